@@ -1,0 +1,67 @@
+"""What is known of a situation: one fact a slot, each with the words it was heard in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+UNSURE = "unsure"
+"""The band of somebody who does not know. It is an answer: the slot is not asked again, and nothing is assumed in favour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A slot's band, with the exact number if one was given and the words it was heard in.
+
+    `value` carries the slot's own unit (examples, requests a day, tokens); `words` is a short quote, never a transcript.
+    """
+
+    slot: str
+    band: str
+    value: float | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """An immutable mapping from slot to fact; a later fact about the same slot replaces the earlier one."""
+
+    items: tuple[Fact, ...] = ()
+
+    @classmethod
+    def of(cls, facts: Iterable[Fact] = (), /, **bands: str) -> Facts:
+        """Facts from `Fact` values, from `slot=band` pairs, or from both; the last word on a slot counts."""
+        given = [*facts, *(Fact(slot, band) for slot, band in bands.items())]
+        latest = {fact.slot: fact for fact in given}
+        return cls(tuple(latest.values()))
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __contains__(self, slot: str) -> bool:
+        return any(fact.slot == slot for fact in self.items)
+
+    def get(self, slot: str) -> Fact | None:
+        """The fact about `slot`, or None while it is open."""
+        return next((fact for fact in self.items if fact.slot == slot), None)
+
+    def band(self, slot: str) -> str | None:
+        """The band of `slot` (`UNSURE` where the asker did not know), or None while it is open."""
+        fact = self.get(slot)
+        return fact.band if fact else None
+
+    def bands(self) -> dict[str, str]:
+        """Every answered slot with its band."""
+        return {fact.slot: fact.band for fact in self.items}
+
+    def with_(self, facts: Iterable[Fact]) -> Facts:
+        """These facts with `facts` told on top: a correction replaces, the order of first telling stays."""
+        return Facts.of((*self.items, *facts))
+
+    def without(self, slots: Iterable[str]) -> Facts:
+        """These facts with `slots` open again."""
+        gone = set(slots)
+        return Facts(tuple(fact for fact in self.items if fact.slot not in gone))

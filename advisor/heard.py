@@ -1,0 +1,37 @@
+"""What an interpreter makes of a message: proposed facts and one intent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advisor.facts import Fact
+
+
+class Intent(StrEnum):
+    """What the sender wants of us, beyond telling facts."""
+
+    TELL = "tell"
+    """Facts, an answer, a correction, or a question about their situation: the normal case."""
+    UNSURE = "unsure"
+    """ "I don't know" as the answer to the question just asked."""
+    WHY = "why"
+    """Why this verdict, or why this question."""
+    UNDERSTOOD = "understood"
+    """What do you know of us so far?"""
+    START_OVER = "start_over"
+    HELP = "help"
+    OFF_TOPIC = "off_topic"
+    """Something else than whether and how to adapt a model, or an attempt to steer us: declined kindly."""
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The facts that a message states, each quoting the words it stands in, and the intent.
+
+    A message can carry facts beside any intent, and none beside `TELL` (then nothing in it could be read as a fact).
+    """
+
+    intent: Intent = Intent.TELL
+    facts: tuple[Fact, ...] = ()

@@ -1,0 +1,29 @@
+"""What comes in: one message of one person in one thread, free of any platform."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A pressed button or ticked box: this slot has this band (`unsure` where "Not sure" was pressed)."""
+
+    slot: str
+    band: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message as the conversation sees it.
+
+    `thread` names the session within its tenant, `id` is the platform's own id of the message (the dedupe key). A command
+    word is plain `text`; pressed buttons come as `choices` and need no text.
+    """
+
+    tenant: str
+    thread: str
+    id: str
+    user: str
+    text: str = ""
+    choices: tuple[Choice, ...] = ()

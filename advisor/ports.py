@@ -1,0 +1,84 @@
+"""What the conversation needs of the world, in its own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from advisor.enquiry import Enquiry
+from advisor.facts import Facts
+from advisor.heard import Heard
+from advisor.message import Message
+from advisor.questions import Question
+from advisor.reply import Reply
+from advisor.session import Session
+from advisor.verdict import Verdict
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """The present moment, in UTC."""
+
+
+class Interpreter(Protocol):
+    """Reads text: proposed facts and an intent."""
+
+    async def hear(self, text: str, asked: Question | None) -> Heard:
+        """What `text` says, given the question it may be the answer to. Never raises for anything a person can type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an explanation and the ids of the rules that it rests on."""
+
+    text: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A verdict in words, and which way they were made ("template", or the model's name)."""
+
+    sentences: tuple[Sentence, ...]
+    by: str
+
+
+class Explainer(Protocol):
+    """Puts a verdict into words; never changes it."""
+
+    async def explain(self, verdict: Verdict, facts: Facts) -> Explanation:
+        """The verdict in plain words. Never raises: an explainer that fails falls back to the template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A session as stored, with the version that a commit must still find (0 for a thread not seen before)."""
+
+    session: Session | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one turn leaves behind."""
+
+    session: Session
+    reply: Reply
+    enquiry: Enquiry | None
+
+
+class Store(Protocol):
+    """Keeps sessions where they outlive the process. Every method raises StoreUnavailable when it cannot be reached."""
+
+    async def load(self, message: Message) -> Loaded:
+        """The session of the message's thread."""
+
+    async def commit(self, message: Message, version: int, outcome: Outcome) -> bool:
+        """Keep the outcome, all or nothing.
+
+        False if another turn of the thread was quicker: load again and rerun the turn. A message that was committed
+        before changes nothing, and gives True.
+        """
