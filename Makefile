@@ -1,0 +1,76 @@
+# The targets explain themselves: `make` or `make help` lists them.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
+SOURCES := advisor bot prompts tests
+
+# The first Python that is new enough and can make environments; PYTHON=... names another one.
+FIND_PYTHON = for python in $(PYTHON) python3.11 python3.12 python3.13 python3.14 python3 python; do \
+	"$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
+	&& { echo "$$python"; break; }; done
+
+NO_PYTHON = Python 3.11 or newer is needed, with its venv module (on Debian and Ubuntu: python3-venv). \
+	Install it, or name one: make PYTHON=/path/to/python3
+
+# Quiet unless it fails; its noise never reaches the conversation's input or output.
+define install
+	@echo "$(1)" >&2
+	@$(PIP) install --constraint constraints.txt $(2) </dev/null >$(VENV)/install.log 2>&1 \
+		|| { cat $(VENV)/install.log >&2; echo "The installation failed; the reason stands above." >&2; exit 1; }
+	@touch $@
+endef
+
+.DEFAULT_GOAL := help
+.PHONY: help chat serve rules test test-clients lint format lock clean
+
+help: ## List what can be done here
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+chat: $(VENV)/ready ## Talk with the advisor in this terminal (the first run sets everything up)
+	@$(BIN)/advisor chat
+
+serve: $(VENV)/ready ## Serve the platforms that the environment or .env configures
+	@$(BIN)/advisor serve
+
+rules: $(VENV)/ready ## Print the rule table with its sources
+	@$(BIN)/advisor rules
+
+test: lint ## Check everything: lint, types, architecture, house figures, tests (Python packages suffice)
+	@$(BIN)/python tests/house.py
+	@$(BIN)/python -m pytest
+
+test-clients: ## Check against real chat clients (will need Node.js and npm; there are no such tests yet)
+	@echo "No client tests yet: no platform client is checked so far. They will need Node.js and npm, and come with the clients."
+
+lint: $(VENV)/ready-to-test ## Check style, types and the arrows between the packages
+	@$(BIN)/ruff check $(SOURCES)
+	@$(BIN)/ruff format --check $(SOURCES)
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(VENV)/ready-to-test ## Put the code into the house's form
+	@$(BIN)/ruff check --fix $(SOURCES)
+	@$(BIN)/ruff format $(SOURCES)
+
+lock: $(VENV)/bin/python ## Write constraints.txt anew: what a fresh environment gets today
+	@rm -rf $(VENV)/lock && $(BIN)/python -m venv $(VENV)/lock
+	@$(VENV)/lock/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[dev]'
+	@{ echo "# Exact versions of everything that is installed. Written by: make lock"; \
+		$(VENV)/lock/bin/python -m pip --disable-pip-version-check freeze --exclude-editable; } >constraints.txt
+	@rm -rf $(VENV)/lock
+
+clean: ## Remove the environment and every cache; conversations stay
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist
+	find $(SOURCES) -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# An environment whose Python is gone is made anew, and with it goes the mark that it was ready.
+$(BIN)/python:
+	@python=$$($(FIND_PYTHON)); [ -n "$$python" ] || { echo "$(NO_PYTHON)" >&2; exit 1; }; \
+		"$$python" -m venv --clear $(VENV) </dev/null
+
+$(VENV)/ready: pyproject.toml constraints.txt | $(BIN)/python
+	$(call install,Setting up $(VENV); this happens once and takes a minute ...,--editable .)
+
+$(VENV)/ready-to-test: $(VENV)/ready
+	$(call install,Adding what the tests need ...,--editable '.[dev]')

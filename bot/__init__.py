@@ -1,0 +1,1 @@
+"""Where the advisor meets people: platforms, stores and the command line around the pure core."""

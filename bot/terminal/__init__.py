@@ -1,0 +1,1 @@
+"""Translates the terminal: lines become messages, replies become text."""
