@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 UNSURE = "unsure"
-"""The band of somebody who does not know. It is an answer: the slot is not asked again, and nothing is assumed in favour."""
+"""The band of somebody who does not know: an answer, so not asked again, and never read in favour of fine-tuning."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A slot's band, with the exact number if one was given and the words it was heard in.
 
-    `value` carries the slot's own unit (examples, requests a day, tokens); `words` is a short quote, never a transcript.
+    `value` carries the slot's own unit (examples, requests a day, tokens); `words` is a short quote.
     """
 
     slot: str

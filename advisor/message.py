@@ -17,8 +17,8 @@ class Choice:
 class Message:
     """One message as the conversation sees it.
 
-    `thread` names the session within its tenant, `id` is the platform's own id of the message (the dedupe key). A command
-    word is plain `text`; pressed buttons come as `choices` and need no text.
+    `thread` names the session within its tenant, `id` is the platform's own id of the message (the dedupe key).
+    A command word is plain `text`; pressed buttons come as `choices` and need no text.
     """
 
     tenant: str

@@ -32,10 +32,11 @@ class Interpreter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of an explanation and the ids of the rules that it rests on."""
+    """One sentence of an explanation, with the ids of the rules that it rests on and of those rules' sources."""
 
     text: str
     rules: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

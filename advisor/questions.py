@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-
 @dataclass(frozen=True, slots=True)
 class Question:
     """One thing to ask. Several slots make a checklist, asked as one and answered by ticking what is there.
@@ -116,4 +115,3 @@ QUESTIONS: tuple[Question, ...] = (
 
 BY_ID: dict[str, Question] = {question.id: question for question in QUESTIONS}
 BY_SLOT: dict[str, Question] = {slot: question for question in QUESTIONS for slot in question.slots}
-

@@ -10,7 +10,7 @@ from advisor.facts import Facts
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The facts told so far, the id of the question just asked (None if none is open) and when the thread was opened (UTC)."""
+    """The facts told so far, the id of the question just asked (None if none is open), when it was opened (UTC)."""
 
     opened: datetime
     facts: Facts = field(default_factory=Facts)

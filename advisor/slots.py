@@ -25,7 +25,7 @@ class Band:
 class Slot:
     """A thing worth knowing, in at most a handful of bands.
 
-    `unit` names what a number given for it counts; `edge_source` is the source of the edges that are thresholds of a rule.
+    `unit` names what a number given for it counts; `edge_source` is the source of edges that are a rule's thresholds.
     `unknown` is what a verdict takes for granted while the slot is open or the asker is not sure: the cautious reading.
     """
 
@@ -49,7 +49,7 @@ class Slot:
         return bool(self.unit)
 
     def fact(self, value: float, words: str = "") -> Fact:
-        """The fact that a number of this slot's unit means; ValueError for a negative number or a slot without numbers."""
+        """The fact that a number of this slot's unit means; ValueError if negative or if the slot takes no numbers."""
         fitting = [band for band in self.bands if band.at_least is not None and value >= band.at_least]
         if not fitting:
             raise ValueError(f"{value:g} is no number for {self.name}")

@@ -1,4 +1,4 @@
-"""What the core concludes: fine-tuning yes, not yet or no, the approach to take, and everything that answer rests on."""
+"""What the core concludes: fine-tuning yes, not yet or no, the approach to take, and all that this rests on."""
 
 from __future__ import annotations
 
@@ -41,12 +41,13 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A rule that holds, with the facts that made it hold (none where it holds for want of facts)."""
+    """A rule that holds, with the facts that made it hold. `assumed`: it holds only while something is not known."""
 
     rule: str
     because: str
     sources: tuple[str, ...]
     facts: tuple[Fact, ...]
+    assumed: bool
 
 
 @dataclass(frozen=True, slots=True)

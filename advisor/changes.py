@@ -1,0 +1,50 @@
+"""What would change it: the smallest sets of fact changes that flip the headline, computed from the diagram."""
+
+from __future__ import annotations
+
+from advisor.diagram import Diagram, Node
+from advisor.facts import UNSURE, Facts
+from advisor.policy import Policy
+from advisor.verdict import Change, Headline
+
+Path = tuple[tuple[str, str], ...]
+
+FIXED = frozenset({"goal"})
+"""Another goal is another enquiry, not a change of facts."""
+
+
+def what_would_change(policy: Policy, facts: Facts, headline: Headline) -> tuple[Change, ...]:
+    """For each other headline in reach, a smallest set of (slot, band) changes that leads there; fewest changes first.
+
+    Slots that are open or unsure count as they are read, cautiously; learning one of them is a change like another.
+    """
+    reached = _Walk(facts).from_(policy.full_function())
+    others = [Change(path, other) for other, path in reached.items() if other != headline]
+    return tuple(sorted(others, key=lambda change: (len(change.facts), change.headline, change.facts)))
+
+
+class _Walk:
+    """The fewest changes from here to every headline below a diagram, each diagram walked once."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._seen: dict[Diagram, dict[Headline, Path]] = {}
+
+    def from_(self, diagram: Diagram) -> dict[Headline, Path]:
+        if not isinstance(diagram, Node):
+            return {diagram: ()}
+        if diagram not in self._seen:
+            self._seen[diagram] = self._below(diagram)
+        return self._seen[diagram]
+
+    def _below(self, node: Node) -> dict[Headline, Path]:
+        current = self._facts.band(node.slot) or UNSURE
+        best: dict[Headline, Path] = {}
+        for band, child in node.children:
+            if band != current and (band == UNSURE or node.slot in FIXED):
+                continue
+            step: Path = () if band == current else ((node.slot, band),)
+            for headline, path in self.from_(child).items():
+                if headline not in best or len(step + path) < len(best[headline]):
+                    best[headline] = step + path
+        return best

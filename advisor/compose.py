@@ -1,0 +1,123 @@
+"""A move into a reply: which blocks, in which order, in which words. Nothing is decided here."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from advisor import wording
+from advisor.facts import UNSURE, Fact, Facts
+from advisor.moves import (
+    Advise,
+    Answer,
+    AskNext,
+    ExplainQuestion,
+    ExplainVerdict,
+    ShowUnderstood,
+    StartOver,
+    Told,
+    Turn,
+)
+from advisor.ports import Explanation
+from advisor.questions import Question
+from advisor.reply import Ask, Block, Checklist, Item, Notice, Option, Reply, Understood, UnderstoodFact
+from advisor.slots import BY_ID, says
+from advisor.verdict_blocks import reasons, verdict_blocks
+
+NOT_SURE = "Not sure"
+
+
+def compose(turn: Turn, explanation: Explanation | None = None) -> Reply:
+    """The reply for a turn; `explanation` puts its verdict into words and is needed where the move carries one."""
+    blocks = _blocks(turn, explanation)
+    return Reply(blocks, _notification(blocks))
+
+
+def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
+    move = turn.move
+    match move:
+        case AskNext(question, told, repeated):
+            return (*_lead_in(turn, told, repeated), ask(question))
+        case Advise(verdict, told):
+            heard = _heard("What I heard", (*told.added, *(now for now, _ in told.changed)))
+            return (*_changed(told), *verdict_blocks(move, explanation), *heard)
+        case ExplainQuestion(question):
+            return (Notice(f"Why I ask: {question.why}"), ask(question))
+        case ExplainVerdict(verdict):
+            return (Notice(wording.title(verdict.headline)), *reasons(explanation))
+        case ShowUnderstood(question):
+            return (*_understood(turn.session.facts), *_again(question))
+        case Answer(topic, question):
+            return (Notice(wording.TOPICS[topic]), *_again(question))
+        case StartOver(question):
+            return (Notice(wording.FRESH), ask(question))
+        case _:
+            assert_never(move)
+
+
+def ask(question: Question) -> Ask | Checklist:
+    """The block that asks a question: choices for one slot, a checklist for several."""
+    if question.checklist:
+        pairs = zip(question.items, question.slots, strict=True)
+        return Checklist(question.id, question.text, question.why, tuple(_item(label, slot) for label, slot in pairs))
+    slot = BY_ID[question.slots[0]]
+    options = [Option(slot.id, band.id, band.label) for band in slot.bands]
+    text = f"{question.items[0]}: is that so?" if question.items else question.text
+    return Ask(question.id, text, question.why, (*options, Option(slot.id, UNSURE, NOT_SURE)))
+
+
+def _item(label: str, slot_id: str) -> Item:
+    bad, good = BY_ID[slot_id].bands
+    return Item(label, Option(slot_id, good.id, good.label), Option(slot_id, bad.id, bad.label))
+
+
+def _lead_in(turn: Turn, told: Told, repeated: bool) -> tuple[Block, ...]:
+    """What comes before a question: what was just understood and changed, or that nothing was."""
+    if repeated:
+        return (Notice(wording.REPEATED),)
+    heard = _heard("What I heard", told.added)
+    if not len(turn.session.facts):
+        return (Notice(wording.WELCOME),)
+    return (*_changed(told), *heard)
+
+
+def _heard(title: str, facts: tuple[Fact, ...]) -> tuple[Block, ...]:
+    """Facts read out of words are read back; a pressed button or a ticked box needs no echo."""
+    quoted = tuple(fact for fact in facts if fact.words)
+    return (Understood(title, tuple(_understood_fact(fact) for fact in quoted)),) if quoted else ()
+
+
+def _changed(told: Told) -> tuple[Block, ...]:
+    lines = [f"Changed: {says(now)} (before: {says(was)})." for now, was in told.changed]
+    return (Notice(" ".join(lines)),) if lines else ()
+
+
+def _understood(facts: Facts) -> tuple[Block, ...]:
+    if not len(facts):
+        return (Notice(wording.NOTHING_KNOWN),)
+    return (Understood("What I understood so far", tuple(_understood_fact(fact) for fact in facts)),)
+
+
+def _understood_fact(fact: Fact) -> UnderstoodFact:
+    return UnderstoodFact(fact.slot, BY_ID[fact.slot].name, says(fact), fact.words)
+
+
+def _again(question: Question | None) -> tuple[Block, ...]:
+    return (ask(question),) if question else ()
+
+
+def _notification(blocks: tuple[Block, ...]) -> str:
+    """One line for a lock screen or a screen reader: the verdict, else the question, else the first words."""
+    lines = [line for block in blocks if (line := _line(block))]
+    return next((line for rank, line in sorted(lines, key=lambda pair: pair[0])), "")
+
+
+def _line(block: Block) -> tuple[int, str] | None:
+    match block:
+        case Ask(_, text) | Checklist(_, text):
+            return (1, text)
+        case Notice(text):
+            return (2, text)
+        case Understood(title):
+            return (3, title)
+        case _:
+            return (0, block.title)

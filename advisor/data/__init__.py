@@ -1,0 +1,1 @@
+"""Dated facts as reviewable files: what changes without any rule changing."""

@@ -1,0 +1,95 @@
+"""Facts in, verdict out: the one place where it is decided. Same facts, same policy, same verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from advisor.changes import what_would_change
+from advisor.conditions import holds, slots_of
+from advisor.diagram import Node
+from advisor.facts import UNSURE, Facts
+from advisor.label import label_of
+from advisor.plan import plan_for
+from advisor.policy import Policy
+from advisor.reference import headline_of, known_bands, read_cautiously, rows_that_hold
+from advisor.rules.behaviour import BASELINE
+from advisor.rules.rule import Cap, Choose, Earn, Rule, Step, Support, Veto
+from advisor.slots import BY_ID, SLOTS
+from advisor.verdict import Approach, Assumption, Dated, Evidence, FineTuning, Headline, Verdict
+
+METHOD = "supervised fine-tuning with LoRA"
+
+
+def decide(policy: Policy, facts: Facts) -> Verdict:
+    """The verdict on these facts, settled or provisional.
+
+    Open slots are read as "not sure", which never speaks for fine-tuning; `assumptions` says so slot by slot, and
+    `depends_on` names the slots that could still change the headline. KeyError for a band its slot does not have.
+    """
+    held = rows_that_hold(policy.rules, read_cautiously(facts))
+    headline = headline_of(held)
+    open_slots = policy.compiler.support(policy.unknown_function(facts))
+    depends_on = tuple(slot.id for slot in SLOTS if slot.id in open_slots)
+    known = known_bands(facts)
+    telling = _telling(held, headline, frozenset(rule.id for rule in held if holds(rule.when, known)))
+    return Verdict(
+        headline=headline,
+        method=METHOD if headline.fine_tuning is FineTuning.YES else "",
+        alternative=_alternative(headline, held),
+        settled=not depends_on,
+        evidence=tuple(_evidence(rule, facts, known) for rule in telling),
+        assumptions=tuple(Assumption(slot, BY_ID[slot].unknown) for slot in depends_on),
+        depends_on=depends_on,
+        plan=plan_for(headline, held),
+        would_change=what_would_change(policy, facts, headline),
+        dated=_dated(policy, telling, facts),
+        label=label_of(headline, facts),
+        policy=policy.name,
+    )
+
+
+def settled(policy: Policy, facts: Facts) -> bool:
+    """Whether every completion of these facts gives the same headline."""
+    return not isinstance(policy.unknown_function(facts), Node)
+
+
+def _telling(held: tuple[Rule, ...], headline: Headline, known: frozenset[str]) -> tuple[Rule, ...]:
+    """The rows that a reader needs to follow the headline: what is known before what is assumed, decisive first."""
+    choosing = [rule for rule in held if rule.effect(Choose)][:1]
+    earning = [rule for rule in held if rule.effect(Earn)][:1]
+    vetoes = [rule for rule in held if rule.effect(Veto)]
+    caps = [rule for rule in held if rule.effect(Cap)]
+    match headline.fine_tuning:
+        case FineTuning.NO:
+            rows = vetoes + choosing + [rule for rule in caps if rule.id in known]
+        case FineTuning.NOT_YET:
+            rows = sorted(caps, key=lambda rule: rule.id not in known) + choosing + earning
+        case FineTuning.YES:
+            rows = earning + [rule for rule in held if rule.effect(Support)]
+        case _:
+            assert_never(headline.fine_tuning)
+    return tuple(dict.fromkeys(rows + [rule for rule in held if rule.effect(Step)]))
+
+
+def _evidence(rule: Rule, facts: Facts, known: Mapping[str, str]) -> Evidence:
+    read = slots_of(rule.when)
+    heard = tuple(fact for fact in facts if fact.slot in read)
+    return Evidence(rule.id, rule.because, rule.sources, heard, assumed=holds(rule.when, known) is not True)
+
+
+def _alternative(headline: Headline, held: tuple[Rule, ...]) -> Approach | None:
+    """The other sound approach to name beside the headline: a small classifier wherever labels allow one."""
+    labels_allow = any(rule.id == BASELINE for rule in held)
+    return Approach.CLASSIFIER if labels_allow and headline.approach is not Approach.CLASSIFIER else None
+
+
+def _dated(policy: Policy, telling: tuple[Rule, ...], facts: Facts) -> tuple[Dated, ...]:
+    """The dated data that the telling rows lean on."""
+    leans = any("provider" in slots_of(rule.when) for rule in telling)
+    provider = facts.band("provider")
+    return tuple(
+        Dated(row.says, row.as_of, row.source, policy.day > row.review_by)
+        for row in policy.availability
+        if leans and provider in (row.provider, UNSURE)
+    )

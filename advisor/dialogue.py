@@ -1,0 +1,105 @@
+"""How to hold a conversation: what was heard, and the move that follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from advisor.asking import next_question
+from advisor.decide import decide
+from advisor.facts import UNSURE, Fact, Facts
+from advisor.heard import Heard, Intent
+from advisor.moves import (
+    Advise,
+    Answer,
+    AskNext,
+    ExplainQuestion,
+    ExplainVerdict,
+    Move,
+    ShowUnderstood,
+    StartOver,
+    Told,
+    Topic,
+)
+from advisor.policy import Policy
+from advisor.questions import Question
+from advisor.session import Session
+
+
+def move_for(policy: Policy, session: Session, heard: Heard) -> tuple[Facts, Move]:
+    """The facts after the message and the move that answers it."""
+    question = open_question(policy, session)
+    match heard.intent:
+        case Intent.START_OVER:
+            return Facts(), _start_over(policy)
+        case Intent.TELL:
+            return _tell(policy, session, heard.facts)
+        case Intent.UNSURE:
+            return _tell(policy, session, heard.facts or _unsure(question))
+        case Intent.WHY | Intent.UNDERSTOOD | Intent.HELP | Intent.EMPTY | Intent.OFF_TOPIC:
+            return session.facts, _aside(policy, session, heard.intent, question)
+        case _:
+            assert_never(heard.intent)
+
+
+def open_question(policy: Policy, session: Session) -> Question | None:
+    """The question just asked, with the items that are still open; None if none is."""
+    question = next_question(policy, session.facts) if session.asked else None
+    return question if question and question.id == session.asked else None
+
+
+def told(before: Facts, heard: tuple[Fact, ...]) -> Told:
+    """What the facts just heard add to, and change in, those that stood before."""
+    added = tuple(fact for fact in heard if fact.slot not in before)
+    earlier = ((fact, before.get(fact.slot)) for fact in heard)
+    changed = ((fact, was) for fact, was in earlier if was and (fact.band, fact.value) != (was.band, was.value))
+    return Told(added, tuple(changed))
+
+
+def _tell(policy: Policy, session: Session, heard: tuple[Fact, ...]) -> tuple[Facts, Move]:
+    facts = session.facts.with_(heard)
+    news = told(session.facts, heard)
+    question = next_question(policy, facts)
+    if question:
+        return facts, AskNext(question, news, repeated=not heard and question.id == session.asked)
+    before = decide(policy, session.facts).headline if next_question(policy, session.facts) is None else None
+    if before and not news.added and not news.changed:
+        return facts, Answer(Topic.NOTHING_NEW, None)
+    verdict = decide(policy, facts)
+    return facts, Advise(verdict, news, before if before != verdict.headline else None)
+
+
+def _aside(policy: Policy, session: Session, intent: Intent, question: Question | None) -> Move:
+    """What is asked beside the matter changes no fact, and the open question stays open."""
+    if intent is Intent.UNDERSTOOD:
+        return ShowUnderstood(question)
+    if intent is Intent.WHY and question:
+        return ExplainQuestion(question)
+    if intent is Intent.WHY and len(session.facts):
+        return ExplainVerdict(decide(policy, session.facts))
+    topics = {Intent.EMPTY: Topic.EMPTY, Intent.OFF_TOPIC: Topic.OFF_TOPIC}
+    return Answer(topics.get(intent, Topic.HELP), question)
+
+
+def _unsure(question: Question | None) -> tuple[Fact, ...]:
+    return tuple(Fact(slot, UNSURE) for slot in question.slots) if question else ()
+
+
+def _start_over(policy: Policy) -> StartOver:
+    first = next_question(policy, Facts())
+    if first is None:
+        raise LookupError("the rule table gives everybody the same headline, so there is nothing to ask")
+    return StartOver(first)
+
+
+def asked_after(session: Session, facts: Facts, move: Move) -> Session:
+    """The session after the move: the new facts, and the question that now stands open."""
+    match move:
+        case AskNext(question) | StartOver(question) | ExplainQuestion(question):
+            return replace(session, facts=facts, asked=question.id)
+        case ShowUnderstood(question) | Answer(_, question):
+            return replace(session, facts=facts, asked=question.id if question else None)
+        case Advise() | ExplainVerdict():
+            return replace(session, facts=facts, asked=None)
+        case _:
+            assert_never(move)

@@ -1,0 +1,99 @@
+"""What to do next, as a value: a closed union that compose puts into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advisor.enquiry import Enquiry
+from advisor.facts import Fact
+from advisor.questions import Question
+from advisor.session import Session
+from advisor.verdict import Headline, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What this message added: new facts, and earlier facts that it changed (each with what stood there before)."""
+
+    added: tuple[Fact, ...] = ()
+    changed: tuple[tuple[Fact, Fact], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskNext:
+    """Ask the question. `repeated`: it was open already and the message did not answer it."""
+
+    question: Question
+    told: Told
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Advise:
+    """Give the verdict. `before` is the headline that stood before this message, if it has just changed.
+
+    `quick`: the verdict was asked for at once, so open questions became assumptions.
+    """
+
+    verdict: Verdict
+    told: Told
+    before: Headline | None = None
+    quick: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainQuestion:
+    """Say why the open question is asked, and ask it again."""
+
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainVerdict:
+    """Say why the verdict is what it is, with every rule and source."""
+
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ShowUnderstood:
+    """Show what was understood, with the words it came from; then the open question again, if there is one."""
+
+    question: Question | None
+
+
+class Topic(StrEnum):
+    """What a short answer is about."""
+
+    HELP = "help"
+    EMPTY = "empty"
+    OFF_TOPIC = "off_topic"
+    NOTHING_NEW = "nothing_new"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A short answer that changes nothing; then the open question again, if there is one."""
+
+    topic: Topic
+    question: Question | None
+
+
+@dataclass(frozen=True, slots=True)
+class StartOver:
+    """Everything told is forgotten; ask the first question."""
+
+    question: Question
+
+
+Move = AskNext | Advise | ExplainQuestion | ExplainVerdict | ShowUnderstood | Answer | StartOver
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message and what came of it. `enquiry` is None where the message was no part of a consultation."""
+
+    session: Session
+    move: Move
+    enquiry: Enquiry | None

@@ -1,0 +1,53 @@
+"""What to do now, what next, and what later once its trigger has come."""
+
+from __future__ import annotations
+
+from advisor.rules.rule import Cap, Rule, Step
+from advisor.verdict import Approach, FineTuning, Headline, Plan
+
+_NOW: dict[Approach, str] = {
+    Approach.PROMPTING: "Write the rules and three to ten good examples into the prompt of a strong model.",
+    Approach.LONG_CONTEXT: "Put all the material into a cached prompt, each document with its date.",
+    Approach.RAG: "Index the documents with keyword and meaning search, rerank, show the source with every answer.",
+    Approach.TOOL_USE: "Give the model read-only calls to the systems that hold the data; writes can come later.",
+    Approach.CLASSIFIER: "Train a small classifier on the labels; pass what it is unsure of to a person or a model.",
+    Approach.PLAIN_CODE: "Write it as plain code, with tests.",
+    Approach.FINE_TUNING: "Freeze a test set that training never sees, and score today's best prompt on it.",
+    Approach.DISTILLATION: "Keep the strong model's answers to real requests, and have people check a sample.",
+    Approach.RAG_AND_FINE_TUNING: "Keep the retrieval; put retrieved text, distractors included, into the examples.",
+}
+
+_NEXT: dict[Approach, tuple[str, ...]] = {
+    Approach.FINE_TUNING: (
+        "Pilot supervised tuning with LoRA on a small model: one variable a run, at most three flat runs.",
+        "Test the tuned model for what it could do before, and for safety, as well as on the task.",
+    ),
+    Approach.DISTILLATION: (
+        "Check that the provider's terms allow training on its answers, then tune a small model with LoRA.",
+        "Test it beside the cheapest prompted model with caching; keep whichever passes for less.",
+    ),
+    Approach.RAG_AND_FINE_TUNING: (
+        "Tune with LoRA on those examples, and measure each part on its own.",
+        "Test the tuned model for what it could do before, and for safety, as well as on the task.",
+    ),
+}
+
+_MEASURE = "Collect 20 to 50 real cases with the right answer, and score every change on them."
+_LATER: dict[FineTuning, str] = {
+    FineTuning.YES: "When the base model nears retirement or the task changes: tune again, or go back to the prompt.",
+    FineTuning.NOT_YET: "When these are done and the gap is still there: ask again; the answer may then be yes.",
+    FineTuning.NO: "If prompting, done properly and measured, stays short of the goal: come back and ask again.",
+}
+
+
+def plan_for(headline: Headline, held: tuple[Rule, ...]) -> Plan:
+    """The plan for a headline, with the tasks and steps of the rows that hold, in the order of the table."""
+    tasks = tuple(cap.task for rule in held if (cap := rule.effect(Cap)))
+    steps = tuple(step.text for rule in held if (step := rule.effect(Step)))
+    if headline.fine_tuning is FineTuning.YES:
+        later = _LATER[FineTuning.YES]
+        return Plan((_NOW[headline.approach], *steps), _NEXT[headline.approach], (later,))
+    now = (_NOW[headline.approach], *steps)
+    if headline.fine_tuning is FineTuning.NOT_YET:
+        return Plan(now, tasks, (_LATER[FineTuning.NOT_YET],))
+    return Plan(now, (_MEASURE,), (_LATER[FineTuning.NO],))

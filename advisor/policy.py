@@ -1,0 +1,83 @@
+"""The rules, the dated data of a day and the prior's diagrams, as one frozen value with a version and a digest."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from advisor.availability import Availability, load_availability
+from advisor.diagram import Bands, Compiler, Diagram, Residual
+from advisor.facts import UNSURE, Facts
+from advisor.rules import rule_table
+from advisor.rules.rule import Rule
+from advisor.slots import SLOTS
+
+VERSION = "2026.11"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Policy:
+    """Everything a verdict depends on besides the facts. `day` dates it; the compiler only remembers what it built."""
+
+    rules: tuple[Rule, ...]
+    availability: tuple[Availability, ...]
+    day: date
+    version: str
+    digest: str
+    compiler: Compiler = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """How a verdict names its policy: version and digest."""
+        return f"{self.version}-{self.digest}"
+
+    def rule(self, rule_id: str) -> Rule:
+        """The row with this id; KeyError if there is none."""
+        for rule in self.rules:
+            if rule.id == rule_id:
+                return rule
+        raise KeyError(rule_id)
+
+    def open_function(self, facts: Facts) -> Diagram:
+        """What the answers leave open to ask: "not sure" is an answer, and is taken at its word."""
+        unsure = frozenset(fact.slot for fact in facts if fact.band == UNSURE)
+        return self._given(self.compiler.build(Residual.of(self.rules), _bands(unsure)), facts)
+
+    def unknown_function(self, facts: Facts) -> Diagram:
+        """What is not known: a leaf if every completion, also of what the asker was not sure of, gives one headline."""
+        known = facts.without(fact.slot for fact in facts if fact.band == UNSURE)
+        return self._given(self.compiler.build(Residual.of(self.rules), _bands(frozenset())), known)
+
+    def full_function(self) -> Diagram:
+        """The headline for every band of every slot, "not sure" included."""
+        return self.compiler.build(Residual.of(self.rules), _BANDS_AND_UNSURE)
+
+    def _given(self, diagram: Diagram, facts: Facts) -> Diagram:
+        for fact in facts:
+            if fact.band != UNSURE:
+                diagram = self.compiler.given(diagram, fact.slot, fact.band)
+        return diagram
+
+
+def policy_of(rules: tuple[Rule, ...], availability: tuple[Availability, ...], day: date) -> Policy:
+    """A policy of these rows and data; the digest is over what they say, so equal content has an equal digest."""
+    rows = (f"{rule.id}|{rule.when}|{rule.says}|{rule.because}|{rule.sources}" for rule in rules)
+    content = "\n".join([*rows, *(row.model_dump_json() for row in availability)])
+    digest = hashlib.sha256(content.encode()).hexdigest()[:8]
+    return Policy(rules, availability, day, VERSION, digest, Compiler())
+
+
+@lru_cache(maxsize=4)
+def policy_for(day: date) -> Policy:
+    """The checked-in policy as it stands on `day`, compiled once a day; DataError if its data are wrong."""
+    availability = load_availability()
+    return policy_of(rule_table(availability), availability, day)
+
+
+def _bands(unsure: frozenset[str]) -> Bands:
+    return tuple((slot.id, (UNSURE,) if slot.id in unsure else tuple(band.id for band in slot.bands)) for slot in SLOTS)
+
+
+_BANDS_AND_UNSURE: Bands = tuple((slot.id, (*(band.id for band in slot.bands), UNSURE)) for slot in SLOTS)

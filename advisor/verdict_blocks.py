@@ -1,0 +1,82 @@
+"""A verdict as blocks: the headline, why, what to do, and what would change it, short enough for a chat message."""
+
+from __future__ import annotations
+
+from advisor import wording
+from advisor.moves import Advise
+from advisor.ports import Explanation
+from advisor.reply import Block, Headline, Reason, Reasons, Steps
+from advisor.slots import BY_ID
+from advisor.sources import SOURCES
+from advisor.verdict import Change, FineTuning, Verdict
+
+NEAREST = 2
+"""How many changes to name: the nearest ones are the plausible ones, and a chat message is short."""
+
+
+def verdict_blocks(move: Advise, explanation: Explanation | None) -> tuple[Block, ...]:
+    """The blocks of an Advise move, most important first."""
+    verdict = move.verdict
+    plan = verdict.plan
+    return (
+        Headline(
+            verdict.headline.fine_tuning.value,
+            verdict.headline.approach.value,
+            wording.title(verdict.headline),
+            _text(move),
+            _provisional(verdict),
+        ),
+        *reasons(explanation),
+        Steps("What to do", (*plan.now, *plan.next, *plan.later)),
+        *_changes(verdict),
+    )
+
+
+def reasons(explanation: Explanation | None) -> tuple[Block, ...]:
+    """Why: each sentence with the rules it rests on and the titles of their sources."""
+    if explanation is None or not explanation.sentences:
+        return ()
+    return (Reasons("Why", tuple(_reason(item.text, item.rules, item.sources) for item in explanation.sentences)),)
+
+
+def _reason(text: str, rules: tuple[str, ...], sources: tuple[str, ...]) -> Reason:
+    return Reason(text, ", ".join(rules), tuple(SOURCES[source].title for source in sources))
+
+
+def _text(move: Advise) -> str:
+    verdict = move.verdict
+    parts = []
+    if move.before:
+        parts.append(f"That changes my answer, which was: {wording.title(move.before)}")
+    if verdict.method:
+        parts.append(f"Method: {verdict.method}.")
+    if verdict.alternative:
+        parts.append(f"The alternative to compare it with: {wording.APPROACH_NAMES[verdict.alternative]}.")
+    for dated in verdict.dated:
+        old = " That is past its review date, so check it first." if dated.overdue else ""
+        parts.append(f"{dated.says} (As of {dated.as_of:%-d %B %Y}.){old}")
+    return " ".join(parts)
+
+
+def _provisional(verdict: Verdict) -> str:
+    """What a provisional verdict takes for granted, in words; empty once it is settled."""
+    if verdict.settled:
+        return ""
+    taken = "; ".join(assumption.text for assumption in verdict.assumptions)
+    return f"Provisional. I have taken it that {taken}."
+
+
+def _changes(verdict: Verdict) -> tuple[Block, ...]:
+    nearest = [_change(change) for change in verdict.would_change if _worth_saying(change, verdict)][:NEAREST]
+    return (Steps("What would change it", tuple(nearest)),) if nearest else ()
+
+
+def _worth_saying(change: Change, verdict: Verdict) -> bool:
+    """What takes more than two changes is no near miss; and the way from "not yet" to "yes" is the plan itself."""
+    to_yes = verdict.headline.fine_tuning is FineTuning.NOT_YET and change.headline.fine_tuning is FineTuning.YES
+    return len(change.facts) <= NEAREST and not to_yes
+
+
+def _change(change: Change) -> str:
+    conditions = " and ".join(BY_ID[slot].band(band).says for slot, band in change.facts)
+    return f"If {conditions}: {wording.title(change.headline)}"

@@ -1,0 +1,76 @@
+"""Every sentence that does not come from a rule: titles, what an approach means, help and kind refusals."""
+
+from __future__ import annotations
+
+from advisor.moves import Topic
+from advisor.verdict import Approach, FineTuning, Headline
+
+APPROACH_NAMES: dict[Approach, str] = {
+    Approach.PROMPTING: "prompting",
+    Approach.LONG_CONTEXT: "long context (all the material in the prompt)",
+    Approach.RAG: "retrieval (RAG)",
+    Approach.TOOL_USE: "tool use",
+    Approach.FINE_TUNING: "fine-tuning",
+    Approach.DISTILLATION: "distillation (tuning a small model on a strong one's answers)",
+    Approach.RAG_AND_FINE_TUNING: "retrieval with fine-tuning (RAG and fine-tuning together)",
+    Approach.CLASSIFIER: "a small classifier",
+    Approach.PLAIN_CODE: "plain code",
+}
+
+_NO: dict[Approach, str] = {
+    Approach.PROMPTING: "No, don't fine-tune. Use prompting.",
+    Approach.LONG_CONTEXT: "No, don't fine-tune. Use long context: all of it in the prompt.",
+    Approach.RAG: "No, don't fine-tune. Use retrieval (RAG).",
+    Approach.TOOL_USE: "No, don't fine-tune. Use tools: let the model call your systems.",
+    Approach.CLASSIFIER: "No, don't fine-tune a language model. Train a small classifier.",
+    Approach.PLAIN_CODE: "No, don't fine-tune. Plain code does this.",
+}
+_NOT_YET: dict[Approach, str] = {
+    Approach.PROMPTING: "Not yet. Take prompting as far as it goes first.",
+    Approach.RAG: "Not yet. Get retrieval (RAG) right first.",
+}
+_YES: dict[Approach, str] = {
+    Approach.FINE_TUNING: "Yes, fine-tune.",
+    Approach.DISTILLATION: "Yes, fine-tune: distil a strong model into a small one.",
+    Approach.RAG_AND_FINE_TUNING: "Yes, fine-tune, together with retrieval (RAG and fine-tuning).",
+}
+
+
+def title(headline: Headline) -> str:
+    """The verdict in one line."""
+    titles = {FineTuning.NO: _NO, FineTuning.NOT_YET: _NOT_YET, FineTuning.YES: _YES}[headline.fine_tuning]
+    return titles.get(headline.approach) or f"{ANSWERS[headline.fine_tuning]}: {APPROACH_NAMES[headline.approach]}."
+
+
+ANSWERS: dict[FineTuning, str] = {FineTuning.NO: "No", FineTuning.NOT_YET: "Not yet", FineTuning.YES: "Yes"}
+
+WELCOME = "Happy to help you work out whether fine-tuning is worth it. A few questions, and you'll have an answer."
+
+HELP = (
+    "Tell me in your own words what you want a model to do, and I'll tell you whether fine-tuning is worth it, or what "
+    "to do instead. Mention what you know: examples, how often things change, what you have tried. You can correct "
+    'anything at any time, and say "why", "what do you know", "not sure" or "start over".'
+)
+EMPTY = "I'm here. Tell me what you'd like a model to do better, in a sentence or two."
+OFF_TOPIC = (
+    "That one's outside what I can help with. I advise on one thing: whether to fine-tune a model for your situation, "
+    "and what to do instead."
+)
+NOTHING_NEW = (
+    "I found no new fact in that, so the verdict stands. Correct anything I have wrong, or ask "
+    '"why", "what do you know" or "start over".'
+)
+TOPICS: dict[Topic, str] = {
+    Topic.HELP: HELP,
+    Topic.EMPTY: EMPTY,
+    Topic.OFF_TOPIC: OFF_TOPIC,
+    Topic.NOTHING_NEW: NOTHING_NEW,
+}
+FRESH = "Fresh start: I've put aside everything you told me."
+NOTHING_KNOWN = "You haven't told me anything about your situation yet."
+REPEATED = "I couldn't find the answer to that in your words, sorry. One of these will do, or say it another way:"
+OPEN_ENDED = "Thanks. One more thing:"
+APOLOGY = (
+    "Something went wrong on my side, and I could not answer that message. Everything you told me before is kept. "
+    "Please say it again, perhaps in other words."
+)

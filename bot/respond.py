@@ -1,0 +1,48 @@
+"""One message answered: read it, take the turn, put it into words."""
+
+from __future__ import annotations
+
+from advisor.compose import compose
+from advisor.conversation import take_turn
+from advisor.dialogue import open_question
+from advisor.heard import Heard
+from advisor.message import Message
+from advisor.moves import Advise, ExplainVerdict, Turn
+from advisor.policy import policy_for
+from advisor.ports import Clock, Explainer, Explanation, Interpreter, Outcome
+from advisor.questions import Question
+from advisor.reading import hear
+from advisor.session import Session
+
+
+class PatternInterpreter:
+    """The pattern reader behind the Interpreter port."""
+
+    async def hear(self, text: str, asked: Question | None) -> Heard:
+        """What the patterns find in `text`."""
+        return hear(text, asked)
+
+
+class Responder:
+    """Answers messages, one at a time and in any process: everything it needs comes in, everything it made goes out."""
+
+    def __init__(self, *, interpreter: Interpreter, explainer: Explainer, clock: Clock) -> None:
+        self._interpreter = interpreter
+        self._explainer = explainer
+        self._clock = clock
+
+    async def respond(self, session: Session | None, message: Message) -> Outcome:
+        """What the message leads to, given the thread's session (None for a new thread)."""
+        now = self._clock.now()
+        policy = policy_for(now.date())
+        asked = open_question(policy, session) if session else None
+        heard = await self._interpreter.hear(message.text, asked)
+        turn = take_turn(policy, session, message, heard, now)
+        return Outcome(turn.session, compose(turn, await self._explained(turn)), turn.enquiry)
+
+    async def _explained(self, turn: Turn) -> Explanation | None:
+        match turn.move:
+            case Advise(verdict) | ExplainVerdict(verdict):
+                return await self._explainer.explain(verdict, turn.session.facts)
+            case _:
+                return None
