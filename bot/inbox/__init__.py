@@ -1,0 +1,1 @@
+"""Lets each message in once, in order, and never leaves it unanswered."""

@@ -1,0 +1,101 @@
+"""The one way in for every platform: a message is kept before it is acknowledged, and worked on until answered."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+import structlog
+
+from advisor.errors import StoreUnavailable
+from advisor.message import Message
+from bot.inbox.items import Mark, ReturnAddress
+from bot.inbox.ports import Queues
+from bot.inbox.work import ThreadWork
+
+log = structlog.get_logger()
+
+GRACE = 5.0
+"""Seconds after which a mark was surely left by a dead process or a failed try: no acceptance takes that long."""
+SWEEP_EVERY = 2.0
+
+
+class Inbox:
+    """Lets messages in and sees that each is answered: one task a thread, so that threads never wait for each other."""
+
+    def __init__(self, *, queues: Queues, work: ThreadWork, platforms: Sequence[str]) -> None:
+        self._queues = queues
+        self._work = work
+        self._platforms = platforms
+        self._waiting: dict[tuple[str, str], Mark] = {}
+        self._tasks: dict[tuple[str, str], asyncio.Task[None]] = {}
+
+    async def accept(self, message: Message, address: ReturnAddress) -> None:
+        """Keep the message durably; once this returns it may be acknowledged, and it will be answered.
+
+        Raises StoreUnavailable, within a second, where it could not be kept.
+        """
+        self._start(await self._queues.accept(message, address))
+
+    async def converse(self, message: Message, address: ReturnAddress) -> None:
+        """Accept the message and return when its thread is answered in full: for a front that waits for its answer.
+
+        Raises StoreUnavailable; what was accepted by then is answered at the next chance.
+        """
+        await self._start(await self._queues.accept(message, address))
+
+    async def catch_up(self, platform: str, *, grace: float = 0.0) -> None:
+        """Answer what earlier processes accepted from the platform and left, and return when that is done.
+
+        Threads marked in the last `grace` seconds are left to whoever is at them. Raises StoreUnavailable.
+        """
+        marks = await self._queues.unfinished(platform, grace)
+        await asyncio.gather(*(self._start(mark) for mark in marks))
+
+    async def run(self) -> None:
+        """Look after what other processes left, until cancelled: at once, then every few seconds."""
+        while True:
+            for platform in self._platforms:
+                try:
+                    for mark in await self._queues.unfinished(platform, GRACE):
+                        self._start(mark)
+                except StoreUnavailable as error:
+                    log.warning("the store cannot be reached; unfinished threads wait", why=str(error))
+            await asyncio.sleep(SWEEP_EVERY)
+
+    async def stop(self, deadline: float) -> None:
+        """Finish what runs within `deadline` seconds; the rest stays in the store for the next start."""
+        self._work.stop()
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks.values(), timeout=deadline)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    def _start(self, mark: Mark) -> asyncio.Task[None]:
+        thread = (mark.tenant, mark.thread)
+        self._waiting[thread] = mark
+        task = self._tasks.get(thread)
+        if task is None:
+            task = asyncio.create_task(self._process(thread))
+            task.add_done_callback(_log_failure)
+            self._tasks[thread] = task
+        return task
+
+    async def _process(self, thread: tuple[str, str]) -> None:
+        """Empty the thread, and again for as long as marks come in meanwhile."""
+        try:
+            while mark := self._waiting.pop(thread, None):
+                if not await self._work.empty(mark.tenant, mark.thread):
+                    return
+                await self._queues.finish(mark)
+        finally:
+            # No await between the last look and here, so a new mark finds either this task at work or none.
+            self._waiting.pop(thread, None)
+            del self._tasks[thread]
+
+
+def _log_failure(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (error := task.exception()):
+        # The mark stays, so the sweep takes the thread up again.
+        log.error("a thread's work was interrupted", exc_info=error)

@@ -1,0 +1,75 @@
+"""What lies in a thread's inbox and outbox, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.enquiry import Enquiry
+from advisor.message import Message
+from advisor.reply import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnAddress:
+    """Where the answer goes: plain data that only the platform's own sender reads."""
+
+    platform: str
+    team: str = ""
+    channel: str = ""
+    thread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A message that was let in and waits for its turn."""
+
+    message: Message
+    address: ReturnAddress
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyDue:
+    """A committed reply that was not sent yet. `raw` is the entry as stored, by which it is removed."""
+
+    accepted: Accepted
+    reply: Reply
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class EnquiryDue:
+    """A committed enquiry that is not in the log yet. `raw` is the entry as stored, by which it is removed."""
+
+    enquiry: Enquiry
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An entry that this version cannot read: nothing can be done for it, and what waits behind it must go on."""
+
+    raw: bytes
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """Another process works on the thread just now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Inbox and outbox are empty."""
+
+
+Item = Accepted | ReplyDue | EnquiryDue | Unreadable | Busy | Idle
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A note that a thread may have work left; `at` tells it from a later note about the same thread."""
+
+    platform: str
+    tenant: str
+    thread: str
+    at: int

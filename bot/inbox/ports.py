@@ -1,0 +1,62 @@
+"""What the inbox needs of a store, of the conversation and of a platform, in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from advisor.enquiry import Enquiry
+from advisor.message import Message
+from advisor.ports import Outcome
+from advisor.reply import Reply
+from advisor.session import Session
+from bot.inbox.items import Item, Mark, ReturnAddress
+
+
+class Queues(Protocol):
+    """Every thread's inbox and outbox. Every method raises StoreUnavailable."""
+
+    async def accept(self, message: Message, address: ReturnAddress) -> Mark:
+        """Keep the message durably, once, however often it comes; its thread is marked as having work left."""
+
+    async def take(self, tenant: str, thread: str, done: bytes = b"") -> Item:
+        """What to do next in the thread, after the entry `done` is removed. What is owed comes before what is new."""
+
+    async def finish(self, mark: Mark) -> None:
+        """Forget the mark, unless the thread was marked again since."""
+
+    async def unfinished(self, platform: str, older_than: float) -> Sequence[Mark]:
+        """The platform's threads that were marked more than `older_than` seconds ago, the oldest first."""
+
+
+class EnquiryLog(Protocol):
+    """Keeps enquiries for the record."""
+
+    async def record(self, enquiry: Enquiry) -> None:
+        """Keep this state of the enquiry; an older state never replaces a newer one. Raises StoreUnavailable."""
+
+
+class Respond(Protocol):
+    """One turn: what to keep and what to say."""
+
+    async def __call__(self, session: Session | None, message: Message) -> Outcome:
+        """The outcome of `message`; `session` is None in a thread not seen before."""
+
+
+class Send(Protocol):
+    """A platform's way out."""
+
+    async def __call__(self, address: ReturnAddress, reply: Reply) -> None:
+        """Show the reply. Raises SendLater where trying again may help, SendRefused where it cannot."""
+
+
+class SendLater(Exception):
+    """The platform does not take the reply now; `after` are the seconds it asks us to wait, None if it does not say."""
+
+    def __init__(self, why: str, after: float | None = None) -> None:
+        super().__init__(why)
+        self.after = after
+
+
+class SendRefused(Exception):
+    """The platform will never take the reply there: the channel is gone, or we are not allowed in."""

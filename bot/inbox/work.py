@@ -1,0 +1,136 @@
+"""The work of one thread, one item after the other: deliver what is owed, then answer what is new."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Mapping
+from typing import assert_never
+
+import structlog
+
+from advisor.message import Message
+from advisor.ports import Clock, Outcome, Store
+from advisor.session import Session
+from bot.inbox.apology import APOLOGY
+from bot.inbox.items import Accepted, Busy, EnquiryDue, Idle, ReplyDue, Unreadable
+from bot.inbox.ports import EnquiryLog, Queues, Respond, Send, SendLater, SendRefused
+
+log = structlog.get_logger()
+
+BUSY_PAUSE = 0.1
+LONGEST_PAUSE = 60.0
+"""Seconds between two tries to send, at most: also what an absurd Retry-After is cut to."""
+
+
+class ThreadWork:
+    """Empties one thread at a time, in order; used by every task of the process."""
+
+    def __init__(
+        self,
+        *,
+        queues: Queues,
+        store: Store,
+        enquiries: EnquiryLog,
+        respond: Respond,
+        senders: Mapping[str, Send],
+        clock: Clock,
+    ) -> None:
+        self._queues = queues
+        self._store = store
+        self._enquiries = enquiries
+        self._respond = respond
+        self._senders = senders
+        self._clock = clock
+        self._stopping = asyncio.Event()
+        # Entries that were delivered but, for want of the store, not removed: a live process never says them twice.
+        self._delivered: set[bytes] = set()
+
+    def stop(self) -> None:
+        """Wait for nothing any more: what would have to wait stays in the store."""
+        self._stopping.set()
+
+    async def empty(self, tenant: str, thread: str) -> bool:
+        """Work until the thread's inbox and outbox are empty; False if `stop` came first. Raises StoreUnavailable."""
+        done = b""
+        failures = 0
+        while True:
+            item = await self._queues.take(tenant, thread, done)
+            self._delivered.discard(done)
+            done = b""
+            match item:
+                case Idle():
+                    return True
+                case Busy():
+                    pause = BUSY_PAUSE
+                case _:
+                    try:
+                        done = await self._handle(item)
+                        failures = 0
+                        continue
+                    except SendLater as later:
+                        failures += 1
+                        pause = _delay(later.after, failures)
+                        log.warning("a reply waits to be sent again", thread=thread, pause=pause, why=str(later))
+            if not await self._pause(pause):
+                return False
+
+    async def _handle(self, item: Accepted | ReplyDue | EnquiryDue | Unreadable) -> bytes:
+        """Deal with the item; the entry that may be removed now, or nothing."""
+        match item:
+            case Accepted():
+                await self._answer(item.message)
+                return b""
+            case ReplyDue():
+                await self._send(item)
+                return item.raw
+            case EnquiryDue():
+                await self._enquiries.record(item.enquiry)
+                return item.raw
+            case Unreadable():
+                log.error("a stored entry cannot be read and is removed", why=item.why)
+                return item.raw
+            case _:
+                assert_never(item)
+
+    async def _answer(self, message: Message) -> None:
+        loaded = await self._store.load(message)
+        outcome = await self._outcome(loaded.session, message)
+        # A lost race needs nothing more: the message is still the next item, and its turn is run again.
+        await self._store.commit(message, loaded.version, outcome)
+
+    async def _outcome(self, session: Session | None, message: Message) -> Outcome:
+        try:
+            return await self._respond(session, message)
+        except Exception:
+            # Whatever the fault is, the person is told, and one message that we cannot answer holds up no other.
+            log.exception("a turn failed", tenant=message.tenant, thread=message.thread, message=message.id)
+            return Outcome(session or Session(self._clock.now()), APOLOGY, None)
+
+    async def _send(self, due: ReplyDue) -> None:
+        if due.raw in self._delivered:
+            return
+        address = due.accepted.address
+        try:
+            await self._senders[address.platform](address, due.reply)
+        except SendRefused as refused:
+            log.error("a reply cannot be delivered", channel=address.channel, why=str(refused))
+        except SendLater:
+            raise
+        except Exception:
+            log.exception("a reply could not be drawn or sent", channel=address.channel)
+        self._delivered.add(due.raw)
+
+    async def _pause(self, seconds: float) -> bool:
+        """Whether the pause went by without `stop`."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self._stopping.wait()
+        except TimeoutError:
+            return True
+        return False
+
+
+def _delay(asked: float | None, failures: int) -> float:
+    backoff = 0.25 * 2.0 ** min(failures, 8) * random.uniform(0.5, 1.0)
+    return min(LONGEST_PAUSE, backoff if asked is None else asked)

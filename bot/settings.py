@@ -1,0 +1,82 @@
+"""Reads the environment once; what is missing or wrong stops the start with one message that names all of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from advisor.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """How long each thing is kept: sessions, the claims that make a redelivered message known, enquiries."""
+
+    sessions: timedelta = timedelta(days=14)
+    claims: timedelta = timedelta(hours=24)
+    enquiries: timedelta = timedelta(days=400)
+
+
+@dataclass(frozen=True, slots=True)
+class SlackSettings:
+    """Everything the Slack front needs, present and not empty."""
+
+    bot_token: SecretStr
+    signing_secret: SecretStr
+    api_url: str
+
+
+class Settings(BaseSettings):
+    """The environment, with `.env` beneath it. Empty variables count as missing."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    data_dir: Path = Field(
+        default_factory=lambda: Path.home() / ".local" / "share" / "finetune-advisor",
+        validation_alias="ADVISOR_DATA_DIR",
+    )
+    redis_url: SecretStr | None = Field(default=None, validation_alias="REDIS_URL")
+    slack_bot_token: SecretStr | None = Field(default=None, validation_alias="SLACK_BOT_TOKEN")
+    slack_signing_secret: SecretStr | None = Field(default=None, validation_alias="SLACK_SIGNING_SECRET")
+    slack_api_url: str = Field(default="https://slack.com/api/", validation_alias="SLACK_API_URL")
+    host: str = Field(default="127.0.0.1", validation_alias="ADVISOR_HOST")
+    port: int = Field(default=3978, ge=0, le=65535, validation_alias="ADVISOR_PORT")
+    session_days: int = Field(default=14, ge=1, validation_alias="ADVISOR_SESSION_DAYS")
+    claim_hours: int = Field(default=24, ge=1, validation_alias="ADVISOR_CLAIM_HOURS")
+    enquiry_days: int = Field(default=400, ge=1, validation_alias="ADVISOR_ENQUIRY_DAYS")
+
+    @classmethod
+    def read(cls) -> Settings:
+        """The settings of this process. SettingsError names every variable that has an unusable value."""
+        try:
+            return cls()
+        except ValidationError as error:
+            wrong = "; ".join(f"{problem['loc'][0]}: {problem['msg']}" for problem in error.errors())
+            raise SettingsError(f"Some settings cannot be used. Please mend them and start again. {wrong}") from None
+
+    @property
+    def retention(self) -> Retention:
+        """How long things are kept."""
+        return Retention(
+            sessions=timedelta(days=self.session_days),
+            claims=timedelta(hours=self.claim_hours),
+            enquiries=timedelta(days=self.enquiry_days),
+        )
+
+    def slack(self) -> SlackSettings:
+        """What the Slack front needs. SettingsError names every variable of it that is missing."""
+        token, secret = self.slack_bot_token, self.slack_signing_secret
+        if token is None or secret is None:
+            needed = {"SLACK_BOT_TOKEN": token, "SLACK_SIGNING_SECRET": secret}
+            missing = ", ".join(name for name, value in needed.items() if value is None)
+            raise SettingsError(
+                f"`advisor serve` cannot start without {missing}. Both values are on your Slack app's settings pages "
+                "(OAuth & Permissions, and Basic Information); put them in the environment or in a .env file."
+            )
+        return SlackSettings(token, secret, self.slack_api_url)

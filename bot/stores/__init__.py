@@ -1,0 +1,1 @@
+"""Keeps sessions and enquiries where they outlive the process."""

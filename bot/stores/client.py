@@ -1,0 +1,63 @@
+"""The rim: the only way to Redis, with short time-outs, and every failure told as StoreUnavailable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import ConnectionError as RedisConnectionError
+from redis.exceptions import RedisError
+
+from advisor.errors import StoreUnavailable
+
+TIMEOUT = 0.4
+"""Seconds that one command may take. A frozen server must be refused well before Slack's three seconds."""
+CONNECTIONS = 32
+
+Answer = Any
+"""What a script gives: bytes, int, None or a list of them; `scripts.py` says which."""
+
+
+def connect(url: str) -> Redis:
+    """A client for `url` (redis://, rediss:// or unix://); it connects at its first command.
+
+    A time-out is never retried. A broken connection is, once: a pooled connection may have died with an earlier
+    server, and every write of ours is conditional on a claim, a version or its own value, so that doing it twice
+    changes nothing.
+    """
+    pool = BlockingConnectionPool.from_url(
+        url,
+        max_connections=CONNECTIONS,
+        timeout=None,
+        socket_timeout=TIMEOUT,
+        socket_connect_timeout=TIMEOUT,
+        retry=Retry(NoBackoff(), 1, supported_errors=(RedisConnectionError,)),
+    )
+    return Redis.from_pool(pool)
+
+
+@contextmanager
+def rim() -> Iterator[None]:
+    """Turns every failure of the store inside it into StoreUnavailable."""
+    try:
+        yield
+    except (RedisError, OSError) as error:
+        raise StoreUnavailable(
+            f"I could not reach my store ({type(error).__name__}), so nothing was changed. Please try again soon."
+        ) from error
+
+
+class Script:
+    """One Lua script on one server; it loads itself again where the server has forgotten it."""
+
+    def __init__(self, client: Redis, source: str) -> None:
+        self._script = client.register_script(source)
+
+    async def __call__(self, *, keys: Sequence[str], args: Sequence[str | bytes | int]) -> Answer:
+        """What the script returns. Raises StoreUnavailable."""
+        with rim():
+            return await self._script(keys=keys, args=args)

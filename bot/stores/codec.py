@@ -1,0 +1,77 @@
+"""Values to JSON and back; JSON that does not fit is told as CodecError, never guessed at."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Generic, TypeVar, get_args
+
+from pydantic import PlainSerializer, PlainValidator, TypeAdapter, ValidationError
+from typing_extensions import TypedDict
+
+from advisor.enquiry import Enquiry
+from advisor.message import Message
+from advisor.reply import Block, Reply
+from advisor.session import Session
+from bot.inbox.items import Accepted
+
+Json = dict[str, Any]
+T = TypeVar("T")
+
+# Some blocks have fields of the same names, so each is stored with its kind, which the closed union itself lists.
+_BLOCKS: dict[str, TypeAdapter[Any]] = {kind.__name__: TypeAdapter(kind) for kind in get_args(Block)}
+
+
+class CodecError(ValueError):
+    """Stored JSON does not fit the value it should hold."""
+
+
+def _reply_data(reply: Reply) -> Json:
+    blocks = [(type(block).__name__, block) for block in reply.blocks]
+    return {
+        "notification": reply.notification,
+        "blocks": [[kind, _BLOCKS[kind].dump_python(block, mode="json")] for kind, block in blocks],
+    }
+
+
+def _reply(data: Json) -> Reply:
+    try:
+        blocks = tuple(_BLOCKS[kind].validate_python(block) for kind, block in data["blocks"])
+        return Reply(blocks, data["notification"])
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"not a reply: {error!r}") from error
+
+
+StoredReply = Annotated[Reply, PlainValidator(_reply), PlainSerializer(_reply_data)]
+
+
+class Owed(TypedDict, total=False):
+    """One outbox entry as stored: a reply with the accepted message that it answers, or an enquiry."""
+
+    accepted: Accepted
+    reply: StoredReply
+    enquiry: Enquiry
+
+
+class Codec(Generic[T]):
+    """One type's way to JSON and back."""
+
+    def __init__(self, adapter: TypeAdapter[T]) -> None:
+        self._adapter = adapter
+
+    def encode(self, value: T) -> bytes:
+        """The value as JSON."""
+        return self._adapter.dump_json(value)
+
+    def decode(self, data: bytes) -> T:
+        """The value again. Raises CodecError."""
+        try:
+            return self._adapter.validate_json(data)
+        except ValidationError as error:
+            raise CodecError(f"{error.error_count()} faults, the first: {error.errors()[0]['msg']}") from error
+
+
+SESSION = Codec(TypeAdapter(Session))
+REPLY: Codec[Reply] = Codec(TypeAdapter(StoredReply))
+ENQUIRY = Codec(TypeAdapter(Enquiry))
+MESSAGE = Codec(TypeAdapter(Message))
+ACCEPTED = Codec(TypeAdapter(Accepted))
+OWED: Codec[Owed] = Codec(TypeAdapter(Owed))

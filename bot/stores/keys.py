@@ -1,0 +1,75 @@
+"""The one place that spells a Redis key: schema version first, then whose it is, then what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+SCHEMA = "fa:1"
+
+
+def _escaped(text: str) -> str:
+    # Percent-encoding is injective and leaves no ":" or brace: no two names collide, and no name can end the hash tag.
+    return quote(text, safe="", errors="surrogatepass")
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadKeys:
+    """The keys of one thread; all carry one hash tag, so that one script may touch them together in Redis Cluster."""
+
+    tenant: str
+    thread: str
+
+    @property
+    def _prefix(self) -> str:
+        return f"{SCHEMA}:{{{_escaped(self.tenant)}:{_escaped(self.thread)}}}"
+
+    @property
+    def session(self) -> str:
+        """Hash: the session and its version."""
+        return f"{self._prefix}:session"
+
+    @property
+    def inbox(self) -> str:
+        """List: accepted messages in order, the oldest first."""
+        return f"{self._prefix}:inbox"
+
+    @property
+    def outbox(self) -> str:
+        """List: replies and enquiries that are committed and not delivered yet, the oldest first."""
+        return f"{self._prefix}:outbox"
+
+    @property
+    def lease(self) -> str:
+        """String: the process that works on the thread just now."""
+        return f"{self._prefix}:lease"
+
+    def claim(self, message_id: str) -> str:
+        """String: `taken` once the message was accepted, `done` once its turn was committed."""
+        return f"{self._prefix}:claim:{_escaped(message_id)}"
+
+
+@dataclass(frozen=True, slots=True)
+class TenantKeys:
+    """The keys of one tenant's enquiry log, in one hash slot."""
+
+    tenant: str
+
+    @property
+    def _prefix(self) -> str:
+        # The colon keeps the hash tag from being empty, which would be none.
+        return f"{SCHEMA}:{{{_escaped(self.tenant)}:}}"
+
+    @property
+    def enquiries(self) -> str:
+        """Sorted set: the ids of the tenant's enquiries by the time they were opened."""
+        return f"{self._prefix}:enquiries"
+
+    def enquiry(self, enquiry_id: str) -> str:
+        """Hash: one enquiry and when it was updated."""
+        return f"{self._prefix}:enquiry:{_escaped(enquiry_id)}"
+
+
+def unfinished(platform: str) -> str:
+    """Sorted set: the platform's threads that may have work left, by the time they were marked."""
+    return f"{SCHEMA}:unfinished:{_escaped(platform)}"

@@ -1,0 +1,109 @@
+"""Every thread's inbox and outbox in Redis, and the marks that let another process find what a dead one left."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Sequence
+from typing import Any
+from uuid import uuid4
+
+from redis.asyncio import Redis
+
+from advisor.errors import StoreUnavailable
+from advisor.message import Message
+from bot.inbox.items import Accepted, Busy, EnquiryDue, Idle, Item, Mark, ReplyDue, ReturnAddress, Unreadable
+from bot.settings import Retention
+from bot.stores import scripts
+from bot.stores.client import Script
+from bot.stores.codec import ACCEPTED, OWED, CodecError
+from bot.stores.keys import ThreadKeys, unfinished
+
+ACCEPT_TIMEOUT = 0.8
+"""Seconds in which a message is let in or refused; waiting for a free connection counts."""
+LEASE_MILLISECONDS = 5_000
+"""How long a dead process keeps others from its thread. The lease spares double work and double posts; what is right
+never hangs on it, because a commit is conditional on the version."""
+BATCH = 500
+
+
+class RedisQueues:
+    """The queues of `bot.inbox.ports.Queues`."""
+
+    def __init__(self, client: Redis, retention: Retention, *, owner: str = "") -> None:
+        # A front with one process a person may name the owner, so that its next start need not wait for the lease.
+        self._owner = owner or uuid4().hex
+        self._retention = retention
+        self._mark = Script(client, scripts.MARK)
+        self._accept = Script(client, scripts.ACCEPT)
+        self._take = Script(client, scripts.TAKE)
+        self._finish = Script(client, scripts.FINISH)
+        self._unfinished = Script(client, scripts.UNFINISHED)
+
+    async def accept(self, message: Message, address: ReturnAddress) -> Mark:
+        """Keep the message durably, once. Raises StoreUnavailable within a second; what was begun then does no harm."""
+        try:
+            async with asyncio.timeout(ACCEPT_TIMEOUT):
+                # The mark comes first: a process that dies between the two leaves a mark too many, never one too few.
+                at = await self._mark(keys=[unfinished(address.platform)], args=[_name(message.tenant, message.thread)])
+                await self._keep(message, address)
+        except TimeoutError as error:
+            raise StoreUnavailable("My store is too slow just now. Please try again in a moment.") from error
+        return Mark(address.platform, message.tenant, message.thread, int(at))
+
+    async def _keep(self, message: Message, address: ReturnAddress) -> None:
+        keys = ThreadKeys(message.tenant, message.thread)
+        await self._accept(
+            keys=[keys.claim(message.id), keys.inbox],
+            args=[
+                int(self._retention.claims.total_seconds()),
+                ACCEPTED.encode(Accepted(message, address)),
+                int(self._retention.sessions.total_seconds()),
+            ],
+        )
+
+    async def take(self, tenant: str, thread: str, done: bytes = b"") -> Item:
+        """What to do next in the thread, after the entry `done` is removed. Raises StoreUnavailable."""
+        keys = ThreadKeys(tenant, thread)
+        found = await self._take(
+            keys=[keys.lease, keys.outbox, keys.inbox], args=[self._owner, LEASE_MILLISECONDS, done]
+        )
+        return _item(found)
+
+    async def finish(self, mark: Mark) -> None:
+        """Forget the mark, unless the thread was marked again since. Raises StoreUnavailable."""
+        await self._finish(keys=[unfinished(mark.platform)], args=[_name(mark.tenant, mark.thread), mark.at])
+
+    async def unfinished(self, platform: str, older_than: float) -> Sequence[Mark]:
+        """The threads that were marked more than `older_than` seconds ago, oldest first. Raises StoreUnavailable."""
+        found = await self._unfinished(keys=[unfinished(platform)], args=[int(older_than * 1_000_000), BATCH])
+        names = [json.loads(name) for name in found[::2]]
+        times = [int(float(at)) for at in found[1::2]]
+        return [Mark(platform, tenant, thread, at) for (tenant, thread), at in zip(names, times, strict=True)]
+
+
+def _name(tenant: str, thread: str) -> str:
+    return json.dumps([tenant, thread])
+
+
+def _item(found: Sequence[Any]) -> Item:
+    kind, *rest = found
+    if kind == b"busy":
+        return Busy()
+    if kind == b"idle":
+        return Idle()
+    raw = bytes(rest[0])
+    try:
+        return ACCEPTED.decode(raw) if kind == b"new" else _owed(raw)
+    except CodecError as error:
+        return Unreadable(raw, str(error))
+
+
+def _owed(raw: bytes) -> ReplyDue | EnquiryDue | Unreadable:
+    match OWED.decode(raw):
+        case {"accepted": accepted, "reply": reply}:
+            return ReplyDue(accepted, reply, raw)
+        case {"enquiry": enquiry}:
+            return EnquiryDue(enquiry, raw)
+        case _:
+            return Unreadable(raw, "neither a reply nor an enquiry")

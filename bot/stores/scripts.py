@@ -1,0 +1,87 @@
+"""The Lua scripts: each is all or nothing, may be repeated safely, and touches keys of one hash slot only."""
+
+from __future__ import annotations
+
+MARK = """
+-- KEYS unfinished; ARGV thread. Gives the mark's time, in microseconds of the server's clock.
+local now = redis.call('TIME')
+local at = string.format('%.0f', now[1] * 1000000 + now[2])
+redis.call('ZADD', KEYS[1], at, ARGV[1])
+return at
+"""
+
+FINISH = """
+-- KEYS unfinished; ARGV thread, mark. A later mark stands for work that may not have been seen.
+local at = redis.call('ZSCORE', KEYS[1], ARGV[1])
+if at and tonumber(at) == tonumber(ARGV[2]) then redis.call('ZREM', KEYS[1], ARGV[1]) end
+return 1
+"""
+
+UNFINISHED = """
+-- KEYS unfinished; ARGV age in microseconds, how many at most. Gives thread, mark, thread, mark ...
+local now = redis.call('TIME')
+local latest = string.format('%.0f', now[1] * 1000000 + now[2] - ARGV[1])
+return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', latest, 'WITHSCORES', 'LIMIT', 0, ARGV[2])
+"""
+
+ACCEPT = """
+-- KEYS claim, inbox; ARGV claim seconds, entry, entry seconds. Gives 1 if the message is new.
+if not redis.call('SET', KEYS[1], 'taken', 'NX', 'EX', ARGV[1]) then return 0 end
+redis.call('RPUSH', KEYS[2], ARGV[2])
+redis.call('EXPIRE', KEYS[2], ARGV[3])
+return 1
+"""
+
+TAKE = """
+-- KEYS lease, outbox, inbox; ARGV owner, lease milliseconds, entry that was dealt with.
+if ARGV[3] ~= '' then
+  redis.call('LREM', KEYS[2], 1, ARGV[3])
+  redis.call('LREM', KEYS[3], 1, ARGV[3])
+end
+local owner = redis.call('GET', KEYS[1])
+if owner and owner ~= ARGV[1] then return {'busy'} end
+local owed = redis.call('LINDEX', KEYS[2], 0)
+local new = redis.call('LINDEX', KEYS[3], 0)
+if not owed and not new then
+  redis.call('DEL', KEYS[1])
+  return {'idle'}
+end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+if owed then return {'owed', owed} end
+return {'new', new}
+"""
+
+COMMIT = """
+-- KEYS claim, session, inbox, outbox
+-- ARGV message id, version, session, session seconds, claim seconds, reply, enquiry (or nothing)
+-- Gives 0 if another turn was quicker. The reply goes where the accepted message came from.
+if redis.call('GET', KEYS[1]) == 'done' then return 1 end
+local version = tonumber(redis.call('HGET', KEYS[2], 'version') or 0)
+if version ~= tonumber(ARGV[2]) then return 0 end
+local head = redis.call('LINDEX', KEYS[3], 0)
+-- A script that fails half way is not rolled back, so whatever can fail comes before the first write.
+local readable, entry = pcall(cjson.decode, head or '')
+local answers = readable and entry.message.id == ARGV[1]
+redis.call('HSET', KEYS[2], 'version', version + 1, 'session', ARGV[3])
+redis.call('EXPIRE', KEYS[2], ARGV[4])
+redis.call('SET', KEYS[1], 'done', 'EX', ARGV[5])
+if answers then
+  redis.call('LPOP', KEYS[3])
+  redis.call('RPUSH', KEYS[4], '{"accepted":' .. head .. ',"reply":' .. ARGV[6] .. '}')
+end
+if ARGV[7] ~= '' then redis.call('RPUSH', KEYS[4], '{"enquiry":' .. ARGV[7] .. '}') end
+redis.call('EXPIRE', KEYS[4], ARGV[4])
+return 1
+"""
+
+RECORD = """
+-- KEYS enquiry, index; ARGV id, updated, enquiry, opened, seconds to keep. Times are seconds since 1970.
+local known = redis.call('HGET', KEYS[1], 'updated')
+if known and tonumber(known) > tonumber(ARGV[2]) then return 0 end
+redis.call('HSET', KEYS[1], 'updated', ARGV[2], 'enquiry', ARGV[3])
+redis.call('EXPIRE', KEYS[1], ARGV[5])
+redis.call('ZADD', KEYS[2], ARGV[4], ARGV[1])
+redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', ARGV[2] - ARGV[5])
+redis.call('EXPIRE', KEYS[2], ARGV[5])
+return 1
+"""

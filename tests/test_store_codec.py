@@ -1,0 +1,51 @@
+"""Values come back from the store as they went in."""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.enquiry import Enquiry
+from advisor.facts import Fact, Facts
+from advisor.message import Message
+from advisor.reply import Reply
+from advisor.session import Session
+from bot.stores.codec import ENQUIRY, MESSAGE, REPLY, SESSION, CodecError
+
+# JSON has no lone surrogates, and the fronts let none in.
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+times = st.datetimes(timezones=st.just(UTC))
+numbers = st.none() | st.floats(allow_nan=False, allow_infinity=False)
+facts = st.builds(Facts, st.lists(st.builds(Fact, words, words, numbers, words), max_size=4).map(tuple))
+st.register_type_strategy(str, words)
+
+
+@given(st.builds(Session, opened=times, facts=facts, asked=st.none() | words))
+def test_a_session_comes_back_as_it_was(session: Session) -> None:
+    assert SESSION.decode(SESSION.encode(session)) == session
+
+
+@given(st.from_type(Reply))
+def test_a_reply_of_any_blocks_comes_back_as_it_was(reply: Reply) -> None:
+    assert REPLY.decode(REPLY.encode(reply)) == reply
+
+
+@given(st.from_type(Message))
+def test_a_message_comes_back_as_it_was(message: Message) -> None:
+    assert MESSAGE.decode(MESSAGE.encode(message)) == message
+
+
+@given(st.builds(Enquiry, opened=times, updated=times, facts=facts))
+def test_an_enquiry_comes_back_as_it_was(enquiry: Enquiry) -> None:
+    assert ENQUIRY.decode(ENQUIRY.encode(enquiry)) == enquiry
+
+
+@pytest.mark.parametrize(
+    "stored", ["", "null", "[]", "{}", '{"blocks": [["Poem", {}]], "notification": ""}', '{"blocks": 3}', "[" * 9999]
+)
+def test_what_does_not_fit_is_told_and_never_guessed_at(stored: str) -> None:
+    with pytest.raises(CodecError):
+        REPLY.decode(stored.encode())
