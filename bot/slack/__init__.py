@@ -1,0 +1,1 @@
+"""Translates Slack: events to messages, replies to Block Kit."""

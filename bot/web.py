@@ -1,0 +1,72 @@
+"""One server for every web front: Slack's requests, health and readiness; it drains before it goes."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from contextlib import suppress
+
+import structlog
+from aiohttp import web
+from redis.asyncio import Redis
+
+from advisor.errors import StoreUnavailable
+from bot import logging
+from bot.settings import Settings
+from bot.slack.app import SlackFront
+from bot.slack.guard import LARGEST_BODY
+from bot.stores.client import rim
+from bot.wiring import slack_house
+
+log = structlog.get_logger()
+
+DRAIN_SECONDS = 8.0
+"""Below the ten seconds that container platforms wait before they kill."""
+
+
+def run(settings: Settings) -> None:
+    """Serve until SIGTERM or SIGINT. SettingsError and StoreUnavailable, before anything listens, say what is wrong."""
+    logging.configure()
+    asyncio.run(serve(settings))
+
+
+async def serve(settings: Settings) -> None:
+    """Serve Slack until a stop signal, then let no more in, finish what runs and leave the rest in the store."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    async with slack_house(settings) as house:
+        runner = web.AppRunner(application(house.front, house.client), access_log=None)
+        await runner.setup()
+        site = web.TCPSite(runner, settings.host, settings.port, shutdown_timeout=DRAIN_SECONDS)
+        await site.start()
+        sweeping = asyncio.create_task(house.inbox.run())
+        log.info("serving", host=settings.host, port=settings.port)
+        try:
+            await stop.wait()
+        finally:
+            await runner.cleanup()
+            sweeping.cancel()
+            with suppress(asyncio.CancelledError):
+                await sweeping
+            await house.inbox.stop(DRAIN_SECONDS)
+
+
+def application(front: SlackFront, client: Redis) -> web.Application:
+    """The routes, ready to be served."""
+
+    async def healthy(_: web.Request) -> web.Response:
+        return web.Response(text="ok")
+
+    async def ready(_: web.Request) -> web.Response:
+        try:
+            with rim():
+                await client.ping()
+        except StoreUnavailable as error:
+            return web.Response(status=503, text=str(error))
+        return web.Response(text="ok")
+
+    app = web.Application(client_max_size=LARGEST_BODY)
+    app.add_routes([web.post("/slack/events", front.handle), web.get("/healthz", healthy), web.get("/readyz", ready)])
+    return app
