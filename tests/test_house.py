@@ -6,7 +6,8 @@ import ast
 import sys
 
 import pytest
-from house import ROOT, Figures, figures
+
+from tests.house import ROOT, Figures, figures
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,23 @@
+"""The one entry point, `advisor`: what it can do, with every heavy import left until it is needed."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from advisor.errors import AdvisorError
+from bot.cli.commands import app
+
+
+def main() -> None:
+    """Run the command line. What people can mend ends with one sentence on stderr, never with a traceback."""
+    try:
+        app()
+    except AdvisorError as error:
+        typer.echo(f"advisor: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough, as `head` does; that is no fault of ours.
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,69 @@
+"""The commands of `advisor`: each reads its words and hands over to the room that does the work."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.formats import Format
+
+app = typer.Typer(
+    name="advisor",
+    help="Should we fine-tune a model, and if not, what instead? Ask here first.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@app.command()
+def chat() -> None:
+    """Talk it through: tell your situation, answer a few questions, get a verdict with its reasons."""
+    from bot.cli.chat import run
+
+    run()
+
+
+@app.command()
+def serve() -> None:
+    """Serve the platforms that the environment or .env configures."""
+    from bot.settings import Settings
+    from bot.web import run
+
+    run(Settings.read())
+
+
+@app.command()
+def verdict(
+    text: Annotated[str, typer.Argument(metavar="[TEXT]", help="Your situation, in a sentence or a few.")] = "",
+    facts: Annotated[
+        Path | None, typer.Option(metavar="FILE.json", help="Facts: an object from slot to band or number.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Give a verdict at once; what was not said becomes a stated assumption."""
+    from bot.cli.verdict import run
+
+    if not text and facts is None:
+        raise typer.BadParameter('give a situation, like advisor verdict "We have 50 emails ...", or --facts FILE.json')
+    run(text, facts_file=facts, as_json=as_json)
+
+
+@app.command()
+def rules(
+    slots: Annotated[bool, typer.Option("--slots", help="Print the vocabulary: slots, bands, questions.")] = False,
+    form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
+    as_json: JsonOption = False,
+) -> None:
+    """Print the rule table: what each row says, when, why, and who says so."""
+    from advisor.policy import policy_for
+    from bot.cli.rules import rules_listing, slots_listing
+
+    form = Format.JSON if as_json else form
+    policy = policy_for(datetime.now(UTC).date())
+    typer.echo(slots_listing(form=form) if slots else rules_listing(policy, form=form), nl=False)

@@ -1,0 +1,55 @@
+"""A verdict at once, from a sentence, from structured facts or from both."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from advisor.compose import compose
+from advisor.conversation import quick
+from advisor.explain import explain
+from advisor.facts import Facts
+from advisor.heard import Heard, Intent
+from advisor.message import Message
+from advisor.moves import Advise, Turn
+from advisor.policy import policy_for
+from advisor.ports import Outcome
+from advisor.reading import hear
+from advisor.reply import Notice
+from bot.cli.verdict_json import verdict_json
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """One quick verdict: the message that asked for it, the turn and what it leaves behind."""
+
+    message: Message
+    turn: Turn
+    outcome: Outcome
+
+    def json(self) -> str:
+        """The verdict as JSON, or why there is none (`declined`)."""
+        match self.turn.move:
+            case Advise(verdict):
+                data = verdict_json(verdict, self.turn.session.facts)
+            case _:
+                notices = [block.text for block in self.outcome.reply.blocks if isinstance(block, Notice)]
+                data = {"declined": True, "message": "\n\n".join(notices)}
+        return json.dumps(data, indent=2, ensure_ascii=False)
+
+
+def consult(text: str, *, facts: Facts, user: str, now: datetime) -> Consultation:
+    """A quick verdict on what `text` says and on `facts`, which count where both speak of a slot. `now` is UTC.
+
+    Each one is a consultation of its own, so its thread is new.
+    """
+    heard = hear(text, None)
+    if len(facts):
+        heard = Heard(Intent.TELL, (*heard.facts, *facts))
+    message = Message("local", f"verdict:{uuid4().hex}", uuid4().hex, user, text)
+    policy = policy_for(now.date())
+    turn = quick(policy, None, message, heard, now)
+    explanation = explain(turn.move.verdict, turn.session.facts) if isinstance(turn.move, Advise) else None
+    return Consultation(message, turn, Outcome(turn.session, compose(turn, explanation), turn.enquiry))

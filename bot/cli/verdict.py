@@ -1,0 +1,52 @@
+"""`advisor verdict`: a verdict at once, shown first and then kept as an enquiry."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+
+from advisor.enquiry import Enquiry
+from advisor.errors import AdvisorError, FactsError
+from advisor.facts import Facts
+from bot.cli.consultation import consult
+from bot.cli.facts_file import read_facts
+from bot.cli.user import local_user
+from bot.settings import Settings
+from bot.terminal.screen import Screen
+from bot.wiring import enquiry_log
+
+
+def run(text: str, *, facts_file: Path | None, as_json: bool) -> None:
+    """Print the verdict on `text` and the facts in `facts_file`; exit code 2 where that file cannot be used."""
+    consultation = consult(text, facts=_facts(facts_file), user=local_user(), now=datetime.now(UTC))
+    screen = Screen.standard()
+    if as_json:
+        screen.say(consultation.json())
+    else:
+        screen.show(consultation.outcome.reply)
+    if consultation.outcome.enquiry:
+        _keep(consultation.outcome.enquiry)
+
+
+def _facts(path: Path | None) -> Facts:
+    try:
+        return read_facts(path) if path else Facts()
+    except FactsError as error:
+        typer.echo(f"advisor: {error}", err=True)
+        raise typer.Exit(2) from None
+
+
+def _keep(enquiry: Enquiry) -> None:
+    """Record the enquiry; the verdict stands also where the store does not."""
+    try:
+        asyncio.run(_record(enquiry))
+    except AdvisorError as error:
+        typer.echo(f"advisor: this verdict was not recorded. {error}", err=True)
+
+
+async def _record(enquiry: Enquiry) -> None:
+    async with enquiry_log(Settings.read()) as log:
+        await log.record(enquiry)

@@ -1,0 +1,78 @@
+"""The one place that reads the keyboard and writes to the screen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from io import TextIOWrapper
+from typing import TextIO
+
+from advisor.reply import Reply
+from bot.terminal.answers import Open, open_question
+from bot.terminal.clean import clean
+from bot.terminal.render import render
+
+PROMPT = "> "
+
+
+class Screen:
+    """A terminal, or a pipe in its place: lines in, replies out. It remembers the question that it shows.
+
+    `question` is the open one, `in_use` says whether any reply was shown yet.
+    """
+
+    def __init__(self, stdin: TextIO, stdout: TextIO, environment: Mapping[str, str]) -> None:
+        self._stdin = stdin
+        self._stdout = stdout
+        self._at_keyboard = stdin.isatty() and stdout.isatty()
+        self._colour = stdout.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+        self.question: Open | None = None
+        self.in_use = False
+
+    @classmethod
+    def standard(cls) -> Screen:
+        """The standard streams of this process; bytes that are no text are replaced, never fatal."""
+        for stream in (sys.stdin, sys.stdout):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        return cls(sys.stdin, sys.stdout, os.environ)
+
+    def show(self, reply: Reply) -> None:
+        """Print `reply`; the question that it leaves open is the one that the next line may answer."""
+        self.question = open_question(reply)
+        self.in_use = True
+        self._print(f"\n{render(reply, width=shutil.get_terminal_size().columns, colour=self._colour)}\n")
+
+    def say(self, text: str) -> None:
+        """Print a line of our own."""
+        self._print(f"{text}\n")
+
+    def echo(self, line: str) -> None:
+        """Print a line that was said but not typed here, so that a transcript reads as a conversation."""
+        self._print(f"{PROMPT}{clean(line)}\n")
+
+    def read(self) -> str | None:
+        """The next line, or None at the end of the input and for Ctrl-C."""
+        if self._at_keyboard:
+            return self._typed()
+        try:
+            line = self._stdin.readline()
+        except KeyboardInterrupt:
+            return None
+        if not line:
+            return None
+        self.echo(line.rstrip("\r\n"))
+        return line.rstrip("\r\n")
+
+    def _typed(self) -> str | None:
+        try:
+            return input(PROMPT)
+        except (EOFError, KeyboardInterrupt):
+            self.say("")
+            return None
+
+    def _print(self, text: str) -> None:
+        self._stdout.write(text)
+        self._stdout.flush()

@@ -1,0 +1,23 @@
+"""Where a conversation stands, told again to somebody who comes back to it."""
+
+from __future__ import annotations
+
+from advisor.asking import next_question
+from advisor.compose import compose
+from advisor.decide import decide
+from advisor.dialogue import open_question
+from advisor.explain import explain
+from advisor.moves import Advise, ShowUnderstood, Told, Turn
+from advisor.policy import Policy
+from advisor.reply import Reply
+from advisor.session import Session
+
+
+def standing(policy: Policy, session: Session) -> Reply | None:
+    """What was understood with the open question, or the verdict; None where nothing has been said yet."""
+    if not len(session.facts) and session.asked is None:
+        return None
+    if session.asked is None and next_question(policy, session.facts) is None:
+        verdict = decide(policy, session.facts)
+        return compose(Turn(session, Advise(verdict, Told()), None), explain(verdict, session.facts))
+    return compose(Turn(session, ShowUnderstood(open_question(policy, session)), None))
