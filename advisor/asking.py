@@ -10,7 +10,7 @@ from advisor.diagram import Compiler, Diagram
 from advisor.facts import Facts
 from advisor.policy import Policy
 from advisor.prior import chance
-from advisor.questions import QUESTIONS, Question
+from advisor.questions import Question
 from advisor.slots import BY_ID
 
 
@@ -31,8 +31,9 @@ def expected_effort(policy: Policy, facts: Facts) -> float:
 class _Plan:
     """The least expected effort from each function, computed once for each."""
 
-    def __init__(self, compiler: Compiler) -> None:
+    def __init__(self, compiler: Compiler, questions: tuple[Question, ...]) -> None:
         self._compiler = compiler
+        self._questions = questions
         self._known: dict[Diagram, tuple[float, Question | None]] = {}
 
     def best(self, diagram: Diagram) -> Question | None:
@@ -44,7 +45,7 @@ class _Plan:
     def _look(self, diagram: Diagram) -> tuple[float, Question | None]:
         if diagram not in self._known:
             open_slots = self._compiler.support(diagram)
-            asked = [question for own in QUESTIONS if (question := cut_down(own, open_slots))]
+            asked = [question for own in self._questions if (question := cut_down(own, open_slots))]
             # The goal parts the space into small lattices. It is the best first question anyway (a test compares), and
             # asking it first spares the search every combination of answers to questions nobody would have asked yet.
             asked = [question for question in asked if question.id == "goal"] or asked
@@ -74,4 +75,4 @@ def cut_down(question: Question, open_slots: frozenset[str]) -> Question | None:
 
 @lru_cache(maxsize=4)
 def _plan(policy: Policy) -> _Plan:
-    return _Plan(policy.compiler)
+    return _Plan(policy.compiler, policy.questions)

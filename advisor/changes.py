@@ -5,6 +5,7 @@ from __future__ import annotations
 from advisor.diagram import Diagram, Node
 from advisor.facts import UNSURE, Facts
 from advisor.policy import Policy
+from advisor.slots import BY_ID
 from advisor.verdict import Change, Headline
 
 Path = tuple[tuple[str, str], ...]
@@ -21,6 +22,10 @@ def what_would_change(policy: Policy, facts: Facts, headline: Headline) -> tuple
     reached = _Walk(facts).from_(policy.full_function())
     others = [Change(path, other) for other, path in reached.items() if other != headline]
     return tuple(sorted(others, key=lambda change: (len(change.facts), change.headline, change.facts)))
+
+
+def _plausible(slot: str, band: str, current: str) -> bool:
+    return band != UNSURE and slot not in FIXED and BY_ID[slot].may_become(band, current)
 
 
 class _Walk:
@@ -41,7 +46,7 @@ class _Walk:
         current = self._facts.band(node.slot) or UNSURE
         best: dict[Headline, Path] = {}
         for band, child in node.children:
-            if band != current and (band == UNSURE or node.slot in FIXED):
+            if band != current and not _plausible(node.slot, band, current):
                 continue
             step: Path = () if band == current else ((node.slot, band),)
             for headline, path in self.from_(child).items():

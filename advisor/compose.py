@@ -38,10 +38,10 @@ def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
         case AskNext(question, told, repeated):
             return (*_lead_in(turn, told, repeated), ask(question))
         case Advise(verdict, told):
-            heard = _heard("What I heard", (*told.added, *(now for now, _ in told.changed)))
+            heard = _heard("What I heard", told.added)
             return (*_changed(told), *verdict_blocks(move, explanation), *heard)
-        case ExplainQuestion(question):
-            return (Notice(f"Why I ask: {question.why}"), ask(question))
+        case ExplainQuestion(question, headlines):
+            return (Notice(wording.still_possible(headlines)), ask(question))
         case ExplainVerdict(verdict):
             return (Notice(wording.title(verdict.headline)), *reasons(explanation))
         case ShowUnderstood(question):

@@ -32,7 +32,8 @@ def decide(policy: Policy, facts: Facts) -> Verdict:
     open_slots = policy.compiler.support(policy.unknown_function(facts))
     depends_on = tuple(slot.id for slot in SLOTS if slot.id in open_slots)
     known = known_bands(facts)
-    telling = _telling(held, headline, frozenset(rule.id for rule in held if holds(rule.when, known)))
+    by_what_was_told = frozenset(rule.id for rule in held if holds(rule.when, known))
+    telling = _telling(held, headline, by_what_was_told)
     return Verdict(
         headline=headline,
         method=METHOD if headline.fine_tuning is FineTuning.YES else "",
@@ -41,7 +42,7 @@ def decide(policy: Policy, facts: Facts) -> Verdict:
         evidence=tuple(_evidence(rule, facts, known) for rule in telling),
         assumptions=tuple(Assumption(slot, BY_ID[slot].unknown) for slot in depends_on),
         depends_on=depends_on,
-        plan=plan_for(headline, held),
+        plan=plan_for(headline, held, by_what_was_told),
         would_change=what_would_change(policy, facts, headline),
         dated=_dated(policy, telling, facts),
         label=label_of(headline, facts),
@@ -62,7 +63,8 @@ def _telling(held: tuple[Rule, ...], headline: Headline, known: frozenset[str]) 
     caps = [rule for rule in held if rule.effect(Cap)]
     match headline.fine_tuning:
         case FineTuning.NO:
-            rows = vetoes + choosing + [rule for rule in caps if rule.id in known]
+            prompts = headline.approach is Approach.PROMPTING
+            rows = vetoes + choosing + [rule for rule in caps if prompts and rule.id in known]
         case FineTuning.NOT_YET:
             rows = sorted(caps, key=lambda rule: rule.id not in known) + choosing + earning
         case FineTuning.YES:

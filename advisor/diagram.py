@@ -120,6 +120,13 @@ class Compiler:
         return self._support[diagram]
 
 
+def leaves(diagram: Diagram) -> frozenset[Headline]:
+    """Every headline that some completion gives."""
+    if not isinstance(diagram, Node):
+        return frozenset({diagram})
+    return frozenset().union(*(leaves(child) for _, child in diagram.children))
+
+
 def _rows(rows: Rows, slot: str, band: str) -> Rows:
     kept: list[tuple[Condition, Approach]] = []
     for when, approach in rows:

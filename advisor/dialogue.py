@@ -7,6 +7,7 @@ from typing import assert_never
 
 from advisor.asking import next_question
 from advisor.decide import decide
+from advisor.diagram import leaves
 from advisor.facts import UNSURE, Fact, Facts
 from advisor.heard import Heard, Intent
 from advisor.moves import (
@@ -74,7 +75,7 @@ def _aside(policy: Policy, session: Session, intent: Intent, question: Question 
     if intent is Intent.UNDERSTOOD:
         return ShowUnderstood(question)
     if intent is Intent.WHY and question:
-        return ExplainQuestion(question)
+        return ExplainQuestion(question, tuple(sorted(leaves(policy.open_function(session.facts)))))
     if intent is Intent.WHY and len(session.facts):
         return ExplainVerdict(decide(policy, session.facts))
     topics = {Intent.EMPTY: Topic.EMPTY, Intent.OFF_TOPIC: Topic.OFF_TOPIC}

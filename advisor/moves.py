@@ -44,9 +44,10 @@ class Advise:
 
 @dataclass(frozen=True, slots=True)
 class ExplainQuestion:
-    """Say why the open question is asked, and ask it again."""
+    """Say why the open question is asked, and ask it again. `headlines` are those that can still come of it."""
 
     question: Question
+    headlines: tuple[Headline, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from advisor.rules.rule import Cap, Rule, Step
 from advisor.verdict import Approach, FineTuning, Headline, Plan
 
@@ -38,16 +40,34 @@ _LATER: dict[FineTuning, str] = {
     FineTuning.NOT_YET: "When these are done and the gap is still there: ask again; the answer may then be yes.",
     FineTuning.NO: "If prompting, done properly and measured, stays short of the goal: come back and ask again.",
 }
+_LATER_INSTEAD: dict[Approach, str] = {
+    Approach.LONG_CONTEXT: "When it outgrows the prompt, or people may see different things: move to retrieval.",
+    Approach.RAG: "If it finds the right text and answers still fall short in the same way: come back and ask again.",
+    Approach.TOOL_USE: "If it keeps picking the wrong call with good descriptions and few tools: come back and ask again.",
+    Approach.CLASSIFIER: "If categories change monthly or answers become open-ended: go back to a prompted model.",
+}
 
 
-def plan_for(headline: Headline, held: tuple[Rule, ...]) -> Plan:
-    """The plan for a headline, with the tasks and steps of the rows that hold, in the order of the table."""
-    tasks = tuple(cap.task for rule in held if (cap := rule.effect(Cap)))
+def plan_for(headline: Headline, held: tuple[Rule, ...], known: frozenset[str]) -> Plan:
+    """The plan for a headline, from the rows that hold; `known` are the ids of those that hold by what was told.
+
+    What is missing for certain is a task; what is only not known to be there is to be made sure of.
+    """
     steps = tuple(step.text for rule in held if (step := rule.effect(Step)))
-    if headline.fine_tuning is FineTuning.YES:
-        later = _LATER[FineTuning.YES]
-        return Plan((_NOW[headline.approach], *steps), _NEXT[headline.approach], (later,))
-    now = (_NOW[headline.approach], *steps)
-    if headline.fine_tuning is FineTuning.NOT_YET:
-        return Plan(now, tasks, (_LATER[FineTuning.NOT_YET],))
-    return Plan(now, (_MEASURE,), (_LATER[FineTuning.NO],))
+    later = (_LATER[headline.fine_tuning],)
+    match headline.fine_tuning:
+        case FineTuning.YES:
+            return Plan((_NOW[headline.approach], *steps), _NEXT[headline.approach], later)
+        case FineTuning.NOT_YET:
+            missing = tuple(cap.task for rule in held if (cap := rule.effect(Cap)) and rule.id in known)
+            unknown = tuple(cap.wants for rule in held if (cap := rule.effect(Cap)) and rule.id not in known)
+            return Plan((*(missing or (_NOW[headline.approach],)), *steps), _make_sure(unknown), later)
+        case FineTuning.NO:
+            then = _LATER_INSTEAD.get(headline.approach, _LATER[FineTuning.NO])
+            return Plan((_NOW[headline.approach], *steps), (_MEASURE,), (then,))
+        case _:
+            assert_never(headline.fine_tuning)
+
+
+def _make_sure(wants: tuple[str, ...]) -> tuple[str, ...]:
+    return (f"Make sure you have: {', '.join(wants)}.",) if wants else ()

@@ -10,6 +10,7 @@ from functools import lru_cache
 from advisor.availability import Availability, load_availability
 from advisor.diagram import Bands, Compiler, Diagram, Residual
 from advisor.facts import UNSURE, Facts
+from advisor.questions import QUESTIONS, Question
 from advisor.rules import rule_table
 from advisor.rules.rule import Rule
 from advisor.slots import SLOTS
@@ -22,11 +23,13 @@ class Policy:
     """Everything a verdict depends on besides the facts. `day` dates it; the compiler only remembers what it built."""
 
     rules: tuple[Rule, ...]
+    questions: tuple[Question, ...]
     availability: tuple[Availability, ...]
     day: date
     version: str
     digest: str
     compiler: Compiler = field(repr=False)
+    _roots: dict[Bands, Diagram] = field(default_factory=dict, repr=False)
 
     @property
     def name(self) -> str:
@@ -43,16 +46,21 @@ class Policy:
     def open_function(self, facts: Facts) -> Diagram:
         """What the answers leave open to ask: "not sure" is an answer, and is taken at its word."""
         unsure = frozenset(fact.slot for fact in facts if fact.band == UNSURE)
-        return self._given(self.compiler.build(Residual.of(self.rules), _bands(unsure)), facts)
+        return self._given(self._root(_bands(unsure)), facts)
 
     def unknown_function(self, facts: Facts) -> Diagram:
         """What is not known: a leaf if every completion, also of what the asker was not sure of, gives one headline."""
         known = facts.without(fact.slot for fact in facts if fact.band == UNSURE)
-        return self._given(self.compiler.build(Residual.of(self.rules), _bands(frozenset())), known)
+        return self._given(self._root(_bands(frozenset())), known)
 
     def full_function(self) -> Diagram:
         """The headline for every band of every slot, "not sure" included."""
-        return self.compiler.build(Residual.of(self.rules), _BANDS_AND_UNSURE)
+        return self._root(_BANDS_AND_UNSURE)
+
+    def _root(self, bands: Bands) -> Diagram:
+        if bands not in self._roots:
+            self._roots[bands] = self.compiler.build(Residual.of(self.rules), bands)
+        return self._roots[bands]
 
     def _given(self, diagram: Diagram, facts: Facts) -> Diagram:
         for fact in facts:
@@ -61,12 +69,18 @@ class Policy:
         return diagram
 
 
-def policy_of(rules: tuple[Rule, ...], availability: tuple[Availability, ...], day: date) -> Policy:
+def policy_of(
+    rules: tuple[Rule, ...],
+    availability: tuple[Availability, ...],
+    day: date,
+    *,
+    questions: tuple[Question, ...] = QUESTIONS,
+) -> Policy:
     """A policy of these rows and data; the digest is over what they say, so equal content has an equal digest."""
     rows = (f"{rule.id}|{rule.when}|{rule.says}|{rule.because}|{rule.sources}" for rule in rules)
     content = "\n".join([*rows, *(row.model_dump_json() for row in availability)])
     digest = hashlib.sha256(content.encode()).hexdigest()[:8]
-    return Policy(rules, availability, day, VERSION, digest, Compiler())
+    return Policy(rules, questions, availability, day, VERSION, digest, Compiler())
 
 
 @lru_cache(maxsize=4)
@@ -76,6 +90,7 @@ def policy_for(day: date) -> Policy:
     return policy_of(rule_table(availability), availability, day)
 
 
+@lru_cache(maxsize=1024)
 def _bands(unsure: frozenset[str]) -> Bands:
     return tuple((slot.id, (UNSURE,) if slot.id in unsure else tuple(band.id for band in slot.bands)) for slot in SLOTS)
 

@@ -27,6 +27,7 @@ class Slot:
 
     `unit` names what a number given for it counts; `edge_source` is the source of edges that are a rule's thresholds.
     `unknown` is what a verdict takes for granted while the slot is open or the asker is not sure: the cautious reading.
+    What `only_grows` goes from band to later band in real life: what was tried once cannot become untried.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Slot:
     unknown: str
     unit: str = ""
     edge_source: str = ""
+    only_grows: bool = False
 
     def band(self, band_id: str) -> Band:
         """The band called `band_id`; KeyError names the slot's bands if there is none."""
@@ -42,6 +44,12 @@ class Slot:
             if band.id == band_id:
                 return band
         raise KeyError(f"slot {self.id!r} has no band {band_id!r}; it has {', '.join(b.id for b in self.bands)}")
+
+    def may_become(self, band_id: str, now: str) -> bool:
+        """Whether a situation in band `now` can plausibly come to be in band `band_id`."""
+        order = [band.id for band in self.bands]
+        backwards = now in order and order.index(band_id) < order.index(now)
+        return not (self.only_grows and backwards)
 
     @property
     def numeric(self) -> bool:
@@ -57,8 +65,16 @@ class Slot:
         return Fact(self.id, best.id, value, words)
 
 
-def _slot(slot_id: str, name: str, *bands: Band, unknown: str, unit: str = "", edge_source: str = "") -> Slot:
-    return Slot(slot_id, name, bands, unknown, unit, edge_source)
+def _slot(
+    slot_id: str,
+    name: str,
+    *bands: Band,
+    unknown: str,
+    unit: str = "",
+    edge_source: str = "",
+    only_grows: bool = False,
+) -> Slot:
+    return Slot(slot_id, name, bands, unknown, unit, edge_source, only_grows)
 
 
 GOAL = _slot(
@@ -119,6 +135,7 @@ PROMPTING = _slot(
     Band("short", "Properly, and it still falls short", "prompting was tried properly and still falls short"),
     Band("enough", "Properly, and it does the job", "prompting does the job"),
     unknown="prompting has not been tried properly",
+    only_grows=True,
 )
 RETRIEVAL = _slot(
     "retrieval",
@@ -127,6 +144,7 @@ RETRIEVAL = _slot(
     Band("basic", "A first version", "retrieval has had a first version"),
     Band("short", "Tuned: it finds the right text, answers still fall short", "tuned retrieval still falls short"),
     unknown="retrieval has not been tuned",
+    only_grows=True,
 )
 LABELLED_EXAMPLES = _slot(
     "labelled_examples",
@@ -137,6 +155,7 @@ LABELLED_EXAMPLES = _slot(
     Band("500_to_1999", "500 to 1,999", "you have 500 to 1,999 labelled examples", 500),
     Band("2000_plus", "2,000 or more", "you have 2,000 labelled examples or more", 2_000),
     unknown="you have fewer than 100 labelled examples",
+    only_grows=True,
     unit="examples",
     edge_source="seed-glossary",
 )
@@ -146,6 +165,7 @@ EVAL_SET = _slot(
     Band("under_20", "No", "you have no evaluation set of 20 cases", 0),
     Band("20_plus", "Yes", "you have an evaluation set", 20),
     unknown="there is no evaluation set yet",
+    only_grows=True,
     unit="cases",
     edge_source="openai-accuracy",
 )
@@ -155,6 +175,7 @@ LABEL_QUALITY = _slot(
     Band("unverified", "No", "the examples have not been checked"),
     Band("verified", "Yes", "the examples are checked and look like real inputs"),
     unknown="the examples have not been checked",
+    only_grows=True,
 )
 OWNER = _slot(
     "owner",

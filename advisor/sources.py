@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source: who says it, where, as of when (ISO date, month or year), and what it supports here."""
+    """One source: who says it, where, as of when (ISO date, month or year), and what it supports here.
+
+    `short` names it in a chat message, `title` wherever there is room.
+    """
 
     id: str
+    short: str
     title: str
     where: str
     date: str
@@ -19,6 +23,7 @@ class Source:
 _SOURCES = (
     Source(
         "seed-glossary",
+        "house glossary",
         "House glossary: fine-tuning",
         "the glossary entry that this project started from",
         "2026",
@@ -26,6 +31,7 @@ _SOURCES = (
     ),
     Source(
         "seed-business",
+        "house note for business",
         "House note: what fine-tuning means for a business",
         "the note that this project started from",
         "2026",
@@ -33,6 +39,7 @@ _SOURCES = (
     ),
     Source(
         "openai-accuracy",
+        "OpenAI accuracy guide",
         "OpenAI, Optimizing LLM accuracy",
         "platform.openai.com/docs/guides/optimizing-llm-accuracy",
         "2026-11",
@@ -40,6 +47,7 @@ _SOURCES = (
     ),
     Source(
         "openai-sft",
+        "OpenAI tuning guide",
         "OpenAI, Supervised fine-tuning guide",
         "developers.openai.com/docs/guides/supervised-fine-tuning",
         "2026-11",
@@ -47,6 +55,7 @@ _SOURCES = (
     ),
     Source(
         "openai-deprecations",
+        "OpenAI deprecations",
         "OpenAI, Deprecations",
         "developers.openai.com/api/docs/deprecations",
         "2026-05-07",
@@ -54,6 +63,7 @@ _SOURCES = (
     ),
     Source(
         "microsoft-when",
+        "Microsoft, when to tune",
         "Microsoft, When to fine-tune",
         "MicrosoftDocs/azure-ai-docs, fine-tuning considerations",
         "2025-09-30",
@@ -61,6 +71,7 @@ _SOURCES = (
     ),
     Source(
         "microsoft-skill",
+        "Microsoft tuning skill",
         "Microsoft, Foundry fine-tuning skill",
         "github.com/microsoft/azure-skills, skills/microsoft-foundry/finetuning",
         "2026-08-21",
@@ -68,6 +79,7 @@ _SOURCES = (
     ),
     Source(
         "microsoft-overview",
+        "Microsoft Foundry",
         "Microsoft Foundry, Fine-tuning overview",
         "MicrosoftDocs/azure-ai-docs, foundry/fine-tuning/overview.md",
         "2026-10-06",
@@ -75,6 +87,7 @@ _SOURCES = (
     ),
     Source(
         "google-tuning",
+        "Google Vertex AI",
         "Google Vertex AI, Introduction to tuning",
         "docs.cloud.google.com, generative-ai/docs/models/tune-models",
         "2026-11",
@@ -82,6 +95,7 @@ _SOURCES = (
     ),
     Source(
         "aws-nova",
+        "AWS Nova guide",
         "AWS, Customising Amazon Nova",
         "docs.aws.amazon.com/nova/latest/userguide/customize-fine-tune",
         "2026-11",
@@ -89,6 +103,7 @@ _SOURCES = (
     ),
     Source(
         "aws-rag",
+        "AWS on RAG",
         "AWS Prescriptive Guidance, RAG or fine-tuning",
         "docs.aws.amazon.com/prescriptive-guidance, rag-vs-fine-tuning",
         "2026-11",
@@ -96,6 +111,7 @@ _SOURCES = (
     ),
     Source(
         "anthropic-contextual-retrieval",
+        "Anthropic on retrieval",
         "Anthropic, Contextual retrieval",
         "anthropic.com/news/contextual-retrieval",
         "2024-09",
@@ -103,6 +119,7 @@ _SOURCES = (
     ),
     Source(
         "anthropic-agents",
+        "Anthropic on agents",
         "Anthropic, Building effective agents",
         "anthropic.com/engineering/building-effective-agents",
         "2024-12",
@@ -110,6 +127,7 @@ _SOURCES = (
     ),
     Source(
         "anthropic-haiku-end",
+        "AWS model card",
         "AWS, model card of Claude 3 Haiku",
         "docs.aws.amazon.com/bedrock, model-card-anthropic-claude-3-haiku",
         "2026-09-10",
@@ -117,6 +135,7 @@ _SOURCES = (
     ),
     Source(
         "ovadia-2023",
+        "Ovadia 2023",
         "Ovadia and others, Fine-tuning or retrieval?",
         "arxiv.org/abs/2312.05934",
         "2023",
@@ -124,6 +143,7 @@ _SOURCES = (
     ),
     Source(
         "gekhman-2024",
+        "Gekhman 2024",
         "Gekhman and others, Does fine-tuning on new knowledge encourage hallucinations?",
         "arxiv.org/abs/2405.05904",
         "2024",
@@ -131,6 +151,7 @@ _SOURCES = (
     ),
     Source(
         "raft-2024",
+        "RAFT 2024",
         "Zhang and others, RAFT",
         "arxiv.org/abs/2403.10131",
         "2024",
@@ -138,6 +159,7 @@ _SOURCES = (
     ),
     Source(
         "le-scao-2021",
+        "Le Scao 2021",
         "Le Scao and Rush, How many data points is a prompt worth?",
         "arxiv.org/abs/2103.08493",
         "2021",
@@ -145,6 +167,7 @@ _SOURCES = (
     ),
     Source(
         "pecher-2024",
+        "Pecher 2024",
         "Pecher and others, Comparing specialised small and general large models",
         "arxiv.org/abs/2402.12819",
         "2024",
@@ -152,6 +175,7 @@ _SOURCES = (
     ),
     Source(
         "bucher-2024",
+        "Bucher 2024",
         "Bucher and Martini, Fine-tuned small models still outperform zero-shot ones",
         "arxiv.org/abs/2406.08660",
         "2024",
@@ -159,6 +183,7 @@ _SOURCES = (
     ),
     Source(
         "husain-2024",
+        "Husain 2024",
         "Husain, Is fine-tuning still valuable?",
         "hamel.dev/blog/posts/fine_tuning_valuable.html",
         "2024",
@@ -166,6 +191,7 @@ _SOURCES = (
     ),
     Source(
         "lora-2025",
+        "Thinking Machines 2025",
         "Thinking Machines, LoRA without regret",
         "thinkingmachines.ai/blog/lora",
         "2025",
@@ -173,6 +199,7 @@ _SOURCES = (
     ),
     Source(
         "owasp-llm02",
+        "OWASP LLM02",
         "OWASP Top 10 for LLM applications, LLM02",
         "genai.owasp.org",
         "2026-08-04",
@@ -180,12 +207,14 @@ _SOURCES = (
     ),
     Source(
         "house-break-even",
+        "house sums",
         "Our break-even sums on dated list prices",
         "worked examples, 21 November 2026",
         "2026-11-21",
         "below roughly 10,000 requests a day a tuned model rarely pays back its fixed costs",
     ),
     Source(
+        "house",
         "house",
         "Our own reasoning",
         "house",

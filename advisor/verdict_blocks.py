@@ -40,7 +40,7 @@ def reasons(explanation: Explanation | None) -> tuple[Block, ...]:
 
 
 def _reason(text: str, rules: tuple[str, ...], sources: tuple[str, ...]) -> Reason:
-    return Reason(text, ", ".join(rules), tuple(SOURCES[source].title for source in sources))
+    return Reason(text, ", ".join(rules), tuple(SOURCES[source].short for source in sources))
 
 
 def _text(move: Advise) -> str:
@@ -67,8 +67,9 @@ def _provisional(verdict: Verdict) -> str:
 
 
 def _changes(verdict: Verdict) -> tuple[Block, ...]:
-    nearest = [_change(change) for change in verdict.would_change if _worth_saying(change, verdict)][:NEAREST]
-    return (Steps("What would change it", tuple(nearest)),) if nearest else ()
+    worth = [change for change in verdict.would_change if _worth_saying(change, verdict)]
+    fewest = [change for change in worth if len(change.facts) == len(worth[0].facts)][:NEAREST]
+    return (Steps("What would change it", tuple(_change(change) for change in fewest)),) if fewest else ()
 
 
 def _worth_saying(change: Change, verdict: Verdict) -> bool:

@@ -42,6 +42,21 @@ def title(headline: Headline) -> str:
     return titles.get(headline.approach) or f"{ANSWERS[headline.fine_tuning]}: {APPROACH_NAMES[headline.approach]}."
 
 
+def still_possible(headlines: tuple[Headline, ...]) -> str:
+    """Why a question is asked: the answers that can still come of it, grouped by yes, not yet and no."""
+    ends = [
+        f"{answer.lower()} ({', '.join(SHORT_NAMES[own.approach] for own in headlines if own.fine_tuning is kind)})"
+        for kind, answer in ANSWERS.items()
+        if any(own.fine_tuning is kind for own in headlines)
+    ]
+    return f"I ask because your answer can still change mine. It may yet be {'; or '.join(ends)}."
+
+
+SHORT_NAMES: dict[Approach, str] = APPROACH_NAMES | {
+    Approach.LONG_CONTEXT: "long context",
+    Approach.DISTILLATION: "distillation",
+    Approach.RAG_AND_FINE_TUNING: "retrieval with fine-tuning",
+}
 ANSWERS: dict[FineTuning, str] = {FineTuning.NO: "No", FineTuning.NOT_YET: "Not yet", FineTuning.YES: "Yes"}
 
 WELCOME = "Happy to help you work out whether fine-tuning is worth it. A few questions, and you'll have an answer."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor import slots as s
-from advisor.conditions import is_
+from advisor.conditions import is_, lacks
 from advisor.rules.needs import BEHAVIOUR, CLASSIFY, DOCUMENTS, SHOWN_NOT_TOLD
 from advisor.rules.rule import Choose, Earn, Rule, Step, Support, Veto
 from advisor.verdict import Approach
@@ -72,7 +72,7 @@ BEHAVIOUR_ROWS = (
     ),
     Rule(
         BASELINE,
-        CLASSIFY & HUNDRED,
+        CLASSIFY & HUNDRED & lacks(s.VOLUME, "over_100k"),
         (Step("Train a small classifier on the same labels as a baseline; if it does as well, keep that instead."),),
         "With 100 labels or more, a small classifier is a day's work and often matches a language model.",
         ("bucher-2024", "pecher-2024"),

@@ -16,9 +16,13 @@ class Veto:
 
 @dataclass(frozen=True, slots=True)
 class Cap:
-    """Fine-tuning has to wait: the answer is at most "not yet", and `task` is what to do about it."""
+    """Fine-tuning has to wait: the answer is at most "not yet".
+
+    `task` is what to do about it; `wants` names in a few words what would lift the cap.
+    """
 
     task: str
+    wants: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,187 @@
+"""The theorems of the decision core, proved by enumerating every partial answer and every completion of it.
+
+Bands that no row tells apart are merged into classes; the slots that no row reads for a goal drop out. What is left is
+small enough to visit whole. The truth comes from the plain row-by-row reading, and what is proved is the compiled core.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from advisor.asking import next_question
+from advisor.conditions import atoms_of, restrict, slots_of
+from advisor.decide import settled
+from advisor.facts import UNSURE, Facts
+from advisor.policy import Policy
+from advisor.questions import Question
+from advisor.reference import headline_of, read_cautiously, rows_that_hold
+from advisor.rules.rule import Cap, Choose, Earn, Rule, Veto
+from advisor.slots import GOAL, SLOTS, Slot
+from advisor.verdict import Headline
+
+Codes = NDArray[np.int8]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Axis:
+    """A slot with one representative band for each class; `real` tells classes that a completion may choose."""
+
+    slot: str
+    classes: tuple[str, ...]
+    real: tuple[bool, ...]
+
+
+def deciding(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rows that can decide a headline."""
+    return tuple(rule for rule in rules if any(isinstance(effect, Veto | Cap | Choose | Earn) for effect in rule.says))
+
+
+def axis(slot: Slot, rules: tuple[Rule, ...]) -> Axis:
+    """The slot's bands merged where no row tells them apart, "not sure" among them."""
+    atoms = [atom.bands for rule in rules for atom in atoms_of(rule.when) if atom.slot == slot.id]
+    groups: dict[tuple[bool, ...], str] = {}
+    for band in (*(band.id for band in slot.bands), UNSURE):
+        groups.setdefault(tuple(band in atom for atom in atoms), band)
+    return Axis(slot.id, tuple(groups.values()), tuple(band != UNSURE for band in groups.values()))
+
+
+def axes_for(policy: Policy, goal: str) -> tuple[Axis, ...]:
+    """The axes that count once the goal is known."""
+    rules = deciding(policy.rules)
+    left = {rule.id: restrict(rule.when, GOAL.id, goal) for rule in rules}
+    read = {slot for when in left.values() for slot in slots_of(when)}
+    return tuple(axis(slot, rules) for slot in SLOTS if slot.id in read)
+
+
+class Lattice:
+    """Every partial answer for one goal, with what all its completions say."""
+
+    def __init__(self, policy: Policy, goal: str) -> None:
+        self.policy, self.goal = policy, goal
+        self.axes = axes_for(policy, goal)
+        self.headlines: list[Headline] = []
+        self.truth = self._truth()
+        self._low = self._reduced(self.truth, np.min)
+        self._high = self._reduced(self.truth, np.max)
+        self._apart = {n: self._reduced(self._differs(n), np.max) for n in range(len(self.axes))}
+
+    def _truth(self) -> Codes:
+        """The headline of every complete answer, read row by row."""
+        codes = np.zeros([len(axis.classes) for axis in self.axes], np.int8)
+        for index in np.ndindex(codes.shape):
+            headline = headline_of(rows_that_hold(self.policy.rules, read_cautiously(self.facts(index))))
+            if headline not in self.headlines:
+                self.headlines.append(headline)
+            codes[index] = self.headlines.index(headline)
+        return codes
+
+    def facts(self, index: tuple[int | None, ...]) -> Facts:
+        """The facts of a partial answer: a class for each axis, or None where it is open."""
+        pairs = zip(self.axes, index, strict=True)
+        told = {axis.slot: axis.classes[n] for axis, n in pairs if n is not None}
+        return Facts.of(**{GOAL.id: self.goal}, **told)
+
+    def states(self) -> Iterator[tuple[int | None, ...]]:
+        """Every partial answer."""
+        return product(*((None, *range(len(axis.classes))) for axis in self.axes))
+
+    def outcomes(self, index: tuple[int | None, ...]) -> tuple[Headline, Headline]:
+        """Two headlines of completions: equal exactly if all completions agree."""
+        at = tuple(0 if n is None else n for n in index)
+        opened = frozenset(n for n, band in enumerate(index) if band is None)
+        return self.headlines[self._low[opened][at]], self.headlines[self._high[opened][at]]
+
+    def can_matter(self, slot: str, index: tuple[int | None, ...]) -> bool:
+        """Whether some completion of the other open slots makes two answers about `slot` differ."""
+        n = [axis.slot for axis in self.axes].index(slot)
+        others = frozenset(other for other, band in enumerate(index) if band is None and other != n)
+        return bool(self._apart[n][others][tuple(0 if band is None else band for band in index)])
+
+    def _real(self, array: NDArray[np.generic], n: int) -> NDArray[np.generic]:
+        return array.compress(self.axes[n].real, axis=n)
+
+    def _differs(self, n: int) -> NDArray[np.generic]:
+        real = self._real(self.truth, n)
+        return real.min(axis=n, keepdims=True) != real.max(axis=n, keepdims=True)
+
+    def _reduced(self, array: NDArray[np.generic], reduce: np.ufunc) -> dict[frozenset[int], NDArray[np.generic]]:
+        """`array` reduced over the real classes of every set of axes; a reduced axis keeps length one."""
+        done = {frozenset[int](): array}
+        for size in range(1, len(self.axes) + 1):
+            for chosen in combinations(range(len(self.axes)), size):
+                smaller = done[frozenset(chosen[:-1])]
+                real = self._real(smaller, chosen[-1]) if smaller.shape[chosen[-1]] > 1 else smaller
+                done[frozenset(chosen)] = reduce(real, axis=chosen[-1], keepdims=True)
+        return done
+
+
+Asking = Callable[[Policy, Facts], Question | None]
+
+
+def prove(policy: Policy, goal: str, ask: Asking = next_question) -> int:
+    """Prove both theorems for every partial answer that names this goal; gives how many there are.
+
+    AssertionError names the first partial answer for which one of them fails.
+    """
+    lattice = Lattice(policy, goal)
+    states = list(lattice.states())
+    for index in states:
+        facts = lattice.facts(index)
+        if goal != UNSURE:  # to somebody unsure of the goal every goal is still open: proved in `OpenGoal`
+            _prove_sound_stopping(lattice, index, facts)
+        _prove_no_idle_question(lattice, index, facts, ask(policy, facts))
+    return len(states)
+
+
+class OpenGoal:
+    """Partial answers that do not name the goal: their completions are those of every goal together."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.policy = policy
+        self._lattices = [Lattice(policy, band.id) for band in GOAL.bands]
+        self.axes = {axis.slot: axis for lattice in self._lattices for axis in lattice.axes}
+
+    def prove(self, told: dict[str, str]) -> None:
+        """Prove sound stopping for `told` (slot to band), with the goal open and with "not sure" said of it."""
+        outcomes = {outcome for lattice in self._lattices for outcome in self._outcomes(lattice, told)}
+        for goal in ({}, {GOAL.id: UNSURE}):
+            facts = Facts.of(**goal, **told)
+            assert settled(self.policy, facts) == (len(outcomes) == 1), f"settled is wrong for {facts.bands()}"
+        asked = next_question(self.policy, Facts.of(**told))
+        assert asked is None or asked.id == GOAL.id or len(outcomes) > 1, f"asked {asked} for nothing at {told}"
+        assert asked or len(outcomes) == 1, f"stopped asking at {told}, where answers still give {outcomes}"
+
+    @staticmethod
+    def _outcomes(lattice: Lattice, told: dict[str, str]) -> tuple[Headline, Headline]:
+        return lattice.outcomes(
+            tuple(axis.classes.index(told[axis.slot]) if axis.slot in told else None for axis in lattice.axes)
+        )
+
+
+def _prove_sound_stopping(lattice: Lattice, index: tuple[int | None, ...], facts: Facts) -> None:
+    opened = tuple(None if n is None or not axis.real[n] else n for n, axis in zip(index, lattice.axes, strict=True))
+    low, high = lattice.outcomes(opened)
+    assert settled(lattice.policy, facts) == (low == high), f"settled is wrong for {facts.bands()}"
+    if low == high:
+        decided = headline_of(rows_that_hold(lattice.policy.rules, read_cautiously(facts)))
+        assert decided == low, f"settled on {decided}, but every completion of {facts.bands()} gives {low}"
+
+
+def _prove_no_idle_question(
+    lattice: Lattice, index: tuple[int | None, ...], facts: Facts, question: Question | None
+) -> None:
+    if question is None:
+        low, high = lattice.outcomes(index)
+        assert low == high, f"stopped asking at {facts.bands()}, where answers still give {low} or {high}"
+        return
+    for slot in question.slots:
+        assert slot not in facts, f"asked for {slot} again at {facts.bands()}"
+        read = slot in {axis.slot for axis in lattice.axes}
+        matters = read and lattice.can_matter(slot, index)
+        assert matters, f"asked for {slot} at {facts.bands()}, where it cannot matter"

@@ -1,0 +1,68 @@
+"""A conversation as a test speaks it: say something, look at what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from advisor.compose import compose
+from advisor.conversation import take_turn
+from advisor.dialogue import open_question
+from advisor.explain import explain
+from advisor.message import Choice, Message
+from advisor.moves import Advise, ExplainVerdict, Turn
+from advisor.reading import hear
+from advisor.reply import Block, Reply
+from advisor.session import Session
+from tests.situations import POLICY
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+@dataclass
+class Talk:
+    """One thread, without store or platform: every call is a turn."""
+
+    session: Session | None = None
+    turns: list[Turn] = field(default_factory=list)
+    reply: Reply = field(default_factory=lambda: Reply((), ""))
+
+    def say(self, text: str) -> Talk:
+        """Say something in words."""
+        return self._take(Message("acme", "t1", str(len(self.turns)), "u1", text))
+
+    def press(self, **choices: str) -> Talk:
+        """Press a button, or send a checklist: slot=band."""
+        pressed = tuple(Choice(slot, band) for slot, band in choices.items())
+        return self._take(Message("acme", "t1", str(len(self.turns)), "u1", "", pressed))
+
+    def _take(self, message: Message) -> Talk:
+        question = open_question(POLICY, self.session) if self.session else None
+        turn = take_turn(POLICY, self.session, message, hear(message.text, question), NOON)
+        self.session = turn.session
+        self.turns.append(turn)
+        told = (
+            explain(turn.move.verdict, turn.session.facts) if isinstance(turn.move, Advise | ExplainVerdict) else None
+        )
+        self.reply = compose(turn, told)
+        return self
+
+    @property
+    def move(self) -> object:
+        """The last move."""
+        return self.turns[-1].move
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """The facts so far, as bands."""
+        return self.session.facts.bands() if self.session else {}
+
+    @property
+    def headline(self) -> tuple[str, str]:
+        """The last verdict's headline in plain words; AssertionError if the last move gave none."""
+        assert isinstance(self.move, Advise), f"no verdict, but {self.move}"
+        return self.move.verdict.headline.fine_tuning.value, self.move.verdict.headline.approach.value
+
+    def block(self, kind: type[Block]) -> Block:
+        """The reply's first block of a kind."""
+        return next(block for block in self.reply.blocks if isinstance(block, kind))
