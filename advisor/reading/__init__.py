@@ -1,0 +1,27 @@
+"""Reads the facts out of a person's own words by patterns, high precision before recall.
+
+| module | does |
+|---|---|
+| `normalise` | folds the text for matching and finds the way back to the exact words |
+| `clauses` | cuts it into sentences and clauses |
+| `scope` | tells what is said from what is denied or only supposed |
+| `findings` | a fact found, its weight, and what happens when findings contradict each other |
+| `cues` | the row of the tables below: words, band, what their denial means |
+| `vocabulary` | nouns and verbs that the tables share |
+| `knowing`, `behaving`, `sorting` | tables: goal with knowledge, with describable, and alone |
+| `goals`, `ranks` | table: cost and vague wishes; every wish together, and how they outrank each other |
+| `tried` | table: prompting, retrieval; a proper try that falls short |
+| `readiness` | table: labelled examples (none), their quality, evaluation set, owner |
+| `market` | tables: provider, vendor pitch, citations and permissions |
+| `change` | how often something changes: volatility and stability |
+| `numbers` | numbers as people write them |
+| `counts` | what a number counts: examples, evaluation cases, material |
+| `volume` | rates, as requests a day |
+| `intents` | commands, injections, other people's business |
+| `replies`, `ordinals`, `checklist`, `answers` | the reply to the question just asked |
+| `hearing` | puts them together |
+"""
+
+from advisor.reading.hearing import hear
+
+__all__ = ["hear"]

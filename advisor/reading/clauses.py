@@ -1,0 +1,112 @@
+"""Cuts a message into clauses: as far as a "no", an "if" or a subject reaches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advisor.reading.normalise import LONGEST_QUOTE, Plain, fold
+
+_SENTENCE_END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bapprox)(?<!\bvs)[.!?]+(?=[\s)\"']|$)|[。！？;；]|\n")
+_SUBJECT = (
+    r"(?:we|i|it|they|our|my|the|there|this|that|these|nobody|no-one|no"
+    r"|nothing|someone|somebody|staff|people|customers"
+    r"|users|any|a|an|about|around|roughly|over|[0-9~]+|should|can|could|is|are|would|do|does|what|how|which)\b"
+)
+_VERB = r"(?:have|has|had|got|is|are|was|want|wants|need|needs|would like|should|can|know|do|does|looking|hoping)\b"
+_CLAUSE_END = re.compile(
+    r",?\s(?=(?:but|however|although|though|whereas|while|because|so that|except that)\s)"
+    rf"|(?:,|:(?!\s[0-9~a]))\s(?=(?:and |or |so |then |yet |with )?{_SUBJECT})"
+    rf"|,?\s(?=and (?:{_SUBJECT}|{_VERB}))|\s-+\s"
+)
+
+
+_LONGEST_CLAUSE = 400
+_LEAD = re.compile(r"(?:and|but|so|or|then) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of the folded text with where it starts, its sentence's number and whether that is a question."""
+
+    text: str
+    start: int
+    sentence: int
+    asks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A message ready to be read: folded, and cut into clauses."""
+
+    plain: Plain
+    clauses: tuple[Clause, ...]
+
+    def quote(self, clause: Clause, start: int, end: int) -> str:
+        """The sender's own words around `clause.text[start:end]`: the whole clause where it is short enough."""
+        if len(clause.text) <= LONGEST_QUOTE:
+            lead = _LEAD.match(clause.text)
+            first = lead.end() if lead and lead.end() <= start else 0
+            return self.plain.quote(clause.start + first, clause.start + len(clause.text))
+        room = max(0, LONGEST_QUOTE - (end - start)) // 2
+        left, right = max(0, start - room), min(len(clause.text), end + room)
+        while left < start and left and clause.text[left - 1] != " ":
+            left += 1
+        while right > end and right < len(clause.text) and clause.text[right] != " ":
+            right -= 1
+        return self.plain.quote(clause.start + left, clause.start + right)
+
+    def sentence(self, number: int) -> str:
+        """The folded text of one sentence; empty where there is none."""
+        return " ".join(clause.text for clause in self.clauses if clause.sentence == number)
+
+    def without(self, sentences: frozenset[int]) -> Passage:
+        """This passage less some of its sentences."""
+        return Passage(self.plain, tuple(clause for clause in self.clauses if clause.sentence not in sentences))
+
+
+def passage(text: str) -> Passage:
+    """`text` folded and cut into clauses."""
+    plain = fold(text)
+    return Passage(plain, tuple(_clauses(plain.text)))
+
+
+def _clauses(text: str) -> Iterator[Clause]:
+    start = 0
+    number = 0
+    for end in [*_SENTENCE_END.finditer(text), None]:
+        stop = end.start() if end else len(text)
+        asks = end is not None and ("?" in end.group() or "？" in end.group())
+        if text[start:stop].strip():
+            yield from _split(text[start:stop], start, number, asks)
+            number += 1
+        start = end.end() if end else stop
+
+
+def _split(sentence: str, offset: int, number: int, asks: bool) -> Iterator[Clause]:
+    start = 0
+    for stop, following in [
+        *(found.span() for found in _CLAUSE_END.finditer(sentence)),
+        (len(sentence), len(sentence)),
+    ]:
+        piece = sentence[start:stop]
+        if piece.strip():
+            indent = len(piece) - len(piece.lstrip())
+            yield Clause(piece.strip(), offset + start + indent, number, asks)
+        start = following
+
+
+def _cuts(sentence: str) -> Iterator[tuple[int, int]]:
+    """Where clauses end and the next ones start; a clause that never ends is cut, so that reading stays linear."""
+    start = 0
+    for stop, following in [
+        *(found.span() for found in _CLAUSE_END.finditer(sentence)),
+        (len(sentence), len(sentence)),
+    ]:
+        while stop - start > _LONGEST_CLAUSE:
+            space = sentence.rfind(" ", start + 1, start + _LONGEST_CLAUSE)
+            start = space if space > 0 else start + _LONGEST_CLAUSE
+            yield start, start
+        yield stop, following
+        start = following

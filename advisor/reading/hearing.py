@@ -1,0 +1,66 @@
+"""Puts the readers together: one message in, its facts and one intent out."""
+
+from __future__ import annotations
+
+from advisor.facts import UNSURE, Fact
+from advisor.heard import Heard, Intent
+from advisor.questions import Question
+from advisor.reading.answers import answers
+from advisor.reading.change import changes, steady_tasks
+from advisor.reading.clauses import Passage, passage
+from advisor.reading.counts import counts
+from advisor.reading.cues import find
+from advisor.reading.findings import settle
+from advisor.reading.goals import wishes
+from advisor.reading.intents import command, digressions, on_topic, starts_unsure
+from advisor.reading.market import ACCESS, MARKET
+from advisor.reading.readiness import READINESS
+from advisor.reading.tried import TRIED, shortfalls
+from advisor.reading.volume import volumes
+
+
+def hear(text: str, asked: Question | None = None) -> Heard:
+    """What `text` says, given the open question it may answer. Never raises; reads the first 4,000 characters.
+
+    Facts contradicting each other within the message are left out, so that their slot is asked.
+    """
+    whole = passage(text)
+    intent = command(whole.plain.text)
+    if intent is not None:
+        return Heard(intent)
+    replied = answers(whole.plain, asked) if asked else ()
+    aside = digressions(whole)
+    kept = whole.without(aside)
+    facts = _together(read(kept, asked), () if aside else replied)
+    unsure = any(fact.band == UNSURE for fact in facts) or (
+        asked is not None and starts_unsure(whole.plain.text) and not any(fact.slot in asked.slots for fact in facts)
+    )
+    if unsure:
+        return Heard(Intent.UNSURE, tuple(fact for fact in facts if fact.band != UNSURE))
+    if aside and not facts and not on_topic(kept):
+        return Heard(Intent.OFF_TOPIC)
+    return Heard(Intent.TELL, facts)
+
+
+def read(said: Passage, asked: Question | None = None) -> tuple[Fact, ...]:
+    """The facts that the sentences state by themselves, whatever was asked."""
+    wished = list(wishes(said))
+    goal = next((fact.band for fact in settle(wished) if fact.slot == "goal"), None)
+    slots = frozenset(asked.slots) if asked else frozenset[str]()
+    return settle(
+        [
+            *wished,
+            *find((*ACCESS, *TRIED, *READINESS, *MARKET), said),
+            *changes(said),
+            *steady_tasks(said),
+            *shortfalls(said),
+            *counts(said, goal, slots),
+            *volumes(said),
+        ]
+    )
+
+
+def _together(read_facts: tuple[Fact, ...], replied: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The reply's facts first; what the sentences say of a slot by themselves is the better reading of it."""
+    said = {fact.slot for fact in read_facts}
+    return (*(fact for fact in replied if fact.slot not in said), *read_facts)

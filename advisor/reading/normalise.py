@@ -1,0 +1,73 @@
+"""Folds what people type into one plain form for matching, and keeps the way back to their exact words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LONGEST = 4_000
+"""Characters of a message that are read. A longer one is cut at a word: no situation needs more to be told."""
+
+LONGEST_QUOTE = 80
+
+_SAME = str.maketrans(
+    {"‘": "'", "’": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "‐": "-"}
+)
+_LINE_ENDS = frozenset("\n\r\v\f\u2028\u2029\x85")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A message folded for matching: `text`, and for each of its characters its span in `original`."""
+
+    original: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+    def quote(self, start: int, end: int) -> str:
+        """The sender's own words behind `text[start:end]`, trimmed, at most `LONGEST_QUOTE` characters."""
+        if start >= end:
+            return ""
+        return self.original[self.spans[start][0] : self.spans[end - 1][1]].strip()[:LONGEST_QUOTE].strip()
+
+
+def fold(text: str) -> Plain:
+    """`text` in NFKC and lower case, without invisible characters, whitespace runs made one; at most `LONGEST` long."""
+    out: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for piece, span in _pieces(text):
+        for char in piece:
+            if char in " \n" and out and out[-1] in " \n":
+                out[-1] = "\n" if "\n" in (char, out[-1]) else " "
+                continue
+            out.append(char)
+            spans.append(span)
+        if len(out) >= LONGEST:
+            break
+    whole = "".join(out[:LONGEST])
+    kept = max(whole.rfind(" "), whole.rfind("\n")) if len(out) >= LONGEST else len(whole)
+    end = kept if kept > 0 else len(whole)
+    return Plain(text, whole[:end], tuple(spans[:end]))
+
+
+def _pieces(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Each letter with the marks that combine with it, folded, and where it stands."""
+    start = len(text) - len(text.lstrip())
+    last = min(len(text), start + LONGEST + 1)
+    while start < last:
+        end = start + 1
+        while end < last and unicodedata.combining(text[end]):
+            end += 1
+        yield _folded(text[start:end]), (start, end)
+        start = end
+
+
+def _folded(cluster: str) -> str:
+    if cluster in _LINE_ENDS:
+        return "\n"
+    if cluster.isspace():
+        return " "
+    seen = "".join(char for char in cluster if unicodedata.category(char) not in ("Cf", "Cc"))
+    plain = unicodedata.normalize("NFKC", seen).lower().translate(_SAME)
+    return "".join(" " if char.isspace() else char for char in plain)

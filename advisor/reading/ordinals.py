@@ -1,0 +1,37 @@
+"""Choosing by place: "2", "2)", "option two", "the second", "b"."""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = {
+    word: place for place, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight"], start=1)
+}
+_PLACES = {
+    word: place
+    for place, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"], start=1)
+}
+_SHORT = {word: place for place, word in enumerate(["1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th"], start=1)}
+_LETTERS = {letter: place for place, letter in enumerate("abcdefgh", start=1)}
+ALL = {**_WORDS, **_PLACES, **_SHORT, **_LETTERS, **{str(place): place for place in range(1, 9)}}
+
+_CHOICE = re.compile(
+    r"(?:i'?d (?:say|go (?:with|for)) |i (?:choose|pick|think) |it'?s |that'?s "
+    r"|probably |maybe |definitely )?(?:the |answer |number |no\.? |nr\.? )?(?:option "
+    r"|answer |choice |number |#|\()?"
+    r"(?P<place>[0-9]+(?:st|nd|rd|th)?|[a-h]|[a-z]+)[).:]?(?: (?:one|option|choice|answer))?(?: please)?"
+)
+
+
+def place(word: str) -> int | None:
+    """The place that one word names, counted from 1, or None."""
+    return ALL.get(word)
+
+
+def option_number(text: str, options: int) -> int | None:
+    """The option that the whole of `text` names, 1 to `options`, or None. "last" means the one before "Not sure"."""
+    found = _CHOICE.fullmatch(text)
+    if not found:
+        return None
+    number = options - 1 if found["place"] == "last" else place(found["place"])
+    return number if number is not None and number <= options else None

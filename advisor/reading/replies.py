@@ -1,0 +1,177 @@
+"""Short words that mean a band only because its question was just asked."""
+
+from __future__ import annotations
+
+import re
+
+from advisor.reading.cues import Cue, cue
+
+YES_NO: dict[str, tuple[str, str]] = {
+    "describable": ("easy", "hard"),
+    "vendor_pitch": ("yes", "no"),
+    "eval_set": ("20_plus", "under_20"),
+    "label_quality": ("verified", "unverified"),
+    "owner": ("named", "none"),
+    "stability": ("stable", "changing"),
+    "prompting": ("", "none"),
+    "retrieval": ("", "none"),
+    "labelled_examples": ("", "none"),
+    "knowledge": ("", "none"),
+    "access": ("", "open"),
+}
+"""What a plain yes and a plain no mean, where they mean anything."""
+
+ITEM_NAMES: dict[str, re.Pattern[str]] = {
+    "eval_set": re.compile(r"\b(?:eval(?:uation)?s?(?: ?-?(?:sets?|cases))?|test ?sets?)\b"),
+    "label_quality": re.compile(
+        r"\b(?:(?:checked|verified|reviewed|good|clean) )?(?:examples|labels"
+        r"|data)(?: (?:checked|quality))?\b|\blabel quality\b"
+    ),
+    "owner": re.compile(r"\b(?:(?:named |an )?owner(?:ship)?|somebody who owns it|someone who owns it)\b"),
+    "stability": re.compile(r"\b(?:(?:a )?stable task|task stability|stability|stable|task)\b"),
+}
+"""How people name the items of a checklist in a bare list."""
+
+REPLIES: tuple[Cue, ...] = (
+    cue(
+        "goal",
+        "answers",
+        r"answers?|answering|facts|documents|our (?:own )?(?:documents|docs"
+        r"|data|facts)|knowledge|q&a|look(?:ing)? things up",
+    ),
+    cue("goal", "behaviour", r"behaviou?r|behave|style|tone|voice|writing|format|write"),
+    cue("goal", "classify", r"sort\w*|label\w*|classif\w*|extract\w*|tag\w*|rout(?:e|ing)|categori\w*"),
+    cue("goal", "cheaper", r"cheap\w*|faster|costs?|latency|speed|save money"),
+    cue("goal", "smarter", r"smarter|better (?:at|across) \w+|everything|just better|be better"),
+    cue(
+        "knowledge",
+        "documents",
+        r"documents?|docs|records|(?:web)?site|wiki|manuals?|policies|pdfs?"
+        r"|files|confluence|sharepoint|handbook|knowledge base|catalog(?:ue)?",
+    ),
+    cue(
+        "knowledge",
+        "live",
+        r"live|real[- ]time|databases?|apis?|systems?|crm|erp|orders?|actions?"
+        r"|act|bookings?|inventory",
+    ),
+    cue(
+        "knowledge",
+        "none",
+        r"nothing|general (?:knowledge )?only|none(?: at all)?|just general knowledge"
+        r"|no (?:special |extra |own )?(?:knowledge|facts)",
+    ),
+    cue(
+        "volatility",
+        "static",
+        r"hardly(?: ever)?|never|rarely|seldom|almost never|static|yearly|annually"
+        r"|once a year|(?:does|do)(?:n't| not) change|every (?:few )?years?"
+        r"|not (?:often|much|really|very often)",
+    ),
+    cue(
+        "volatility",
+        "monthly",
+        r"months?|monthly|every (?:few|couple of) (?:weeks|months)|quarterly"
+        r"|every quarter|fortnightly|now and then",
+    ),
+    cue(
+        "volatility",
+        "weekly",
+        r"weeks?|weekly|days?|daily|every day|hourly|hours?|minutes?|constantly"
+        r"|all the time|continuously|real[- ]time|every second|seconds|often",
+    ),
+    cue(
+        "corpus_size",
+        "small",
+        r"(?:up to|under|less than|fewer than|below) (?:about )?(?:500|five hundred)(?: pages)?"
+        r"|small|not much|very little|a few pages|fits (?:in )?(?:a|the) prompt",
+    ),
+    cue(
+        "corpus_size",
+        "large",
+        r"(?:more than|over|above) (?:that|(?:about )?(?:500|five hundred)(?: pages)?)"
+        r"|a lot|lots|large|huge|much more|way more|more|heaps|thousands|massive",
+    ),
+    cue("access", "citations", r"cit(?:e|es|ed|ation|ations)|sources?|references?"),
+    cue(
+        "access",
+        "permissions",
+        r"permissions?|different (?:things|people)|access(?: control| rights)?"
+        r"|confidential\w*|roles?|restricted",
+    ),
+    cue("access", "open", r"neither|none|nothing|no need|not needed|everyone sees everything|open|no to both"),
+    cue(
+        "describable",
+        "easy",
+        r"easily|easy|in a few sentences|(?:i|we) (?:can|could)|simple|straightforward"
+        r"|probably|a few rules",
+    ),
+    cue(
+        "describable",
+        "hard",
+        r"hard(?:ly)?|difficult|know it when|impossible|tricky|not really|not easily"
+        r"|no way|cannot|can't|couldn't",
+    ),
+    cue(
+        "prompting",
+        "none",
+        r"not yet|not at all|nothing(?: yet)?|none|never|haven't(?: \w+)?|not tried"
+        r"|not far|nowhere",
+    ),
+    cue(
+        "prompting",
+        "basic",
+        r"a (?:few|couple|little|bit)(?: of)?(?: prompts| tries)?|basic\w*|some prompts"
+        r"|simple prompts?|quick try|a bit|briefly|first try",
+    ),
+    cue(
+        "prompting",
+        "short",
+        r"(?:properly|hard|thoroughly|extensively|a lot|weeks|months|far)\b.{0,40}\b(?:short"
+        r"|not (?:good )?enough|stuck|fails?|falls? short)|falls? short|still short"
+        r"|stuck",
+    ),
+    cue("prompting", "enough", r"does the job|works (?:well|fine|great)|good enough|it works|does it"),
+    cue("retrieval", "none", r"not yet|not at all|nothing(?: yet)?|none|never|haven't(?: \w+)?|not tried|nowhere"),
+    cue("retrieval", "basic", r"first version|basic\w*|prototype|simple|a (?:bit|little)|poc|pilot|quick try|demo"),
+    cue("retrieval", "short", r"tuned|falls? short|still short|finds the right"),
+    cue(
+        "labelled_examples", "none", r"none(?: yet| at all)?|nothing(?: yet)?|zero|not (?:yet|any)|haven't (?:got )?any"
+    ),
+    cue(
+        "labelled_examples",
+        "under_100",
+        r"a (?:few|handful|couple)|hardly any|not many|very few|only a few|some dozens"
+        r"|dozens",
+    ),
+    cue("volume", "under_1k", r"very few|hardly any|not many|a (?:few|handful)(?: dozen)?|low|tiny|dozens"),
+    cue(
+        "provider",
+        "any",
+        r"any(?:where| provider| of them)?|no preference|(?:does|do)(?:n't| not) (?:matter"
+        r"|mind|care)|wherever|whatever|open to anything|flexible",
+    ),
+    cue(
+        "provider",
+        "cloud",
+        r"(?:azure|aws|amazon|bedrock|vertex|google cloud|gcp|foundry|sagemaker)(?: \w+)?"
+        r"|(?:the )?cloud|our cloud",
+    ),
+    cue("provider", "openai", r"(?<!azure )(?:openai|open ai)(?: only)?"),
+    cue("provider", "closed", r"anthropic|claude|cohere|gemini api|ai studio"),
+    cue(
+        "provider",
+        "open_weights",
+        r"open[- ](?:models?|source|weights?)|self-?host\w*|on-?prem\w*|our own (?:servers?"
+        r"|hardware|machines|gpus?)|llama|qwen|local(?:ly)?|in-?house|we host",
+    ),
+    cue(
+        "vendor_pitch",
+        "yes",
+        r"(?:a|the|one|our) (?:vendor|consultant|agency|supplier|partner)(?: is"
+        r"| did| has)?|they (?:are|did)",
+    ),
+    cue("vendor_pitch", "no", r"nobody|no-?one|no vendor|in-?house idea|our own idea|just us"),
+    cue("eval_set", "20_plus", r"we (?:do|have)|have one"),
+    cue("owner", "named", r"we (?:do|have)|have one"),
+)

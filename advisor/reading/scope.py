@@ -1,0 +1,64 @@
+"""Tells what is said from what is denied or only supposed, within a clause."""
+
+from __future__ import annotations
+
+import re
+
+from advisor.reading.clauses import Clause
+
+_REACH = 60
+"""Characters that a "no" reaches forward; people rarely put more between it and what it denies."""
+
+_NOT = (
+    r"(?:no|not|never|without|none|nobody|no-one|nothing|zero|neither|nor|lack|lacks|lacking|hardly any|cannot|yet to"
+    r"|(?:do|does|did|have|has|had|is|are|was|were|ca|wo|would|could|should)n'?t)"
+)
+_NEGATOR = re.compile(rf"\b{_NOT}\b(?! (?:only|just|sure|doubt|matter)\b)")
+_DENIED_AFTER = re.compile(
+    r"\s*[:=-]?\s*(?:so far |yet )?(?:(?:(?:is|are|was|were|has|have|had|do|does|did)(?:n'?t| not| never| still not)"
+    r"|(?:is|are) (?:still )?(?:missing|lacking|absent|out of the question))\b|(?:none|missing|nope)\b|: ?no\b)"
+)
+_NEW_THOUGHT = re.compile(
+    r"\b(?:but|apart from|other than)\b|^without\b.* to\b|[,:(].{0,20}\b(?:have"
+    r"|has|had|got|with|is|are|was|were|works?|use|uses|built)\b"
+)
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|until|once|suppose|supposing|imagine|assuming|let's say|how many|how much|how large|how big)\b"
+)
+_MAYBE = re.compile(
+    r"\b(?:could|would|should|might|may|perhaps|plan|plans|planning|going to"
+    r"|will|hope|hoping|intend|intends|need|needs"
+    r"|needed|require|requires|required|recommends?|recommended|suggests?"
+    r"|suggested|says|said|claims?|claimed|eventually"
+    r"|someday|soon|aim|aiming|target|goal|want|wants|trying to|typically|usually|generally|generate|possible)\b"
+)
+_ASKING = re.compile(
+    r"(?:and |so |or |then )?(?:(?:is|are|do|does|did|can|has|have|was|were) (?:we"
+    r"|i|you|it|there|they|an?|the|any|[0-9~])"
+    r"|who|what|which|when|why|where|how)\b"
+)
+_OWN = re.compile(
+    r"\b(?:our|my|these|we have|we've|we've got|i have|i've|i've got|we hold|we already have)(?: \w+)?\s?$"
+)
+
+
+def denied(text: str, start: int, end: int, *, lists: bool = True) -> bool:
+    """Whether `text[start:end]` stands under a negation before or right after it.
+
+    `lists` lets a negation reach over commas ("no owner, evals or examples").
+    """
+    if _DENIED_AFTER.match(text, end):
+        return True
+    before = text[max(0, start - _REACH) : start]
+    negators = list(_NEGATOR.finditer(before))
+    if not negators:
+        return False
+    between = before[negators[-1].start() :]
+    return (lists or "," not in between) and not _NEW_THOUGHT.search(between)
+
+
+def supposed(clause: Clause, start: int) -> bool:
+    """Whether what stands at `start` is imagined, asked, planned or somebody else's, and not a fact yet."""
+    if _SUPPOSED.search(clause.text) or (clause.asks and _ASKING.match(clause.text)):
+        return True
+    return bool(_MAYBE.search(clause.text)) and not _OWN.search(clause.text, 0, start)

@@ -1,0 +1,140 @@
+"""How far prompting and retrieval were taken, and whether they got there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from advisor.facts import Fact
+from advisor.reading.clauses import Clause, Passage
+from advisor.reading.cues import Cue, cue
+from advisor.reading.findings import Finding
+from advisor.reading.scope import denied, supposed
+
+_PROMPT = r"(?:prompts?|prompting|prompt[- ]engineering|system prompt|few-?shot(?: examples| prompts?)?)"
+_RAG = r"(?:rag|retrieval|vector (?:search|store|database|db)|semantic search|embeddings?)"
+_UNTRIED = (
+    r"(?:have(?:n'?t| not)|has(?:n'?t| not)|had(?:n'?t| not)|did(?:n'?t"
+    r"| not)|never|not|nobody (?:has )?|yet to) (?:yet |really |even |properly "
+    r"|actually |seriously |ever )*(?:tried|try|tested|started(?: with| on)?"
+    r"|attempted|used|looked (?:at|into)|explored|done|touched|built|set up)"
+)
+
+TRIED: tuple[Cue, ...] = (
+    cue("prompting", "none", rf"{_UNTRIED} (?:any |much |to |out )*(?:real |serious )?{_PROMPT}", rank=3),
+    cue(
+        "prompting",
+        "none",
+        rf"(?:no|zero|without any|without) {_PROMPT} (?:yet|so far|tried|done"
+        rf"|work)|{_PROMPT}(?: itself)? (?:has|have|was|were|is)(?:n'?t| not"
+        r"| never)(?: been)? (?:yet )?(?:tried|attempted|tested|explored)",
+        rank=3,
+    ),
+    cue(
+        "prompting",
+        "none",
+        rf"{_UNTRIED} anything(?: yet| at all)?|(?:only |have |has |we've )?just (?:started"
+        r"|starting|getting started|begun)(?: out)?|(?:have(?:n'?t| not)) (?:even )?(?:started"
+        r"|begun)(?: yet| anything)?|starting from (?:scratch|zero)|nothing (?:has been )?(?:tried"
+        r"|built)(?: so far| yet)?",
+        rank=2,
+    ),
+    cue(
+        "prompting",
+        "basic",
+        r"(?:a few|a couple of|a handful of|one or two|two or three|some|several"
+        r"|one|a|the) (?:basic |simple |quick |short |rough |first )?prompts?(?! .{0,20}(?:short"
+        r"|stuck))(?: so far| in chat ?gpt| by hand)?(?= |$)(?<=s)|(?:basic"
+        r"|simple|quick|naive|one-line|rough|minimal|rudimentary) (?:system )?prompt(?:s"
+        r"|ing)?|played (?:around |about )?with (?:the )?prompts?|zero-?shot (?:prompt\w* )?only"
+        r"|tinkered with (?:the )?prompts?",
+        unless=r"dozens|hundreds|optimi[sz]\w+",
+    ),
+    cue(
+        "prompting",
+        "enough",
+        rf"(?:{_PROMPT}|prompted model)(?: \w+)? (?:already |now |currently )?(?:works?"
+        r"|does|is|are|performs?) (?:already |really |quite |very |pretty )?(?:well"
+        r"|fine|great|nicely|good enough|the job|enough|sufficient|reliably)(?: enough)?",
+        rank=2,
+        unless=r"fine-? ?tun\w+ (?:works|is)",
+    ),
+    cue("retrieval", "none", rf"{_UNTRIED} (?:any |to |out |with )*{_RAG}", rank=3),
+    cue(
+        "retrieval",
+        "none",
+        rf"(?:no|without any|without) {_RAG} (?:yet|so far|tried|system|set ?up"
+        rf"|in place|pipeline)|{_RAG} (?:has|have|was|is)(?:n'?t| not| never)(?: been)? (?:yet )?(?:tri"
+        r"ed|attempted|tested|built|explored)",
+        rank=3,
+    ),
+    cue(
+        "retrieval",
+        "basic",
+        r"(?:basic|simple|naive|first|quick|rough|vanilla|default|minimal|early"
+        rf"|out-of-the-box) (?:version of |attempt at |cut of |try at )?(?:a )?{_RAG}"
+        rf"|{_RAG} (?:prototype|poc|proof of concept|demo|mvp|pilot)|(?:prototype"
+        rf"|poc|proof of concept|demo|first version) (?:of|with|using) (?:a )?{_RAG}",
+    ),
+    cue(
+        "retrieval",
+        "short",
+        r"(?:retriev\w+|finds?|search|fetch\w*|returns?) (?:\w+ ){0,3}(?:right"
+        r"|correct|relevant) (?:\w+ )?(?:text|chunks?|passages?|documents?|pages?"
+        r"|paragraphs?|context)(?: .{0,20})?(?:but|yet|and still) .{0,40}(?:wrong"
+        r"|poor|fall|short|bad|miss)",
+        rank=2,
+    ),
+)
+
+_EFFORT = {
+    "prompting": re.compile(
+        r"\b(?:(?:optimi[sz]ed|iterated|refined|tuned|reworked|polished|exhausted"
+        rf"|rewritten|rewrote|hardened|maxed out|pushed)\b.{{0,30}}"
+        rf"\b(?:{_PROMPT})|(?:{_PROMPT})\b.{{0,30}}\b(?:optimi[sz]ed|iterated"
+        r"|refined|reworked|exhausted|tuned|polished|maxed out"
+        r"|thoroughly|extensively|properly|as far as|for (?:weeks|months)|to death)"
+        rf"|tried (?:\w+ )?(?:{_PROMPT}) (?:really |very )?(?:hard|properly"
+        r"|thoroughly|extensively)|few-?shot|chain[- ]of[- ]thought|(?:weeks"
+        rf"|months) (?:of|on|spent on) (?:{_PROMPT})"
+        r"|(?:dozens|hundreds|scores) of (?:\w+ )?prompts|prompt optimi[sz]ers?"
+        rf"|dspy|(?:extensive|careful|serious|heavy|lots of) {_PROMPT})\b"
+    ),
+    "retrieval": re.compile(
+        rf"\b(?:(?:optimi[sz]ed|tuned|improved|refined|reworked|hybrid|advanced|mature)\b.{{0,30}}\b(?:{_RAG})"
+        rf"|(?:{_RAG})\b.{{0,30}}\b(?:optimi[sz]ed|tuned|refined|reworked|rerank\w*"
+        r"|properly)|re-?rank\w*|hybrid search)\b"
+    ),
+}
+_SHORTFALL = re.compile(
+    r"\b(?:(?:still|but|yet|and) (?:\w+ ){0,3}(?:not good enough|not accurate enough"
+    r"|not there|not enough|short|fails?|failing|wrong|misses|poor)"
+    r"|stuck|plateau\w*|points? (?:short|below|under|off|shy)|(?:percent"
+    r"|%|per cent) (?:short|below|under|shy)|(?:falls?|fell|falling) short"
+    r"|(?:hit|hits|reached) (?:a|the|its) (?:ceiling|wall|limit|plateau)"
+    r"|(?:below|under|short of|misses|missed|missing) (?:the |our )?(?:target"
+    r"|bar|goal|threshold)"
+    r"|no (?:more|further) (?:gains?|improvements?|progress)|(?:is|are|was"
+    r"|were)(?:n'?t| not) (?:\w+ )?(?:good|accurate|reliable|consistent) enough"
+    r"|(?:does|did|do|can|could)(?:n'?t| not) (?:\w+ )?(?:get (?:us )?there"
+    r"|cut it|improve (?:any )?(?:further|more)|go any further|reach (?:the"
+    r"|our) (?:target|goal|bar)))\b"
+)
+
+
+def shortfalls(passage: Passage) -> Iterator[Finding]:
+    """A proper try and its falling short, told in one sentence or in two that follow each other."""
+    for slot, effort in _EFFORT.items():
+        for clause in passage.clauses:
+            found = effort.search(clause.text)
+            if found is None or denied(clause.text, *found.span()) or supposed(clause, found.start()):
+                continue
+            if _falls_short(clause, passage):
+                yield Finding(Fact(slot, "short", words=passage.quote(clause, *found.span())), rank=3)
+
+
+def _falls_short(effort: Clause, passage: Passage) -> bool:
+    near = (clause for clause in passage.clauses if effort.sentence <= clause.sentence <= effort.sentence + 1)
+    return any(
+        (found := _SHORTFALL.search(clause.text)) is not None and not supposed(clause, found.start()) for clause in near
+    )

@@ -1,0 +1,62 @@
+"""The nouns and verbs of the trade, as alternations that the cue tables share."""
+
+from __future__ import annotations
+
+OUR = r"(?:our|my|the|these|those|this|all|all our|all of our|internal|company|their|own|a bunch of|a set of|a|your)"
+
+MATERIAL = (
+    r"(?:documents?|docs|documentations?|polic(?:y|ies)|manuals?|handbooks?"
+    r"|(?:product )?catalog(?:ue)?s?|code ?bases?|source code"
+    r"|repositor(?:y|ies)|repos?|wikis?|intranet|knowledge ?bases?|kb|confluence"
+    r"|sharepoint|notion|pdfs?|files|articles"
+    r"|contracts?|guidelines|guides?|procedures|sops?|faqs?|regulations?"
+    r"|legislation|case law|books?|web ?sites?|reports|records"
+    r"|specs|specifications|standards|price lists?|release notes|runbooks?"
+    r"|playbooks?|archives?|minutes|leases|brochures"
+    r"|terms and conditions|internal knowledge|company knowledge|product (?:information|data|range|knowledge))"
+)
+"""What knowledge is written down in."""
+
+ITEMS = (
+    r"(?:e-?mails?|tickets|letters|messages|chats|conversations|transcripts"
+    r"|replies|responses|reviews|posts|calls|comments"
+    r"|invoices|claims|complaints|enquiries|inquiries|queries|requests|questions"
+    r"|descriptions|summaries|headlines|listings"
+    r"|newsletters|proposals|scripts|tweets|captions|forms|receipts|orders|notes|bug reports|product descriptions)"
+)
+"""What a task reads or writes, one at a time."""
+
+LABELLED = r"(?:labell?ed|annotated|tagged|classified|categori[sz]ed|verified|curated|gold|golden|coded)"
+
+EVAL_SET = (
+    r"(?:evals?|eval(?:uation)? ?(?:-?sets?|suites?|harness|data ?sets?"
+    r"|cases|examples|questions)|test ?-?sets?|golden ?-?sets?"
+    r"|gold(?:en)? (?:data ?)?sets?|held-?out (?:sets?|data|examples|cases)|validation sets?|benchmark)"
+)
+
+TUNING = (
+    r"(?:fine-? ?tun\w*|finetun\w*|train(?:ed|ing|s)?|retrain\w*|custom models?"
+    r"|bespoke models?|lora|qlora|sft|dpo|tuning|tuned)"
+)
+
+MODEL = (
+    r"(?:models?|llms?|ai|gpt\S*|chat ?gpt|llama\S*|mistral|claude|chat ?bots?"
+    r"|bots?|assistants?|copilots?|agents?)"
+)
+
+LANGUAGE = (
+    r"(?:(?:plain|simple|formal|informal|australian|aussie|british|american"
+    r"|us|uk|nz|new zealand|canadian|indian|swiss|brazilian"
+    r"|proper|correct) )?(?:english|german|french|spanish|italian|portuguese"
+    r"|dutch|swedish|norwegian|danish|finnish|polish"
+    r"|czech|slovak|hungarian|romanian|bulgarian|greek|turkish|russian|ukrainian"
+    r"|arabic|hebrew|persian|farsi|hindi|urdu"
+    r"|bengali|tamil|telugu|marathi|punjabi|thai|vietnamese|indonesian|malay"
+    r"|tagalog|filipino|chinese|mandarin|cantonese"
+    r"|japanese|korean|swahili|zulu|afrikaans|welsh|irish|te reo|maori|samoan)"
+)
+
+ASKERS = (
+    r"(?:staff|customers?|employees|users?|clients|people|colleagues|agents"
+    r"|members|patients|students|citizens|farmers|teams?)"
+)

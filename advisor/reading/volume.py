@@ -1,0 +1,85 @@
+"""Rates: requests, however they are told, as requests a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from advisor.reading.clauses import Clause, Passage
+from advisor.reading.counts import before, count_fact
+from advisor.reading.findings import Finding
+from advisor.reading.numbers import Amount, amounts
+from advisor.reading.scope import denied
+from advisor.reading.vocabulary import ITEMS
+
+PER_DAY: dict[str, float] = {
+    "second": 86_400, "sec": 86_400, "s": 86_400, "qps": 86_400, "rps": 86_400,
+    "minute": 1_440, "min": 1_440, "rpm": 1_440, "hour": 24, "hr": 24, "h": 24, "hourly": 24, "day": 1, "daily": 1,
+    "week": 1 / 7, "weekly": 1 / 7, "month": 1 / 30, "mo": 1 / 30, "monthly": 1 / 30,
+    "year": 1 / 365, "yearly": 1 / 365, "annually": 1 / 365, "annum": 1 / 365,
+}  # fmt: skip
+"""How many times a day each period comes round, around the clock."""
+
+_REQUESTS = (
+    r"(?:requests?|calls|queries|predictions|inferences|completions|prompts"
+    r"|api calls|lookups|searches|items|records|checks|transactions"
+    rf"|jobs|scans|images|products|applications|hits|invocations|classifications|{ITEMS})"
+)
+_HANDLED = r"(?:documents|docs|pages|files|pdfs|articles|contracts|reports)"
+_PERIOD = (
+    r"(?:(?:an?|per|each|every) (?P<period>second|sec|minute|min|hour|hr"
+    r"|day|week|month|year|annum)\b|/ ?(?P<slash>second|sec|s|minute|min"
+    r"|hour|hr|h|day|week|month|mo|year)\b|(?P<adverb>daily|hourly|weekly"
+    r"|monthly|yearly|annually|qps|rps|rpm)\b)"
+)
+_WORDS = (
+    r"(?:(?!(?:users?|people|visitors|customers|hours|times|tokens|new|dollars"
+    r"|words|and|but|for)\b)[\w-]+ ){0,3}?"
+)
+_RATE = re.compile(
+    rf"\+? ?(?:of (?:them|these|those) )?(?:{_WORDS}(?:(?P<noun>{_REQUESTS})"
+    rf"|(?P<handled>{_HANDLED})) ?)?{_PERIOD}"
+)
+_BEFORE = re.compile(
+    r"\b(?P<adverb>daily|hourly|weekly|monthly) (?:\w+ )?(?:volume|traffic"
+    r"|load|requests|calls|queries|throughput)(?: (?:is|of|at|are|about"
+    r"|around|roughly))* ?[:=~]? ?$"
+)
+_HANDLING = re.compile(
+    r"\b(?:process|handle|classif|sort|rout|tag|triage|categori|extract"
+    r"|pars|summari|translat|generat|answer|serve|receive|get|run|score"
+    r"|scan)\w*"
+)
+_OTHER = re.compile(
+    r"\b(?:new|add|adds|added|chang\w+|updat\w+|publish\w*|releas\w+|cost"
+    r"|costs|pay|paying|spend|bill|price|fee|salary|label (?:about|around"
+    r"|[0-9])|annotate|collect|train\w*"
+    r"|per (?:user|agent|person|customer|seat|head)|each (?:user|agent)"
+    r"|times|rate limits?|quota|limit|rewrit\w+|edit\w*)\b"
+)
+_SUPPOSED = re.compile(r"\b(?:if|suppose|imagine|what if|could|might|until|unless|how many)\b")
+
+
+def volumes(passage: Passage) -> Iterator[Finding]:
+    """Every amount with a period that counts requests. A plan counts too: a new service has no other volume."""
+    for clause in passage.clauses:
+        if _OTHER.search(clause.text) or _SUPPOSED.search(clause.text):
+            continue
+        for amount in amounts(clause.text):
+            times = _times(amount, clause)
+            if times is not None and not denied(clause.text, amount.start, amount.end, lists=False):
+                yield Finding(count_fact("volume", amount, times, passage.quote(clause, amount.start, amount.end)))
+
+
+def _times(amount: Amount, clause: Clause) -> float | None:
+    """How many of the amount come in a day, or None where it is no rate of requests."""
+    named_before = _BEFORE.search(before(clause.text, amount))
+    after = _RATE.match(clause.text, amount.end)
+    if after and after["handled"] and not _HANDLING.search(clause.text):
+        return None
+    found = after or named_before
+    if found is None:
+        return None
+    named = found.groupdict()
+    period = named.get("period") or named.get("slash") or named.get("adverb") or ""
+    return PER_DAY[period]

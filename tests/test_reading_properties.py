@@ -1,0 +1,185 @@
+"""What holds for any text at all."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from advisor.questions import QUESTIONS, Question
+from advisor.reading import hear
+from advisor.reading.numbers import amounts
+from advisor.slots import BY_ID
+
+PIECES = (
+    "we have",
+    "no",
+    "not",
+    "haven't",
+    "50",
+    "3,000",
+    "10k",
+    "1.5 lakh",
+    "a couple hundred",
+    "labelled examples",
+    "emails",
+    "pages",
+    "documents",
+    "a day",
+    "per hour",
+    "eval set",
+    "of",
+    "if",
+    "should we",
+    "fine-tune",
+    "our policies",
+    "change",
+    "every week",
+    "never",
+    "prompting",
+    "RAG",
+    "tried",
+    "stuck",
+    "short",
+    "owner",
+    "owns it",
+    "Azure",
+    "OpenAI",
+    ",",
+    ".",
+    "and",
+    "but",
+    "?",
+    "\n",
+    "in German",
+    "brand voice",
+    "sort tickets",
+    "answers with citations",
+    "none",
+    "all",
+    "1",
+    "not sure",
+    "vendor",
+    "quoted",
+    "weekly",
+    "fewer than",
+    "over",
+    "-",
+    "20w条",
+    "½",
+    "ﬁve",
+    "İ",
+    "\u200b",
+    "e\u0301",
+)
+PHRASES = st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join)
+TEXTS = st.one_of(st.text(max_size=300), PHRASES)
+ASKED = st.sampled_from([None, *QUESTIONS])
+
+
+@given(text=TEXTS, asked=ASKED)
+@example(text="\ud800 50 examples", asked=None)
+@example(text="９" * 5000, asked=QUESTIONS[0])
+@settings(max_examples=300, deadline=None)
+def test_any_text_gives_facts_that_fit_their_slots_in_words_of_the_text(text: str, asked: Question | None) -> None:
+    facts = hear(text, asked).facts
+    assert len({fact.slot for fact in facts}) == len(facts)
+    for fact in facts:
+        slot = BY_ID[fact.slot]
+        assert fact.band in {band.id for band in slot.bands}
+        assert fact.value is None or slot.fact(fact.value).band == fact.band
+        assert fact.words
+        assert fact.words in text
+        assert len(fact.words) <= 80
+
+
+@given(text=PHRASES, tail=st.sampled_from(["The sky is blue today.", "Cheers from Perth.", "My neighbour has a dog."]))
+@settings(max_examples=200, deadline=None)
+def test_an_unrelated_sentence_changes_no_fact(text: str, tail: str) -> None:
+    assert hear(f"{text}.\n{tail}").facts == hear(f"{text}.").facts
+
+
+@given(st.integers(min_value=0, max_value=10**9))
+def test_a_number_reads_the_same_plain_and_grouped(number: int) -> None:
+    assert (
+        [amount.value for amount in amounts(f"{number}")]
+        == [amount.value for amount in amounts(f"{number:,}")]
+        == [number]
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("10k", 10_000),
+        ("2.5k", 2_500),
+        ("3 million", 3_000_000),
+        ("1.2m", 1_200_000),
+        ("4 crore", 40_000_000),
+        ("twenty-five", 25),
+        ("a hundred", 100),
+        ("fifteen hundred", 1_500),
+        ("half a million", 500_000),
+        ("a few thousand", 3_000),
+        ("two dozen", 24),
+        ("one hundred thousand", 100_000),
+        ("5.000", 5_000),
+        ("12 000", 12_000),
+        ("seven hundred and two", 702),
+    ],
+)
+def test_numbers_are_read_as_people_write_them(text: str, value: float) -> None:
+    assert [amount.value for amount in amounts(text)] == [value]
+
+
+@pytest.mark.parametrize("text", ["$500", "20%", "gpt-4", "llama2-7b", "70b", "v4.3", "a100", "80 percent"])
+def test_money_shares_and_names_are_no_amounts(text: str) -> None:
+    assert list(amounts(text)) == []
+
+
+ADVERSARIAL = (
+    "a",
+    " ",
+    "9",
+    "9,",
+    "we have ",
+    "no ",
+    "not a ",
+    "haven't tried ",
+    "a.",
+    "a, ",
+    "prompt ",
+    "fine-tune ",
+    "e\u0301",
+    "\u0301",
+    "ﷺ",
+    "50 ",
+    "50 support ",
+    "in our ",
+    "write to the ",
+    "sort the ",
+    "answers about ",
+    "and we ",
+    "every ",
+    "change ",
+    "it is ",
+    "(",
+    "\u200b",
+    "one hundred ",
+    "vendor quoted ",
+    "eval set of ",
+    "x\n",
+    "train our ",
+    "tried prompt still ",
+)
+
+
+@pytest.mark.parametrize("piece", ADVERSARIAL)
+def test_a_hostile_wall_of_text_is_read_in_well_under_a_second(piece: str) -> None:
+    wall = piece * (128 * 1024 // len(piece))
+    started = time.perf_counter()
+    hear(wall)
+    hear(wall, QUESTIONS[0])
+    assert time.perf_counter() - started < 1.0
