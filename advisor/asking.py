@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
@@ -10,7 +9,7 @@ from advisor.diagram import Compiler, Diagram
 from advisor.facts import Facts
 from advisor.policy import Policy
 from advisor.prior import chance
-from advisor.questions import Question
+from advisor.questions import Question, cut_down
 from advisor.slots import BY_ID
 
 
@@ -61,16 +60,6 @@ class _Plan:
                 left, share = self._compiler.given(left, slot, band), share * chance(slot, band)
             effort += share * self.effort(left)
         return effort
-
-
-def cut_down(question: Question, open_slots: frozenset[str]) -> Question | None:
-    """The question with only the items that can still matter, None if none can; one item costs a plain question."""
-    kept = [n for n, slot in enumerate(question.slots) if slot in open_slots]
-    if not kept or len(kept) == len(question.slots):
-        return question if kept else None
-    slots = tuple(question.slots[n] for n in kept)
-    items = tuple(question.items[n] for n in kept)
-    return replace(question, slots=slots, items=items, cost=question.cost if len(kept) > 1 else 1.0)
 
 
 @lru_cache(maxsize=4)

@@ -23,13 +23,13 @@ from advisor.moves import (
     Topic,
 )
 from advisor.policy import Policy
-from advisor.questions import Question
+from advisor.questions import Question, question_for
 from advisor.session import Session
 
 
 def move_for(policy: Policy, session: Session, heard: Heard) -> tuple[Facts, Move]:
     """The facts after the message and the move that answers it."""
-    question = open_question(policy, session)
+    question = open_question(session)
     match heard.intent:
         case Intent.START_OVER:
             return Facts(), _start_over(policy)
@@ -43,10 +43,9 @@ def move_for(policy: Policy, session: Session, heard: Heard) -> tuple[Facts, Mov
             assert_never(heard.intent)
 
 
-def open_question(policy: Policy, session: Session) -> Question | None:
-    """The question just asked, with the items that are still open; None if none is."""
-    question = next_question(policy, session.facts) if session.asked else None
-    return question if question and question.id == session.asked else None
+def open_question(session: Session) -> Question | None:
+    """The question just asked, with the items that it had; None if none is open."""
+    return question_for(session.asked)
 
 
 def told(before: Facts, heard: tuple[Fact, ...]) -> Told:
@@ -62,7 +61,7 @@ def _tell(policy: Policy, session: Session, heard: tuple[Fact, ...]) -> tuple[Fa
     news = told(session.facts, heard)
     question = next_question(policy, facts)
     if question:
-        return facts, AskNext(question, news, repeated=not heard and question.id == session.asked)
+        return facts, AskNext(question, news, repeated=not heard and question.slots == session.asked)
     before = decide(policy, session.facts).headline if next_question(policy, session.facts) is None else None
     if before and not news.added and not news.changed:
         return facts, Answer(Topic.NOTHING_NEW, None)
@@ -97,10 +96,10 @@ def asked_after(session: Session, facts: Facts, move: Move) -> Session:
     """The session after the move: the new facts, and the question that now stands open."""
     match move:
         case AskNext(question) | StartOver(question) | ExplainQuestion(question):
-            return replace(session, facts=facts, asked=question.id)
+            return replace(session, facts=facts, asked=question.slots)
         case ShowUnderstood(question) | Answer(_, question):
-            return replace(session, facts=facts, asked=question.id if question else None)
+            return replace(session, facts=facts, asked=question.slots if question else ())
         case Advise() | ExplainVerdict():
-            return replace(session, facts=facts, asked=None)
+            return replace(session, facts=facts, asked=())
         case _:
             assert_never(move)

@@ -43,7 +43,7 @@ _LATER: dict[FineTuning, str] = {
 _LATER_INSTEAD: dict[Approach, str] = {
     Approach.LONG_CONTEXT: "When it outgrows the prompt, or people may see different things: move to retrieval.",
     Approach.RAG: "If it finds the right text and answers still fall short in the same way: come back and ask again.",
-    Approach.TOOL_USE: "If it keeps picking the wrong call with good descriptions and few tools: come back and ask again.",
+    Approach.TOOL_USE: "If it keeps picking the wrong call among few, well-described ones: come back and ask again.",
     Approach.CLASSIFIER: "If categories change monthly or answers become open-ended: go back to a prompted model.",
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,23 @@ QUESTIONS: tuple[Question, ...] = (
         "Then there are questions worth asking them first.",
     ),
 )
+
+
+def question_for(slots: tuple[str, ...]) -> Question | None:
+    """The question that asks for exactly these slots, or for those of them that it knows; None for no slot at all."""
+    question = BY_SLOT.get(slots[0]) if slots else None
+    return cut_down(question, frozenset(slots)) if question else None
+
+
+def cut_down(question: Question, open_slots: frozenset[str]) -> Question | None:
+    """The question with only the items that can still matter, None if none can; one item costs a plain question."""
+    kept = [n for n, slot in enumerate(question.slots) if slot in open_slots]
+    if not kept or len(kept) == len(question.slots):
+        return question if kept else None
+    slots = tuple(question.slots[n] for n in kept)
+    items = tuple(question.items[n] for n in kept)
+    return replace(question, slots=slots, items=items, cost=question.cost if len(kept) > 1 else 1.0)
+
 
 BY_ID: dict[str, Question] = {question.id: question for question in QUESTIONS}
 BY_SLOT: dict[str, Question] = {slot: question for question in QUESTIONS for slot in question.slots}

@@ -10,8 +10,8 @@ from advisor.facts import Facts
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The facts told so far, the id of the question just asked (None if none is open), when it was opened (UTC)."""
+    """The facts told so far, the slots just asked for (none if no question is open), and when it was opened (UTC)."""
 
     opened: datetime
     facts: Facts = field(default_factory=Facts)
-    asked: str | None = None
+    asked: tuple[str, ...] = ()

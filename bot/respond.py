@@ -35,7 +35,7 @@ class Responder:
         """What the message leads to, given the thread's session (None for a new thread)."""
         now = self._clock.now()
         policy = policy_for(now.date())
-        asked = open_question(policy, session) if session else None
+        asked = open_question(session) if session else None
         heard = await self._interpreter.hear(message.text, asked)
         turn = take_turn(policy, session, message, heard, now)
         return Outcome(turn.session, compose(turn, await self._explained(turn)), turn.enquiry)

@@ -37,7 +37,7 @@ class Talk:
         return self._take(Message("acme", "t1", str(len(self.turns)), "u1", "", pressed))
 
     def _take(self, message: Message) -> Talk:
-        question = open_question(POLICY, self.session) if self.session else None
+        question = open_question(self.session) if self.session else None
         turn = take_turn(POLICY, self.session, message, hear(message.text, question), NOON)
         self.session = turn.session
         self.turns.append(turn)

@@ -256,7 +256,7 @@ def test_a_quick_verdict_states_its_assumptions() -> None:
     assert isinstance(turn.move, Advise)
     assert turn.move.verdict.headline.fine_tuning == "not_yet"
     assert turn.move.verdict.assumptions
-    assert turn.session.asked is None
+    assert turn.session.asked == ()
     assert turn.enquiry is not None
 
 

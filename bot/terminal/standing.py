@@ -15,9 +15,9 @@ from advisor.session import Session
 
 def standing(policy: Policy, session: Session) -> Reply | None:
     """What was understood with the open question, or the verdict; None where nothing has been said yet."""
-    if not len(session.facts) and session.asked is None:
+    if not len(session.facts) and not session.asked:
         return None
-    if session.asked is None and next_question(policy, session.facts) is None:
+    if not session.asked and next_question(policy, session.facts) is None:
         verdict = decide(policy, session.facts)
         return compose(Turn(session, Advise(verdict, Told()), None), explain(verdict, session.facts))
-    return compose(Turn(session, ShowUnderstood(open_question(policy, session)), None))
+    return compose(Turn(session, ShowUnderstood(open_question(session)), None))
