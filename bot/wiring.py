@@ -97,7 +97,7 @@ def build_inbox(
     """The inbox of a process that can send to the platforms of `senders`; `owner` names it, where one must be named."""
     queues = RedisQueues(client, retention, owner=owner)
     work = ThreadWork(
-        queues=queues,
+        threads=queues,
         store=RedisStore(client, retention),
         enquiries=RedisEnquiryLog(client, retention),
         respond=respond,

@@ -14,19 +14,29 @@ from bot.inbox.items import Item, Mark, ReturnAddress
 
 
 class Queues(Protocol):
-    """Every thread's inbox and outbox. Every method raises StoreUnavailable."""
+    """What was let in, and which threads have work left. Every method raises StoreUnavailable."""
 
     async def accept(self, message: Message, address: ReturnAddress) -> Mark:
         """Keep the message durably, once, however often it comes; its thread is marked as having work left."""
-
-    async def take(self, tenant: str, thread: str, done: bytes = b"") -> Item:
-        """What to do next in the thread, after the entry `done` is removed. What is owed comes before what is new."""
 
     async def finish(self, mark: Mark) -> None:
         """Forget the mark, unless the thread was marked again since."""
 
     async def unfinished(self, platform: str, older_than: float) -> Sequence[Mark]:
         """The platform's threads that were marked more than `older_than` seconds ago, the oldest first."""
+
+
+class Threads(Protocol):
+    """The work of one thread, for one process at a time. Every method raises StoreUnavailable."""
+
+    async def take(self, tenant: str, thread: str, done: bytes = b"") -> Item:
+        """What to do next in the thread, after the entry `done` is removed. What is owed comes before what is new.
+
+        Until there is nothing left to do, or for some seconds, other processes find the thread busy.
+        """
+
+    async def release(self, tenant: str, thread: str) -> None:
+        """Let other processes have the thread, whatever is left to do in it."""
 
 
 class EnquiryLog(Protocol):

@@ -5,16 +5,18 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import assert_never
 
 import structlog
 
+from advisor.errors import StoreUnavailable
 from advisor.message import Message
 from advisor.ports import Clock, Outcome, Store
 from advisor.session import Session
 from bot.inbox.apology import APOLOGY
 from bot.inbox.items import Accepted, Busy, EnquiryDue, Idle, ReplyDue, Unreadable
-from bot.inbox.ports import EnquiryLog, Queues, Respond, Send, SendLater, SendRefused
+from bot.inbox.ports import EnquiryLog, Respond, Send, SendLater, SendRefused, Threads
 
 log = structlog.get_logger()
 
@@ -29,14 +31,14 @@ class ThreadWork:
     def __init__(
         self,
         *,
-        queues: Queues,
+        threads: Threads,
         store: Store,
         enquiries: EnquiryLog,
         respond: Respond,
         senders: Mapping[str, Send],
         clock: Clock,
     ) -> None:
-        self._queues = queues
+        self._threads = threads
         self._store = store
         self._enquiries = enquiries
         self._respond = respond
@@ -52,10 +54,21 @@ class ThreadWork:
 
     async def empty(self, tenant: str, thread: str) -> bool:
         """Work until the thread's inbox and outbox are empty; False if `stop` came first. Raises StoreUnavailable."""
+        emptied = False
+        try:
+            emptied = await self._work_through(tenant, thread)
+        finally:
+            if not emptied:
+                # Without it the next process would only wait for the lease to run out.
+                with suppress(StoreUnavailable):
+                    await self._threads.release(tenant, thread)
+        return emptied
+
+    async def _work_through(self, tenant: str, thread: str) -> bool:
         done = b""
         failures = 0
         while True:
-            item = await self._queues.take(tenant, thread, done)
+            item = await self._threads.take(tenant, thread, done)
             self._delivered.discard(done)
             done = b""
             match item:

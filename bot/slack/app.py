@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import time
 from typing import Any
@@ -48,14 +49,19 @@ class SlackFront:
             bolt_request = AsyncBoltRequest(
                 body=body.decode("utf-8"), query=request.query_string, headers=dict(request.headers)
             )
-        except (ValueError, RecursionError):
+        except Exception:
+            # Bolt takes fields as they come; whatever it stumbles over is not what Slack documents.
             return web.Response(status=400)
         return await to_aiohttp_response(await self._bolt.async_dispatch(bolt_request))
 
 
 def _bolt(inbox: Inbox, client: AsyncWebClient, secret: str) -> AsyncApp:
     # Bolt's usual mode acknowledges before the work, loses it when the process ends, and polls for the acknowledgement.
+    quiet = logging.getLogger("bot.slack.bolt")
+    # Bolt warns of requests that nobody handles by printing them whole, with what people wrote.
+    quiet.setLevel(logging.ERROR)
     app = AsyncApp(
+        logger=quiet,
         client=client,
         signing_secret=secret,
         authorize=_authorize,

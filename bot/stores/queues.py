@@ -28,7 +28,7 @@ BATCH = 500
 
 
 class RedisQueues:
-    """The queues of `bot.inbox.ports.Queues`."""
+    """The inbox's `Queues` and `Threads` (`bot.inbox.ports`)."""
 
     def __init__(self, client: Redis, retention: Retention, *, owner: str = "") -> None:
         # A front with one process a person may name the owner, so that its next start need not wait for the lease.
@@ -37,6 +37,7 @@ class RedisQueues:
         self._mark = Script(client, scripts.MARK)
         self._accept = Script(client, scripts.ACCEPT)
         self._take = Script(client, scripts.TAKE)
+        self._release = Script(client, scripts.RELEASE)
         self._finish = Script(client, scripts.FINISH)
         self._unfinished = Script(client, scripts.UNFINISHED)
 
@@ -69,6 +70,10 @@ class RedisQueues:
             keys=[keys.lease, keys.outbox, keys.inbox], args=[self._owner, LEASE_MILLISECONDS, done]
         )
         return _item(found)
+
+    async def release(self, tenant: str, thread: str) -> None:
+        """Let other processes have the thread. Raises StoreUnavailable."""
+        await self._release(keys=[ThreadKeys(tenant, thread).lease], args=[self._owner])
 
     async def finish(self, mark: Mark) -> None:
         """Forget the mark, unless the thread was marked again since. Raises StoreUnavailable."""

@@ -51,6 +51,12 @@ if owed then return {'owed', owed} end
 return {'new', new}
 """
 
+RELEASE = """
+-- KEYS lease; ARGV owner.
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
+return 1
+"""
+
 COMMIT = """
 -- KEYS claim, session, inbox, outbox
 -- ARGV message id, version, session, session seconds, claim seconds, reply, enquiry (or nothing)

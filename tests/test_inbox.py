@@ -1,0 +1,237 @@
+"""The inbox: each message once, in order, and answered whatever happens."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+
+from redis.asyncio import Redis
+
+from advisor.message import Message
+from bot.inbox.apology import APOLOGY
+from bot.inbox.inbox import Inbox
+from bot.inbox.items import ReturnAddress
+from bot.inbox.ports import Send, SendLater, SendRefused
+from bot.settings import Retention
+from bot.stores.enquiries import RedisEnquiryLog
+from bot.stores.keys import ThreadKeys, unfinished
+from bot.stores.redis_store import RedisStore
+from bot.wiring import build_inbox
+from tests.fakes_inbox import NOON, CountingResponder, RecordingSender, counted
+from tests.waiting import until
+
+ADDRESS = ReturnAddress("test", channel="C1")
+RETENTION = Retention()
+
+
+def message(text: str, *, thread: str = "one", number: int | None = None) -> Message:
+    return Message("T1", thread, f"{thread}:{text if number is None else number}", "U1", text)
+
+
+@asynccontextmanager
+async def opened(client: Redis, responder: CountingResponder, senders: Mapping[str, Send]) -> AsyncIterator[Inbox]:
+    inbox = build_inbox(client, RETENTION, respond=responder.respond, senders=senders)
+    try:
+        yield inbox
+    finally:
+        await inbox.stop(0.0)
+
+
+async def seen(client: Redis, thread: str = "one") -> int:
+    return counted((await RedisStore(client, RETENTION).load(message("", thread=thread))).session)
+
+
+async def left(client: Redis, thread: str = "one") -> int:
+    """How much is left of a thread that nobody works on: marks, lease, and entries in inbox and outbox."""
+    keys = ThreadKeys("T1", thread)
+    return int(await client.exists(keys.inbox, keys.outbox, keys.lease)) + int(await client.zcard(unfinished("test")))
+
+
+async def test_a_conversation_is_answered_when_converse_returns_and_leaves_nothing_to_do(client: Redis) -> None:
+    sender = RecordingSender()
+    async with opened(client, CountingResponder(), {"test": sender}) as inbox:
+        await inbox.converse(message("hello"), ADDRESS)
+        await inbox.converse(message("again"), ADDRESS)
+
+    assert sender.texts == ["1: hello", "2: again"]
+    assert [address for address, _ in sender.sent] == [ADDRESS, ADDRESS]
+    assert await left(client) == 0
+
+
+async def test_the_enquiry_reaches_the_log_once_with_its_latest_state(client: Redis) -> None:
+    async with opened(client, CountingResponder(), {"test": RecordingSender()}) as inbox:
+        await inbox.converse(message("hello"), ADDRESS)
+        await inbox.converse(message("again"), ADDRESS)
+
+    log = RedisEnquiryLog(client, RETENTION)
+    enquiries = await log.between("T1", since=NOON, until=NOON.replace(hour=13))
+    assert [enquiry.facts.items[0].value for enquiry in enquiries] == [2.0]
+    assert await log.between("T2", since=NOON, until=NOON.replace(hour=13)) == []
+
+
+async def test_an_older_state_of_an_enquiry_never_replaces_a_newer_one(client: Redis) -> None:
+    made = (await CountingResponder().respond(None, message("hello"))).enquiry
+    assert made
+    log = RedisEnquiryLog(client, RETENTION)
+    newer = type(made)(**{name: getattr(made, name) for name in made.__slots__} | {"updated": NOON.replace(minute=5)})
+
+    await log.record(newer)
+    await log.record(made)
+
+    assert await log.between("T1", since=NOON, until=NOON.replace(hour=13)) == [newer]
+
+
+async def test_a_message_delivered_20_times_at_once_is_answered_once(client: Redis) -> None:
+    sender = RecordingSender()
+    async with opened(client, CountingResponder(), {"test": sender}) as inbox:
+        await asyncio.gather(*(inbox.converse(message("hello"), ADDRESS) for _ in range(20)))
+        await inbox.converse(message("hello"), ADDRESS)
+
+    assert sender.texts == ["1: hello"]
+    assert await seen(client) == 1
+
+
+async def test_messages_of_a_thread_are_answered_in_the_order_they_came(client: Redis) -> None:
+    sender, responder = RecordingSender(), CountingResponder()
+    first = responder.hold("0")
+    async with opened(client, responder, {"test": sender}) as inbox:
+        for number in range(10):
+            await inbox.accept(message(str(number)), ADDRESS)
+        first.set()
+        await until(lambda: len(sender.sent) == 10)
+
+    assert sender.texts == [f"{number + 1}: {number}" for number in range(10)]
+
+
+async def test_a_slow_thread_holds_up_no_other(client: Redis) -> None:
+    sender, responder = RecordingSender(), CountingResponder()
+    responder.hold("slow")
+    async with opened(client, responder, {"test": sender}) as inbox:
+        await inbox.accept(message("slow", thread="slow"), ADDRESS)
+        await until(lambda: responder.running == 1)
+        for number in range(50):
+            await inbox.converse(message("quick", thread=f"quick {number}"), ADDRESS)
+
+    assert sender.texts == ["1: quick"] * 50
+
+
+async def test_two_processes_on_one_thread_answer_each_message_once(client: Redis) -> None:
+    sender = RecordingSender()
+    async with (
+        opened(client, CountingResponder(), {"test": sender}) as one,
+        opened(client, CountingResponder(), {"test": sender}) as other,
+    ):
+        await asyncio.gather(*(inbox.converse(message(str(n)), ADDRESS) for n in range(6) for inbox in (one, other)))
+
+    assert sorted(text.split(": ")[1] for text in sender.texts) == [str(n) for n in range(6)]
+    assert await seen(client) == 6
+
+
+async def test_a_turn_that_lost_the_race_is_run_again_on_the_new_session(client: Redis) -> None:
+    sender, responder = RecordingSender(), CountingResponder()
+    slow = responder.hold("slow")
+    store = RedisStore(client, RETENTION)
+    async with opened(client, responder, {"test": sender}) as inbox:
+        await inbox.accept(message("slow"), ADDRESS)
+        await until(lambda: responder.running == 1)
+        await store.commit(message("quick"), 0, await CountingResponder().respond(None, message("quick")))
+        slow.set()
+        await until(lambda: len(sender.sent) == 1)
+
+    assert sender.texts == ["2: slow"]
+
+
+async def test_a_failing_turn_is_apologised_for_keeps_the_session_and_holds_up_nothing(client: Redis) -> None:
+    sender = RecordingSender()
+    async with opened(client, CountingResponder(), {"test": sender}) as inbox:
+        for text in ("hello", "fail", "again"):
+            await inbox.converse(message(text), ADDRESS)
+
+    assert [reply for _, reply in sender.sent][1] == APOLOGY
+    assert sender.texts[0::2] == ["1: hello", "2: again"]
+
+
+async def test_a_reply_is_sent_again_when_the_platform_was_busy(client: Redis) -> None:
+    sender = RecordingSender(SendLater("busy", 0.01), SendLater("busy"))
+    async with opened(client, CountingResponder(), {"test": sender}) as inbox:
+        await inbox.converse(message("hello"), ADDRESS)
+
+    assert (sender.texts, sender.tries) == (["1: hello"], 3)
+
+
+async def test_a_reply_that_can_never_be_delivered_holds_up_nothing(client: Redis) -> None:
+    sender = RecordingSender(SendRefused("channel_not_found"), ValueError("a bug in the renderer"))
+    async with opened(client, CountingResponder(), {"test": sender}) as inbox:
+        for text in ("one", "two", "three"):
+            await inbox.converse(message(text), ADDRESS)
+
+    assert (sender.texts, sender.tries) == (["3: three"], 3)
+
+
+async def test_an_entry_of_another_age_is_removed_and_the_next_message_is_answered(client: Redis) -> None:
+    sender = RecordingSender()
+    keys = ThreadKeys("T1", "one")
+    await client.rpush(keys.inbox, "no JSON", '{"message": {}}')
+    await client.rpush(keys.outbox, '{"poem": 1}', "[")
+    async with opened(client, CountingResponder(), {"test": sender}) as inbox:
+        await inbox.converse(message("hello"), ADDRESS)
+
+    assert sender.texts == ["1: hello"]
+    assert await left(client) == 0
+
+
+async def test_stopping_leaves_a_waiting_reply_in_the_store_and_the_next_process_sends_it(client: Redis) -> None:
+    busy, sender = RecordingSender(SendLater("busy", 3600)), RecordingSender()
+    async with opened(client, CountingResponder(), {"test": busy}) as inbox:
+        await inbox.accept(message("hello"), ADDRESS)
+        await until(lambda: busy.tries == 1)
+        await inbox.stop(5.0)
+    assert busy.texts == []
+
+    async with opened(client, CountingResponder(), {"test": sender}) as inbox:
+        await inbox.catch_up("test")
+
+    assert sender.texts == ["1: hello"]
+    assert await left(client) == 0
+
+
+async def test_stopping_lets_a_running_turn_finish(client: Redis) -> None:
+    sender, responder = RecordingSender(), CountingResponder()
+    slow = responder.hold("slow")
+    async with opened(client, responder, {"test": sender}) as inbox:
+        await inbox.accept(message("slow"), ADDRESS)
+        await until(lambda: responder.running == 1)
+        asyncio.get_running_loop().call_later(0.05, slow.set)
+        await inbox.stop(5.0)
+
+    assert sender.texts == ["1: slow"]
+
+
+async def test_a_running_process_takes_up_what_a_dead_one_accepted(client: Redis) -> None:
+    sender = RecordingSender()
+    dead = CountingResponder()
+    dead.hold("hello")
+    async with opened(client, dead, {"test": sender}) as inbox:
+        await inbox.accept(message("hello"), ADDRESS)
+        await until(lambda: dead.running == 1)
+    await client.zadd(unfinished("test"), {'["T1", "one"]': 1})
+
+    async with opened(client, CountingResponder(), {"test": sender}) as inbox:
+        sweeping = asyncio.create_task(inbox.run())
+        await until(lambda: sender.texts == ["1: hello"])
+        sweeping.cancel()
+
+
+async def test_a_process_leaves_threads_of_other_platforms_alone(client: Redis) -> None:
+    dead, sender = CountingResponder(), RecordingSender()
+    dead.hold("hello")
+    async with opened(client, dead, {"test": sender}) as inbox:
+        await inbox.accept(message("hello"), ADDRESS)
+        await until(lambda: dead.running == 1)
+
+    async with opened(client, CountingResponder(), {"other": sender}) as inbox:
+        await inbox.catch_up("other")
+
+    assert sender.texts == []
+    assert await left(client) > 0

@@ -1,0 +1,257 @@
+"""One signed mention the whole way, over real HTTP: guard, inbox, turn, commit, post; and all that is refused."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import time
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.settings import Settings
+from bot.web import application
+from bot.wiring import slack_house
+from tests.fakes_inbox import CountingResponder
+from tests.fakes_slack import Answer, RecordingSlack
+from tests.slack_http import SECRET, TOKEN, body_of, event, signed
+from tests.waiting import until
+
+JSON, FORM = "application/json", "application/x-www-form-urlencoded"
+
+
+@dataclass
+class Front:
+    """A served front, the Slack it posts to, and the process id of its store."""
+
+    http: TestClient[Any, Any]
+    slack: RecordingSlack
+    responder: CountingResponder
+    store_pid: int
+
+    async def post(self, body: bytes, kind: str = JSON) -> int:
+        """The status that a signed body of this content type is answered with."""
+        return await self.post_as(body, signed(body, {"Content-Type": kind}))
+
+    async def post_as(self, body: bytes, headers: dict[str, str]) -> int:
+        """The status that a body with these headers is answered with."""
+        async with self.http.post("/slack/events", data=body, headers=headers) as response:
+            return response.status
+
+    def shown(self) -> list[str]:
+        """The first text of each post."""
+        return [post["blocks"][0]["text"]["text"] for post in self.slack.posts]
+
+
+@pytest.fixture
+async def front(monkeypatch: pytest.MonkeyPatch, data_dir: Path) -> AsyncIterator[Front]:
+    async with RecordingSlack().served() as slack:
+        for name, value in environment(slack, data_dir).items():
+            monkeypatch.setenv(name, value)
+        responder = CountingResponder()
+        async with slack_house(Settings.read(), respond=responder.respond) as house:
+            server = TestServer(application(house.front, house.client), host="127.0.0.1")
+            async with TestClient(server) as http:
+                pid = int((await house.client.info("server"))["process_id"])
+                yield Front(http, slack, responder, pid)
+            await house.inbox.stop(1.0)
+
+
+def environment(slack: RecordingSlack, data_dir: Path) -> dict[str, str]:
+    return {
+        "SLACK_BOT_TOKEN": TOKEN,
+        "SLACK_SIGNING_SECRET": SECRET,
+        "SLACK_API_URL": slack.url,
+        "ADVISOR_DATA_DIR": str(data_dir),
+        "REDIS_URL": "",
+    }
+
+
+async def test_a_mention_is_answered_in_its_thread(front: Front) -> None:
+    assert await front.post(body_of(event())) == 200
+    await until(lambda: len(front.slack.posts) == 1)
+
+    (post,) = front.slack.posts
+    assert (post["channel"], post["thread_ts"]) == ("C00HOME", "1767224888.280449")
+    assert (post["link_names"], post["unfurl_links"], post["unfurl_media"]) == (False, False, False)
+    assert front.shown() == ["1: hello"]
+
+
+async def test_the_same_event_delivered_20_times_at_once_is_answered_once(front: Front) -> None:
+    payload = event()
+    copies = [body_of(payload | {"event_id": f"Ev{number}"}) for number in range(20)]
+
+    assert await asyncio.gather(*(front.post(copy) for copy in copies)) == [200] * 20
+    assert (
+        await front.post(body_of(event("<@U00BOT> next", ts="1767224889.000001", thread_ts=payload["event"]["ts"])))
+        == 200
+    )
+    await until(lambda: len(front.slack.posts) == 2)
+
+    assert front.shown() == ["1: hello", "2: next"]
+
+
+async def test_a_mention_that_comes_under_two_event_types_is_answered_once(front: Front) -> None:
+    for kind in ("app_mention", "message"):
+        assert await front.post(body_of(event(type=kind))) == 200
+    assert await front.post(body_of(event("<@U00BOT> next", ts="2.0", thread_ts="1767224888.280449"))) == 200
+    await until(lambda: len(front.slack.posts) == 2)
+
+    assert front.shown() == ["1: hello", "2: next"]
+
+
+async def test_slack_may_prove_that_the_address_is_ours(front: Front) -> None:
+    body = body_of({"type": "url_verification", "token": "t", "challenge": "a-challenge"})
+    async with front.http.post("/slack/events", data=body, headers=signed(body)) as response:
+        assert (response.status, "a-challenge" in await response.text()) == (200, True)
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        event(bot_id="B1"),
+        event(type="message", subtype="message_changed", text=None, user=None),
+        event(type="app_home_opened", tab="home", text=None),
+        event(type="something_new"),
+        event(text=None),
+    ],
+)
+async def test_what_is_not_said_to_us_is_acknowledged_and_nothing_runs(front: Front, payload: dict[str, Any]) -> None:
+    assert await front.post(body_of(payload)) == 200
+    assert front.responder.running == 0
+
+
+GOOD = body_of(event())
+
+
+async def test_an_unsigned_request_is_refused_before_it_is_read(front: Front) -> None:
+    for body in (GOOD, b"[" * 100_000, b"", b"\xff"):
+        assert await front.post_as(body, {"Content-Type": "application/json"}) == 401
+    assert front.responder.running == 0
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        lambda: signed(GOOD, secret="another"),  # noqa: S106
+        lambda: signed(GOOD, age=310),
+        lambda: signed(GOOD, age=-310),
+        lambda: signed(GOOD + b" "),
+        lambda: signed(GOOD, {"X-Slack-Request-Timestamp": "abc"}),
+        lambda: signed(GOOD, {"X-Slack-Request-Timestamp": "٣" * 10}),
+        lambda: signed(GOOD, {"X-Slack-Request-Timestamp": "9" * 5_000}),
+        lambda: signed(GOOD, {"X-Slack-Signature": "v0=ünïcode"}),
+        lambda: signed(GOOD, {"X-Slack-Signature": ""}),
+    ],
+)
+async def test_what_is_forged_or_stale_is_refused_and_nothing_runs(
+    front: Front, forged: Callable[[], dict[str, str]]
+) -> None:
+    assert await front.post_as(GOOD, forged()) == 401
+    assert front.responder.running == 0
+
+
+async def test_a_body_that_is_too_large_is_refused(front: Front) -> None:
+    assert await front.post(b" " * 200_000) == 413
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b"", JSON),
+        (b"[]", JSON),
+        (b"null", JSON),
+        (b"not JSON", JSON),
+        (b"\xff\xfe", JSON),
+        (b"{}", JSON),
+        (b'{"type": NaN}', JSON),
+        (b"[" * 100_000, JSON),
+        (b'{"type":' * 10_000, JSON),
+        (b'{"type": "event_callback", "event": ' + b'{"a":' * 5_000 + b"1" + b"}" * 5_001, JSON),
+        (b'{"type": "event_callback", "event": null}', JSON),
+        (b'{"type": "event_callback", "event": {"type": 5}}', JSON),
+        (b'{"type": "event_callback", "event": {"type": "app_mention", "text": "\\ud800"}}', JSON),
+        (b'{"type": "x", "n": ' + b"1" * 5_000 + b"}", JSON),
+        (b"payload=[]", FORM),
+        (b"payload=%FF", FORM),
+        (b"payload=" + b"[" * 50_000, FORM),
+        (b"no form", FORM),
+        (b"{" * 50_000, FORM),
+    ],
+    ids=range(19),
+)
+async def test_what_is_malformed_is_refused_and_nothing_runs(front: Front, body: bytes, kind: str) -> None:
+    assert await front.post(body, kind) == 400
+    assert front.responder.running == 0
+
+
+@pytest.mark.parametrize("field", ["team_id", "enterprise_id", "authorizations", "team", "user", "event_context"])
+@pytest.mark.parametrize("value", [None, 5, [], [5], {}, {"id": []}, "x"])
+async def test_no_odd_field_in_a_signed_event_is_answered_with_a_fault_of_ours(
+    front: Front, field: str, value: object
+) -> None:
+    assert await front.post(body_of(event() | {field: value})) in (200, 400)
+
+
+async def test_with_a_frozen_store_an_event_gets_503_within_a_second_and_its_redelivery_is_answered(
+    front: Front,
+) -> None:
+    os.kill(front.store_pid, signal.SIGSTOP)
+    try:
+        began = time.monotonic()
+        assert await front.post(GOOD) == 503
+        assert time.monotonic() - began < 1.0
+        async with front.http.get("/readyz") as response:
+            assert response.status == 503
+        async with front.http.get("/healthz") as response:
+            assert response.status == 200
+    finally:
+        os.kill(front.store_pid, signal.SIGCONT)
+
+    assert await front.post(GOOD) == 200
+    await until(lambda: len(front.slack.posts) == 1)
+    async with front.http.get("/readyz") as response:
+        assert response.status == 200
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Answer(429, "ratelimited", {"Retry-After": "0"}),
+        Answer(200, "internal_error"),
+        Answer(500, page="<html>broken</html>"),
+        Answer(503, page="busy"),
+    ],
+)
+async def test_a_reply_that_slack_could_not_take_is_posted_again(front: Front, answer: Answer) -> None:
+    front.slack.answers = [answer]
+
+    assert await front.post(GOOD) == 200
+    await until(lambda: len(front.slack.posts) == 1)
+
+    assert (front.slack.calls, front.shown()) == (2, ["1: hello"])
+
+
+async def test_blocks_that_slack_refuses_are_replaced_by_the_plain_line(front: Front) -> None:
+    front.slack.answers = [Answer(error="invalid_blocks")]
+
+    assert await front.post(GOOD) == 200
+    await until(lambda: len(front.slack.posts) == 1)
+
+    assert (front.slack.posts[0]["text"], front.slack.posts[0].get("blocks")) == ("hello", None)
+
+
+async def test_a_channel_that_is_gone_holds_up_nothing(front: Front) -> None:
+    front.slack.answers = [Answer(error="is_archived")]
+
+    assert await front.post(GOOD) == 200
+    await until(lambda: front.slack.calls == 1)
+    assert await front.post(body_of(event("<@U00BOT> next", ts="2.0", thread_ts="1767224888.280449"))) == 200
+    await until(lambda: len(front.slack.posts) == 1)
+
+    assert (front.slack.calls, front.shown()) == (2, ["2: next"])

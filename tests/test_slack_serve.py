@@ -1,0 +1,125 @@
+"""The served process as an operator runs it: killed, stopped, started again; no accepted mention stays unanswered."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from tests.fakes_slack import Answer, RecordingSlack
+from tests.slack_http import SECRET, TOKEN, body_of, event, signed
+from tests.waiting import until
+
+SERVE = "from bot.settings import Settings; from bot.web import run; run(Settings.read())"
+SITUATION = "<@U00BOT> Our policies change every week and staff need answers with citations."
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+@asynccontextmanager
+async def serving(slack: RecordingSlack, data_dir: Path) -> AsyncIterator[tuple[asyncio.subprocess.Process, str]]:
+    """A `serve` process that is ready, and its address; stopped as an operator stops it, if it still runs then."""
+    port = free_port()
+    environment = os.environ | {
+        "SLACK_BOT_TOKEN": TOKEN,
+        "SLACK_SIGNING_SECRET": SECRET,
+        "SLACK_API_URL": slack.url,
+        "ADVISOR_DATA_DIR": str(data_dir),
+        "ADVISOR_PORT": str(port),
+        "REDIS_URL": "",
+    }
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", SERVE, env=environment)
+    url = f"http://127.0.0.1:{port}"
+    try:
+        await ready(url)
+        yield process, url
+    finally:
+        with suppress(ProcessLookupError):
+            process.terminate()
+        await asyncio.wait_for(process.wait(), 15)
+
+
+async def ready(url: str) -> None:
+    async with aiohttp.ClientSession() as http, asyncio.timeout(20):
+        while True:
+            with suppress(aiohttp.ClientConnectionError):
+                async with http.get(f"{url}/readyz") as response:
+                    if response.status == 200:
+                        return
+            await asyncio.sleep(0.02)
+
+
+async def mention(url: str, ts: str) -> int:
+    """The status that a signed mention is answered with."""
+    body = body_of(event(SITUATION, ts=ts))
+    async with (
+        aiohttp.ClientSession() as http,
+        http.post(f"{url}/slack/events", data=body, headers=signed(body)) as response,
+    ):
+        return response.status
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[RecordingSlack]:
+    async with RecordingSlack().served() as slack:
+        yield slack
+
+
+async def test_a_mention_acknowledged_before_kill_9_is_answered_once_by_the_next_process(
+    slack: RecordingSlack, data_dir: Path
+) -> None:
+    slack.answers = [Answer(429, "ratelimited", {"Retry-After": "600"})]
+    async with serving(slack, data_dir) as (process, url):
+        assert await mention(url, "1.0") == 200
+        await until(lambda: slack.calls == 1)
+        process.kill()
+        await process.wait()
+    assert slack.posts == []
+
+    async with serving(slack, data_dir) as (_, url):
+        await until(lambda: len(slack.posts) == 1, within=20)
+        assert await mention(url, "1.0") == 200
+        assert await mention(url, "2.0") == 200
+        await until(lambda: len(slack.posts) == 2)
+
+    assert [post["thread_ts"] for post in slack.posts] == ["1.0", "2.0"]
+
+
+async def test_sigterm_under_load_loses_nothing_that_was_acknowledged(slack: RecordingSlack, data_dir: Path) -> None:
+    stamps = [f"{number}.0" for number in range(1, 41)]
+    async with serving(slack, data_dir) as (process, url):
+        assert await asyncio.gather(*(mention(url, ts) for ts in stamps)) == [200] * len(stamps)
+        process.send_signal(signal.SIGTERM)
+        assert await asyncio.wait_for(process.wait(), 15) == 0
+
+    async with serving(slack, data_dir):
+        await until(lambda: len(slack.posts) == len(stamps), within=20)
+    assert sorted(post["thread_ts"] for post in slack.posts) == sorted(stamps)
+
+
+async def test_without_its_settings_it_does_not_start_and_names_all_that_is_missing(tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("SLACK_")}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-c",
+        SERVE,
+        env=environment | {"PYTHONPATH": os.getcwd()},
+        cwd=tmp_path,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    _, told = await process.communicate()
+
+    assert process.returncode != 0
+    assert b"SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET" in told

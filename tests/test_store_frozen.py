@@ -1,0 +1,51 @@
+"""A store that fails is told at once, and works again as soon as it is back."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+from redis import Redis as BlockingRedis
+
+from advisor.errors import StoreUnavailable
+from advisor.message import Message
+from bot.inbox.items import Accepted, ReturnAddress
+from bot.settings import Retention
+from bot.stores.client import connect
+from bot.stores.embedded import embedded
+from bot.stores.queues import RedisQueues
+from bot.stores.redis_store import RedisStore
+
+MESSAGE = Message("T1", "one", "one:1", "U1", "hello")
+ADDRESS = ReturnAddress("test")
+
+
+async def test_a_frozen_server_is_refused_within_a_second_and_used_again_once_it_thaws(data_dir: Path) -> None:
+    with embedded(data_dir) as url, BlockingRedis.from_url(url) as blocking:
+        pid = int(blocking.info("server")["process_id"])
+        client = connect(url)
+        queues, store = RedisQueues(client, Retention()), RedisStore(client, Retention())
+        os.kill(pid, signal.SIGSTOP)
+        try:
+            for attempt in (lambda: queues.accept(MESSAGE, ADDRESS), lambda: store.load(MESSAGE)):
+                began = time.monotonic()
+                with pytest.raises(StoreUnavailable):
+                    await attempt()
+                assert time.monotonic() - began < 1.0
+        finally:
+            os.kill(pid, signal.SIGCONT)
+
+        await queues.accept(MESSAGE, ADDRESS)
+        assert await queues.take("T1", "one") == Accepted(MESSAGE, ADDRESS)
+        await client.aclose()
+
+
+async def test_a_server_that_is_gone_is_told_as_unavailable_in_words_for_people(data_dir: Path) -> None:
+    client = connect(f"unix://{data_dir}/nothing.sock")
+
+    with pytest.raises(StoreUnavailable, match=r"nothing was changed\. Please try again"):
+        await RedisStore(client, Retention()).load(MESSAGE)
+    await client.aclose()
