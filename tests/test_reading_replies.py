@@ -83,6 +83,7 @@ def test_a_short_reply_is_heard_in_its_question(reply: str, question: str, band:
     ("reply", "ticked"),
     [
         ("1 and 3", {"eval_set", "owner"}),
+        ("We have 1 and 3", {"eval_set", "owner"}),
         ("1,3", {"eval_set", "owner"}),
         ("just 2", {"label_quality"}),
         ("all", set(GOOD)),

@@ -7,7 +7,7 @@ from advisor.reading.ranks import FORM, TASK
 from advisor.reading.vocabulary import LANGUAGE
 
 _WRITE = (
-    r"(?:write|writes|writing|written|reply|replies|replying|respond|responds"
+    r"(?:summari[sz]e|summari[sz]es|write|writes|writing|written|reply|replies|replying|respond|responds"
     r"|responding|responses?|answer|answers|answering|speak|speaks|talk"
     r"|talks|output|outputs|draft|drafts|sound|sounds|summaries|letters"
     r"|e-?mails)"

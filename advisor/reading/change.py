@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from advisor.facts import Fact
 from advisor.reading.clauses import Clause, Passage
 from advisor.reading.findings import Finding
-from advisor.reading.scope import denied, supposed
+from advisor.reading.scope import advised, denied
 from advisor.reading.vocabulary import MATERIAL
 
 
@@ -94,7 +94,7 @@ def changes(passage: Passage) -> Iterator[Finding]:
     before = ""
     for clause in passage.clauses:
         topic = clause.text if _topic(clause.text, len(clause.text)) else f"{before} {clause.text}"
-        if not supposed(clause, 0):
+        if not advised(clause):
             yield from _in_clause(clause, topic, passage)
         before = clause.text
 
@@ -146,5 +146,5 @@ def steady_tasks(passage: Passage) -> Iterator[Finding]:
     for clause in passage.clauses:
         for found in _TASK.finditer(clause.text):
             steady = _STEADY.search(clause.text[max(0, found.start() - 30) : found.start()])
-            if steady and not supposed(clause, 0) and not denied(clause.text, *found.span()):
+            if steady and not advised(clause) and not denied(clause.text, *found.span()):
                 yield Finding(Fact("stability", "stable", words=passage.quote(clause, *found.span())))

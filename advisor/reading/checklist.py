@@ -28,6 +28,7 @@ _FIRST = re.compile(
     r"(?:just |only )?(?:the )?(?P<end>first|last) (?P<many>two|three|2"
     r"|3)(?: (?:of them|ones|items))?"
 )
+_WE_HAVE = re.compile(r"^(?:we|i)(?: have|'ve|'ve got) (?=[0-9]\b[0-9 ,&and]*$)")
 _RANGE = re.compile(r"(?:just |only )?([1-8]) ?(?:-|to) ?([1-8])")
 _FILLER = re.compile(
     r"\b(?:we only have|i only have|only have|just have|and|or|plus|just"
@@ -42,7 +43,7 @@ def ticked(text: str, slots: tuple[str, ...], words: str) -> tuple[Fact, ...]:
     A complete answer (numbers, names alone, all, none) sets every slot; any other sentence sets none here, since
     what it says is read like any message.
     """
-    if (chosen := _chosen(text, slots)) is None:
+    if (chosen := _chosen(_WE_HAVE.sub("", text), slots)) is None:
         return ()
     if len(slots) + 1 in chosen:
         return tuple(Fact(slot, UNSURE, words=words) for slot in slots) if chosen == {len(slots) + 1} else ()

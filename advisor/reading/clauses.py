@@ -18,7 +18,7 @@ _VERB = r"(?:have|has|had|got|is|are|was|want|wants|need|needs|would like|should
 _CLAUSE_END = re.compile(
     r",?\s(?=(?:but|however|although|though|whereas|while|because|so that|except that)\s)"
     rf"|(?:,|:(?!\s[0-9~a]))\s(?=(?:and |or |so |then |yet |with )?{_SUBJECT})"
-    rf"|,?\s(?=and (?:{_SUBJECT}|{_VERB}))|\s-+\s"
+    rf"|,\s(?=and\s)|(?<![0-9]),?\s(?=and [0-9~])|,?\s(?=and (?![0-9~])(?:{_SUBJECT}|{_VERB}))|\s-+\s"
 )
 
 

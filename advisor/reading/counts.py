@@ -9,7 +9,7 @@ from advisor.facts import Fact
 from advisor.reading.clauses import Clause, Passage
 from advisor.reading.findings import Finding
 from advisor.reading.numbers import Amount, Bound, amounts
-from advisor.reading.scope import denied, supposed
+from advisor.reading.scope import denied, imagined, supposed
 from advisor.reading.vocabulary import EVAL_SET, ITEMS, LABELLED
 from advisor.slots import BY_ID
 
@@ -38,10 +38,8 @@ _GAP = (
 )
 _EXAMPLES = (
     r"(?:examples|samples|pairs|demonstrations|data ?points|annotations"
-    r"|labels|training (?:rows|records|instances|cases)|instances"
-    rf"|{LABELLED} (?:\w+ )?{ITEMS}|{LABELLED} (?:\w+ )?(?:documents|records"
-    r"|rows|images|texts|cases|transactions|products|items|articles|files"
-    r"|pages)"
+    r"|labels|training (?:rows|records|instances|cases)"
+    rf"|instances|{LABELLED} (?:\w+ )?(?!(?:classes|queues|categories)\b)\w+s"
     r"|条(?:标注|样本|数据|问答|语料)?|个?(?:样本|标注)|件の(?:例|データ))"
 )
 _EXAMPLE_COUNT = re.compile(
@@ -133,9 +131,16 @@ def counts(passage: Passage, goal: str | None, asked: frozenset[str]) -> Iterato
             if denied(clause.text, amount.start, amount.end, lists=False) and amount.bound is not Bound.BELOW:
                 continue
             found = list(_counted(amount, clause, passage, goal, asked))
-            if found and not supposed(clause, amount.start):
+            if found and not _unreal(found[0], clause, amount):
                 yield from found
         yield from _unnumbered(clause, passage, goal)
+
+
+def _unreal(finding: Finding, clause: Clause, amount: Amount) -> bool:
+    """Material exists though only answers from it are wished; examples that are needed do not."""
+    if finding.fact.slot == "corpus_size":
+        return imagined(clause)
+    return supposed(clause, amount.start)
 
 
 def _counted(
@@ -146,10 +151,14 @@ def _counted(
         yield Finding(count_fact("eval_set", amount, 1, words), rank=3)
     elif _is_example(amount, text):
         yield Finding(count_fact("labelled_examples", amount, 1, words), rank=3)
-    elif (tokens := size(amount, text)) and (goal in (None, "answers") or "corpus_size" in asked):
+    elif (tokens := size(amount, text)) and _is_material(goal, asked):
         yield Finding(count_fact("corpus_size", amount, tokens, words))
     elif _is_held_item(amount, text, goal, asked):
         yield Finding(count_fact("labelled_examples", amount, 1, words), rank=2)
+
+
+def _is_material(goal: str | None, asked: frozenset[str]) -> bool:
+    return "corpus_size" in asked or (goal in (None, "answers") and "labelled_examples" not in asked)
 
 
 def _is_example(amount: Amount, text: str) -> bool:

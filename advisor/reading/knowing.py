@@ -51,6 +51,11 @@ ANSWERS: tuple[Cue, ...] = (
         rf"|facts|things|information|the rules?) (?:.{{0,20}})?(?:from|in|about"
         rf"|on) {_OURS}"
     ),
+    *_answers(
+        r"(?:answers?|answering|ask|asks|asking) (?:\w+ ){0,2}?questions (?:about|on|from|regarding) "
+        r"(?:our|my|internal|company) \w+"
+    ),
+    *_answers(rf"{ASKERS} (?:\w+ ){{0,4}}?(?:ask|query) (?:\w+ )?(?:questions|about) (?:about )?(?:them|it|our|the)"),
     cue("goal", "answers", r"knowledge ?bases?", rank=FORM, wish=True),
     cue(
         "knowledge",

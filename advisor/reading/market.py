@@ -108,7 +108,7 @@ MARKET: tuple[Cue, ...] = (
         rf"|offer|tender) (?:.{{0,40}} )?(?:for|to|about) (?:.{{0,20}} )?{TUNING}",
         denied="no",
         wish=True,
-        unless=r"if (?:a|the|our)",
+        unless=r"if (?:a|the|our)|\w+n't|not|never|no longer",
     ),
     cue(
         "vendor_pitch",
@@ -151,7 +151,8 @@ ACCESS: tuple[Cue, ...] = (
         rf"|only (?:\w+ ){{1,3}}(?:may|can|should|are allowed to|must) (?:see"
         r"|read|access)|(?:confidential|restricted|visible|secret) (?:to|by"
         r"|between|per|from) (?:\w+ )?(?:teams?|departments?|roles?|clients?"
-        r"|each other|customers?)|need-to-know|depend(?:s|ing)? on (?:who is asking"
+        r"|each other|customers?)|need-to-know|only (?:ever )?(?:see|read|access) (?:their"
+        r"|his|her|your) own|depend(?:s|ing)? on (?:who is asking"
         r"|their role|the role|clearance)",
         rank=2,
         wish=True,

@@ -84,8 +84,8 @@ _DIGITS = (
 )
 _WORDED_SCALE = "hundred|thousand|grand|million|mn|mil|billion|bn|dozen|lakhs?|lac|crores?"
 _NUMERAL = re.compile(
-    rf"(?<![a-z0-9_$€£¥.,/-])(?P<low>{_DIGITS})(?P<scale> ?(?:{_WORDED_SCALE})|[kmw万萬千百亿])?"
-    rf"(?: ?(?:-|to|or) ?(?P<high>{_DIGITS})(?P<scale2> ?(?:{_WORDED_SCALE})|[kmw万萬千百亿])?)?"
+    rf"(?<![a-z0-9_$€£¥.,/-])(?P<between>between )?(?P<low>{_DIGITS})(?P<scale> ?(?:{_WORDED_SCALE})|[kmw万萬千百亿])?"
+    rf"(?: ?(?(between)and|(?:-|to|or)) ?(?P<high>{_DIGITS})(?P<scale2> ?(?:{_WORDED_SCALE})|[kmw万萬千百亿])?)?"
     rf"(?![a-z0-9$€£¥%]|-?(?:percent|shot)\b| ?(?:%|per ?cent|percent|usd|aud|dollars?|euros?|bucks)(?!\w)|\.[0-9])"
 )
 _SMALL = rf"(?:(?:{_any(TENS)})(?:[ -](?:{_any(UNITS)}))?|{_any(UNITS)})"
@@ -117,7 +117,7 @@ def _numerals(text: str) -> Iterator[Amount]:
         value = _number(match["low"]) * _scale(scale)
         if match["high"] and _number(match["high"]) * _scale(match["scale2"]) < value:
             continue
-        yield Amount(value, *match.span(), _bound(text, match.start()))
+        yield Amount(value, match.start("low"), match.end(), _bound(text, match.start()))
 
 
 def _worded(text: str) -> Iterator[Amount]:

@@ -100,6 +100,15 @@ READINESS: tuple[Cue, ...] = (
     ),
     cue(
         "label_quality",
+        "verified",
+        rf"{_CHECKED} by (?:\w+ ){{0,2}}(?:people|humans?|experts?|lawyers|doctors|clinicians|editors|specialists|staff"
+        r"|reviewers?|analysts|agents|hand|team)|(?:examples|labels|pairs|samples),? (?:all "
+        r"|each |both )*double-checked",
+        denied="unverified",
+        unless=r"answers?|outputs?|replies|prompts?",
+    ),
+    cue(
+        "label_quality",
         "unverified",
         r"(?:unverified|unchecked|unreviewed|noisy|messy|inconsistent|mislabell?ed"
         r"|wrongly labell?ed|auto(?:matically)?[- ]?(?:generated|labell?ed)"
@@ -129,6 +138,8 @@ READINESS: tuple[Cue, ...] = (
         rf"|to (?:own|maintain|look after|run|support) (?:{_IT})?|owning {_IT}"
         rf"|would (?:own|maintain) {_IT})",
         rank=2,
+        wish=True,
+        unless=r"if",
     ),
     cue(
         "owner",

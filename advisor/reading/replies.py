@@ -99,6 +99,7 @@ REPLIES: tuple[Cue, ...] = (
         r"permissions?|different (?:things|people)|access(?: control| rights)?"
         r"|confidential\w*|roles?|restricted",
     ),
+    cue("access", "permissions", r"both"),
     cue("access", "open", r"neither|none|nothing|no need|not needed|everyone sees everything|open|no to both"),
     cue(
         "describable",

@@ -25,12 +25,11 @@ _NEW_THOUGHT = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:if|unless|until|once|suppose|supposing|imagine|assuming|let's say|how many|how much|how large|how big)\b"
 )
+_MODAL = re.compile(r"\b(?:could|would|should|might|may|perhaps)\b")
 _MAYBE = re.compile(
-    r"\b(?:could|would|should|might|may|perhaps|plan|plans|planning|going to"
-    r"|will|hope|hoping|intend|intends|need|needs"
-    r"|needed|require|requires|required|recommends?|recommended|suggests?"
-    r"|suggested|says|said|claims?|claimed|eventually"
-    r"|someday|soon|aim|aiming|target|goal|want|wants|trying to|typically|usually|generally|generate|possible)\b"
+    r"\b(?:plan|plans|planning|going to|will|hope|hoping|intend|intends|need|needs|needed|require|requires|required"
+    r"|recommends?|recommended|suggests?|suggested|says|said|claims?|claimed|eventually|someday|soon|aim|aiming"
+    r"|(?:target|goal) (?:is|of)|want|wants|trying to|typically|usually|generally|generate|possible)\b"
 )
 _ASKING = re.compile(
     r"(?:and |so |or |then )?(?:(?:is|are|do|does|did|can|has|have|was|were) (?:we"
@@ -57,8 +56,19 @@ def denied(text: str, start: int, end: int, *, lists: bool = True) -> bool:
     return (lists or "," not in between) and not _NEW_THOUGHT.search(between)
 
 
+def imagined(clause: Clause) -> bool:
+    """Whether a clause is about what if, or asks instead of telling."""
+    return bool(_SUPPOSED.search(clause.text) or (clause.asks and _ASKING.match(clause.text)))
+
+
+def advised(clause: Clause) -> bool:
+    """Whether a clause is imagined or says what could or should be."""
+    return imagined(clause) or bool(_MODAL.search(clause.text))
+
+
 def supposed(clause: Clause, start: int) -> bool:
     """Whether what stands at `start` is imagined, asked, planned or somebody else's, and not a fact yet."""
-    if _SUPPOSED.search(clause.text) or (clause.asks and _ASKING.match(clause.text)):
+    if imagined(clause):
         return True
-    return bool(_MAYBE.search(clause.text)) and not _OWN.search(clause.text, 0, start)
+    unreal = _MODAL.search(clause.text) or _MAYBE.search(clause.text)
+    return bool(unreal) and not _OWN.search(clause.text, 0, start)

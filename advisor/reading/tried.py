@@ -9,7 +9,7 @@ from advisor.facts import Fact
 from advisor.reading.clauses import Clause, Passage
 from advisor.reading.cues import Cue, cue
 from advisor.reading.findings import Finding
-from advisor.reading.scope import denied, supposed
+from advisor.reading.scope import denied, imagined, supposed
 
 _PROMPT = r"(?:prompts?|prompting|prompt[- ]engineering|system prompt|few-?shot(?: examples| prompts?)?)"
 _RAG = r"(?:rag|retrieval|vector (?:search|store|database|db)|semantic search|embeddings?)"
@@ -21,7 +21,13 @@ _UNTRIED = (
 )
 
 TRIED: tuple[Cue, ...] = (
-    cue("prompting", "none", rf"{_UNTRIED} (?:any |much |to |out )*(?:real |serious )?{_PROMPT}", rank=3),
+    cue(
+        "prompting",
+        "none",
+        rf"{_UNTRIED} (?:any |much |to |out |changing |a |the |our )*(?:real "
+        rf"|serious )?{_PROMPT}",
+        rank=3,
+    ),
     cue(
         "prompting",
         "none",
@@ -135,6 +141,4 @@ def shortfalls(passage: Passage) -> Iterator[Finding]:
 
 def _falls_short(effort: Clause, passage: Passage) -> bool:
     near = (clause for clause in passage.clauses if effort.sentence <= clause.sentence <= effort.sentence + 1)
-    return any(
-        (found := _SHORTFALL.search(clause.text)) is not None and not supposed(clause, found.start()) for clause in near
-    )
+    return any(_SHORTFALL.search(clause.text) is not None and not imagined(clause) for clause in near)
