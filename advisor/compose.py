@@ -9,9 +9,11 @@ from advisor.facts import UNSURE, Fact, Facts
 from advisor.moves import (
     Advise,
     Answer,
+    AskAgain,
     AskNext,
     ExplainQuestion,
     ExplainVerdict,
+    Share,
     ShowUnderstood,
     StartOver,
     Told,
@@ -19,9 +21,23 @@ from advisor.moves import (
 )
 from advisor.ports import Explanation
 from advisor.questions import Question
-from advisor.reply import Ask, Block, Checklist, Item, Notice, Option, Reply, Understood, UnderstoodFact
+from advisor.reply import (
+    Actions,
+    Ask,
+    Block,
+    Checklist,
+    Headline,
+    Item,
+    Notice,
+    Option,
+    Reasons,
+    Reply,
+    Steps,
+    Understood,
+    UnderstoodFact,
+)
 from advisor.slots import BY_ID, says
-from advisor.verdict_blocks import reasons, verdict_blocks
+from advisor.verdict_blocks import after_verdict, reasons, verdict_blocks
 
 NOT_SURE = "Not sure"
 
@@ -29,7 +45,7 @@ NOT_SURE = "Not sure"
 def compose(turn: Turn, explanation: Explanation | None = None) -> Reply:
     """The reply for a turn; `explanation` puts its verdict into words and is needed where the move carries one."""
     blocks = _blocks(turn, explanation)
-    return Reply(blocks, _notification(blocks))
+    return Reply(blocks, _notification(blocks), shared=isinstance(turn.move, Share))
 
 
 def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
@@ -39,7 +55,12 @@ def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
             return (*_lead_in(turn, told, repeated), ask(question))
         case Advise(verdict, told):
             heard = _heard("What I heard", told.added)
-            return (*_changed(told), *verdict_blocks(move, explanation), *heard)
+            return (*_changed(told), *verdict_blocks(move, explanation), *heard, after_verdict(move))
+        case Share(verdict):
+            return verdict_blocks(Advise(verdict, Told()), explanation)
+        case AskAgain(question, before):
+            was = f" Before: {says(before)}." if before else ""
+            return (Notice(wording.CHANGING + was), ask(question))
         case ExplainQuestion(question, headlines):
             return (Notice(wording.still_possible(headlines)), ask(question))
         case ExplainVerdict(verdict):
@@ -98,7 +119,7 @@ def _understood(facts: Facts) -> tuple[Block, ...]:
 
 
 def _understood_fact(fact: Fact) -> UnderstoodFact:
-    return UnderstoodFact(fact.slot, BY_ID[fact.slot].name, says(fact), fact.words)
+    return UnderstoodFact(fact.slot, BY_ID[fact.slot].name, says(fact), fact.words, f"change {BY_ID[fact.slot].name}")
 
 
 def _again(question: Question | None) -> tuple[Block, ...]:
@@ -119,5 +140,9 @@ def _line(block: Block) -> tuple[int, str] | None:
             return (2, text)
         case Understood(title):
             return (3, title)
+        case Headline(title=title):
+            return (0, title)
+        case Reasons() | Steps() | Actions():
+            return None
         case _:
-            return (0, block.title)
+            assert_never(block)

@@ -13,10 +13,12 @@ from advisor.heard import Heard, Intent
 from advisor.moves import (
     Advise,
     Answer,
+    AskAgain,
     AskNext,
     ExplainQuestion,
     ExplainVerdict,
     Move,
+    Share,
     ShowUnderstood,
     StartOver,
     Told,
@@ -36,7 +38,11 @@ def move_for(policy: Policy, session: Session, heard: Heard) -> tuple[Facts, Mov
         case Intent.TELL:
             return _tell(policy, session, heard.facts)
         case Intent.UNSURE:
-            return _tell(policy, session, heard.facts or _unsure(question))
+            return _tell(policy, session, (*_unsure(question), *heard.facts))
+        case Intent.CHANGE:
+            return session.facts, _ask_again(session, heard.slot)
+        case Intent.SHARE:
+            return session.facts, _share(policy, session, question)
         case Intent.WHY | Intent.UNDERSTOOD | Intent.HELP | Intent.EMPTY | Intent.OFF_TOPIC:
             return session.facts, _aside(policy, session, heard.intent, question)
         case _:
@@ -85,6 +91,17 @@ def _unsure(question: Question | None) -> tuple[Fact, ...]:
     return tuple(Fact(slot, UNSURE) for slot in question.slots) if question else ()
 
 
+def _ask_again(session: Session, slot: str) -> Move:
+    question = question_for((slot,))
+    return AskAgain(question, session.facts.get(slot)) if question else Answer(Topic.HELP, open_question(session))
+
+
+def _share(policy: Policy, session: Session, question: Question | None) -> Move:
+    if question or not len(session.facts):
+        return Answer(Topic.NOTHING_TO_SHARE, question)
+    return Share(decide(policy, session.facts))
+
+
 def _start_over(policy: Policy) -> StartOver:
     first = next_question(policy, Facts())
     if first is None:
@@ -95,11 +112,11 @@ def _start_over(policy: Policy) -> StartOver:
 def asked_after(session: Session, facts: Facts, move: Move) -> Session:
     """The session after the move: the new facts, and the question that now stands open."""
     match move:
-        case AskNext(question) | StartOver(question) | ExplainQuestion(question):
+        case AskNext(question) | AskAgain(question) | StartOver(question) | ExplainQuestion(question):
             return replace(session, facts=facts, asked=question.slots)
         case ShowUnderstood(question) | Answer(_, question):
             return replace(session, facts=facts, asked=question.slots if question else ())
-        case Advise() | ExplainVerdict():
+        case Advise() | ExplainVerdict() | Share():
             return replace(session, facts=facts, asked=())
         case _:
             assert_never(move)

@@ -19,6 +19,10 @@ class Intent(StrEnum):
     """Why this verdict, or why this question."""
     UNDERSTOOD = "understood"
     """What do you know of us so far?"""
+    CHANGE = "change"
+    """Ask me that one again: what was said of a slot is to be corrected."""
+    SHARE = "share"
+    """Show the verdict to everybody here."""
     START_OVER = "start_over"
     HELP = "help"
     OFF_TOPIC = "off_topic"
@@ -31,7 +35,9 @@ class Heard:
     """The facts that a message states, each quoting the words it stands in, and the intent.
 
     A message can carry facts beside any intent, and none beside `TELL` (then nothing in it could be read as a fact).
+    `slot` is what `CHANGE` is about.
     """
 
     intent: Intent = Intent.TELL
     facts: tuple[Fact, ...] = ()
+    slot: str = ""

@@ -18,7 +18,7 @@ class Message:
     """One message as the conversation sees it.
 
     `thread` names the session within its tenant, `id` is the platform's own id of the message (the dedupe key).
-    A command word is plain `text`; pressed buttons come as `choices` and need no text.
+    A command word is plain `text`; pressed choices need no text. `quick` asks for a verdict at once.
     """
 
     tenant: str
@@ -27,3 +27,4 @@ class Message:
     user: str
     text: str = ""
     choices: tuple[Choice, ...] = ()
+    quick: bool = False

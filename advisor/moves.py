@@ -64,6 +64,21 @@ class ShowUnderstood:
     question: Question | None
 
 
+@dataclass(frozen=True, slots=True)
+class AskAgain:
+    """Ask for something that was answered before, because it is to be changed; `before` is what was said of it."""
+
+    question: Question
+    before: Fact | None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Show the verdict, in short, to everybody who can read the thread's channel."""
+
+    verdict: Verdict
+
+
 class Topic(StrEnum):
     """What a short answer is about."""
 
@@ -71,6 +86,7 @@ class Topic(StrEnum):
     EMPTY = "empty"
     OFF_TOPIC = "off_topic"
     NOTHING_NEW = "nothing_new"
+    NOTHING_TO_SHARE = "nothing_to_share"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +104,7 @@ class StartOver:
     question: Question
 
 
-Move = AskNext | Advise | ExplainQuestion | ExplainVerdict | ShowUnderstood | Answer | StartOver
+Move = AskNext | Advise | ExplainQuestion | ExplainVerdict | ShowUnderstood | AskAgain | Share | Answer | StartOver
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,12 +91,16 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class UnderstoodFact:
-    """One fact as it was understood, with the words it came from (empty for a pressed choice)."""
+    """One fact as it was understood, with the words it came from (empty for a pressed choice).
+
+    Saying `change` (a button where there are buttons) asks for it again.
+    """
 
     slot: str
     name: str
     says: str
     words: str
+    change: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +111,31 @@ class Understood:
     facts: tuple[UnderstoodFact, ...]
 
 
-Block = Notice | Headline | Reasons | Steps | Ask | Checklist | Understood
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to go on with: pressing it is the same as saying `says`."""
+
+    label: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """What can be asked for after this reply."""
+
+    items: tuple[Action, ...]
+
+
+Block = Notice | Headline | Reasons | Steps | Ask | Checklist | Understood | Actions
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Blocks to show, in order, and one line for notifications and screen readers."""
+    """Blocks to show, in order, and one line for notifications and screen readers.
+
+    `shared` is for everybody in the channel, also where the rest of the conversation is private.
+    """
 
     blocks: tuple[Block, ...]
     notification: str
+    shared: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor import wording
 from advisor.moves import Advise
 from advisor.ports import Explanation
-from advisor.reply import Block, Headline, Reason, Reasons, Steps
+from advisor.reply import Action, Actions, Block, Headline, Reason, Reasons, Steps
 from advisor.slots import BY_ID
 from advisor.sources import SOURCES
 from advisor.verdict import Change, FineTuning, Verdict
@@ -30,6 +30,15 @@ def verdict_blocks(move: Advise, explanation: Explanation | None) -> tuple[Block
         Steps("What to do", (*plan.now, *plan.next, *plan.later)),
         *_changes(verdict),
     )
+
+
+def after_verdict(move: Advise) -> Actions:
+    """What can be asked for after a verdict; one that came at once is private, so it can be shared."""
+    share = (Action("Share here", "share"),) if move.quick else ()
+    return Actions((*share, Action("Why?", "why"), Action("What you know", "what do you know"), _FRESH))
+
+
+_FRESH = Action("Start over", "start over")
 
 
 def reasons(explanation: Explanation | None) -> tuple[Block, ...]:

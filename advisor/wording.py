@@ -75,13 +75,16 @@ NOTHING_NEW = (
     "I found no new fact in that, so the verdict stands. Correct anything I have wrong, or ask "
     '"why", "what do you know" or "start over".'
 )
+NOTHING_TO_SHARE = "There is no verdict to share yet."
 TOPICS: dict[Topic, str] = {
     Topic.HELP: HELP,
     Topic.EMPTY: EMPTY,
     Topic.OFF_TOPIC: OFF_TOPIC,
     Topic.NOTHING_NEW: NOTHING_NEW,
+    Topic.NOTHING_TO_SHARE: NOTHING_TO_SHARE,
 }
 FRESH = "Fresh start: I've put aside everything you told me."
+CHANGING = "Happy to change that."
 NOTHING_KNOWN = "You haven't told me anything about your situation yet."
 REPEATED = "I couldn't find the answer to that in your words, sorry. One of these will do, or say it another way:"
 OPEN_ENDED = "Thanks. One more thing:"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from advisor.compose import compose
-from advisor.conversation import take_turn
+from advisor.conversation import quick, take_turn
 from advisor.dialogue import open_question
 from advisor.heard import Heard
 from advisor.message import Message
-from advisor.moves import Advise, ExplainVerdict, Turn
+from advisor.moves import Advise, ExplainVerdict, Share, Turn
 from advisor.policy import policy_for
 from advisor.ports import Clock, Explainer, Explanation, Interpreter, Outcome
 from advisor.questions import Question
@@ -37,12 +37,13 @@ class Responder:
         policy = policy_for(now.date())
         asked = open_question(session) if session else None
         heard = await self._interpreter.hear(message.text, asked)
-        turn = take_turn(policy, session, message, heard, now)
+        take = quick if message.quick else take_turn
+        turn = take(policy, session, message, heard, now)
         return Outcome(turn.session, compose(turn, await self._explained(turn)), turn.enquiry)
 
     async def _explained(self, turn: Turn) -> Explanation | None:
         match turn.move:
-            case Advise(verdict) | ExplainVerdict(verdict):
+            case Advise(verdict) | ExplainVerdict(verdict) | Share(verdict):
                 return await self._explainer.explain(verdict, turn.session.facts)
             case _:
                 return None

@@ -10,9 +10,20 @@ from advisor.explain import explain
 from advisor.facts import UNSURE
 from advisor.heard import Heard, Intent
 from advisor.message import Message
-from advisor.moves import Advise, Answer, AskNext, ExplainQuestion, ExplainVerdict, ShowUnderstood, StartOver
+from advisor.moves import (
+    Advise,
+    Answer,
+    AskAgain,
+    AskNext,
+    ExplainQuestion,
+    ExplainVerdict,
+    Share,
+    ShowUnderstood,
+    StartOver,
+)
 from advisor.reading import hear
-from advisor.reply import Ask, Checklist, Notice, Reasons, Understood
+from advisor.reply import Actions, Ask, Checklist, Notice, Reasons, Understood
+from advisor.slots import SLOTS, Slot
 from tests.situations import POLICY
 from tests.talk import NOON, Talk
 
@@ -287,3 +298,49 @@ def test_not_sure_is_remembered_as_an_answer() -> None:
 def test_the_whole_answer_fits_a_chat_message() -> None:
     for text in (AUSTRALIAN, QUEUES, POLICIES):
         assert len(str(Talk().say(text).reply)) < 4_000
+
+
+def test_a_fact_is_changed_by_its_button_or_by_the_same_words() -> None:
+    talk = Talk().say(QUEUES).say("what do you know")
+    shown = talk.block(Understood)
+    assert isinstance(shown, Understood)
+    volume = next(fact for fact in shown.facts if fact.slot == "volume")
+
+    talk.say(volume.change)
+    assert isinstance(talk.move, AskAgain)
+    assert talk.facts["volume"] == "10k_to_100k"
+
+    talk.press(volume="over_100k")
+    assert talk.headline == ("no", "classifier")
+
+
+@pytest.mark.parametrize("slot", SLOTS, ids=lambda slot: slot.id)
+def test_every_fact_can_be_changed_by_name(slot: Slot) -> None:
+    heard = hear(f"change {slot.name}")
+
+    assert (heard.intent, heard.slot) == (Intent.CHANGE, slot.id)
+
+
+def test_a_verdict_is_shared_in_short_once_there_is_one() -> None:
+    talk = Talk().say("share")
+    assert talk.reply.blocks[0] == Notice(wording.NOTHING_TO_SHARE)
+
+    talk.say(POLICIES).say("share here")
+
+    assert isinstance(talk.move, Share)
+    assert talk.reply.shared
+    assert not any(isinstance(block, Understood) for block in talk.reply.blocks)
+
+
+def test_what_can_be_pressed_after_a_verdict_can_be_said() -> None:
+    actions = Talk().say(POLICIES).block(Actions)
+
+    assert isinstance(actions, Actions)
+    assert all(hear(action.says).intent is not Intent.TELL for action in actions.items)
+
+
+def test_not_sure_beside_another_fact_keeps_both() -> None:
+    talk = Talk().say(SORTING).say("not sure, but we have 300 labelled examples")
+
+    assert talk.facts["labelled_examples"] == "100_to_499"
+    assert UNSURE in talk.facts.values()

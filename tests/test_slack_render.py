@@ -114,7 +114,9 @@ def test_a_verdict_names_its_title_reasons_with_rule_and_sources_and_steps_in_or
             Headline("no", "rag", "No: use retrieval", "Facts change weekly.", "It rests on your volume."),
             Reasons("Why", (Reason("Training does not hold facts.", "H-03", ("A source", "Another")),)),
             Steps("Next", ("Index", "Measure")),
-            Understood("I understood", (UnderstoodFact("goal", "goal", "you want answers", "with citations"),)),
+            Understood(
+                "I understood", (UnderstoodFact("goal", "goal", "you want answers", "with citations", "change"),)
+            ),
         ),
         "No: use retrieval",
     )

@@ -6,6 +6,10 @@ import pytest
 from rich.cells import cell_len
 
 from advisor.reply import (
+    Action,
+    Actions,
+    Action,
+    Actions,
     Ask,
     Block,
     Checklist,
@@ -46,12 +50,15 @@ CHECKLIST = Checklist(
 UNDERSTOOD = Understood(
     "What you said",
     (
-        UnderstoodFact("labelled_examples", "labelled examples", "labelled examples: 50", "50 support emails"),
-        UnderstoodFact("owner", "an owner", "somebody owns it after launch", ""),
+        UnderstoodFact(
+            "labelled_examples", "labelled examples", "labelled examples: 50", "50 support emails", "change"
+        ),
+        UnderstoodFact("owner", "an owner", "somebody owns it after launch", "", "change it"),
     ),
 )
 NOTICE = Notice(f"{LONG}\n\nA second paragraph, with one long address: https://example.com/{'a' * 120}")
-BLOCKS: tuple[Block, ...] = (NOTICE, HEADLINE, REASONS, STEPS, ASK, CHECKLIST, UNDERSTOOD)
+ACTIONS = Actions((Action("Why?", "why"), Action("Start over", "start over")))
+BLOCKS: tuple[Block, ...] = (NOTICE, HEADLINE, REASONS, STEPS, ASK, CHECKLIST, UNDERSTOOD, ACTIONS)
 
 
 def shown(*blocks: Block, width: int = 80, colour: bool = False) -> str:
@@ -139,7 +146,7 @@ def test_what_was_understood_quotes_the_words_it_came_from() -> None:
     ids=repr,
 )
 def test_what_a_person_typed_cannot_steer_the_terminal(attack: str, colour: bool) -> None:
-    quoted = Understood("What you said", (UnderstoodFact("goal", "goal", f"before{attack}", f"words{attack}"),))
+    quoted = Understood("What you said", (UnderstoodFact("goal", "goal", f"before{attack}", f"words{attack}", ""),))
     everywhere = (quoted, Notice(f"before{attack}after"), Reasons("Why", (Reason(f"because{attack}", "R", (attack,)),)))
     text = shown(*everywhere, colour=colour)
 
@@ -152,3 +159,7 @@ def test_what_a_person_typed_cannot_steer_the_terminal(attack: str, colour: bool
 
 def test_square_brackets_in_somebodys_words_are_shown_as_they_are() -> None:
     assert "[bold]hello[/bold] :smile:" in shown(Notice("[bold]hello[/bold] :smile:"))
+
+
+def test_what_can_be_asked_next_is_said_in_the_words_to_type() -> None:
+    assert "“why”, “start over”" in shown(ACTIONS)

@@ -12,7 +12,7 @@ from advisor.reading.counts import counts
 from advisor.reading.cues import find
 from advisor.reading.findings import settle
 from advisor.reading.goals import wishes
-from advisor.reading.intents import command, digressions, on_topic, starts_unsure
+from advisor.reading.intents import change_of, command, digressions, on_topic, starts_unsure
 from advisor.reading.market import ACCESS, MARKET
 from advisor.reading.readiness import READINESS
 from advisor.reading.tried import TRIED, shortfalls
@@ -28,6 +28,8 @@ def hear(text: str, asked: Question | None = None) -> Heard:
     intent = command(whole.plain.text)
     if intent is not None:
         return Heard(intent)
+    if slot := change_of(whole.plain.text):
+        return Heard(Intent.CHANGE, slot=slot)
     replied = answers(whole.plain, asked) if asked else ()
     aside = digressions(whole)
     kept = whole.without(aside)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from advisor.heard import Intent
 from advisor.reading.clauses import Passage
+from advisor.slots import SLOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,10 @@ COMMANDS: tuple[Command, ...] = (
         r"|show me )*(?:the |my |our )?facts(?: so far)?|what have (?:i|we) (?:told you"
         r"|said)(?: so far)?|recap(?: please)?|summari[sz]e (?:my|our|the) (?:facts"
         r"|answers)",
+    ),
+    _command(
+        Intent.SHARE,
+        r"share(?: (?:it|this|that|the verdict))?(?: (?:here|with (?:everyone|everybody|the channel|the team)))?",
     ),
     _command(
         Intent.START_OVER,
@@ -136,6 +141,22 @@ def command(text: str) -> Intent | None:
         return Intent.HELP if text.strip() == "?" else Intent.EMPTY
     words = re.sub(r"^(?:please|ok|okay|so|well|sorry|hmm+) (?=\w)|(?<=\w) (?:please|thanks|thank you)$", "", words)
     return next((row.intent for row in COMMANDS if row.pattern.fullmatch(words)), None)
+
+
+_CHANGE = re.compile(
+    r"(?:change|correct|edit|redo|ask (?:me )?again about) (?:my |our |the |an? |what i said about )?(.+)"
+)
+
+
+def change_of(text: str) -> str | None:
+    """The slot that the whole of folded `text` asks to change ("change requests a day"), or None."""
+    found = _CHANGE.fullmatch(" ".join(re.findall(r"\w+", text)))
+    named = found[1] if found else ""
+    return next((slot.id for slot in SLOTS if named in (_plain(slot.name), _plain(slot.id))), None)
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ").lower().removeprefix("the ").removeprefix("an ").removeprefix("a ")
 
 
 def starts_unsure(text: str) -> bool:

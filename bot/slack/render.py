@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from advisor.reply import Ask, Block, Checklist, Headline, Notice, Option, Reason, Reasons, Reply, Steps, Understood
+from advisor.reply import (
+    Actions,
+    Ask,
+    Block,
+    Checklist,
+    Headline,
+    Notice,
+    Option,
+    Reason,
+    Reasons,
+    Reply,
+    Steps,
+    Understood,
+)
 from bot.slack.limits import LIMITS, cut, cut_escaped
 
 Json = dict[str, Any]
@@ -13,6 +26,7 @@ Json = dict[str, Any]
 ANSWER = "answer"
 CHECK = "check"
 CHECKED = "checked"
+SAY = "say"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,9 @@ def _draw(block: Block) -> list[Json]:
             return _checklist(block)
         case Understood(title, facts):
             return [_section("\n".join([title, *(_fact(fact.says, fact.words) for fact in facts)]))]
+        case Actions(items):
+            buttons = [_button(f"{SAY}:{item.says}", item.label, item.says) for item in items[: LIMITS["buttons"]]]
+            return [_actions(SAY, buttons)] if buttons else []
         case _:
             assert_never(block)
 

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from advisor.reply import (
+    Actions,
     Ask,
     Block,
     Checklist,
@@ -72,6 +73,9 @@ def _block(block: Block, measure: int) -> RenderableType:
             return _question(block.text, block.why, options, _PICK_HINT)
         case Checklist():
             return _question(block.text, block.why, _rows(_numbered(item.label for item in block.items)), _TICK_HINT)
+        case Actions(items):
+            said = ", ".join(f"“{one_line(item.says)}”" for item in items)
+            return Text(f"You can also say {said}.", style="dim")
         case _:
             assert_never(block)
 
