@@ -74,13 +74,20 @@ class Window:
         """Press these keys."""
         os.write(self._master, keys.encode())
 
-    def wait_for(self, text: str) -> str:
-        """Read until `text` is shown; what was shown up to then."""
+    def wait_for(self, text: str, *, times: int = 1) -> str:
+        """Read until `text` was shown so many times; what was shown up to then."""
         deadline = time.monotonic() + PATIENCE
-        while text not in self.shown and self._read(deadline):
+        while self.shown.count(text) < times and self._read(deadline):
             pass
-        assert text in self.shown, f"{text!r} was not shown, only: {self.shown}"
+        assert self.shown.count(text) >= times, f"{text!r} was not shown {times} times, only: {self.shown}"
         return self.shown
+
+    def press_ctrl_c(self) -> None:
+        """Press Ctrl-C, and again for as long as nothing comes of it: one between prompt and read can go unseen."""
+        deadline = time.monotonic() + PATIENCE
+        while "Goodbye" not in self.shown and time.monotonic() < deadline:
+            self.type("\x03")
+            self._read(time.monotonic() + 0.5)
 
     def end(self) -> int:
         """Read to the end; the exit code."""

@@ -62,7 +62,7 @@ def test_bytes_that_are_no_text_are_no_reason_to_stop(home: Home) -> None:
 def test_ctrl_c_in_a_window_is_a_goodbye(home: Home) -> None:
     window = Window(home, "chat")
     window.wait_for("\n> ")
-    window.type("\x03")
+    window.press_ctrl_c()
 
     assert window.end() == 0
     assert "Goodbye" in window.shown
@@ -76,6 +76,33 @@ def test_ctrl_d_in_a_window_is_a_goodbye(home: Home) -> None:
 
     assert window.end() == 0
     assert "Goodbye" in window.shown
+
+
+def test_a_line_can_be_edited_and_called_up_again_in_a_window(home: Home) -> None:
+    window = Window(home, "chat")
+    window.wait_for("\n> ")
+    window.type("helq\bp\n")
+    window.wait_for("start\r\n  over")
+    window.wait_for("\n> ", times=2)
+    window.type("\x1b[A\n")
+    window.wait_for("start\r\n  over", times=2)
+    window.wait_for("\n> ", times=3)
+    window.type("\x04")
+
+    assert window.end() == 0
+
+
+def test_ctrl_c_while_an_answer_is_made_is_a_goodbye_too(home: Home) -> None:
+    window = Window(home, "chat")
+    window.wait_for("\n> ")
+    window.type(f"{EMAILS}\n")
+    window.wait_for("\n", times=window.shown.count("\n") + 1)
+    window.press_ctrl_c()
+
+    assert window.end() == 0
+    assert "Goodbye" in window.shown
+    assert "Traceback" not in window.shown
+    assert "filename" not in window.shown
 
 
 def test_a_window_is_coloured_unless_no_color_is_set(home: Home) -> None:

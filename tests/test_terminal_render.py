@@ -8,8 +8,6 @@ from rich.cells import cell_len
 from advisor.reply import (
     Action,
     Actions,
-    Action,
-    Actions,
     Ask,
     Block,
     Checklist,

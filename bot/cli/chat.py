@@ -7,7 +7,6 @@ import signal
 from contextlib import suppress
 from logging import ERROR
 from types import FrameType
-from typing import NoReturn
 
 from bot import logging
 from bot.cli.user import local_user
@@ -16,24 +15,36 @@ from bot.terminal.chat import GOODBYE, chat
 from bot.terminal.screen import Screen
 from bot.wiring import terminal
 
+_LEAVING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
 
 def run() -> None:
     """Hold the conversation; every way of leaving it is a goodbye. Raises SettingsError and StoreUnavailable."""
-    # A closed window leaves as Ctrl-C does. The handlers are our own because asyncio's would let a read go on waiting.
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _leave)
-    screen = Screen.standard()
     logging.configure(level=ERROR)
-    with suppress(KeyboardInterrupt):
+    screen = Screen.standard()
+    with suppress(KeyboardInterrupt, asyncio.CancelledError):
         asyncio.run(_hold(screen, Settings.read()))
+    for number in _LEAVING:
+        signal.signal(number, signal.SIG_IGN)
     screen.say(GOODBYE)
 
 
 async def _hold(screen: Screen, settings: Settings) -> None:
+    _leave_by_signal(screen)
     user = local_user()
     async with terminal(settings, user=user, show=screen.show) as conversation:
         await chat(conversation, screen, user=user)
 
 
-def _leave(number: int, frame: FrameType | None) -> NoReturn:
-    raise KeyboardInterrupt
+def _leave_by_signal(screen: Screen) -> None:
+    """Make Ctrl-C, a closed window and a polite kill end the conversation, whatever it is doing just then."""
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        # Only an exception ends a read; anywhere else it would tear the loop's own work, so there we cancel.
+        screen.leave()
+        if task and not loop.is_closed():
+            loop.call_soon_threadsafe(task.cancel)
+
+    for number in _LEAVING:
+        signal.signal(number, leave)

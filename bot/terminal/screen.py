@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from io import TextIOWrapper
 from typing import TextIO
 
@@ -30,6 +32,12 @@ class Screen:
         self._colour = stdout.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
         self.question: Open | None = None
         self.in_use = False
+        self._reading = False
+        self._left = False
+        if self._at_keyboard:
+            # Importing it is what gives input() line editing and a history; some systems have none.
+            with suppress(ImportError):
+                importlib.import_module("readline")
 
     @classmethod
     def standard(cls) -> Screen:
@@ -55,23 +63,29 @@ class Screen:
 
     def read(self) -> str | None:
         """The next line, or None at the end of the input and for Ctrl-C."""
-        if self._at_keyboard:
-            return self._typed()
         try:
-            line = self._stdin.readline()
-        except KeyboardInterrupt:
+            self._reading = True
+            if self._left:
+                return None
+            return input(PROMPT) if self._at_keyboard else self._piped()
+        except (EOFError, KeyboardInterrupt):
+            self.say("")
             return None
+        finally:
+            self._reading = False
+
+    def leave(self) -> None:
+        """Let no more be read. For signal handlers: it raises KeyboardInterrupt where `read` waits, to end that too."""
+        self._left = True
+        if self._reading:
+            raise KeyboardInterrupt
+
+    def _piped(self) -> str | None:
+        line = self._stdin.readline()
         if not line:
             return None
         self.echo(line.rstrip("\r\n"))
         return line.rstrip("\r\n")
-
-    def _typed(self) -> str | None:
-        try:
-            return input(PROMPT)
-        except (EOFError, KeyboardInterrupt):
-            self.say("")
-            return None
 
     def _print(self, text: str) -> None:
         self._stdout.write(text)
