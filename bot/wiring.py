@@ -23,7 +23,7 @@ from bot.settings import Retention, Settings
 from bot.slack.app import SlackFront
 from bot.slack.parse import PLATFORM
 from bot.slack.send import SlackSender, web_client, web_session
-from bot.stores.client import connect
+from bot.stores.client import FEW_CONNECTIONS, connect
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.queues import RedisQueues
 from bot.stores.redis_store import RedisStore
@@ -54,27 +54,31 @@ def responder() -> Responder:
 
 @asynccontextmanager
 async def store_client(settings: Settings) -> AsyncIterator[Redis]:
-    """A client of the server at REDIS_URL or, without one, of the embedded server, which the last user stops.
+    """A client of the store. Raises SettingsError and StoreUnavailable, as `store_url` does."""
+    async with store_url(settings) as url, _connected(connect(url)) as client:
+        yield client
+
+
+@asynccontextmanager
+async def store_url(settings: Settings) -> AsyncIterator[str]:
+    """REDIS_URL or, without one, the URL of the embedded server, which the last user stops.
 
     Raises SettingsError where there is neither, and StoreUnavailable where the embedded server does not start.
     """
     if settings.redis_url:
-        async with _connected(settings.redis_url.get_secret_value()) as client:
-            yield client
+        yield settings.redis_url.get_secret_value()
         return
     server = _embedded(settings.data_dir)
     # Starting and stopping wait for locks and for the server; nothing else in the process should.
     url = await asyncio.to_thread(server.__enter__)
     try:
-        async with _connected(url) as client:
-            yield client
+        yield url
     finally:
         await asyncio.to_thread(server.__exit__, None, None, None)
 
 
 @asynccontextmanager
-async def _connected(url: str) -> AsyncIterator[Redis]:
-    client = connect(url)
+async def _connected(client: Redis) -> AsyncIterator[Redis]:
     try:
         yield client
     finally:
@@ -92,10 +96,19 @@ def _embedded(data_dir: Path) -> AbstractContextManager[str]:
 
 
 def build_inbox(
-    client: Redis, retention: Retention, *, respond: Respond, senders: Mapping[str, Send], owner: str = ""
+    client: Redis,
+    retention: Retention,
+    *,
+    respond: Respond,
+    senders: Mapping[str, Send],
+    door: Redis | None = None,
+    owner: str = "",
 ) -> Inbox:
-    """The inbox of a process that can send to the platforms of `senders`; `owner` names it, where one must be named."""
-    queues = RedisQueues(client, retention, owner=owner)
+    """The inbox of a process that can send to the platforms of `senders`.
+
+    `door` is a client for accepting alone, where there is much to accept; `owner` names the process, where one must be.
+    """
+    queues = RedisQueues(client, retention, door=door, owner=owner)
     work = ThreadWork(
         threads=queues,
         store=RedisStore(client, retention),
@@ -111,11 +124,17 @@ def build_inbox(
 async def slack_house(settings: Settings, *, respond: Respond | None = None) -> AsyncIterator[SlackHouse]:
     """Everything that serves Slack. SettingsError names every missing variable; nothing is opened before that."""
     slack = settings.slack()
-    async with store_client(settings) as client, web_session() as session:
+    answer = respond or responder().respond
+    async with (
+        store_url(settings) as url,
+        _connected(connect(url)) as door,
+        _connected(connect(url, connections=FEW_CONNECTIONS)) as worker,
+        web_session() as session,
+    ):
         slack_client = web_client(slack, session)
         senders: Mapping[str, Send] = {PLATFORM: SlackSender(slack_client)}
-        box = build_inbox(client, settings.retention, respond=respond or responder().respond, senders=senders)
-        yield SlackHouse(client, box, SlackFront(slack, inbox=box, client=slack_client))
+        inbox = build_inbox(worker, settings.retention, respond=answer, senders=senders, door=door)
+        yield SlackHouse(door, inbox, SlackFront(slack, inbox=inbox, client=slack_client))
 
 
 @asynccontextmanager

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from advisor.enquiry import Enquiry
 from advisor.facts import Fact, Facts
-from advisor.message import Message
 from advisor.reply import Reply
 from advisor.session import Session
-from bot.stores.codec import ENQUIRY, MESSAGE, REPLY, SESSION, CodecError
+from bot.inbox.items import Accepted
+from bot.stores.codec import ACCEPTED, ENQUIRY, REPLY, SESSION, CodecError
 
 # JSON has no lone surrogates, and the fronts let none in.
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -33,9 +33,9 @@ def test_a_reply_of_any_blocks_comes_back_as_it_was(reply: Reply) -> None:
     assert REPLY.decode(REPLY.encode(reply)) == reply
 
 
-@given(st.from_type(Message))
-def test_a_message_comes_back_as_it_was(message: Message) -> None:
-    assert MESSAGE.decode(MESSAGE.encode(message)) == message
+@given(st.from_type(Accepted))
+def test_an_accepted_message_comes_back_as_it_was(accepted: Accepted) -> None:
+    assert ACCEPTED.decode(ACCEPTED.encode(accepted)) == accepted
 
 
 @given(st.builds(Enquiry, opened=times, updated=times, facts=facts))

@@ -61,6 +61,9 @@ class Inbox:
                         self._start(mark)
                 except StoreUnavailable as error:
                     log.warning("the store cannot be reached; unfinished threads wait", why=str(error))
+                except Exception:
+                    # Whatever it was, what dead processes left must not wait for the next start of this one.
+                    log.exception("looking for unfinished threads failed")
             await asyncio.sleep(SWEEP_EVERY)
 
     async def stop(self, deadline: float) -> None:

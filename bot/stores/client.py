@@ -17,13 +17,17 @@ from advisor.errors import StoreUnavailable
 TIMEOUT = 0.4
 """Seconds that one command may take. A frozen server must be refused well before Slack's three seconds."""
 CONNECTIONS = 32
+FEW_CONNECTIONS = 8
+"""For work that may wait: what it has in flight never crowds out the acceptance of new messages."""
 
 Answer = Any
 """What a script gives: bytes, int, None or a list of them; `scripts.py` says which."""
 
 
-def connect(url: str) -> Redis:
+def connect(url: str, *, connections: int = CONNECTIONS) -> Redis:
     """A client for `url` (redis://, rediss:// or unix://); it connects at its first command.
+
+    A command waits for as long as it takes to get one of its `connections`.
 
     A time-out is never retried. A broken connection is, once: a pooled connection may have died with an earlier
     server, and every write of ours is conditional on a claim, a version or its own value, so that doing it twice
@@ -31,7 +35,7 @@ def connect(url: str) -> Redis:
     """
     pool = BlockingConnectionPool.from_url(
         url,
-        max_connections=CONNECTIONS,
+        max_connections=connections,
         timeout=None,
         socket_timeout=TIMEOUT,
         socket_connect_timeout=TIMEOUT,

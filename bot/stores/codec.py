@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Generic, TypeVar, get_args
 
 from pydantic import PlainSerializer, PlainValidator, TypeAdapter, ValidationError
-from typing_extensions import TypedDict
 
 from advisor.enquiry import Enquiry
-from advisor.message import Message
 from advisor.reply import Block, Reply
 from advisor.session import Session
 from bot.inbox.items import Accepted
@@ -28,6 +27,7 @@ def _reply_data(reply: Reply) -> Json:
     blocks = [(type(block).__name__, block) for block in reply.blocks]
     return {
         "notification": reply.notification,
+        "shared": reply.shared,
         "blocks": [[kind, _BLOCKS[kind].dump_python(block, mode="json")] for kind, block in blocks],
     }
 
@@ -35,7 +35,7 @@ def _reply_data(reply: Reply) -> Json:
 def _reply(data: Json) -> Reply:
     try:
         blocks = tuple(_BLOCKS[kind].validate_python(block) for kind, block in data["blocks"])
-        return Reply(blocks, data["notification"])
+        return Reply(blocks, data["notification"], shared=data.get("shared", False))
     except (KeyError, TypeError) as error:
         raise ValueError(f"not a reply: {error!r}") from error
 
@@ -43,11 +43,18 @@ def _reply(data: Json) -> Reply:
 StoredReply = Annotated[Reply, PlainValidator(_reply), PlainSerializer(_reply_data)]
 
 
-class Owed(TypedDict, total=False):
-    """One outbox entry as stored: a reply with the accepted message that it answers, or an enquiry."""
+@dataclass(frozen=True, slots=True)
+class OwedReply:
+    """An outbox entry as stored: a reply, with the accepted message that it answers."""
 
     accepted: Accepted
     reply: StoredReply
+
+
+@dataclass(frozen=True, slots=True)
+class OwedEnquiry:
+    """An outbox entry as stored: an enquiry for the log."""
+
     enquiry: Enquiry
 
 
@@ -72,6 +79,5 @@ class Codec(Generic[T]):
 SESSION = Codec(TypeAdapter(Session))
 REPLY: Codec[Reply] = Codec(TypeAdapter(StoredReply))
 ENQUIRY = Codec(TypeAdapter(Enquiry))
-MESSAGE = Codec(TypeAdapter(Message))
 ACCEPTED = Codec(TypeAdapter(Accepted))
-OWED: Codec[Owed] = Codec(TypeAdapter(Owed))
+OWED: Codec[OwedReply | OwedEnquiry] = Codec(TypeAdapter(OwedReply | OwedEnquiry))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, assert_never
 from uuid import uuid4
 
 from redis.asyncio import Redis
@@ -16,7 +16,7 @@ from bot.inbox.items import Accepted, Busy, EnquiryDue, Idle, Item, Mark, ReplyD
 from bot.settings import Retention
 from bot.stores import scripts
 from bot.stores.client import Script
-from bot.stores.codec import ACCEPTED, OWED, CodecError
+from bot.stores.codec import ACCEPTED, OWED, CodecError, OwedEnquiry, OwedReply
 from bot.stores.keys import ThreadKeys, unfinished
 
 ACCEPT_TIMEOUT = 0.8
@@ -30,12 +30,14 @@ BATCH = 500
 class RedisQueues:
     """The inbox's `Queues` and `Threads` (`bot.inbox.ports`)."""
 
-    def __init__(self, client: Redis, retention: Retention, *, owner: str = "") -> None:
+    def __init__(self, client: Redis, retention: Retention, *, door: Redis | None = None, owner: str = "") -> None:
+        # Messages are let in by a client of their own, if there is one, so that a backlog of work keeps nobody waiting.
+        door = door or client
         # A front with one process a person may name the owner, so that its next start need not wait for the lease.
         self._owner = owner or uuid4().hex
         self._retention = retention
-        self._mark = Script(client, scripts.MARK)
-        self._accept = Script(client, scripts.ACCEPT)
+        self._mark = Script(door, scripts.MARK)
+        self._accept = Script(door, scripts.ACCEPT)
         self._take = Script(client, scripts.TAKE)
         self._release = Script(client, scripts.RELEASE)
         self._finish = Script(client, scripts.FINISH)
@@ -104,11 +106,11 @@ def _item(found: Sequence[Any]) -> Item:
         return Unreadable(raw, str(error))
 
 
-def _owed(raw: bytes) -> ReplyDue | EnquiryDue | Unreadable:
+def _owed(raw: bytes) -> ReplyDue | EnquiryDue:
     match OWED.decode(raw):
-        case {"accepted": accepted, "reply": reply}:
+        case OwedReply(accepted, reply):
             return ReplyDue(accepted, reply, raw)
-        case {"enquiry": enquiry}:
+        case OwedEnquiry(enquiry):
             return EnquiryDue(enquiry, raw)
-        case _:
-            return Unreadable(raw, "neither a reply nor an enquiry")
+        case other:
+            assert_never(other)

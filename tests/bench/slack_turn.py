@@ -1,0 +1,132 @@
+"""Measures a whole Slack turn against a floor in the same run: bare Bolt, one Redis script, one post, no advice.
+
+Run `python -m tests.bench.slack_turn` from the checkout. Only the ratio means anything on a shared machine.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+import tempfile
+import time
+from asyncio.subprocess import DEVNULL
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import aiohttp
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.stores.client import connect
+from bot.stores.embedded import embedded
+from bot.stores.scripts import RECORD
+from tests.fakes_slack import RecordingSlack
+from tests.slack_http import SECRET, TOKEN, body_of, event, signed
+from tests.waiting import until
+
+EVENTS = 400
+AT_ONCE = 32
+ROUNDS = 3
+SERVE = "from bot.settings import Settings; from bot.web import run; run(Settings.read())"
+FLOOR = "from tests.bench.slack_turn import floor; floor()"
+PORTS = {SERVE: 39_781, FLOOR: 39_782}
+
+
+def floor() -> None:
+    """Serve the least that a turn costs with Bolt, in its usual mode, on one shared HTTP session."""
+    with embedded(Path(os.environ["ADVISOR_DATA_DIR"])) as url:
+        client = connect(url)
+        record = client.register_script(RECORD)
+        web = AsyncWebClient(token=TOKEN, base_url=os.environ["SLACK_API_URL"])
+
+        async def authorize(enterprise_id: str | None, team_id: str | None, user_id: str | None) -> AuthorizeResult:
+            return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=TOKEN)
+
+        app = AsyncApp(signing_secret=SECRET, authorize=authorize, client=web)
+
+        async def on_mention(event: dict[str, Any]) -> None:
+            web.session = web.session or aiohttp.ClientSession()
+            await client.hmget(f"{{{event['ts']}}}", ["version", "session"])
+            await record(keys=[f"{{{event['ts']}}}", f"{{{event['ts']}}}i"], args=["id", 2, "x" * 2_000, 2, 9_999])
+            await web.chat_postMessage(channel=event["channel"], thread_ts=event["ts"], text="hello")
+
+        app.event("app_mention")(on_mention)
+        app.server(port=int(os.environ["ADVISOR_PORT"]), path="/slack/events", host="127.0.0.1").start()
+
+
+async def turns_a_second(slack: RecordingSlack, port: int, salt: int) -> tuple[float, float]:
+    """Answered mentions a second with `AT_ONCE` in flight, and the median acknowledgement in milliseconds."""
+    queue = [body_of(event(ts=f"{salt}.{number}")) for number in range(EVENTS)]
+    acknowledged: list[float] = []
+    began, before = time.perf_counter(), len(slack.posts)
+    async with aiohttp.ClientSession() as http:
+
+        async def post() -> None:
+            while queue:
+                body = queue.pop()
+                sent = time.perf_counter()
+                url = f"http://127.0.0.1:{port}/slack/events"
+                async with http.post(url, data=body, headers=signed(body)) as response:
+                    assert response.status == 200
+                acknowledged.append((time.perf_counter() - sent) * 1_000)
+
+        await asyncio.gather(*(post() for _ in range(AT_ONCE)))
+    await until(lambda: len(slack.posts) >= before + EVENTS, within=60)
+    return EVENTS / (time.perf_counter() - began), median(acknowledged)
+
+
+async def listening(port: int) -> None:
+    """Return once something listens on `port`."""
+    async with asyncio.timeout(20):
+        while True:
+            try:
+                _, writer = await asyncio.open_connection("127.0.0.1", port)
+            except OSError:
+                await asyncio.sleep(0.05)
+            else:
+                writer.close()
+                return
+
+
+async def measure(program: str, slack: RecordingSlack, salts: Sequence[int]) -> list[tuple[float, float]]:
+    """One result a salt, from a server process of its own."""
+    port = PORTS[program]
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.environ | {
+            "SLACK_BOT_TOKEN": TOKEN, "SLACK_SIGNING_SECRET": SECRET, "SLACK_API_URL": slack.url,
+            "ADVISOR_DATA_DIR": folder, "ADVISOR_PORT": str(port), "REDIS_URL": "",
+        }  # fmt: skip
+        server = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", program, env=environment, stdout=DEVNULL, stderr=DEVNULL
+        )
+        try:
+            await listening(port)
+            return [await turns_a_second(slack, port, salt) for salt in salts]
+        finally:
+            server.send_signal(signal.SIGINT)
+            await server.wait()
+
+
+async def main() -> None:
+    """Print both figures and their ratio."""
+    async with RecordingSlack().served() as slack:
+        results: dict[str, list[tuple[float, float]]] = {SERVE: [], FLOOR: []}
+        for number in range(ROUNDS):
+            for offset, program in enumerate(results):
+                salt = 10 * (number + 1) + 2 * offset
+                # The first measurement of each process only warms it.
+                results[program] += (await measure(program, slack, [salt, salt + 1]))[1:]
+    ours, bare = (median(rate for rate, _ in results[program]) for program in (SERVE, FLOOR))
+    acks = [median(ack for _, ack in results[program]) for program in (SERVE, FLOOR)]
+    print(f"whole turn   {ours:7.0f} a second, acknowledged in {acks[0]:5.1f} ms with {AT_ONCE} in flight")
+    print(f"bare floor   {bare:7.0f} a second, acknowledged in {acks[1]:5.1f} ms")
+    print(f"ratio        {ours / bare:7.2f}")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
