@@ -63,7 +63,7 @@ def _text(move: Advise) -> str:
         parts.append(f"The alternative to compare it with: {wording.APPROACH_NAMES[verdict.alternative]}.")
     for dated in verdict.dated:
         old = " That is past its review date, so check it first." if dated.overdue else ""
-        parts.append(f"{dated.says} (As of {dated.as_of:%-d %B %Y}.){old}")
+        parts.append(f"{dated.says} (As of {dated.as_of.day} {dated.as_of:%B %Y}.){old}")
     return " ".join(parts)
 
 

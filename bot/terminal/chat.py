@@ -7,7 +7,6 @@ from uuid import uuid4
 
 from advisor.message import Message
 from advisor.reply import Reply
-from bot.terminal.answers import to_message
 from bot.terminal.screen import Screen
 
 GREETING = (
@@ -42,9 +41,7 @@ async def chat(conversation: Conversation, screen: Screen, *, user: str) -> None
         screen.say(WELCOME_BACK)
         screen.show(reply)
     while (line := screen.read()) is not None:
-        await conversation.converse(
-            to_message(line, question=screen.question, thread=thread_of(user), user=user, message_id=uuid4().hex)
-        )
+        await conversation.converse(Message("local", thread_of(user), uuid4().hex, user, line))
 
 
 def thread_of(user: str) -> str:

@@ -12,7 +12,6 @@ from io import TextIOWrapper
 from typing import TextIO
 
 from advisor.reply import Reply
-from bot.terminal.answers import Open, open_question
 from bot.terminal.clean import clean
 from bot.terminal.render import render
 
@@ -20,17 +19,13 @@ PROMPT = "> "
 
 
 class Screen:
-    """A terminal, or a pipe in its place: lines in, replies out. It remembers the question that it shows.
-
-    `question` is the open one, `in_use` says whether any reply was shown yet.
-    """
+    """A terminal, or a pipe in its place: lines in, replies out. `in_use` says whether any reply was shown yet."""
 
     def __init__(self, stdin: TextIO, stdout: TextIO, environment: Mapping[str, str]) -> None:
         self._stdin = stdin
         self._stdout = stdout
         self._at_keyboard = stdin.isatty() and stdout.isatty()
         self._colour = stdout.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
-        self.question: Open | None = None
         self.in_use = False
         self._reading = False
         self._left = False
@@ -48,8 +43,7 @@ class Screen:
         return cls(sys.stdin, sys.stdout, os.environ)
 
     def show(self, reply: Reply) -> None:
-        """Print `reply`; the question that it leaves open is the one that the next line may answer."""
-        self.question = open_question(reply)
+        """Print `reply`."""
         self.in_use = True
         self._print(f"\n{render(reply, width=shutil.get_terminal_size().columns, colour=self._colour)}\n")
 
