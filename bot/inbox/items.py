@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from advisor.enquiry import Enquiry
 from advisor.message import Message
+from advisor.ports import Loaded
 from advisor.reply import Reply
 
 
@@ -52,6 +53,24 @@ class Unreadable:
     why: str
 
 
+Due = ReplyDue | EnquiryDue | Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What was committed and is not delivered yet, the oldest first."""
+
+    entries: tuple[Due, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """The message whose turn it is, with its thread's session."""
+
+    accepted: Accepted
+    loaded: Loaded
+
+
 @dataclass(frozen=True, slots=True)
 class Busy:
     """Another process works on the thread just now."""
@@ -62,7 +81,7 @@ class Idle:
     """Inbox and outbox are empty."""
 
 
-Item = Accepted | ReplyDue | EnquiryDue | Unreadable | Busy | Idle
+Item = New | Owed | Busy | Idle
 
 
 @dataclass(frozen=True, slots=True)
