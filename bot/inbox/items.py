@@ -12,12 +12,18 @@ from advisor.reply import Reply
 
 @dataclass(frozen=True, slots=True)
 class ReturnAddress:
-    """Where the answer goes: plain data that only the platform's own sender reads."""
+    """Where the answer goes: plain data that only the platform's own sender reads.
+
+    `pressed` is the message whose button was pressed (empty if none was), and `answered` what is to stand there
+    instead of the buttons.
+    """
 
     platform: str
     team: str = ""
     channel: str = ""
     thread: str = ""
+    pressed: str = ""
+    answered: str = ""
 
 
 @dataclass(frozen=True, slots=True)
