@@ -64,7 +64,7 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one turn leaves behind."""
+    """What one turn leaves behind, to be kept all or nothing."""
 
     session: Session
     reply: Reply
@@ -72,14 +72,7 @@ class Outcome:
 
 
 class Store(Protocol):
-    """Keeps sessions where they outlive the process. Every method raises StoreUnavailable when it cannot be reached."""
+    """Keeps sessions where they outlive the process."""
 
     async def load(self, message: Message) -> Loaded:
-        """The session of the message's thread."""
-
-    async def commit(self, message: Message, version: int, outcome: Outcome) -> bool:
-        """Keep the outcome, all or nothing.
-
-        False if another turn of the thread was quicker: load again and rerun the turn. A message that was committed
-        before changes nothing, and gives True.
-        """
+        """The session of the message's thread. Raises StoreUnavailable when it cannot be reached."""

@@ -111,7 +111,6 @@ def build_inbox(
     queues = RedisQueues(client, retention, door=door, owner=owner)
     work = ThreadWork(
         threads=queues,
-        store=RedisStore(client, retention),
         enquiries=RedisEnquiryLog(client, retention),
         respond=respond,
         senders=senders,
@@ -147,7 +146,7 @@ async def terminal(settings: Settings, *, user: str, show: Callable[[Reply], Non
     async with store_client(settings) as client:
         retention, platform = settings.retention, platform_of(user)
         inbox = build_inbox(client, retention, respond=responder().respond, senders={platform: send}, owner=platform)
-        store = RedisStore(client, retention)
+        store = RedisStore(client)
         yield InboxConversation(inbox=inbox, store=store, clock=SystemClock(), user=user)
 
 

@@ -83,11 +83,16 @@ class Window:
         return self.shown
 
     def press_ctrl_c(self) -> None:
-        """Press Ctrl-C, and again for as long as nothing comes of it: one between prompt and read can go unseen."""
+        """Press Ctrl-C, and again after a while if nothing comes of it: one between prompt and read can go unseen.
+
+        Each press makes the terminal drop what it has not shown yet, so a hasty one could swallow the goodbye.
+        """
         deadline = time.monotonic() + PATIENCE
         while "Goodbye" not in self.shown and time.monotonic() < deadline:
             self.type("\x03")
-            self._read(time.monotonic() + 0.5)
+            patience = time.monotonic() + 4
+            while "Goodbye" not in self.shown and time.monotonic() < patience and self._read(patience):
+                pass
 
     def end(self) -> int:
         """Read to the end; the exit code."""

@@ -16,6 +16,7 @@ from bot.inbox.ports import Send, SendLater, SendRefused
 from bot.settings import Retention
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.keys import ThreadKeys, unfinished
+from bot.stores.queues import RedisQueues
 from bot.stores.redis_store import RedisStore
 from bot.wiring import build_inbox
 from tests.fakes_inbox import NOON, CountingResponder, RecordingSender, counted
@@ -39,7 +40,7 @@ async def opened(client: Redis, responder: CountingResponder, senders: Mapping[s
 
 
 async def seen(client: Redis, thread: str = "one") -> int:
-    return counted((await RedisStore(client, RETENTION).load(message("", thread=thread))).session)
+    return counted((await RedisStore(client).load(message("", thread=thread))).session)
 
 
 async def left(client: Redis, thread: str = "one") -> int:
@@ -131,11 +132,11 @@ async def test_two_processes_on_one_thread_answer_each_message_once(client: Redi
 async def test_a_turn_that_lost_the_race_is_run_again_on_the_new_session(client: Redis) -> None:
     sender, responder = RecordingSender(), CountingResponder()
     slow = responder.hold("slow")
-    store = RedisStore(client, RETENTION)
+    queues = RedisQueues(client, RETENTION)
     async with opened(client, responder, {"test": sender}) as inbox:
         await inbox.accept(message("slow"), ADDRESS)
         await until(lambda: responder.running == 1)
-        await store.commit(message("quick"), 0, await CountingResponder().respond(None, message("quick")))
+        await queues.commit(message("quick"), 0, await CountingResponder().respond(None, message("quick")))
         slow.set()
         await until(lambda: len(sender.sent) == 1)
 

@@ -9,10 +9,10 @@ import pytest
 from redis.asyncio import Redis
 
 from advisor.message import Message
-from advisor.ports import Outcome
+from advisor.ports import Loaded, Outcome
 from advisor.reply import Notice, Reply
 from advisor.session import Session
-from bot.inbox.items import Accepted, EnquiryDue, Idle, ReplyDue, ReturnAddress
+from bot.inbox.items import Accepted, EnquiryDue, Idle, New, Owed, ReplyDue, ReturnAddress
 from bot.settings import Retention
 from bot.stores.keys import ThreadKeys
 from bot.stores.queues import RedisQueues
@@ -32,7 +32,7 @@ async def outcome(session: Session | None, of: Message) -> Outcome:
 
 @pytest.fixture
 def store(client: Redis) -> RedisStore:
-    return RedisStore(client, Retention())
+    return RedisStore(client)
 
 
 @pytest.fixture
@@ -46,36 +46,42 @@ async def test_a_thread_not_seen_before_has_no_session_and_version_0(store: Redi
     assert (loaded.session, loaded.version) == (None, 0)
 
 
-async def test_what_was_committed_is_loaded_again(store: RedisStore) -> None:
+async def test_what_was_committed_is_loaded_again(store: RedisStore, queues: RedisQueues) -> None:
     made = await outcome(None, message())
 
-    assert await store.commit(message(), 0, made)
+    assert await queues.commit(message(), 0, made)
     loaded = await store.load(message(2))
     assert (loaded.session, loaded.version) == (made.session, 1)
 
 
-async def test_a_turn_on_an_old_version_loses_and_changes_nothing(store: RedisStore, client: Redis) -> None:
-    await store.commit(message(1), 0, await outcome(None, message(1)))
+async def test_a_turn_on_an_old_version_loses_and_changes_nothing(
+    store: RedisStore, queues: RedisQueues, client: Redis
+) -> None:
+    await queues.commit(message(1), 0, await outcome(None, message(1)))
 
-    assert not await store.commit(message(2), 0, await outcome(None, message(2)))
+    assert not await queues.commit(message(2), 0, await outcome(None, message(2)))
     assert counted((await store.load(message())).session) == 1
     assert await client.exists(ThreadKeys("T1", "C1:1").claim("C1:2")) == 0
 
 
-async def test_a_message_that_was_committed_before_changes_nothing_and_counts_as_kept(store: RedisStore) -> None:
-    await store.commit(message(), 0, await outcome(None, message()))
+async def test_a_message_that_was_committed_before_changes_nothing_and_counts_as_kept(
+    store: RedisStore, queues: RedisQueues
+) -> None:
+    await queues.commit(message(), 0, await outcome(None, message()))
     loaded = await store.load(message())
 
-    assert await store.commit(message(), loaded.version, await outcome(loaded.session, message()))
+    assert await queues.commit(message(), loaded.version, await outcome(loaded.session, message()))
     assert await store.load(message()) == loaded
 
 
-async def test_of_many_turns_at_once_each_is_kept_once_when_losers_run_again(store: RedisStore) -> None:
+async def test_of_many_turns_at_once_each_is_kept_once_when_losers_run_again(
+    store: RedisStore, queues: RedisQueues
+) -> None:
     async def turn(number: int) -> None:
         while True:
             loaded = await store.load(message(number))
             made = await outcome(loaded.session, message(number))
-            if await store.commit(message(number), loaded.version, made):
+            if await queues.commit(message(number), loaded.version, made):
                 return
 
     await asyncio.gather(*(turn(number) for number in range(20)))
@@ -85,21 +91,23 @@ async def test_of_many_turns_at_once_each_is_kept_once_when_losers_run_again(sto
 
 
 async def test_commit_moves_the_message_out_of_the_inbox_and_its_reply_and_enquiry_into_the_outbox(
-    store: RedisStore, queues: RedisQueues
+    queues: RedisQueues,
 ) -> None:
     await queues.accept(message(), ADDRESS)
-    assert await queues.take("T1", "C1:1") == Accepted(message(), ADDRESS)
+    assert await queues.take("T1", "C1:1") == New(Accepted(message(), ADDRESS), Loaded(None, 0))
     made = await outcome(None, message())
 
-    await store.commit(message(), 0, made)
+    await queues.commit(message(), 0, made)
 
-    reply = await queues.take("T1", "C1:1")
+    owed = await queues.take("T1", "C1:1")
+    assert isinstance(owed, Owed)
+    reply, enquiry = owed.entries
     assert isinstance(reply, ReplyDue)
     assert (reply.accepted, reply.reply) == (Accepted(message(), ADDRESS), made.reply)
-    enquiry = await queues.take("T1", "C1:1", reply.raw)
     assert isinstance(enquiry, EnquiryDue)
     assert enquiry.enquiry == made.enquiry
-    assert await queues.take("T1", "C1:1", enquiry.raw) == Idle()
+    assert await queues.take("T1", "C1:1", [reply.raw]) == Owed((enquiry,))
+    assert await queues.take("T1", "C1:1", [enquiry.raw]) == Idle()
 
 
 async def test_a_commit_of_a_later_message_leaves_the_first_in_the_inbox(
@@ -108,30 +116,33 @@ async def test_a_commit_of_a_later_message_leaves_the_first_in_the_inbox(
     await queues.accept(message(1), ADDRESS)
     await queues.accept(message(2), ADDRESS)
 
-    await store.commit(message(2), 0, Outcome(Session(NOON), Reply((Notice("hello"),), "hello"), None))
+    await queues.commit(message(2), 0, Outcome(Session(NOON), Reply((Notice("hello"),), "hello"), None))
 
-    assert await queues.take("T1", "C1:1") == Accepted(message(1), ADDRESS)
+    taken = await queues.take("T1", "C1:1")
+    assert isinstance(taken, New)
+    assert taken.accepted == Accepted(message(1), ADDRESS)
+    assert taken.loaded == await store.load(message(1))
 
 
 async def test_a_session_that_cannot_be_read_counts_as_none_and_can_be_replaced(
-    store: RedisStore, client: Redis
+    store: RedisStore, queues: RedisQueues, client: Redis
 ) -> None:
     await client.hset(ThreadKeys("T1", "C1:1").session, mapping={"version": 7, "session": '{"of": "another age"}'})
 
     loaded = await store.load(message())
     assert (loaded.session, loaded.version) == (None, 7)
-    assert await store.commit(message(), 7, await outcome(None, message()))
+    assert await queues.commit(message(), 7, await outcome(None, message()))
 
 
-async def test_the_script_is_loaded_again_where_the_server_forgot_it(store: RedisStore, client: Redis) -> None:
+async def test_the_script_is_loaded_again_where_the_server_forgot_it(queues: RedisQueues, client: Redis) -> None:
     await client.script_flush()
 
-    assert await store.commit(message(), 0, await outcome(None, message()))
+    assert await queues.commit(message(), 0, await outcome(None, message()))
 
 
-async def test_everything_of_a_thread_expires(store: RedisStore, queues: RedisQueues, client: Redis) -> None:
+async def test_everything_of_a_thread_expires(queues: RedisQueues, client: Redis) -> None:
     await queues.accept(message(1), ADDRESS)
-    await store.commit(message(1), 0, await outcome(None, message(1)))
+    await queues.commit(message(1), 0, await outcome(None, message(1)))
     await queues.accept(message(2), ADDRESS)
 
     keys = ThreadKeys("T1", "C1:1")

@@ -12,7 +12,8 @@ from redis import Redis as BlockingRedis
 
 from advisor.errors import StoreUnavailable
 from advisor.message import Message
-from bot.inbox.items import Accepted, ReturnAddress
+from advisor.ports import Loaded
+from bot.inbox.items import Accepted, New, ReturnAddress
 from bot.settings import Retention
 from bot.stores.client import connect
 from bot.stores.embedded import embedded
@@ -27,7 +28,7 @@ async def test_a_frozen_server_is_refused_within_a_second_and_used_again_once_it
     with embedded(data_dir) as url, BlockingRedis.from_url(url) as blocking:
         pid = int(blocking.info("server")["process_id"])
         client = connect(url)
-        queues, store = RedisQueues(client, Retention()), RedisStore(client, Retention())
+        queues, store = RedisQueues(client, Retention()), RedisStore(client)
         os.kill(pid, signal.SIGSTOP)
         try:
             for attempt in (lambda: queues.accept(MESSAGE, ADDRESS), lambda: store.load(MESSAGE)):
@@ -39,7 +40,7 @@ async def test_a_frozen_server_is_refused_within_a_second_and_used_again_once_it
             os.kill(pid, signal.SIGCONT)
 
         await queues.accept(MESSAGE, ADDRESS)
-        assert await queues.take("T1", "one") == Accepted(MESSAGE, ADDRESS)
+        assert await queues.take("T1", "one") == New(Accepted(MESSAGE, ADDRESS), Loaded(None, 0))
         await client.aclose()
 
 
@@ -47,5 +48,5 @@ async def test_a_server_that_is_gone_is_told_as_unavailable_in_words_for_people(
     client = connect(f"unix://{data_dir}/nothing.sock")
 
     with pytest.raises(StoreUnavailable, match=r"nothing was changed\. Please try again"):
-        await RedisStore(client, Retention()).load(MESSAGE)
+        await RedisStore(client).load(MESSAGE)
     await client.aclose()

@@ -10,7 +10,7 @@ from advisor.message import Message
 from advisor.ports import Outcome
 from advisor.reply import Reply
 from advisor.session import Session
-from bot.inbox.items import Item, Mark, ReturnAddress
+from bot.inbox.items import Item, Mark, Owed, ReturnAddress
 
 
 class Queues(Protocol):
@@ -29,10 +29,16 @@ class Queues(Protocol):
 class Threads(Protocol):
     """The work of one thread, for one process at a time. Every method raises StoreUnavailable."""
 
-    async def take(self, tenant: str, thread: str, done: bytes = b"") -> Item:
-        """What to do next in the thread, after the entry `done` is removed. What is owed comes before what is new.
+    async def take(self, tenant: str, thread: str, done: Sequence[bytes] = ()) -> Item:
+        """What to do next in the thread, after the entries `done` are removed. What is owed comes before what is new.
 
         Until there is nothing left to do, or for some seconds, other processes find the thread busy.
+        """
+
+    async def commit(self, message: Message, version: int, outcome: Outcome) -> Owed | None:
+        """Keep the turn's outcome, all or nothing, and give what is owed for it: nothing if it was kept before.
+
+        None if another turn of the thread was quicker: take again, and rerun the turn.
         """
 
     async def release(self, tenant: str, thread: str) -> None:

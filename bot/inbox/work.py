@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import assert_never
 
@@ -12,10 +12,10 @@ import structlog
 
 from advisor.errors import StoreUnavailable
 from advisor.message import Message
-from advisor.ports import Clock, Outcome, Store
+from advisor.ports import Clock, Outcome
 from advisor.session import Session
 from bot.inbox.apology import APOLOGY
-from bot.inbox.items import Accepted, Busy, EnquiryDue, Idle, ReplyDue, Unreadable
+from bot.inbox.items import Busy, Due, EnquiryDue, Idle, Item, New, Owed, ReplyDue, Unreadable
 from bot.inbox.ports import EnquiryLog, Respond, Send, SendLater, SendRefused, Threads
 
 log = structlog.get_logger()
@@ -32,14 +32,12 @@ class ThreadWork:
         self,
         *,
         threads: Threads,
-        store: Store,
         enquiries: EnquiryLog,
         respond: Respond,
         senders: Mapping[str, Send],
         clock: Clock,
     ) -> None:
         self._threads = threads
-        self._store = store
         self._enquiries = enquiries
         self._respond = respond
         self._senders = senders
@@ -65,52 +63,59 @@ class ThreadWork:
         return emptied
 
     async def _work_through(self, tenant: str, thread: str) -> bool:
-        done = b""
+        done: list[bytes] = []
         failures = 0
         while True:
-            item = await self._threads.take(tenant, thread, done)
-            self._delivered.discard(done)
-            done = b""
+            item: Item = await self._threads.take(tenant, thread, done)
+            self._delivered.difference_update(done)
+            done = []
+            if isinstance(item, New):
+                # A lost race needs nothing more: the message is still the next item, and its turn is run again.
+                item = await self._answer(item) or Owed(())
             match item:
                 case Idle():
                     return True
                 case Busy():
                     pause = BUSY_PAUSE
-                case _:
-                    try:
-                        done = await self._handle(item)
+                case Owed(entries):
+                    done, later = await self._deliver_all(entries)
+                    if later is None:
                         failures = 0
                         continue
-                    except SendLater as later:
-                        failures += 1
-                        pause = _delay(later.after, failures)
-                        log.warning("a reply waits to be sent again", thread=thread, pause=pause, why=str(later))
+                    failures += 1
+                    pause = _delay(later.after, failures)
+                    log.warning("a reply waits to be sent again", thread=thread, pause=pause, why=str(later))
+                case _:
+                    assert_never(item)
             if not await self._pause(pause):
                 return False
 
-    async def _handle(self, item: Accepted | ReplyDue | EnquiryDue | Unreadable) -> bytes:
-        """Deal with the item; the entry that may be removed now, or nothing."""
-        match item:
-            case Accepted():
-                await self._answer(item.message)
-                return b""
-            case ReplyDue():
-                await self._send(item)
-                return item.raw
-            case EnquiryDue():
-                await self._enquiries.record(item.enquiry)
-                return item.raw
-            case Unreadable():
-                log.error("a stored entry cannot be read and is removed", why=item.why)
-                return item.raw
-            case _:
-                assert_never(item)
+    async def _deliver_all(self, entries: Sequence[Due]) -> tuple[list[bytes], SendLater | None]:
+        """The entries that may be removed now, and what kept the next one from being sent, if anything did."""
+        done: list[bytes] = []
+        for entry in entries:
+            try:
+                await self._deliver(entry)
+            except SendLater as later:
+                return done, later
+            done.append(entry.raw)
+        return done, None
 
-    async def _answer(self, message: Message) -> None:
-        loaded = await self._store.load(message)
-        outcome = await self._outcome(loaded.session, message)
-        # A lost race needs nothing more: the message is still the next item, and its turn is run again.
-        await self._store.commit(message, loaded.version, outcome)
+    async def _deliver(self, entry: Due) -> None:
+        match entry:
+            case ReplyDue():
+                await self._send(entry)
+            case EnquiryDue():
+                await self._enquiries.record(entry.enquiry)
+            case Unreadable():
+                log.error("a stored entry cannot be read and is removed", why=entry.why)
+            case _:
+                assert_never(entry)
+
+    async def _answer(self, new: New) -> Owed | None:
+        message = new.accepted.message
+        outcome = await self._outcome(new.loaded.session, message)
+        return await self._threads.commit(message, new.loaded.version, outcome)
 
     async def _outcome(self, session: Session | None, message: Message) -> Outcome:
         try:

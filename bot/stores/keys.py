@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 SCHEMA = "fa:1"
 
 
+@lru_cache(maxsize=4096)
 def _escaped(text: str) -> str:
     # Percent-encoding is injective and leaves no ":" or brace: no two names collide, and no name can end the hash tag.
     return quote(text, safe="", errors="surrogatepass")

@@ -12,12 +12,27 @@ from redis.asyncio import Redis
 
 from advisor.errors import StoreUnavailable
 from advisor.message import Message
-from bot.inbox.items import Accepted, Busy, EnquiryDue, Idle, Item, Mark, ReplyDue, ReturnAddress, Unreadable
+from advisor.ports import Outcome
+from bot.inbox.items import (
+    Accepted,
+    Busy,
+    Due,
+    EnquiryDue,
+    Idle,
+    Item,
+    Mark,
+    New,
+    Owed,
+    ReplyDue,
+    ReturnAddress,
+    Unreadable,
+)
 from bot.settings import Retention
 from bot.stores import scripts
 from bot.stores.client import Script
-from bot.stores.codec import ACCEPTED, OWED, CodecError, OwedEnquiry, OwedReply
+from bot.stores.codec import ACCEPTED, ENQUIRY, OWED, REPLY, SESSION, CodecError, OwedEnquiry, OwedReply
 from bot.stores.keys import ThreadKeys, unfinished
+from bot.stores.redis_store import loaded
 
 ACCEPT_TIMEOUT = 0.8
 """Seconds in which a message is let in or refused; waiting for a free connection counts."""
@@ -25,6 +40,7 @@ LEASE_MILLISECONDS = 5_000
 """How long a dead process keeps others from its thread. The lease spares double work and double posts; what is right
 never hangs on it, because a commit is conditional on the version."""
 BATCH = 500
+LOST = 0
 
 
 class RedisQueues:
@@ -39,6 +55,7 @@ class RedisQueues:
         self._mark = Script(door, scripts.MARK)
         self._accept = Script(door, scripts.ACCEPT)
         self._take = Script(client, scripts.TAKE)
+        self._commit = Script(client, scripts.COMMIT)
         self._release = Script(client, scripts.RELEASE)
         self._finish = Script(client, scripts.FINISH)
         self._unfinished = Script(client, scripts.UNFINISHED)
@@ -65,13 +82,34 @@ class RedisQueues:
             ],
         )
 
-    async def take(self, tenant: str, thread: str, done: bytes = b"") -> Item:
-        """What to do next in the thread, after the entry `done` is removed. Raises StoreUnavailable."""
+    async def take(self, tenant: str, thread: str, done: Sequence[bytes] = ()) -> Item:
+        """What to do next in the thread, after the entries `done` are removed. Raises StoreUnavailable."""
         keys = ThreadKeys(tenant, thread)
         found = await self._take(
-            keys=[keys.lease, keys.outbox, keys.inbox], args=[self._owner, LEASE_MILLISECONDS, done]
+            keys=[keys.lease, keys.outbox, keys.inbox, keys.session], args=[self._owner, LEASE_MILLISECONDS, *done]
         )
-        return _item(found)
+        return _item(found, keys)
+
+    async def commit(self, message: Message, version: int, outcome: Outcome) -> Owed | None:
+        """Keep the outcome, all or nothing, and give what is owed for it; None if another turn was quicker.
+
+        A message that did not come by the inbox has no return address, so its reply is not owed to anybody. Raises
+        StoreUnavailable.
+        """
+        keys = ThreadKeys(message.tenant, message.thread)
+        owed = await self._commit(
+            keys=[keys.claim(message.id), keys.session, keys.inbox, keys.outbox],
+            args=[
+                message.id,
+                version,
+                SESSION.encode(outcome.session),
+                int(self._retention.sessions.total_seconds()),
+                int(self._retention.claims.total_seconds()),
+                REPLY.encode(outcome.reply),
+                ENQUIRY.encode(outcome.enquiry) if outcome.enquiry else b"",
+            ],
+        )
+        return None if owed == LOST else Owed(tuple(_due(bytes(raw)) for raw in owed))
 
     async def release(self, tenant: str, thread: str) -> None:
         """Let other processes have the thread. Raises StoreUnavailable."""
@@ -93,24 +131,30 @@ def _name(tenant: str, thread: str) -> str:
     return json.dumps([tenant, thread])
 
 
-def _item(found: Sequence[Any]) -> Item:
+def _item(found: Sequence[Any], keys: ThreadKeys) -> Item:
     kind, *rest = found
     if kind == b"busy":
         return Busy()
     if kind == b"idle":
         return Idle()
-    raw = bytes(rest[0])
+    if kind == b"owed":
+        return Owed(tuple(_due(bytes(raw)) for raw in rest))
+    raw, version, data = rest
     try:
-        return ACCEPTED.decode(raw) if kind == b"new" else _owed(raw)
+        return New(ACCEPTED.decode(raw), loaded(version, data, keys))
+    except CodecError as error:
+        return Owed((Unreadable(bytes(raw), str(error)),))
+
+
+def _due(raw: bytes) -> Due:
+    try:
+        owed = OWED.decode(raw)
     except CodecError as error:
         return Unreadable(raw, str(error))
-
-
-def _owed(raw: bytes) -> ReplyDue | EnquiryDue:
-    match OWED.decode(raw):
+    match owed:
         case OwedReply(accepted, reply):
             return ReplyDue(accepted, reply, raw)
         case OwedEnquiry(enquiry):
             return EnquiryDue(enquiry, raw)
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(owed)

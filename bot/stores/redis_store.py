@@ -6,12 +6,10 @@ import structlog
 from redis.asyncio import Redis
 
 from advisor.message import Message
-from advisor.ports import Loaded, Outcome
+from advisor.ports import Loaded
 from advisor.session import Session
-from bot.settings import Retention
-from bot.stores import scripts
-from bot.stores.client import Answer, Script, rim
-from bot.stores.codec import ENQUIRY, REPLY, SESSION, CodecError
+from bot.stores.client import Answer, rim
+from bot.stores.codec import SESSION, CodecError
 from bot.stores.keys import ThreadKeys
 
 log = structlog.get_logger()
@@ -20,10 +18,8 @@ log = structlog.get_logger()
 class RedisStore:
     """The conversation's store (`advisor.ports.Store`)."""
 
-    def __init__(self, client: Redis, retention: Retention) -> None:
+    def __init__(self, client: Redis) -> None:
         self._client = client
-        self._retention = retention
-        self._commit = Script(client, scripts.COMMIT)
 
     async def load(self, message: Message) -> Loaded:
         """The session of the message's thread. One that this version cannot read counts as none, and is logged."""
@@ -31,30 +27,12 @@ class RedisStore:
         with rim():
             found: Answer = await self._client.hmget(keys.session, ["version", "session"])
         version, data = found
-        if version is None:
-            return Loaded(None, 0)
-        return Loaded(_readable(data, keys), int(version))
+        return loaded(version, data, keys)
 
-    async def commit(self, message: Message, version: int, outcome: Outcome) -> bool:
-        """Keep the outcome, all or nothing; False if another turn of the thread was quicker.
 
-        The reply and the enquiry are put in the thread's outbox. A message that did not come by the inbox has no return
-        address, so its reply is not.
-        """
-        keys = ThreadKeys(message.tenant, message.thread)
-        committed = await self._commit(
-            keys=[keys.claim(message.id), keys.session, keys.inbox, keys.outbox],
-            args=[
-                message.id,
-                version,
-                SESSION.encode(outcome.session),
-                int(self._retention.sessions.total_seconds()),
-                int(self._retention.claims.total_seconds()),
-                REPLY.encode(outcome.reply),
-                ENQUIRY.encode(outcome.enquiry) if outcome.enquiry else b"",
-            ],
-        )
-        return bool(committed)
+def loaded(version: bytes | None, data: bytes, keys: ThreadKeys) -> Loaded:
+    """The session as its hash holds it; None and version 0 for a thread not seen before."""
+    return Loaded(None, 0) if version is None else Loaded(_readable(data, keys), int(version))
 
 
 def _readable(data: bytes, keys: ThreadKeys) -> Session | None:

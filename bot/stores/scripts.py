@@ -33,22 +33,27 @@ return 1
 """
 
 TAKE = """
--- KEYS lease, outbox, inbox; ARGV owner, lease milliseconds, entry that was dealt with.
-if ARGV[3] ~= '' then
-  redis.call('LREM', KEYS[2], 1, ARGV[3])
-  redis.call('LREM', KEYS[3], 1, ARGV[3])
+-- KEYS lease, outbox, inbox, session; ARGV owner, lease milliseconds, entries that were dealt with.
+-- Gives a word, then what goes with it: everything owed, or the new message with the session and its version.
+for number = 3, #ARGV do
+  redis.call('LREM', KEYS[2], 1, ARGV[number])
+  redis.call('LREM', KEYS[3], 1, ARGV[number])
 end
 local owner = redis.call('GET', KEYS[1])
 if owner and owner ~= ARGV[1] then return {'busy'} end
-local owed = redis.call('LINDEX', KEYS[2], 0)
+local owed = redis.call('LRANGE', KEYS[2], 0, -1)
 local new = redis.call('LINDEX', KEYS[3], 0)
-if not owed and not new then
+if #owed == 0 and not new then
   redis.call('DEL', KEYS[1])
   return {'idle'}
 end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-if owed then return {'owed', owed} end
-return {'new', new}
+if #owed > 0 then
+  table.insert(owed, 1, 'owed')
+  return owed
+end
+local session = redis.call('HMGET', KEYS[4], 'version', 'session')
+return {'new', new, session[1], session[2]}
 """
 
 RELEASE = """
@@ -60,8 +65,8 @@ return 1
 COMMIT = """
 -- KEYS claim, session, inbox, outbox
 -- ARGV message id, version, session, session seconds, claim seconds, reply, enquiry (or nothing)
--- Gives 0 if another turn was quicker. The reply goes where the accepted message came from.
-if redis.call('GET', KEYS[1]) == 'done' then return 1 end
+-- Gives 0 if another turn was quicker, else what is owed now. The reply goes where the accepted message came from.
+if redis.call('GET', KEYS[1]) == 'done' then return {} end
 local version = tonumber(redis.call('HGET', KEYS[2], 'version') or 0)
 if version ~= tonumber(ARGV[2]) then return 0 end
 local head = redis.call('LINDEX', KEYS[3], 0)
@@ -71,13 +76,17 @@ local answers = readable and entry.message.id == ARGV[1]
 redis.call('HSET', KEYS[2], 'version', version + 1, 'session', ARGV[3])
 redis.call('EXPIRE', KEYS[2], ARGV[4])
 redis.call('SET', KEYS[1], 'done', 'EX', ARGV[5])
+local owed = {}
 if answers then
   redis.call('LPOP', KEYS[3])
-  redis.call('RPUSH', KEYS[4], '{"accepted":' .. head .. ',"reply":' .. ARGV[6] .. '}')
+  owed[1] = '{"accepted":' .. head .. ',"reply":' .. ARGV[6] .. '}'
 end
-if ARGV[7] ~= '' then redis.call('RPUSH', KEYS[4], '{"enquiry":' .. ARGV[7] .. '}') end
-redis.call('EXPIRE', KEYS[4], ARGV[4])
-return 1
+if ARGV[7] ~= '' then owed[#owed + 1] = '{"enquiry":' .. ARGV[7] .. '}' end
+if #owed > 0 then
+  redis.call('RPUSH', KEYS[4], unpack(owed))
+  redis.call('EXPIRE', KEYS[4], ARGV[4])
+end
+return owed
 """
 
 RECORD = """
