@@ -15,7 +15,8 @@ class ReturnAddress:
     """Where the answer goes: plain data that only the platform's own sender reads.
 
     `pressed` is the message whose button was pressed (empty if none was), and `answered` what is to stand there
-    instead of the buttons.
+    instead of the buttons. `private` names the session that only `user` can see, where it is not the channel's; `url`
+    takes an answer there, for a while.
     """
 
     platform: str
@@ -24,6 +25,9 @@ class ReturnAddress:
     thread: str = ""
     pressed: str = ""
     answered: str = ""
+    user: str = ""
+    private: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
