@@ -1,6 +1,7 @@
 """Measures a whole Slack turn against a floor in the same run: bare Bolt, one Redis script, one post, no advice.
 
-Run `python -m tests.bench.slack_turn` from the checkout. Only the ratio means anything on a shared machine.
+Run `python -m tests.bench.slack_turn` from the checkout. The server has one core; the load, the store and the recorded
+Slack share the other; rounds of the two programs alternate. Only the ratio means anything on a shared machine.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ from tests.waiting import until
 
 EVENTS = 400
 AT_ONCE = 32
-ROUNDS = 3
+ROUNDS = 5
+SERVER_CORE, LOAD_CORE = 0, 1
 SERVE = "from bot.settings import Settings; from bot.web import run; run(Settings.read())"
 FLOOR = "from tests.bench.slack_turn import floor; floor()"
 PORTS = {SERVE: 39_781, FLOOR: 39_782}
@@ -39,24 +41,23 @@ PORTS = {SERVE: 39_781, FLOOR: 39_782}
 
 def floor() -> None:
     """Serve the least that a turn costs with Bolt, in its usual mode, on one shared HTTP session."""
-    with embedded(Path(os.environ["ADVISOR_DATA_DIR"])) as url:
-        client = connect(url)
-        record = client.register_script(RECORD)
-        web = AsyncWebClient(token=TOKEN, base_url=os.environ["SLACK_API_URL"])
+    client = connect(os.environ["REDIS_URL"])
+    record = client.register_script(RECORD)
+    web = AsyncWebClient(token=TOKEN, base_url=os.environ["SLACK_API_URL"])
 
-        async def authorize(enterprise_id: str | None, team_id: str | None, user_id: str | None) -> AuthorizeResult:
-            return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=TOKEN)
+    async def authorize(enterprise_id: str | None, team_id: str | None, user_id: str | None) -> AuthorizeResult:
+        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=TOKEN)
 
-        app = AsyncApp(signing_secret=SECRET, authorize=authorize, client=web)
+    app = AsyncApp(signing_secret=SECRET, authorize=authorize, client=web)
 
-        async def on_mention(event: dict[str, Any]) -> None:
-            web.session = web.session or aiohttp.ClientSession()
-            await client.hmget(f"{{{event['ts']}}}", ["version", "session"])
-            await record(keys=[f"{{{event['ts']}}}", f"{{{event['ts']}}}i"], args=["id", 2, "x" * 2_000, 2, 9_999])
-            await web.chat_postMessage(channel=event["channel"], thread_ts=event["ts"], text="hello")
+    async def on_mention(event: dict[str, Any]) -> None:
+        web.session = web.session or aiohttp.ClientSession()
+        await client.hmget(f"{{{event['ts']}}}", ["version", "session"])
+        await record(keys=[f"{{{event['ts']}}}", f"{{{event['ts']}}}i"], args=["id", 2, "x" * 2_000, 2, 9_999])
+        await web.chat_postMessage(channel=event["channel"], thread_ts=event["ts"], text="hello")
 
-        app.event("app_mention")(on_mention)
-        app.server(port=int(os.environ["ADVISOR_PORT"]), path="/slack/events", host="127.0.0.1").start()
+    app.event("app_mention")(on_mention)
+    app.server(port=int(os.environ["ADVISOR_PORT"]), path="/slack/events", host="127.0.0.1").start()
 
 
 async def turns_a_second(slack: RecordingSlack, port: int, salt: int) -> tuple[float, float]:
@@ -93,34 +94,38 @@ async def listening(port: int) -> None:
                 return
 
 
-async def measure(program: str, slack: RecordingSlack, salts: Sequence[int]) -> list[tuple[float, float]]:
-    """One result a salt, from a server process of its own."""
+async def measure(
+    program: str, slack: RecordingSlack, redis_url: str, salts: Sequence[int]
+) -> list[tuple[float, float]]:
+    """One result a salt, from a server process of its own on the first core."""
     port = PORTS[program]
-    with tempfile.TemporaryDirectory() as folder:
-        environment = os.environ | {
-            "SLACK_BOT_TOKEN": TOKEN, "SLACK_SIGNING_SECRET": SECRET, "SLACK_API_URL": slack.url,
-            "ADVISOR_DATA_DIR": folder, "ADVISOR_PORT": str(port), "REDIS_URL": "",
-        }  # fmt: skip
-        server = await asyncio.create_subprocess_exec(
-            sys.executable, "-c", program, env=environment, stdout=DEVNULL, stderr=DEVNULL
-        )
-        try:
-            await listening(port)
-            return [await turns_a_second(slack, port, salt) for salt in salts]
-        finally:
-            server.send_signal(signal.SIGINT)
-            await server.wait()
+    environment = os.environ | {
+        "SLACK_BOT_TOKEN": TOKEN, "SLACK_SIGNING_SECRET": SECRET, "SLACK_API_URL": slack.url,
+        "ADVISOR_PORT": str(port), "REDIS_URL": redis_url,
+    }  # fmt: skip
+    pinned = f"import os; os.sched_setaffinity(0, {{{SERVER_CORE}}}); {program}"
+    server = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", pinned, env=environment, stdout=DEVNULL, stderr=DEVNULL
+    )
+    try:
+        await listening(port)
+        return [await turns_a_second(slack, port, salt) for salt in salts]
+    finally:
+        server.send_signal(signal.SIGINT)
+        await server.wait()
 
 
 async def main() -> None:
     """Print both figures and their ratio."""
-    async with RecordingSlack().served() as slack:
-        results: dict[str, list[tuple[float, float]]] = {SERVE: [], FLOOR: []}
-        for number in range(ROUNDS):
-            for offset, program in enumerate(results):
-                salt = 10 * (number + 1) + 2 * offset
-                # The first measurement of each process only warms it.
-                results[program] += (await measure(program, slack, [salt, salt + 1]))[1:]
+    os.sched_setaffinity(0, {LOAD_CORE})
+    results: dict[str, list[tuple[float, float]]] = {SERVE: [], FLOOR: []}
+    with tempfile.TemporaryDirectory() as folder, embedded(Path(folder)) as url:
+        async with RecordingSlack().served() as slack:
+            for number in range(ROUNDS):
+                for offset, program in enumerate(results):
+                    salt = 10 * (number + 1) + 2 * offset
+                    # The first measurement of each process only warms it.
+                    results[program] += (await measure(program, slack, url, [salt, salt + 1]))[1:]
     ours, bare = (median(rate for rate, _ in results[program]) for program in (SERVE, FLOOR))
     acks = [median(ack for _, ack in results[program]) for program in (SERVE, FLOOR)]
     print(f"whole turn   {ours:7.0f} a second, acknowledged in {acks[0]:5.1f} ms with {AT_ONCE} in flight")
