@@ -10,6 +10,7 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from advisor.errors import SettingsError
+from bot.teams_settings import TeamsEnvironment
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class SlackSettings:
     api_url: str
 
 
-class Settings(BaseSettings):
+class Settings(TeamsEnvironment, BaseSettings):
     """The environment, with `.env` beneath it. Empty variables count as missing."""
 
     model_config = SettingsConfigDict(
@@ -59,6 +60,11 @@ class Settings(BaseSettings):
         except ValidationError as error:
             wrong = "; ".join(f"{problem['loc'][0]}: {problem['msg']}" for problem in error.errors())
             raise SettingsError(f"Some settings cannot be used. Please mend them and start again. {wrong}") from None
+
+    @property
+    def slack_wanted(self) -> bool:
+        """Whether anything was set that only Slack needs."""
+        return bool(self.slack_bot_token or self.slack_signing_secret)
 
     @property
     def retention(self) -> Retention:

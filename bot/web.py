@@ -1,4 +1,4 @@
-"""One server for every web front: Slack's requests, health and readiness; it drains before it goes."""
+"""One server for every web front: the platforms' requests, health and readiness; it drains before it goes."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from contextlib import suppress
 
 import structlog
 from aiohttp import web
-from redis.asyncio import Redis
 
 from advisor.errors import StoreUnavailable
 from bot import logging
 from bot.settings import Settings
-from bot.slack.app import SlackFront
 from bot.slack.guard import LARGEST_BODY
 from bot.stores.client import rim
-from bot.wiring import slack_house
+from bot.wiring import House, open_house
 
 log = structlog.get_logger()
 
@@ -31,13 +29,13 @@ def run(settings: Settings) -> None:
 
 
 async def serve(settings: Settings) -> None:
-    """Serve Slack until a stop signal, then let no more in, finish what runs and leave the rest in the store."""
+    """Serve what is configured until a stop signal, then let no more in, finish what runs and leave the rest."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    async with slack_house(settings) as house:
-        runner = web.AppRunner(application(house.front, house.client), access_log=None)
+    async with open_house(settings) as house:
+        runner = web.AppRunner(application(house), access_log=None)
         await runner.setup()
         site = web.TCPSite(runner, settings.host, settings.port, shutdown_timeout=DRAIN_SECONDS)
         await site.start()
@@ -53,7 +51,7 @@ async def serve(settings: Settings) -> None:
             await house.inbox.stop(DRAIN_SECONDS)
 
 
-def application(front: SlackFront, client: Redis) -> web.Application:
+def application(house: House) -> web.Application:
     """The routes, ready to be served."""
 
     async def healthy(_: web.Request) -> web.Response:
@@ -62,11 +60,12 @@ def application(front: SlackFront, client: Redis) -> web.Application:
     async def ready(_: web.Request) -> web.Response:
         try:
             with rim():
-                await client.ping()
+                await house.client.ping()
         except StoreUnavailable as error:
             return web.Response(status=503, text=str(error))
         return web.Response(text="ok")
 
     app = web.Application(client_max_size=LARGEST_BODY)
-    app.add_routes([web.post("/slack/events", front.handle), web.get("/healthz", healthy), web.get("/readyz", ready)])
+    fronts = [web.post(path, handler) for path, handler in house.routes.items()]
+    app.add_routes([*fronts, web.get("/healthz", healthy), web.get("/readyz", ready)])
     return app

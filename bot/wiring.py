@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AbstractContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from aiohttp import web
 from redis.asyncio import Redis
 
 from advisor.errors import SettingsError
@@ -19,15 +20,29 @@ from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import Respond, Send
 from bot.inbox.work import ThreadWork
 from bot.respond import PatternInterpreter, Responder
-from bot.settings import Retention, Settings
+from bot.settings import Retention, Settings, SlackSettings
 from bot.slack.app import SlackFront
-from bot.slack.parse import PLATFORM
+from bot.slack.parse import PLATFORM as SLACK
 from bot.slack.send import SlackSender, web_client, web_session
 from bot.stores.client import FEW_CONNECTIONS, connect
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.queues import RedisQueues
 from bot.stores.redis_store import RedisStore
+from bot.teams.adapter import Conversing
+from bot.teams.app import TeamsFront
+from bot.teams.connector import http_session
+from bot.teams.doors import EmulatorDoor, TokenDoor
+from bot.teams.parse import PLATFORM as TEAMS
+from bot.teams.send import TeamsSender
+from bot.teams_settings import TeamsSettings
 from bot.terminal.conversation import InboxConversation, platform_of
+
+Handler = Callable[[web.Request], Awaitable[web.Response]]
+
+NOTHING_TO_SERVE = (
+    "`advisor serve` has no platform to serve. For Slack, set SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET; for Teams, set "
+    "MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId. Put them in the environment or in a .env file."
+)
 
 
 class SystemClock:
@@ -39,12 +54,22 @@ class SystemClock:
 
 
 @dataclass(frozen=True, slots=True)
-class SlackHouse:
-    """What `serve` holds while it runs."""
+class Platform:
+    """One chat platform: its name, the path that it calls, the way out to it, and its front once there is an inbox."""
+
+    name: str
+    path: str
+    send: Send
+    front: Callable[[Inbox], Handler]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What `serve` holds while it runs: `routes` are the fronts by their paths."""
 
     client: Redis
     inbox: Inbox
-    front: SlackFront
+    routes: Mapping[str, Handler]
 
 
 def responder() -> Responder:
@@ -120,20 +145,55 @@ def build_inbox(
 
 
 @asynccontextmanager
-async def slack_house(settings: Settings, *, respond: Respond | None = None) -> AsyncIterator[SlackHouse]:
-    """Everything that serves Slack. SettingsError names every missing variable; nothing is opened before that."""
-    slack = settings.slack()
+async def open_house(settings: Settings, *, respond: Respond | None = None) -> AsyncIterator[House]:
+    """Everything that serves the configured platforms. SettingsError names every missing variable, before anything is
+    opened."""
+    opened = _configured(settings)
     answer = respond or responder().respond
     async with (
         store_url(settings) as url,
         _connected(connect(url)) as door,
         _connected(connect(url, connections=FEW_CONNECTIONS)) as worker,
-        web_session() as session,
+        AsyncExitStack() as stack,
     ):
-        slack_client = web_client(slack, session)
-        senders: Mapping[str, Send] = {PLATFORM: SlackSender(slack_client)}
+        platforms = [await stack.enter_async_context(platform) for platform in opened]
+        senders = {platform.name: platform.send for platform in platforms}
         inbox = build_inbox(worker, settings.retention, respond=answer, senders=senders, door=door)
-        yield SlackHouse(door, inbox, SlackFront(slack, inbox=inbox, client=slack_client))
+        yield House(door, inbox, {platform.path: platform.front(inbox) for platform in platforms})
+
+
+def _configured(settings: Settings) -> list[AbstractAsyncContextManager[Platform]]:
+    platforms: list[AbstractAsyncContextManager[Platform]] = []
+    if settings.slack_wanted:
+        platforms.append(_slack(settings.slack()))
+    if settings.teams_wanted:
+        platforms.append(_teams(settings.teams(host=settings.host)))
+    if not platforms:
+        raise SettingsError(NOTHING_TO_SERVE)
+    return platforms
+
+
+@asynccontextmanager
+async def _slack(settings: SlackSettings) -> AsyncIterator[Platform]:
+    async with web_session() as session:
+        client = web_client(settings, session)
+
+        def front(inbox: Inbox) -> Handler:
+            return SlackFront(settings, inbox=inbox, client=client).handle
+
+        yield Platform(SLACK, "/slack/events", SlackSender(client), front)
+
+
+@asynccontextmanager
+async def _teams(settings: TeamsSettings) -> AsyncIterator[Platform]:
+    async with http_session() as http:
+        send = TeamsSender(Conversing(settings, http))
+        door = EmulatorDoor() if settings.emulator else TokenDoor(settings.cloud, app_id=settings.app_id, http=http)
+
+        def front(inbox: Inbox) -> Handler:
+            return TeamsFront(door=door, tenants=settings.tenants or None, inbox=inbox, send=send).handle
+
+        yield Platform(TEAMS, "/api/messages", send, front)
 
 
 @asynccontextmanager

@@ -16,7 +16,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.settings import Settings
 from bot.web import application
-from bot.wiring import slack_house
+from bot.wiring import open_house
 from tests.fakes_inbox import CountingResponder
 from tests.fakes_slack import Answer, RecordingSlack
 from tests.slack_http import SECRET, TOKEN, body_of, event, signed
@@ -54,8 +54,8 @@ async def front(monkeypatch: pytest.MonkeyPatch, data_dir: Path) -> AsyncIterato
         for name, value in environment(slack, data_dir).items():
             monkeypatch.setenv(name, value)
         responder = CountingResponder()
-        async with slack_house(Settings.read(), respond=responder.respond) as house:
-            server = TestServer(application(house.front, house.client), host="127.0.0.1")
+        async with open_house(Settings.read(), respond=responder.respond) as house:
+            server = TestServer(application(house), host="127.0.0.1")
             async with TestClient(server) as http:
                 pid = int((await house.client.info("server"))["process_id"])
                 yield Front(http, slack, responder, pid)

@@ -1,0 +1,1 @@
+"""Translates Teams: activities to messages, replies to Adaptive Cards."""

@@ -1,0 +1,136 @@
+"""Says whose a request is: the Bot Framework's, with a token that it signed for us, or in emulator mode this machine's.
+
+Microsoft's SDK is not asked: it fetches keys in the event loop without a time-out, answers forged tokens with errors
+of its own, and takes tokens that never expire.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from ipaddress import ip_address
+from typing import Protocol
+from urllib.parse import SplitResult, urlsplit
+
+import aiohttp
+import jwt
+from pydantic import BaseModel, Field, ValidationError
+
+from bot.teams.guard import Envelope, Refused
+from bot.teams.keys import SigningKeys
+from bot.teams_settings import TeamsCloud
+
+LEEWAY = 300
+"""Seconds that clocks may differ: the Bot Framework's own rule."""
+
+
+class Caller(Protocol):
+    """Whoever sent the request, as far as it has shown."""
+
+    def vouch(self, envelope: Envelope) -> None:
+        """Return if the caller may send this activity. Raises Refused (401)."""
+
+
+class Door(Protocol):
+    """Tells who calls, before a byte of the body is read."""
+
+    async def caller(self, authorization: str, peer: str) -> Caller:
+        """The caller behind this header and this address. Raises Refused (401)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """An emulator on this machine."""
+
+    def vouch(self, envelope: Envelope) -> None:
+        """Return if the answer, too, would stay on this machine. Raises Refused (401)."""
+        if not is_loopback(_parts(envelope.service_url).hostname or ""):
+            raise Refused(401, "in emulator mode the service URL must be on this machine")
+
+
+class EmulatorDoor:
+    """Lets in what comes from this machine."""
+
+    async def caller(self, authorization: str, peer: str) -> Caller:
+        """The emulator. Raises Refused (401) for any other address."""
+        if not is_loopback(peer):
+            raise Refused(401, "in emulator mode only this machine may call")
+        return Local()
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """The Bot Framework, speaking for one service."""
+
+    service_url: str
+    endorsements: tuple[str, ...]
+    hosts: tuple[str, ...]
+
+    def vouch(self, envelope: Envelope) -> None:
+        """Return if the token was made for this activity's service, and that is one of Microsoft's. Raises Refused."""
+        if envelope.service_url != self.service_url:
+            raise Refused(401, "the token is not for this service URL")
+        if self.endorsements and envelope.channel_id not in self.endorsements:
+            raise Refused(401, "the key is not endorsed for this channel")
+        if not _is_service(envelope.service_url, self.hosts):
+            raise Refused(401, "the service URL is none of Teams'")
+
+
+class _Claims(BaseModel):
+    service_url: str = Field(alias="serviceurl", min_length=1)
+
+
+class TokenDoor:
+    """Lets in what bears a token of the Bot Framework for this app."""
+
+    def __init__(self, cloud: TeamsCloud, *, app_id: str, http: aiohttp.ClientSession) -> None:
+        self._cloud = cloud
+        self._app_id = app_id
+        self._keys = SigningKeys(cloud.openid_url, http)
+
+    async def caller(self, authorization: str, peer: str) -> Caller:
+        """The service that the token was made for. Raises Refused (401), whatever is wrong with the token."""
+        scheme, _, token = authorization.partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise Refused(401, "there is no token")
+        try:
+            return await self._signed(token)
+        except (jwt.PyJWTError, ValidationError) as error:
+            raise Refused(401, f"the token is not valid: {type(error).__name__}") from error
+
+    async def _signed(self, token: str) -> Signed:
+        key = await self._keys.find(str(jwt.get_unverified_header(token).get("kid")))
+        if key is None:
+            raise Refused(401, "the token's key is not known")
+        claims = jwt.decode(
+            token,
+            key.key,
+            algorithms=["RS256"],
+            audience=self._app_id,
+            issuer=self._cloud.issuer,
+            leeway=LEEWAY,
+            options={"require": ["exp", "iss", "aud"]},
+        )
+        return Signed(_Claims.model_validate(claims).service_url, key.endorsements, self._cloud.service_hosts)
+
+
+def _is_service(url: str, hosts: tuple[str, ...]) -> bool:
+    """Whether answers may go to `url`: a host of that name (or below it, for names with a leading dot), by TLS."""
+    parts = _parts(url)
+    host = parts.hostname or ""
+    named = any(host == name or (name.startswith(".") and host.endswith(name)) for name in hosts)
+    return named and (parts.scheme == "https" or is_loopback(host))
+
+
+def _parts(url: str) -> SplitResult:
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether `host` is this machine, by name or address."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

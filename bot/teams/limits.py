@@ -1,0 +1,49 @@
+"""Teams' limits in one table, the cuts that keep to them where everybody can see it, and texts without markup."""
+
+from __future__ import annotations
+
+import json
+import re
+
+# Characters, or how many; "message" is in bytes as sent. Teams' own limit is about 28 KB a message, six actions a row.
+LIMITS = {
+    "message": 25_000,
+    "text": 4_000,
+    "title": 300,
+    "button": 80,
+    "tick": 200,
+    "actions": 6,
+    "options": 20,
+    "ticks": 20,
+    "says": 300,
+    "summary": 1_000,
+    "answered": 1_500,
+}
+ELLIPSIS = "…"
+REST_CUT = "… The rest did not fit into one message."
+
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&:$^=])")
+_JOINER = "\N{WORD JOINER}"
+
+
+def cut(text: str, limit: str) -> str:
+    """The text, or as much of it as the limit called `limit` allows, with "…" at the end."""
+    most = LIMITS[limit]
+    return text if len(text) <= most else text[: most - 1].rstrip() + ELLIPSIS
+
+
+def plain(text: str, limit: str) -> str:
+    """The text, cut, for a field that Teams reads as it stands: no control characters, no date function."""
+    # Cards replace {{DATE(...)}} even where they read no Markdown.
+    return cut(_CONTROL.sub(" ", text), limit).replace("{{", f"{{{_JOINER}{{") or " "
+
+
+def escaped(text: str, limit: str) -> str:
+    """The text, cut, for the one field that Teams reads as Markdown: it holds no mark-up and no line break."""
+    return _MARKUP.sub(r"\\\1", " ".join(cut(_CONTROL.sub(" ", text), limit).split())) or " "
+
+
+def size(value: object) -> int:
+    """Bytes of `value` as it is sent."""
+    return len(json.dumps(value))

@@ -1,0 +1,136 @@
+"""An activity as a message, and where its answer goes; None for everything that was not said to us by a person."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, Field, ValidationError
+
+from advisor.message import Choice, Message
+from bot.inbox.items import ReturnAddress
+from bot.teams import press
+
+Json = dict[str, Any]
+
+PLATFORM = "teams"
+WELCOME = "help"
+"""What a new conversation is taken to ask first."""
+
+_VERDICT = re.compile(r"/?verdict\b[\s:]*", re.IGNORECASE)
+_MENTION = re.compile(r"<at\b[^<>]*>.*?</at>", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody said to us in a conversation. `invoke`: Teams waits for a word in the very answer."""
+
+    message: Message
+    address: ReturnAddress
+    invoke: bool
+
+
+class _Account(BaseModel):
+    id: str = ""
+    aad: str | None = Field(default=None, alias="aadObjectId")
+
+
+class _Conversation(BaseModel):
+    id: str = Field(min_length=1)
+    kind: str | None = Field(default=None, alias="conversationType")
+    is_group: bool | None = Field(default=None, alias="isGroup")
+
+    @property
+    def personal(self) -> bool:
+        """Whether nobody else is in it. The kind is sometimes missing; group conversations' ids begin with 19."""
+        return self.kind == "personal" if self.kind else not (self.is_group or self.id.startswith("19:"))
+
+
+class _Entity(BaseModel):
+    type: str = ""
+    mentioned: _Account | None = None
+
+
+class _Activity(BaseModel):
+    type: str
+    id: str = Field(min_length=1)
+    name: str = ""
+    action: str = ""
+    text: str | None = None
+    value: Any = None
+    reply_to: str | None = Field(default=None, alias="replyToId")
+    service_url: str = Field(alias="serviceUrl")
+    sender: _Account = Field(alias="from")
+    recipient: _Account
+    conversation: _Conversation
+    entities: list[_Entity] | None = None
+    added: list[_Account] | None = Field(default=None, alias="membersAdded")
+
+    @property
+    def mentions_us(self) -> bool:
+        """Whether the text mentions the recipient, which is us."""
+        return any(entity.mentioned and entity.mentioned.id == self.recipient.id for entity in self.entities or ())
+
+    @property
+    def installs_us(self) -> bool:
+        """Whether the conversation is new to us; Teams tells it in two ways, often in both."""
+        added = any(member.id == self.recipient.id for member in self.added or ())
+        return (self.type == "conversationUpdate" and added) or (
+            self.type == "installationUpdate" and self.action == "add"
+        )
+
+
+def parse(payload: Json, *, tenant: str) -> Said | None:
+    """What the activity says to us, or None if it says nothing to us."""
+    try:
+        activity = _Activity.model_validate(payload)
+    except ValidationError:
+        return None
+    if activity.installs_us:
+        return _said(activity, tenant, id="welcome", text=WELCOME)
+    if activity.type == "invoke" and activity.name == "adaptiveCard/action":
+        action = activity.value.get("action") if isinstance(activity.value, dict) else None
+        return _pressed(activity, tenant, action.get("data") if isinstance(action, dict) else None)
+    if activity.type != "message":
+        return None
+    text = _without_mentions(activity.text or "")
+    if activity.value is not None and not text:
+        return _pressed(activity, tenant, activity.value)
+    return _spoken(activity, tenant, text) if activity.conversation.personal or activity.mentions_us else None
+
+
+def _spoken(activity: _Activity, tenant: str, text: str) -> Said:
+    command = _VERDICT.match(text)
+    return _said(activity, tenant, id=activity.id, text=text[command.end() :] if command else text, quick=bool(command))
+
+
+def _pressed(activity: _Activity, tenant: str, data: object) -> Said:
+    """A press comes again under a new id and time, so it goes by an id of ours; data that is not ours says nothing."""
+    pressed = press.read(data)
+    if pressed is None:
+        return _said(activity, tenant, id=activity.id)
+    return _said(activity, tenant, id=pressed.id, text=pressed.say, choices=pressed.choices)
+
+
+def _said(
+    activity: _Activity,
+    tenant: str,
+    *,
+    id: str,
+    text: str = "",
+    choices: tuple[Choice, ...] = (),
+    quick: bool = False,
+) -> Said:
+    conversation, user = activity.conversation.id, activity.sender.aad or activity.sender.id
+    message = Message(tenant, conversation, f"{conversation}:{id}", user, text, choices, quick)
+    answered = press.answered(choices)
+    card = (activity.reply_to or "") if answered else ""
+    address = ReturnAddress(PLATFORM, tenant, activity.service_url, conversation, pressed=card, answered=answered)
+    return Said(message, address, activity.type == "invoke")
+
+
+def _without_mentions(text: str) -> str:
+    # Unescaping comes last, so that typed brackets are never a mention.
+    return html.unescape(_MENTION.sub(" ", text)).replace("\N{NO-BREAK SPACE}", " ").strip()

@@ -1,0 +1,63 @@
+"""Posts a reply in its conversation, and tells failures that will pass from those that will not."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import structlog
+
+from advisor.reply import Reply
+from bot.inbox.items import ReturnAddress
+from bot.inbox.ports import SendLater, SendRefused
+from bot.teams.adapter import Conversing, card_activity, text_activity
+from bot.teams.connector import ConnectorError
+from bot.teams.render import render, settled
+
+log = structlog.get_logger()
+
+_PASSING = frozenset({0, 401, 408, 412, 429})
+"""Statuses after which Teams asks to try again; 401 because the next try brings a new token. So do all from 500 on."""
+_UNSUITABLE = frozenset({400, 413})
+"""What Teams says of a card that it does not like."""
+
+
+class TeamsSender:
+    """The way out to Teams (`bot.inbox.ports.Send`)."""
+
+    def __init__(self, conversing: Conversing) -> None:
+        self._conversing = conversing
+
+    async def __call__(self, address: ReturnAddress, reply: Reply) -> None:
+        """Take the pressed buttons away, then post the reply. Raises SendLater and SendRefused."""
+        if address.pressed:
+            # First, because doing it again changes nothing, and what follows must be done once.
+            await self._settle(address)
+        await self._post(address, reply)
+
+    async def _settle(self, address: ReturnAddress) -> None:
+        question = address.answered.partition("\n")[0]
+        try:
+            await self._conversing.replace(address, card_activity(settled(address.answered), question))
+        except ConnectorError as error:
+            if _passing(error):
+                raise SendLater(str(error), error.after) from error
+            log.warning("a pressed question keeps its buttons", why=str(error))
+
+    async def _post(self, address: ReturnAddress, reply: Reply) -> None:
+        drawn = render(reply, nonce=uuid4().hex)
+        try:
+            try:
+                await self._conversing.post(address, card_activity(drawn.card, drawn.summary))
+            except ConnectorError as error:
+                if error.status not in _UNSUITABLE:
+                    raise
+                # Teams' taste in cards changes without notice; the plain line still answers the person.
+                log.warning("Teams refused a card", why=str(error))
+                await self._conversing.post(address, text_activity(drawn.summary))
+        except ConnectorError as error:
+            later = SendLater(str(error), error.after) if _passing(error) else None
+            raise later or SendRefused(str(error)) from error
+
+
+def _passing(error: ConnectorError) -> bool:
+    return error.status in _PASSING or error.status >= 500
