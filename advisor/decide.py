@@ -12,7 +12,7 @@ from advisor.facts import UNSURE, Facts
 from advisor.label import label_of
 from advisor.plan import plan_for
 from advisor.policy import Policy
-from advisor.reference import headline_of, known_bands, read_cautiously, rows_that_hold
+from advisor.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.rules.behaviour import BASELINE
 from advisor.rules.rule import Cap, Choose, Earn, Rule, Step, Support, Veto
 from advisor.slots import BY_ID, SLOTS
@@ -31,7 +31,7 @@ def decide(policy: Policy, facts: Facts) -> Verdict:
     headline = headline_of(held)
     open_slots = policy.compiler.support(policy.unknown_function(facts))
     depends_on = tuple(slot.id for slot in SLOTS if slot.id in open_slots)
-    known = known_bands(facts)
+    known = facts.bands()
     by_what_was_told = frozenset(rule.id for rule in held if holds(rule.when, known))
     telling = _telling(held, headline, by_what_was_told)
     return Verdict(
@@ -93,5 +93,5 @@ def _dated(policy: Policy, telling: tuple[Rule, ...], facts: Facts) -> tuple[Dat
     return tuple(
         Dated(row.says, row.as_of, row.source, policy.day > row.review_by)
         for row in policy.availability
-        if leans and provider in (row.provider, UNSURE)
+        if leans and (provider == row.provider or (provider == UNSURE and not row.sells_tuning))
     )

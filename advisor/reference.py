@@ -16,11 +16,6 @@ def read_cautiously(facts: Facts) -> dict[str, str]:
     return {slot.id: UNSURE for slot in SLOTS} | facts.bands()
 
 
-def known_bands(facts: Facts) -> dict[str, str]:
-    """The bands that somebody really told, without "not sure"."""
-    return {slot: band for slot, band in facts.bands().items() if band != UNSURE}
-
-
 def rows_that_hold(rules: tuple[Rule, ...], bands: Mapping[str, str]) -> tuple[Rule, ...]:
     """The rows that hold where every slot has a band, in the order of the table."""
     return tuple(rule for rule in rules if holds(rule.when, bands))

@@ -41,7 +41,7 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A rule that holds, with the facts that made it hold. `assumed`: it holds only while something is not known."""
+    """A rule that holds, with the facts that made it hold. `assumed`: it holds only while something is not told."""
 
     rule: str
     because: str

@@ -1,0 +1,112 @@
+"""Scripted conversations, told once in Markdown and held through every front."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+FOLDER = Path(__file__).parent / "conversations"
+
+
+@dataclass(frozen=True)
+class Say:
+    """A line in the person's own words."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Press:
+    """A choice of the question that is open."""
+
+    slot: str
+    band: str
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A checklist sent off with these items ticked, and the others left empty."""
+
+    slots: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Asks:
+    """What the advisor must ask for at this point: the slots of its question."""
+
+    slots: frozenset[str]
+
+
+Step = Say | Press | Tick | Asks
+
+
+@dataclass(frozen=True)
+class Script:
+    """One conversation, and what must have come of it at its end."""
+
+    name: str
+    steps: tuple[Step, ...]
+    facts: Mapping[str, str]
+    verdict: tuple[str, str]
+    reasons: tuple[str, ...]
+
+
+class Front(Protocol):
+    """One front, as a person uses it; each call returns once the answer has come."""
+
+    async def say(self, text: str) -> None:
+        """Say something."""
+
+    async def press(self, slot: str, band: str) -> None:
+        """Press a choice of the last answer."""
+
+    async def tick(self, slots: frozenset[str]) -> None:
+        """Tick these items of the last answer's checklist and send it."""
+
+    def shown(self) -> str:
+        """Every word of the last answer."""
+
+    async def facts(self) -> Mapping[str, str]:
+        """The facts that the thread's session holds, slot to band."""
+
+
+def scripts() -> list[Script]:
+    """Every conversation in the folder."""
+    return [read(path) for path in sorted(FOLDER.glob("*.md"))]
+
+
+def read(path: Path) -> Script:
+    """One conversation; ValueError names the file and the line that is none of the known ones."""
+    steps: list[Step] = []
+    ends: dict[str, str] = {}
+    for line in path.read_text("utf-8").splitlines():
+        match line.split(" ", 1):
+            case [">", said]:
+                steps.append(_said(said))
+            case ["asks:", slots]:
+                steps.append(Asks(_names(slots)))
+            case ["facts:" | "verdict:" | "reasons:" as word, rest]:
+                ends[word] = rest
+            case ["" | "#", *_]:
+                continue
+            case _:
+                raise ValueError(f"{path.name}: what is {line!r}?")
+    fine_tuning, approach = (word.strip() for word in ends["verdict:"].split(","))
+    facts = dict(pair.strip().split("=") for pair in ends["facts:"].split(","))
+    reasons = tuple(word.strip() for word in ends["reasons:"].split(","))
+    return Script(path.stem, tuple(steps), facts, (fine_tuning, approach), reasons)
+
+
+def _said(text: str) -> Step:
+    if ticked := re.fullmatch(r"\[ticks (.*)\]", text):
+        return Tick(_names(ticked[1]))
+    if pressed := re.fullmatch(r"\[(\w+): (\w+)\]", text):
+        return Press(pressed[1], pressed[2])
+    return Say(text)
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(name.strip() for name in text.split(",") if name.strip() and name.strip() != "nothing")
