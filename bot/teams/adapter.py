@@ -72,7 +72,7 @@ class Conversing:
     async def _continue(self, address: ReturnAddress, callback: Callable[[TurnContext], Awaitable[None]]) -> None:
         reference = ConversationReference(
             bot=ChannelAccount(id=f"28:{self._app_id}"),
-            conversation=ConversationAccount(id=address.thread, tenant_id=address.team),
+            conversation=ConversationAccount(id=address.thread),
             channel_id=CHANNEL,
             service_url=address.channel,
         )

@@ -1,0 +1,95 @@
+"""A Bot Connector on loopback that refuses what Teams refuses, and records what it took."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+CARD = "application/vnd.microsoft.card.adaptive"
+LARGEST = 28_000
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the connector answers once instead of taking an activity."""
+
+    status: int
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """An activity that the connector took: posted, or put in the place of `replaced`."""
+
+    conversation: str
+    activity: dict[str, Any]
+    replaced: str = ""
+    authorization: str = ""
+
+    @property
+    def card(self) -> dict[str, Any]:
+        """The one card that it shows."""
+        (attachment,) = self.activity["attachments"]
+        assert attachment["contentType"] == CARD
+        return dict(attachment["content"])
+
+    @property
+    def texts(self) -> list[str]:
+        """Every text of its card, in order."""
+        return [str(part["text"]) for part in parts(self.card) if part.get("type") == "TextRun"]
+
+    @property
+    def buttons(self) -> dict[str, dict[str, Any]]:
+        """What each button carries, by its title."""
+        return {part["title"]: part["data"] for part in parts(self.card) if part.get("type") == "Action.Execute"}
+
+
+def parts(node: object) -> list[dict[str, Any]]:
+    """Every object within a card, in order."""
+    if isinstance(node, list):
+        return [part for item in node for part in parts(item)]
+    return [node, *parts(list(node.values()))] if isinstance(node, dict) else []
+
+
+class RecordingConnector:
+    """Takes activities; `answers` are given first, one a call."""
+
+    def __init__(self, *answers: Answer) -> None:
+        self.taken: list[Taken] = []
+        self.calls = 0
+        self.answers = list(answers)
+        self.url = ""
+
+    @property
+    def posted(self) -> list[Taken]:
+        """What was said, without what was put in the place of something said earlier."""
+        return [taken for taken in self.taken if not taken.replaced]
+
+    @asynccontextmanager
+    async def served(self) -> AsyncIterator[RecordingConnector]:
+        """This connector on a free port of loopback; `url` is what an activity's serviceUrl should be."""
+        app = web.Application()
+        app.router.add_post("/v3/conversations/{conversation}/activities", self._take)
+        app.router.add_put("/v3/conversations/{conversation}/activities/{activity}", self._take)
+        async with TestServer(app, host="127.0.0.1") as server:
+            self.url = str(server.make_url("/"))
+            yield self
+
+    async def _take(self, request: web.Request) -> web.Response:
+        self.calls += 1
+        if self.answers:
+            answer = self.answers.pop(0)
+            return web.json_response({"error": {"code": "Refused"}}, status=answer.status, headers=answer.headers)
+        body = await request.read()
+        activity = await request.json()
+        if len(body) > LARGEST or not (activity.get("text") or activity.get("attachments")):
+            return web.json_response({"error": {"code": "BadSyntax"}}, status=400)
+        match = request.match_info
+        authorization = request.headers.get("Authorization", "")
+        self.taken.append(Taken(match["conversation"], activity, match.get("activity", ""), authorization))
+        return web.json_response({"id": f"card-{self.calls}"}, status=201)

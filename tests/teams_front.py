@@ -1,0 +1,53 @@
+"""A served Teams front, and the connector that it answers to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.inbox.ports import Respond
+from bot.settings import Settings
+from bot.web import application
+from bot.wiring import open_house
+from tests.fakes_teams import RecordingConnector
+from tests.waiting import until
+
+
+@dataclass
+class Front:
+    """A served front, the connector it answers to, and the process id of its store."""
+
+    http: TestClient[Any, Any]
+    teams: RecordingConnector
+    store_pid: int
+
+    async def send(self, activity: dict[str, Any], **headers: str) -> tuple[int, Any]:
+        """The status and the body (None if empty) that the activity is answered with; answers come to the connector."""
+        return await self.send_bytes(json.dumps(activity | {"serviceUrl": self.teams.url}).encode(), **headers)
+
+    async def send_bytes(self, body: bytes, **headers: str) -> tuple[int, Any]:
+        """The status and the body (None if empty) that these bytes are answered with."""
+        given = {"Content-Type": "application/json"} | headers
+        async with self.http.post("/api/messages", data=body, headers=given) as response:
+            text = await response.text()
+            return response.status, json.loads(text) if text else None
+
+    async def posted(self, number: int) -> None:
+        """Return once so many answers were posted in all."""
+        await until(lambda: len(self.teams.posted) >= number)
+
+
+@asynccontextmanager
+async def served(respond: Respond | None = None) -> AsyncIterator[Front]:
+    """What the environment configures, served on loopback; its conversation is `respond`, or the real one."""
+    async with RecordingConnector().served() as teams, open_house(Settings.read(), respond=respond) as house:
+        server = TestServer(application(house), host="127.0.0.1")
+        async with TestClient(server) as http:
+            pid = int((await house.client.info("server"))["process_id"])
+            yield Front(http, teams, pid)
+        await house.inbox.stop(1.0)

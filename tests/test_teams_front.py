@@ -1,0 +1,304 @@
+"""Activities the whole way over real HTTP, in emulator mode: guard, inbox, turn, commit, post; and what is refused."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import time
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.fakes_inbox import CountingResponder
+from tests.fakes_teams import Answer
+from tests.teams_front import Front, served
+from tests.teams_http import CHANNEL, MENTION, PERSONAL, TENANT, activity, executed, recorded, submitted
+
+NONCE = "0123456789abcdef"
+Pressed = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture(autouse=True)
+def _emulator(monkeypatch: pytest.MonkeyPatch, data_dir: Path, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "REDIS_URL"):
+        monkeypatch.setenv(name, "")
+    monkeypatch.setenv("ADVISOR_TEAMS_EMULATOR", "true")
+    monkeypatch.setenv("MicrosoftAppTenantId", TENANT)
+    monkeypatch.setenv("ADVISOR_DATA_DIR", str(data_dir))
+
+
+@pytest.fixture
+def responder() -> CountingResponder:
+    return CountingResponder()
+
+
+@pytest.fixture
+async def front(responder: CountingResponder) -> AsyncIterator[Front]:
+    async with served(responder.respond) as front:
+        yield front
+
+
+@pytest.fixture
+async def talk() -> AsyncIterator[Front]:
+    """A front with the real conversation behind it."""
+    async with served() as front:
+        yield front
+
+
+def said(front: Front) -> list[str]:
+    return [posted.texts[0] for posted in front.teams.posted]
+
+
+async def test_a_personal_message_is_answered_in_its_conversation_with_a_notification(front: Front) -> None:
+    assert await front.send(activity("hello")) == (200, None)
+    await front.posted(1)
+
+    (posted,) = front.teams.posted
+    assert posted.conversation == PERSONAL["id"]
+    assert (posted.activity["summary"], posted.texts) == ("hello", ["1: hello"])
+    assert "replyToId" not in posted.activity
+
+
+async def test_in_a_channel_only_a_mention_is_answered_in_its_thread_and_without_the_mention(front: Front) -> None:
+    assert (await front.send(activity("just talking", conversation=CHANNEL)))[0] == 200
+    mention = activity(" <at>Advisor</at>&nbsp;is it &lt;worth&gt; it?", conversation=CHANNEL, entities=[MENTION])
+    assert (await front.send(mention))[0] == 200
+    await front.posted(1)
+
+    assert (front.teams.posted[0].conversation, said(front)) == (CHANNEL["id"], ["1: is it <worth> it?"])
+
+
+RECORDED = recorded()
+TO_US = {
+    name for name in RECORDED if name.rpartition("/")[2] in ("mention", "aiMention", "action", "channel_post_action")
+}
+
+
+@pytest.mark.parametrize("name", RECORDED)
+async def test_a_recorded_activity_delivered_20_times_at_once_is_answered_once_if_it_speaks_to_us(
+    front: Front, responder: CountingResponder, name: str
+) -> None:
+    copies = await asyncio.gather(*(front.send(RECORDED[name]) for _ in range(20)))
+    assert [status for status, _ in copies] == [200] * 20
+    # A later message of the same thread is answered after everything that was said before it.
+    conversation = RECORDED[name]["conversation"]
+    assert (await front.send(activity("next", conversation=conversation, entities=[MENTION])))[0] == 200
+    expected = 2 if name in TO_US else 1
+    await front.posted(expected)
+
+    assert (responder.running, len(front.teams.posted)) == (expected, expected)
+    assert front.teams.posted[-1].texts == [f"{expected}: next"]
+
+
+def test_the_recorded_activities_are_all_here() -> None:
+    assert (len(RECORDED), len(TO_US)) == (7, 5)
+
+
+@pytest.mark.parametrize("kind", ["typing", "messageReaction", "messageUpdate", "messageDelete", "endOfConversation"])
+async def test_what_is_not_said_to_us_is_acknowledged_and_nothing_runs(
+    front: Front, responder: CountingResponder, kind: str
+) -> None:
+    assert await front.send(activity("hello", type=kind)) == (200, None)
+    assert await front.send(activity(type="installationUpdate", action="remove")) == (200, None)
+    assert await front.send(activity(type="conversationUpdate", membersAdded=[{"id": "29:another"}])) == (200, None)
+    assert await front.send(activity(type="invoke", name="composeExtension/query")) == (200, None)
+    assert responder.running == 0
+
+
+async def test_a_new_conversation_is_welcomed_once(talk: Front) -> None:
+    recipient = activity()["recipient"]
+    for _ in range(3):
+        await talk.send(activity(type="installationUpdate", action="add"))
+        await talk.send(activity(type="conversationUpdate", membersAdded=[recipient]))
+    await talk.send(activity("What is it worth to fine-tune?"))
+    await talk.posted(2)
+
+    assert [text.startswith("Tell me in your own words") for text in said(talk)] == [True, False]
+
+
+async def test_a_verdict_is_given_at_once_where_the_command_asks_for_it(talk: Front) -> None:
+    await talk.send(activity("Verdict: we want shorter prompts"))
+    await talk.posted(1)
+
+    styles = [part.get("style") for part in talk.teams.posted[0].card["body"]]
+    assert set(styles) & {"good", "warning", "accent"}
+
+
+@pytest.mark.parametrize("pressed", [executed, submitted])
+async def test_a_pressed_choice_counts_once_and_the_question_keeps_no_button(talk: Front, pressed: Pressed) -> None:
+    await talk.send(activity("Should we fine-tune?"))
+    await talk.posted(1)
+    question = talk.teams.posted[0]
+    title, data = next(iter(question.buttons.items()))
+
+    answers = [await talk.send(pressed(data, replyToId="card-1")) for _ in range(5)]
+    await talk.posted(2)
+    await talk.send(activity("what do you know"))
+    await talk.posted(3)
+
+    assert len(talk.teams.posted) == 3
+    settled = [taken for taken in talk.teams.taken if taken.replaced]
+    assert {taken.replaced for taken in settled} == {"card-1"}
+    assert settled[0].buttons == {}
+    assert settled[0].texts == [question.activity["summary"], f"✓ {title}"]
+    if pressed is executed:
+        assert {body["type"] for _, body in answers} == {"application/vnd.microsoft.card.adaptive"}
+        assert answers[0][1]["value"]["body"] == settled[0].card["body"]
+
+
+async def test_a_button_that_says_something_is_the_same_as_saying_it(front: Front) -> None:
+    status, body = await front.send(executed({"nonce": NONCE, "say": "change the goal"}))
+    assert (status, body["statusCode"], body["type"]) == (200, 200, "application/vnd.microsoft.activity.message")
+    await front.posted(1)
+
+    assert said(front) == ["1: change the goal"]
+
+
+@pytest.mark.parametrize("ticked", [("eval_set", "owner"), ()])
+async def test_ticks_say_yes_and_empty_boxes_say_no(talk: Front, ticked: tuple[str, ...]) -> None:
+    empty = ["eval_set=under_20", "label_quality=unverified", "owner=none", "stability=changing"]
+    given = {"eval_set": "eval_set=20_plus", "owner": "owner=named"}
+    boxes = {f"tick{number}": given[slot] for number, slot in enumerate(ticked)}
+    await talk.send(submitted({"nonce": NONCE, "empty": empty, **boxes}))
+    await talk.posted(1)
+    (settled,) = [taken for taken in talk.teams.taken if taken.replaced]
+
+    assert settled.texts[1].count("✓") == max(1, len(ticked))
+    assert ("None of these" in settled.texts[1]) is not ticked
+
+
+@pytest.mark.parametrize("pressed", [executed, submitted])
+@pytest.mark.parametrize(
+    "data",
+    [
+        None, 5, "x", [], {}, {"nonce": NONCE}, {"choose": "goal=answers"}, {"nonce": "<at>", "choose": "goal=answers"},
+        {"nonce": NONCE, "choose": "goal"}, {"nonce": NONCE, "choose": {"a": 1}}, {"nonce": NONCE, "empty": [1]},
+        {"nonce": NONCE, "say": "x" * 5_000}, {"actionId": "info"},
+    ],
+)  # fmt: skip
+async def test_data_that_is_not_ours_says_nothing_and_is_answered_kindly(
+    front: Front, pressed: Pressed, data: object
+) -> None:
+    status, _ = await front.send(pressed({} if data is None and pressed is submitted else data))
+    assert status == 200
+    await front.posted(1)
+
+    assert said(front) == ["1: "]
+
+
+async def test_a_slot_or_band_that_nobody_knows_is_ignored(talk: Front) -> None:
+    for choose in ("nosuch=slot", "goal=nosuch"):
+        assert (await talk.send(executed({"nonce": NONCE, "choose": choose})))[0] == 200
+    await talk.posted(2)
+
+    assert all(not taken.replaced for taken in talk.teams.taken)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"channelData": {"tenant": {"id": "another"}}},
+        {"conversation": PERSONAL | {"tenantId": "another"}},
+        {"channelData": {"tenant": {"id": "another"}}, "conversation": PERSONAL | {"tenantId": "another"}},
+        {"channelData": {}, "conversation": {"id": "a:1"}},
+        {"channelData": {"tenant": 5}},
+    ],
+)
+async def test_another_tenant_is_refused_and_nothing_runs(
+    front: Front, responder: CountingResponder, changes: dict[str, Any]
+) -> None:
+    assert (await front.send(activity("hello", **changes)))[0] == 403
+    assert responder.running == 0
+
+
+async def test_in_emulator_mode_answers_stay_on_this_machine(front: Front, responder: CountingResponder) -> None:
+    for url in ("https://smba.trafficmanager.net/amer/", "http://10.0.0.1/", "http://[", "", None):
+        assert (await front.send_bytes(json.dumps(activity("hello", serviceUrl=url)).encode()))[0] == 401
+    assert responder.running == 0
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"", b"[]", b"null", b"not JSON", b"\xff\xfe", b"{}", b'{"type": NaN}', b'{"type": 5}', b"[" * 100_000,
+        b'{"type":' * 10_000, b'{"type": "message", "value": ' + b'{"a":' * 5_000 + b"1" + b"}" * 5_001,
+        b'{"type": "message", "serviceUrl": {}}', b'{"type": "message", "text": "\\ud800"}',
+    ],
+    ids=range(13),
+)  # fmt: skip
+async def test_what_is_malformed_is_refused_and_nothing_runs(
+    front: Front, responder: CountingResponder, body: bytes
+) -> None:
+    assert (await front.send_bytes(body))[0] == 400
+    assert responder.running == 0
+
+
+async def test_what_is_too_large_or_says_it_is_no_json_is_refused(front: Front) -> None:
+    assert (await front.send_bytes(b" " * 200_000))[0] == 413
+    assert (await front.send_bytes(json.dumps(activity("hello")).encode(), **{"Content-Type": "text/plain"}))[0] == 400
+
+
+@pytest.mark.parametrize("field", ["id", "from", "recipient", "conversation", "entities", "text", "value", "replyToId"])
+@pytest.mark.parametrize("value", [None, 5, [], [5], {}, {"id": []}, "x"])
+async def test_no_odd_field_is_answered_with_a_fault_of_ours(front: Front, field: str, value: object) -> None:
+    status, _ = await front.send(activity("hello") | {field: value})
+    assert status in (200, 403)
+
+
+async def test_with_a_frozen_store_the_person_is_told_within_a_second_and_nothing_is_half_done(front: Front) -> None:
+    os.kill(front.store_pid, signal.SIGSTOP)
+    try:
+        began = time.monotonic()
+        assert await front.send(activity("hello")) == (200, None)
+        assert time.monotonic() - began < 1.0
+        _, body = await front.send(executed({"nonce": NONCE, "choose": "goal=answers"}))
+        assert "try again" in body["value"]
+        front.teams.answers = [Answer(502)]
+        assert (await front.send(activity("hello")))[0] == 503
+    finally:
+        os.kill(front.store_pid, signal.SIGCONT)
+
+    assert ["try again" in posted.texts[0] for posted in front.teams.taken] == [True]
+
+
+@pytest.mark.parametrize("answer", [Answer(429, {"Retry-After": "0"}), Answer(412), Answer(502), Answer(401)])
+async def test_a_reply_that_teams_could_not_take_is_posted_again_once(front: Front, answer: Answer) -> None:
+    front.teams.answers = [answer]
+
+    await front.send(activity("hello"))
+    await front.posted(1)
+
+    assert (front.teams.calls, said(front)) == (2, ["1: hello"])
+
+
+async def test_a_card_that_teams_refuses_is_replaced_by_the_plain_line(front: Front) -> None:
+    front.teams.answers = [Answer(400)]
+
+    await front.send(activity("hello"))
+    await front.posted(1)
+
+    assert front.teams.posted[0].activity["text"] == "hello"
+
+
+async def test_a_conversation_that_is_gone_holds_up_nothing(front: Front) -> None:
+    front.teams.answers = [Answer(404)]
+
+    await front.send(activity("hello"))
+    await front.send(activity("next"))
+    await front.posted(1)
+
+    assert (front.teams.calls, said(front)) == (2, ["2: next"])
+
+
+async def test_a_question_that_cannot_be_settled_is_answered_all_the_same(front: Front) -> None:
+    front.teams.answers = [Answer(404)]
+
+    await front.send(executed({"nonce": NONCE, "choose": "goal=answers"}))
+    await front.posted(1)
+
+    assert len(front.teams.taken) == 1
