@@ -22,7 +22,7 @@ define install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help chat serve rules test test-clients lint format lock clean
+.PHONY: help chat serve rules test test-clients pictures lint format lock clean
 
 help: ## List what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -42,6 +42,10 @@ test: lint ## Check everything: lint, types, architecture, house figures, tests 
 
 test-clients: ## Check against real chat clients (will need Node.js and npm; there are no such tests yet)
 	@echo "No client tests yet: no platform client is checked so far. They will need Node.js and npm, and come with the clients."
+
+pictures: $(VENV)/ready-to-test ## Draw docs/pictures anew (needs Node.js, npm and Chromium)
+	@cd tests/pictures && npm install --silent --no-audit --no-fund
+	@$(BIN)/python -m tests.pictures
 
 lint: $(VENV)/ready-to-test ## Check style, types and the arrows between the packages
 	@$(BIN)/ruff check $(SOURCES)

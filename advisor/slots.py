@@ -25,7 +25,8 @@ class Band:
 class Slot:
     """A thing worth knowing, in at most a handful of bands.
 
-    `unit` names what a number given for it counts; `edge_source` is the source of edges that are a rule's thresholds.
+    `unit` names what a number given for it counts, `counted` reads such a number back; `edge_source` is the source of edges
+    that are a rule's thresholds.
     `unknown` is what a verdict takes for granted while the slot is open or the asker is not sure: the cautious reading.
     What `only_grows` goes from band to later band in real life: what was tried once cannot become untried.
     """
@@ -35,6 +36,7 @@ class Slot:
     bands: tuple[Band, ...]
     unknown: str
     unit: str = ""
+    counted: str = ""
     edge_source: str = ""
     only_grows: bool = False
 
@@ -71,10 +73,11 @@ def _slot(
     *bands: Band,
     unknown: str,
     unit: str = "",
+    counted: str = "",
     edge_source: str = "",
     only_grows: bool = False,
 ) -> Slot:
-    return Slot(slot_id, name, bands, unknown, unit, edge_source, only_grows)
+    return Slot(slot_id, name, bands, unknown, unit, counted, edge_source, only_grows)
 
 
 GOAL = _slot(
@@ -157,6 +160,7 @@ LABELLED_EXAMPLES = _slot(
     unknown="you have fewer than 100 labelled examples",
     only_grows=True,
     unit="examples",
+    counted="you have {} labelled examples",
     edge_source="seed-glossary",
 )
 EVAL_SET = _slot(
@@ -167,6 +171,7 @@ EVAL_SET = _slot(
     unknown="there is no evaluation set yet",
     only_grows=True,
     unit="cases",
+    counted="you have an evaluation set of {} cases",
     edge_source="openai-accuracy",
 )
 LABEL_QUALITY = _slot(
@@ -200,6 +205,7 @@ VOLUME = _slot(
     Band("over_100k", "100,000 or more", "there are 100,000 requests a day or more", 100_000),
     unknown="the volume is modest",
     unit="requests a day",
+    counted="there are {} requests a day",
     edge_source="house-break-even",
 )
 PROVIDER = _slot(
@@ -232,7 +238,7 @@ def says(fact: Fact) -> str:
     """How a fact reads back to the person who told it, with the exact number where one was given."""
     slot = BY_ID[fact.slot]
     if fact.band == UNSURE:
-        return f"not sure about {slot.name}"
-    if fact.value is None:
+        return f"you are not sure about {slot.name}"
+    if fact.value is None or not slot.counted:
         return slot.band(fact.band).says
-    return f"{slot.name}: {fact.value:,.0f}" if fact.slot != "corpus_size" else slot.band(fact.band).says
+    return slot.counted.format(f"{fact.value:,.0f}")

@@ -49,7 +49,7 @@ UNDERSTOOD = Understood(
     "What you said",
     (
         UnderstoodFact(
-            "labelled_examples", "labelled examples", "labelled examples: 50", "50 support emails", "change"
+            "labelled_examples", "labelled examples", "you have 50 labelled examples", "50 support emails", "change"
         ),
         UnderstoodFact("owner", "an owner", "somebody owns it after launch", "", "change it"),
     ),
@@ -121,7 +121,7 @@ def test_a_question_says_why_it_is_asked_and_how_to_answer_it() -> None:
 def test_what_was_understood_quotes_the_words_it_came_from() -> None:
     text = shown(UNDERSTOOD)
 
-    assert "labelled examples: 50  “50 support emails”" in text
+    assert "you have 50 labelled examples  “50 support emails”" in text
     assert "somebody owns it after launch\n" in text
 
 

@@ -1,0 +1,1 @@
+"""Pictures of the fronts, drawn by renderers that are not ours."""

@@ -1,0 +1,90 @@
+"""One HTML page for each picture: what a front was given, drawn by a renderer that is not ours."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from io import StringIO
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from advisor.reply import Reply
+from bot.slack.render import render as slack_render
+from bot.teams.render import render as teams_render
+from bot.terminal.render import render as terminal_render
+
+HERE = Path(__file__).parent
+MODULES = HERE / "node_modules"
+
+_PAGE = """<!doctype html><meta charset="utf-8"><style>
+body {{ margin: 0; padding: 20px; width: {width}px; box-sizing: border-box; background: {background};
+       font-family: "Segoe UI", Lato, "Helvetica Neue", Arial, sans-serif; }}
+{style}</style><body>{body}
+<script>{script}
+document.documentElement.dataset.height = document.body.scrollHeight;</script></body>"""
+
+_TEAMS = """
+const card = new AdaptiveCards.AdaptiveCard();
+card.hostConfig = new AdaptiveCards.HostConfig(HOST);
+card.parse(CARD);
+document.getElementById("card").appendChild(card.render());
+"""
+# Teams' look in its light theme, as far as a host config carries it.
+_HOST = {
+    "fontFamily": "Segoe UI, system-ui, sans-serif",
+    "spacing": {"small": 8, "default": 12, "medium": 16, "large": 20, "extraLarge": 24, "padding": 16},
+    "fontSizes": {"small": 12, "default": 14, "medium": 14, "large": 18, "extraLarge": 24},
+    "containerStyles": {
+        "default": {
+            "backgroundColor": "#ffffff",
+            "foregroundColors": {
+                "default": {"default": "#242424", "subtle": "#616161"},
+                "good": {"default": "#237b4b", "subtle": "#237b4b"},
+                "warning": {"default": "#835c00", "subtle": "#835c00"},
+                "attention": {"default": "#c4314b", "subtle": "#c4314b"},
+                "accent": {"default": "#5b5fc7", "subtle": "#5b5fc7"},
+            },
+        },
+        "emphasis": {"backgroundColor": "#f5f5f5"},
+    },
+    "actions": {"maxActions": 6, "spacing": "default", "buttonSpacing": 8, "actionsOrientation": "horizontal",
+                "actionAlignment": "left"},
+}  # fmt: skip
+_TEAMS_STYLE = """
+#card { border: 1px solid #e0e0e0; border-radius: 4px; background: #fff; }
+.ac-pushButton { border: 1px solid #d1d1d1; border-radius: 4px; background: #fff; font: 600 14px "Segoe UI", sans-serif;
+                 padding: 5px 12px; }
+"""
+
+
+def terminal_page(reply: Reply) -> str:
+    """The terminal's own output, with its colours, as rich exports it."""
+    console = Console(record=True, width=84, file=StringIO())
+    console.print(Text.from_ansi(terminal_render(reply, width=80, colour=True)))
+    return _page(console.export_svg(title="advisor chat"), width=1060)
+
+
+def slack_page(reply: Reply) -> str:
+    """The blocks as slack-blocks-to-jsx draws them. Raises CalledProcessError with Node's own words."""
+    # Slack formats "verbatim" text like any other and only adds no links to it; this renderer would not format it at all.
+    blocks = json.dumps(slack_render(reply).blocks).replace('"verbatim": true', '"verbatim": false')
+    drawn = subprocess.run(
+        ["node", HERE / "slack.mjs"], input=blocks, capture_output=True, encoding="utf-8", check=True, cwd=HERE
+    )
+    style = (MODULES / "slack-blocks-to-jsx/dist/style.css").read_text("utf-8")
+    return _page(drawn.stdout, width=680, style=style)
+
+
+def teams_page(reply: Reply) -> str:
+    """The card as Microsoft's own renderer draws it."""
+    library = (MODULES / "adaptivecards/dist/adaptivecards.min.js").read_text("utf-8")
+    card = json.dumps(teams_render(reply, nonce="picture").card)
+    script = f"const HOST = {json.dumps(_HOST)}, CARD = {card};{_TEAMS}"
+    body = f'<div id="card"></div><script>{library}</script>'
+    return _page(body, width=620, style=_TEAMS_STYLE, script=script, background="#f5f5f5")
+
+
+def _page(body: str, *, width: int, style: str = "", script: str = "", background: str = "#ffffff") -> str:
+    return _PAGE.format(width=width, background=background, style=style, body=body, script=script)
