@@ -24,6 +24,7 @@ REST_CUT = "… The rest did not fit into one message."
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&:$^=])")
+_FUNCTION = re.compile(r"\{(?=\{)")
 _JOINER = "\N{WORD JOINER}"
 
 
@@ -36,7 +37,7 @@ def cut(text: str, limit: str) -> str:
 def plain(text: str, limit: str) -> str:
     """The text, cut, for a field that Teams reads as it stands: no control characters, no date function."""
     # Cards replace {{DATE(...)}} even where they read no Markdown.
-    return cut(_CONTROL.sub(" ", text), limit).replace("{{", f"{{{_JOINER}{{") or " "
+    return _FUNCTION.sub("{" + _JOINER, cut(_CONTROL.sub(" ", text), limit)) or " "
 
 
 def escaped(text: str, limit: str) -> str:
