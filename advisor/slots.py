@@ -25,8 +25,8 @@ class Band:
 class Slot:
     """A thing worth knowing, in at most a handful of bands.
 
-    `unit` names what a number given for it counts, `counted` reads such a number back; `edge_source` is the source of edges
-    that are a rule's thresholds.
+    `unit` names what a number given for it counts, and `counted` reads such a number back.
+    `edge_source` is the source of edges that are a rule's thresholds.
     `unknown` is what a verdict takes for granted while the slot is open or the asker is not sure: the cautious reading.
     What `only_grows` goes from band to later band in real life: what was tried once cannot become untried.
     """

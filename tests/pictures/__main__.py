@@ -16,7 +16,8 @@ from tests.talk import Talk
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 CHROMIUM = [
     "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--force-device-scale-factor=1.5",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--force-device-scale-factor=1.5",
 ]  # fmt: skip
 
 QUESTION = "We want our support replies in our own brand voice, and have about 300 past replies."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from io import StringIO
 from pathlib import Path
@@ -17,6 +18,7 @@ from bot.terminal.render import render as terminal_render
 
 HERE = Path(__file__).parent
 MODULES = HERE / "node_modules"
+NODE = shutil.which("node") or "node"
 
 _PAGE = """<!doctype html><meta charset="utf-8"><style>
 body {{ margin: 0; padding: 20px; width: {width}px; box-sizing: border-box; background: {background};
@@ -68,10 +70,10 @@ def terminal_page(reply: Reply) -> str:
 
 def slack_page(reply: Reply) -> str:
     """The blocks as slack-blocks-to-jsx draws them. Raises CalledProcessError with Node's own words."""
-    # Slack formats "verbatim" text like any other and only adds no links to it; this renderer would not format it at all.
+    # Slack formats "verbatim" text like any other and only adds no links; this renderer would not format it at all.
     blocks = json.dumps(slack_render(reply).blocks).replace('"verbatim": true', '"verbatim": false')
     drawn = subprocess.run(
-        ["node", HERE / "slack.mjs"], input=blocks, capture_output=True, encoding="utf-8", check=True, cwd=HERE
+        [NODE, HERE / "slack.mjs"], input=blocks, capture_output=True, encoding="utf-8", check=True, cwd=HERE
     )
     style = (MODULES / "slack-blocks-to-jsx/dist/style.css").read_text("utf-8")
     return _page(drawn.stdout, width=680, style=style)
