@@ -40,12 +40,10 @@ test: lint ## Check everything: lint, types, architecture, house figures, tests 
 	@$(BIN)/python tests/house.py
 	@$(BIN)/python -m pytest
 
-test-clients: ## Check against real chat clients (will need Node.js and npm; there are no such tests yet)
-	@echo "No client tests yet: no platform client is checked so far. They will need Node.js and npm, and come with the clients."
+test-clients: test-clients-teams ## Check against real chat clients, which Node.js and npm bring along
 
-pictures: $(VENV)/ready-to-test ## Draw docs/pictures anew (needs Node.js, npm and Chromium)
-	@cd tests/pictures && npm install --silent --no-audit --no-fund
-	@$(BIN)/python -m tests.pictures
+test-clients-teams: $(VENV)/ready-to-test
+	@$(BIN)/python -m tests.clients.playground
 
 lint: $(VENV)/ready-to-test ## Check style, types and the arrows between the packages
 	@$(BIN)/ruff check $(SOURCES)

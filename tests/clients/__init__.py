@@ -1,0 +1,1 @@
+"""Talks with chat clients that nobody here wrote; run by `make test-clients`."""

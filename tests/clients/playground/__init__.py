@@ -1,0 +1,1 @@
+"""Microsoft's Agents Playground: a Teams that needs no account."""
