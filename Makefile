@@ -45,6 +45,10 @@ test-clients: test-clients-teams ## Check against real chat clients, which Node.
 test-clients-teams: $(VENV)/ready-to-test
 	@$(BIN)/python -m tests.clients.playground
 
+pictures: $(VENV)/ready-to-test ## Draw docs/pictures anew (needs Node.js, npm and Chromium)
+	@cd tests/pictures && npm install --silent --no-audit --no-fund
+	@$(BIN)/python -m tests.pictures
+
 lint: $(VENV)/ready-to-test ## Check style, types and the arrows between the packages
 	@$(BIN)/ruff check $(SOURCES)
 	@$(BIN)/ruff format --check $(SOURCES)
