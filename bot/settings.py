@@ -24,11 +24,17 @@ class Retention:
 
 @dataclass(frozen=True, slots=True)
 class SlackSettings:
-    """Everything the Slack front needs, present and not empty."""
+    """Everything the Slack front needs: requests come signed, or by Socket Mode where there is an app token, or both.
+
+    `thread_replies`: also hear what is said without a mention in threads that the bot is part of.
+    """
 
     bot_token: SecretStr
-    signing_secret: SecretStr
+    signing_secret: SecretStr | None
+    app_token: SecretStr | None
     api_url: str
+    command: str
+    thread_replies: bool
 
 
 class Settings(TeamsEnvironment, BaseSettings):
@@ -45,7 +51,10 @@ class Settings(TeamsEnvironment, BaseSettings):
     redis_url: SecretStr | None = Field(default=None, validation_alias="REDIS_URL")
     slack_bot_token: SecretStr | None = Field(default=None, validation_alias="SLACK_BOT_TOKEN")
     slack_signing_secret: SecretStr | None = Field(default=None, validation_alias="SLACK_SIGNING_SECRET")
+    slack_app_token: SecretStr | None = Field(default=None, validation_alias="SLACK_APP_TOKEN")
     slack_api_url: str = Field(default="https://slack.com/api/", validation_alias="SLACK_API_URL")
+    slack_command: str = Field(default="/finetune", pattern=r"^/[^\s/]{1,31}$", validation_alias="SLACK_COMMAND")
+    slack_thread_replies: bool = Field(default=True, validation_alias="SLACK_THREAD_REPLIES")
     host: str = Field(default="127.0.0.1", validation_alias="ADVISOR_HOST")
     port: int = Field(default=3978, ge=0, le=65535, validation_alias="ADVISOR_PORT")
     session_days: int = Field(default=14, ge=1, validation_alias="ADVISOR_SESSION_DAYS")
@@ -77,12 +86,15 @@ class Settings(TeamsEnvironment, BaseSettings):
 
     def slack(self) -> SlackSettings:
         """What the Slack front needs. SettingsError names every variable of it that is missing."""
-        token, secret = self.slack_bot_token, self.slack_signing_secret
-        if token is None or secret is None:
-            needed = {"SLACK_BOT_TOKEN": token, "SLACK_SIGNING_SECRET": secret}
-            missing = ", ".join(name for name, value in needed.items() if value is None)
+        token, secret, app_token = self.slack_bot_token, self.slack_signing_secret, self.slack_app_token
+        needed = {"SLACK_BOT_TOKEN": token, "SLACK_SIGNING_SECRET": secret or app_token}
+        missing = ", ".join(name for name, value in needed.items() if value is None)
+        if token is None or missing:
             raise SettingsError(
                 f"`advisor serve` cannot start without {missing}. Both values are on your Slack app's settings pages "
-                "(OAuth & Permissions, and Basic Information); put them in the environment or in a .env file."
+                "(OAuth & Permissions, and Basic Information); put them in the environment or in a .env file. "
+                "With Socket Mode, SLACK_APP_TOKEN does instead of the signing secret."
             )
-        return SlackSettings(token, secret, self.slack_api_url)
+        return SlackSettings(
+            token, secret, app_token, self.slack_api_url, self.slack_command, self.slack_thread_replies
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 
 import structlog
 from aiohttp import web
@@ -42,7 +42,10 @@ async def serve(settings: Settings) -> None:
         sweeping = asyncio.create_task(house.inbox.run())
         log.info("serving", host=settings.host, port=settings.port)
         try:
-            await stop.wait()
+            async with AsyncExitStack() as listening:
+                for front in house.fronts.values():
+                    await listening.enter_async_context(front.listening())
+                await stop.wait()
         finally:
             await runner.cleanup()
             sweeping.cancel()
@@ -66,6 +69,6 @@ def application(house: House) -> web.Application:
         return web.Response(text="ok")
 
     app = web.Application(client_max_size=LARGEST_BODY)
-    fronts = [web.post(path, handler) for path, handler in house.routes.items()]
+    fronts = [web.post(path, front.handle) for path, front in house.fronts.items()]
     app.add_routes([*fronts, web.get("/healthz", healthy), web.get("/readyz", ready)])
     return app

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import AbstractAsyncContextManager, AbstractContextManager, AsyncExitStack, asynccontextmanager
+from contextlib import (
+    AbstractAsyncContextManager,
+    AbstractContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    nullcontext,
+)
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +28,10 @@ from bot.inbox.work import ThreadWork
 from bot.respond import PatternInterpreter, Responder
 from bot.settings import Retention, Settings, SlackSettings
 from bot.slack.app import SlackFront
+from bot.slack.identity import own_user
+from bot.slack.listeners import Listeners
 from bot.slack.parse import PLATFORM as SLACK
+from bot.slack.private import PrivateWay
 from bot.slack.send import SlackSender, web_client, web_session
 from bot.stores.client import FEW_CONNECTIONS, connect
 from bot.stores.enquiries import RedisEnquiryLog
@@ -54,22 +63,30 @@ class SystemClock:
 
 
 @dataclass(frozen=True, slots=True)
+class Front:
+    """A platform's way in: what answers its requests, and what else listens to it while `serve` runs."""
+
+    handle: Handler
+    listening: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
+
+
+@dataclass(frozen=True, slots=True)
 class Platform:
     """One chat platform: its name, the path that it calls, the way out to it, and its front once there is an inbox."""
 
     name: str
     path: str
     send: Send
-    front: Callable[[Inbox], Handler]
+    front: Callable[[Inbox], Front]
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What `serve` holds while it runs: `routes` are the fronts by their paths."""
+    """What `serve` holds while it runs: the fronts by their paths."""
 
     client: Redis
     inbox: Inbox
-    routes: Mapping[str, Handler]
+    fronts: Mapping[str, Front]
 
 
 def responder() -> Responder:
@@ -177,9 +194,12 @@ def _configured(settings: Settings) -> list[AbstractAsyncContextManager[Platform
 async def _slack(settings: SlackSettings) -> AsyncIterator[Platform]:
     async with web_session() as session:
         client = web_client(settings, session)
+        us = await own_user(client)
 
-        def front(inbox: Inbox) -> Handler:
-            return SlackFront(settings, inbox=inbox, client=client).handle
+        def front(inbox: Inbox) -> Front:
+            listeners = Listeners(settings, inbox=inbox, private=PrivateWay(client), us=us)
+            slack = SlackFront(settings, listeners=listeners, client=client)
+            return Front(slack.handle, slack.listening)
 
         yield Platform(SLACK, "/slack/events", SlackSender(client), front)
 
@@ -190,8 +210,8 @@ async def _teams(settings: TeamsSettings) -> AsyncIterator[Platform]:
         send = TeamsSender(Conversing(settings, http))
         door = EmulatorDoor() if settings.emulator else TokenDoor(settings.cloud, app_id=settings.app_id, http=http)
 
-        def front(inbox: Inbox) -> Handler:
-            return TeamsFront(door=door, tenants=settings.tenants or None, inbox=inbox, send=send).handle
+        def front(inbox: Inbox) -> Front:
+            return Front(TeamsFront(door=door, tenants=settings.tenants or None, inbox=inbox, send=send).handle)
 
         yield Platform(TEAMS, "/api/messages", send, front)
 

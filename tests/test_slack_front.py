@@ -7,69 +7,24 @@ import os
 import signal
 import time
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp.test_utils import TestClient, TestServer
 
-from bot.settings import Settings
-from bot.web import application
-from bot.wiring import open_house
 from tests.fakes_inbox import CountingResponder
 from tests.fakes_slack import Answer, RecordingSlack
-from tests.slack_http import SECRET, TOKEN, body_of, event, signed
+from tests.slack_front import FORM, JSON, Front, environment, served, set_environment
+from tests.slack_http import body_of, event, signed
 from tests.waiting import until
-
-JSON, FORM = "application/json", "application/x-www-form-urlencoded"
-
-
-@dataclass
-class Front:
-    """A served front, the Slack it posts to, and the process id of its store."""
-
-    http: TestClient[Any, Any]
-    slack: RecordingSlack
-    responder: CountingResponder
-    store_pid: int
-
-    async def post(self, body: bytes, kind: str = JSON) -> int:
-        """The status that a signed body of this content type is answered with."""
-        return await self.post_as(body, signed(body, {"Content-Type": kind}))
-
-    async def post_as(self, body: bytes, headers: dict[str, str]) -> int:
-        """The status that a body with these headers is answered with."""
-        async with self.http.post("/slack/events", data=body, headers=headers) as response:
-            return response.status
-
-    def shown(self) -> list[str]:
-        """The first text of each post."""
-        return [post["blocks"][0]["text"]["text"] for post in self.slack.posts]
 
 
 @pytest.fixture
 async def front(monkeypatch: pytest.MonkeyPatch, data_dir: Path) -> AsyncIterator[Front]:
     async with RecordingSlack().served() as slack:
-        for name, value in environment(slack, data_dir).items():
-            monkeypatch.setenv(name, value)
-        responder = CountingResponder()
-        async with open_house(Settings.read(), respond=responder.respond) as house:
-            server = TestServer(application(house), host="127.0.0.1")
-            async with TestClient(server) as http:
-                pid = int((await house.client.info("server"))["process_id"])
-                yield Front(http, slack, responder, pid)
-            await house.inbox.stop(1.0)
-
-
-def environment(slack: RecordingSlack, data_dir: Path) -> dict[str, str]:
-    return {
-        "SLACK_BOT_TOKEN": TOKEN,
-        "SLACK_SIGNING_SECRET": SECRET,
-        "SLACK_API_URL": slack.url,
-        "ADVISOR_DATA_DIR": str(data_dir),
-        "REDIS_URL": "",
-    }
+        set_environment(environment(slack, data_dir), monkeypatch.setenv)
+        async with served(slack, CountingResponder()) as front:
+            yield front
 
 
 async def test_a_mention_is_answered_in_its_thread(front: Front) -> None:
@@ -237,13 +192,13 @@ async def test_a_reply_that_slack_could_not_take_is_posted_again(front: Front, a
     assert (front.slack.calls, front.shown()) == (2, ["1: hello"])
 
 
-async def test_blocks_that_slack_refuses_are_replaced_by_the_plain_line(front: Front) -> None:
+async def test_what_blocks_would_have_shown_comes_as_plain_lines_where_slack_refuses_them(front: Front) -> None:
     front.slack.answers = [Answer(error="invalid_blocks")]
 
     assert await front.post(GOOD) == 200
     await until(lambda: len(front.slack.posts) == 1)
 
-    assert (front.slack.posts[0]["text"], front.slack.posts[0].get("blocks")) == ("hello", None)
+    assert (front.slack.posts[0]["text"], front.slack.posts[0].get("blocks")) == ("1: hello", None)
 
 
 async def test_a_channel_that_is_gone_holds_up_nothing(front: Front) -> None:

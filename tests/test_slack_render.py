@@ -127,7 +127,9 @@ def test_a_verdict_names_its_title_reasons_with_rule_and_sources_and_steps_in_or
         "No: use retrieval",
         "Facts change weekly.",
         "It rests on your volume.",
-        "Why\n• Training does not hold facts. (H-03: A source, Another)",
-        "Next\n1. Index\n2. Measure",
-        "I understood\n• you want answers (“with citations”)",
+        "*Why*\n•  Training does not hold facts.\n      _H-03 · A source · Another_",
+        "*Next*\n1. Index\n2. Measure",
+        "*I understood*",
+        "*goal*  you want answers  _“with citations”_",
+        "Change",
     ]

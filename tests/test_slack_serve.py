@@ -63,7 +63,8 @@ async def ready(url: str) -> None:
 
 async def mention(url: str, ts: str) -> int:
     """The status that a signed mention is answered with."""
-    body = body_of(event(SITUATION, ts=ts))
+    # A channel each: in one channel, answers come at Slack's pace of one a second.
+    body = body_of(event(SITUATION, ts=ts, channel=f"C{ts}"))
     async with (
         aiohttp.ClientSession() as http,
         http.post(f"{url}/slack/events", data=body, headers=signed(body)) as response,

@@ -37,6 +37,10 @@ class Inbox:
         """
         self._start(await self._queues.accept(message, address))
 
+    async def knows(self, tenant: str, thread: str) -> bool:
+        """Whether the thread holds a conversation with us. Raises StoreUnavailable."""
+        return await self._queues.knows(tenant, thread)
+
     async def converse(self, message: Message, address: ReturnAddress) -> None:
         """Accept the message and return when its thread is answered in full: for a front that waits for its answer.
 

@@ -19,6 +19,9 @@ class Queues(Protocol):
     async def accept(self, message: Message, address: ReturnAddress) -> Mark:
         """Keep the message durably, once, however often it comes; its thread is marked as having work left."""
 
+    async def knows(self, tenant: str, thread: str) -> bool:
+        """Whether the thread holds a conversation, or a message that waits to open one."""
+
     async def finish(self, mark: Mark) -> None:
         """Forget the mark, unless the thread was marked again since."""
 

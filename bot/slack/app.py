@@ -1,11 +1,11 @@
-"""The Slack front: guard, then Bolt, then the inbox; nothing is acknowledged before it is kept."""
+"""The Slack front: guard or socket, then Bolt, then the inbox; nothing is acknowledged before it is kept."""
 
 from __future__ import annotations
 
 import logging
-import re
 import time
-from typing import Any
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import structlog
 from aiohttp import web
@@ -13,38 +13,47 @@ from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.request.async_request import AsyncBoltRequest
-from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from advisor.errors import StoreUnavailable
-from bot.inbox.inbox import Inbox
 from bot.settings import SlackSettings
 from bot.slack.guard import refusal
-from bot.slack.parse import parse
+from bot.slack.listeners import Listeners
+from bot.slack.socket_mode import socket_mode
 
 log = structlog.get_logger()
 
-ANY_EVENT = re.compile("")
-
 
 class SlackFront:
-    """Slack's requests in, an HTTP answer out."""
+    """Slack's requests in, an HTTP answer out; or, in Socket Mode, envelopes in and acknowledgements out."""
 
-    def __init__(self, settings: SlackSettings, *, inbox: Inbox, client: AsyncWebClient) -> None:
-        self._secret = settings.signing_secret.get_secret_value()
-        self._bolt = _bolt(inbox, client, self._secret)
+    def __init__(self, settings: SlackSettings, *, listeners: Listeners, client: AsyncWebClient) -> None:
+        self._settings = settings
+        self._bolt = _bolt(client)
+        listeners.register(self._bolt)
+
+    @asynccontextmanager
+    async def listening(self) -> AsyncIterator[None]:
+        """Where there is an app token, take what comes by Socket Mode for as long as this lasts."""
+        token = self._settings.app_token
+        if token is None:
+            yield
+            return
+        async with socket_mode(self._bolt, token.get_secret_value()):
+            yield
 
     async def handle(self, request: web.Request) -> web.Response:
         """Answer one request: 200 once the message is kept or is none of ours; 401, 413 or 400 for what is refused;
-        503 where the store cannot be reached, so that Slack delivers again."""
+        503 where the store cannot be reached and Slack delivers again."""
         try:
             body = await request.read()
         except web.HTTPRequestEntityTooLarge:
             return web.Response(status=413)
-        refused = refusal(body, request.headers, secret=self._secret, now=time.time())
-        if refused:
-            log.warning("a request to the Slack front was refused", status=refused.status, size=len(body))
-            return web.Response(status=refused.status)
+        # Without a secret nothing can be checked, and what cannot be checked is refused.
+        secret = self._settings.signing_secret
+        status = refusal(body, request.headers, secret=secret.get_secret_value(), now=time.time()) if secret else 401
+        if status:
+            log.warning("a request to the Slack front was refused", status=status, size=len(body))
+            return web.Response(status=status)
         try:
             bolt_request = AsyncBoltRequest(
                 body=body.decode("utf-8"), query=request.query_string, headers=dict(request.headers)
@@ -55,17 +64,18 @@ class SlackFront:
         return await to_aiohttp_response(await self._bolt.async_dispatch(bolt_request))
 
 
-def _bolt(inbox: Inbox, client: AsyncWebClient, secret: str) -> AsyncApp:
-    # Bolt's usual mode acknowledges before the work, loses it when the process ends, and polls for the acknowledgement.
+def _bolt(client: AsyncWebClient) -> AsyncApp:
     quiet = logging.getLogger("bot.slack.bolt")
     # Bolt warns of requests that nobody handles by printing them whole, with what people wrote.
     quiet.setLevel(logging.ERROR)
-    app = AsyncApp(
+    return AsyncApp(
         logger=quiet,
         client=client,
-        signing_secret=secret,
         authorize=_authorize,
+        # Bolt's usual mode acknowledges before the work, loses it when the process ends, and polls for the
+        # acknowledgement.
         process_before_response=True,
+        raise_error_for_unhandled_request=True,
         # The guard has checked these very bytes, and `parse` knows our own messages.
         request_verification_enabled=False,
         ignoring_self_events_enabled=False,
@@ -73,25 +83,7 @@ def _bolt(inbox: Inbox, client: AsyncWebClient, secret: str) -> AsyncApp:
         attaching_conversation_kwargs_enabled=False,
     )
 
-    async def on_event(body: dict[str, Any]) -> None:
-        mention = parse(body)
-        if mention:
-            await inbox.accept(mention.message, mention.address)
-
-    app.event(ANY_EVENT)(on_event)
-    app.error(_refuse)
-    return app
-
 
 async def _authorize(enterprise_id: str | None, team_id: str | None, user_id: str | None) -> AuthorizeResult:
     """One workspace, one token, and no call to Slack on the way to an acknowledgement."""
     return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, user_id=user_id)
-
-
-async def _refuse(error: Exception) -> BoltResponse:
-    """Anything but a 200 makes Slack deliver again, which is right whenever a message was not kept."""
-    if isinstance(error, StoreUnavailable):
-        log.warning("an event was not kept; Slack will deliver it again", why=str(error))
-        return BoltResponse(status=503)
-    log.error("a signed request could not be understood", exc_info=error)
-    return BoltResponse(status=400)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from pydantic_core import from_json
@@ -16,20 +15,16 @@ WINDOW = 300
 """Seconds that a time stamp may be off, either way: Slack's own advice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Why a request goes no further, as an HTTP status: 400 malformed, 401 not Slack's, 413 too large."""
+def refusal(body: bytes, headers: Mapping[str, str], *, secret: str, now: float) -> int:
+    """0 for a body that Slack signed within the window and that can be read; `now` in seconds since 1970.
 
-    status: int
-
-
-def refusal(body: bytes, headers: Mapping[str, str], *, secret: str, now: float) -> Refused | None:
-    """None for a body that Slack signed within the window and that can be read; `now` in seconds since 1970."""
+    Otherwise the HTTP status of the refusal: 400 malformed, 401 not Slack's, 413 too large.
+    """
     if len(body) > LARGEST_BODY:
-        return Refused(413)
+        return 413
     if not _signed(body, headers, secret=secret, now=now):
-        return Refused(401)
-    return None if _readable(body, headers.get("Content-Type", "")) else Refused(400)
+        return 401
+    return 0 if _readable(body, headers.get("Content-Type", "")) else 400
 
 
 def _signed(body: bytes, headers: Mapping[str, str], *, secret: str, now: float) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-# Characters, or how many, as Slack's Block Kit reference has them (docs.slack.dev/reference/block-kit).
+import re
+
+# Characters, or how many, as Slack's references have them (docs.slack.dev/reference/block-kit, chat.postMessage).
 LIMITS = {
     "blocks": 50,
     "header": 150,
@@ -15,13 +17,27 @@ LIMITS = {
     "checkbox": 75,
     "checkboxes": 10,
     "notification": 3_000,
+    "plain": 4_000,
+    # Not Slack's: how much of somebody's words is read back to them.
+    "quote": 300,
 }
 ELLIPSIS = "…"
 
+# Look-alikes: Slack has no escape for these, and what somebody typed must not turn bold what follows it.
+_LOOK_ALIKES = str.maketrans({"*": "∗", "~": "∼", "`": "ˋ"})
+_LOOSE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_QUOTING = re.compile(r"^(\s*)>", re.MULTILINE)
+
 
 def escaped(text: str) -> str:
-    """The text with the three characters that Slack gives a meaning, so that it holds no mention and no link."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """The text with everything that Slack gives a meaning taken out: no mention, no link, no formatting."""
+    plain = _LOOSE_UNDERSCORE.sub("＿", _QUOTING.sub(r"\1›", text.translate(_LOOK_ALIKES)))
+    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())
 
 
 def cut(text: str, limit: str) -> str:
@@ -30,16 +46,17 @@ def cut(text: str, limit: str) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + ELLIPSIS
 
 
-def cut_escaped(text: str, limit: str) -> str:
-    """The text escaped, and cut between characters, never inside an escape."""
-    whole = escaped(text)
+def cut_markup(markup: str, limit: str) -> str:
+    """Escaped text, or as much of it as the limit allows with "…" at the end; never cut inside an escape."""
     most = LIMITS[limit]
-    if len(whole) <= most:
-        return whole
-    kept, length = [], len(ELLIPSIS)
-    for piece in map(escaped, text):
-        length += len(piece)
-        if length > most:
-            break
-        kept.append(piece)
-    return "".join(kept).rstrip() + ELLIPSIS
+    if len(markup) <= most:
+        return markup
+    kept = markup[: most - 1]
+    opened = kept.rfind("&")
+    whole = kept[:opened] if opened > kept.rfind(";") else kept
+    return whole.rstrip() + ELLIPSIS
+
+
+def cut_escaped(text: str, limit: str) -> str:
+    """The text escaped, then cut as `cut_markup` does."""
+    return cut_markup(escaped(text), limit)

@@ -1,4 +1,4 @@
-"""A Slack event as a message, and where its answer goes; None for everything that was not said to us by a person."""
+"""A Slack event as a message, and where its answer goes; None for everything that no person said to us."""
 
 from __future__ import annotations
 
@@ -16,20 +16,26 @@ PLATFORM = "slack"
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """What somebody said to us in a channel, and the thread to answer in."""
+class Said:
+    """What somebody said, and where to answer.
+
+    `to_us`: by our name or in a direct message. What was said in a thread without it is for us only if the thread is a
+    conversation of ours.
+    """
 
     message: Message
     address: ReturnAddress
+    to_us: bool = True
 
 
-class _Said(BaseModel):
+class _Event(BaseModel):
     type: str
     channel: str = Field(min_length=1)
     user: str = Field(min_length=1)
     text: str
     ts: str = Field(min_length=1)
     thread_ts: str | None = None
+    channel_type: str | None = None
     subtype: str | None = None
     bot_id: str | None = None
     bot_profile: object = None
@@ -40,6 +46,11 @@ class _Said(BaseModel):
         """Whether a person said it just now: no bot (ourselves among them), no edit, no notice of Slack's own."""
         return self.subtype in _PERSONS_SUBTYPES and not (self.bot_id or self.bot_profile or self.edited)
 
+    @property
+    def direct(self) -> bool:
+        """Whether it stands in somebody's direct messages with us."""
+        return is_direct(self.channel) or self.channel_type == "im"
+
 
 class _Authorization(BaseModel):
     user_id: str | None = None
@@ -48,50 +59,79 @@ class _Authorization(BaseModel):
 
 class _Callback(BaseModel):
     team_id: str = Field(min_length=1)
-    event: _Said
+    event: _Event
     authorizations: list[_Authorization] = []
 
 
 _PERSONS_SUBTYPES = frozenset({None, "file_share", "me_message", "thread_broadcast"})
 
 
-def parse(payload: dict[str, Any]) -> Mention | None:
-    """The mention that an Events API payload brings, or None for any other event.
+def parse(payload: dict[str, Any], us: str = "") -> Said | None:
+    """What an Events API payload brings for us, or None for any other event.
 
-    A mention comes as `app_mention`, as `message`, or as both under two event ids: the id is channel and time stamp,
-    which both have in common.
+    `us` is our user id, for payloads that do not name it. A mention comes as `app_mention`, as `message`, or as both
+    under two event ids: the message's id is channel and time stamp, which both have in common.
     """
     try:
         callback = _Callback.model_validate(payload)
     except ValidationError:
         return None
-    said = callback.event
-    if said.type not in ("app_mention", "message") or not said.by_a_person:
+    event = callback.event
+    us = next((one.user_id for one in callback.authorizations if one.is_bot and one.user_id), us)
+    if event.type not in ("app_mention", "message") or not event.by_a_person or event.user == us:
         return None
-    us = next((one.user_id for one in callback.authorizations if one.is_bot), None)
-    if said.user == us or (said.type == "message" and not _mentions(said.text, us)):
+    to_us = event.type == "app_mention" or event.direct or _mentions(event.text, us)
+    if not to_us and (event.thread_ts is None or _OPENS_WITH_A_NAME.match(event.text)):
         return None
-    thread_ts = said.thread_ts or said.ts
-    return Mention(
-        Message(
-            tenant=callback.team_id,
-            thread=f"{said.channel}:{thread_ts}",
-            id=f"{said.channel}:{said.ts}",
-            user=said.user,
-            text=_without_mention(said.text, us),
-        ),
-        ReturnAddress(PLATFORM, team=callback.team_id, channel=said.channel, thread=thread_ts),
+    return Said(_message(callback, us), _address(callback), to_us)
+
+
+def thread_of(channel: str, thread_ts: str) -> str:
+    """The session's name: channel and thread, or the channel alone for what stands outside any thread.
+
+    Only direct messages are answered outside threads: they are one running conversation.
+    """
+    return f"{channel}:{thread_ts}" if thread_ts else channel
+
+
+def is_direct(channel: str) -> bool:
+    """Whether the channel is somebody's direct messages with us, as its id says."""
+    return channel.startswith("D")
+
+
+def typed(text: str) -> str:
+    """The text as it was typed: Slack escapes & < > in what people write."""
+    return html.unescape(text).strip()
+
+
+def _message(callback: _Callback, us: str) -> Message:
+    event = callback.event
+    return Message(
+        tenant=callback.team_id,
+        thread=thread_of(event.channel, _thread_ts(event)),
+        id=f"{event.channel}:{event.ts}",
+        user=event.user,
+        # Unescaping comes last, so that typed brackets are never a mention.
+        text=typed(_mention(us).sub("", event.text)),
     )
 
 
-def _mention(us: str | None) -> re.Pattern[str]:
-    return re.compile(rf"<@{re.escape(us)}(\|[^<>]*)?>" if us else r"\A\s*<@[A-Z0-9]+(\|[^<>]*)?>")
+def _address(callback: _Callback) -> ReturnAddress:
+    event = callback.event
+    return ReturnAddress(PLATFORM, team=callback.team_id, channel=event.channel, thread=_thread_ts(event))
 
 
-def _mentions(text: str, us: str | None) -> bool:
-    return us is not None and _mention(us).search(text) is not None
+def _thread_ts(event: _Event) -> str:
+    return event.thread_ts or ("" if event.direct else event.ts)
 
 
-def _without_mention(text: str, us: str | None) -> str:
-    # Slack escapes & < > in what people type; unescaping comes last, so that typed brackets are never a mention.
-    return html.unescape(_mention(us).sub("", text)).strip()
+_OPENS_WITH_A_NAME = re.compile(r"\s*<@")
+_SOMEBODY_FIRST = re.compile(r"\A\s*<@[A-Z0-9]+(\|[^<>]*)?>")
+
+
+def _mention(us: str) -> re.Pattern[str]:
+    return re.compile(rf"<@{re.escape(us)}(\|[^<>]*)?>") if us else _SOMEBODY_FIRST
+
+
+def _mentions(text: str, us: str) -> bool:
+    return bool(us) and _mention(us).search(text) is not None

@@ -1,32 +1,43 @@
-"""A reply as Block Kit: pure, every block of the closed union, nothing that a text says can mention or link."""
+"""A reply as Block Kit: pure, every block of the closed union, nothing that a text says can mention, link or format."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, assert_never
+from typing import assert_never
 
+from advisor.facts import UNSURE
 from advisor.reply import (
+    Action,
     Actions,
     Ask,
     Block,
     Checklist,
     Headline,
     Notice,
-    Option,
     Reason,
     Reasons,
     Reply,
     Steps,
     Understood,
+    UnderstoodFact,
 )
-from bot.slack.limits import LIMITS, cut, cut_escaped
+from bot.slack.carried import ANSWER, CHECK, CHECKED, SAY, Carried, pair, pairs
+from bot.slack.elements import (
+    DIVIDER,
+    Json,
+    actions,
+    bold,
+    button,
+    context,
+    dim,
+    header,
+    plain_text,
+    section,
+    sections,
+)
+from bot.slack.limits import LIMITS, cut, cut_escaped, escaped, one_line
 
-Json = dict[str, Any]
-
-ANSWER = "answer"
-CHECK = "check"
-CHECKED = "checked"
-SAY = "say"
+THE_REST = "… The rest did not fit into one message."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,104 +48,102 @@ class Post:
     text: str
 
 
-def render(reply: Reply) -> Post:
-    """The reply for Slack. What exceeds a limit is cut, with "…" where it was."""
-    blocks = [drawn for block in reply.blocks for drawn in _draw(block)]
+def render(reply: Reply, session: str = "") -> Post:
+    """The reply for Slack; `session` names the private session that its buttons belong to, if it has one.
+
+    What exceeds a limit is cut, with "…" where it was.
+    """
+    blocks: list[Json] = []
+    for block in reply.blocks:
+        # What was heard, and what is asked, stand apart from what comes before.
+        if blocks and isinstance(block, Understood | Ask | Checklist):
+            blocks.append(DIVIDER)
+        blocks += _draw(block, session)
     if len(blocks) > LIMITS["blocks"]:
-        blocks = [*blocks[: LIMITS["blocks"] - 1], _context("… The rest did not fit into one message.")]
+        blocks = [*blocks[: LIMITS["blocks"] - 1], context(THE_REST)]
     return Post(blocks, cut_escaped(reply.notification, "notification"))
 
 
-def press(option: Option) -> str:
-    """What a button or tick box carries: the slot and its band."""
-    return f"{option.slot}={option.band}"
-
-
-def _draw(block: Block) -> list[Json]:
+def _draw(block: Block, session: str) -> list[Json]:
     match block:
         case Notice(text):
-            return [_section(text)]
+            return [section(escaped(text))]
         case Headline():
             return _headline(block)
         case Reasons(title, items):
-            return [_section("\n".join([title, *map(_reason, items)]))]
+            return sections(title, map(_reason, items))
         case Steps(title, items):
-            return [_section("\n".join([title, *(f"{number}. {item}" for number, item in enumerate(items, 1))]))]
+            return sections(title, _steps(items))
         case Ask():
-            return _ask(block)
+            return _ask(block, session)
         case Checklist():
-            return _checklist(block)
+            return _checklist(block, session)
         case Understood(title, facts):
-            return [_section("\n".join([title, *(_fact(fact.says, fact.words) for fact in facts)]))]
+            return [section(bold(title)), *(_fact(fact, session) for fact in facts)]
         case Actions(items):
-            buttons = [_button(f"{SAY}:{item.says}", item.label, item.says) for item in items[: LIMITS["buttons"]]]
-            return [_actions(SAY, buttons)] if buttons else []
+            return _go_on(items, session)
         case _:
             assert_never(block)
 
 
 def _headline(headline: Headline) -> list[Json]:
-    header = {"type": "header", "text": _plain(headline.title, "header")}
-    provisional = [_context(headline.provisional)] if headline.provisional else []
-    return [header, _section(headline.text), *provisional]
+    text = [section(escaped(headline.text))] if headline.text else []
+    provisional = [context(escaped(headline.provisional))] if headline.provisional else []
+    return [header(headline.title), *text, *provisional]
 
 
 def _reason(reason: Reason) -> str:
-    basis = ": ".join(part for part in (reason.rule, ", ".join(reason.sources)) if part)
-    return f"• {reason.because} ({basis})"
+    basis = " · ".join(part for part in (reason.rule, *reason.sources) if part)
+    return f"•  {escaped(reason.because)}" + (f"\n      {dim(basis)}" if basis else "")
 
 
-def _fact(says: str, words: str) -> str:
-    return f"• {says} (“{words}”)" if words else f"• {says}"
+def _steps(items: tuple[str, ...]) -> list[str]:
+    # A single line needs no number.
+    marks = [f"{number}." for number in range(1, len(items) + 1)] if len(items) > 1 else ["• "]
+    return [f"{mark} {escaped(item)}" for mark, item in zip(marks, items, strict=False)]
 
 
-def _ask(ask: Ask) -> list[Json]:
-    shown = ask.options[: LIMITS["buttons"]]
-    buttons = [_button(f"{ANSWER}:{press(option)}", option.label, press(option)) for option in shown]
-    actions = [_actions(f"{ANSWER}:{ask.id}", buttons)] if buttons else []
-    return [_section(ask.text), *_why(ask.why), *actions]
+def _fact(fact: UnderstoodFact, session: str) -> Json:
+    quote = dim(f"“{cut(one_line(fact.words), 'quote')}”") if fact.words else ""
+    text = "  ".join(part for part in (bold(fact.name), escaped(fact.says), quote) if part)
+    change = button(f"{SAY}:{fact.change}", "Change", Carried(fact.change, session).value)
+    return section(text) | {"block_id": cut(f"{SAY}:{fact.change}", "id"), "accessory": change}
 
 
-def _checklist(checklist: Checklist) -> list[Json]:
+def _go_on(items: tuple[Action, ...], session: str) -> list[Json]:
+    shown = [
+        button(f"{SAY}:{item.says}", item.label, Carried(item.says, session).value)
+        for item in items[: LIMITS["buttons"]]
+    ]
+    return [actions(SAY, shown)] if shown else []
+
+
+def _ask(ask: Ask, session: str) -> list[Json]:
+    options = sorted(ask.options, key=lambda option: option.band == UNSURE)[: LIMITS["buttons"]]
+    buttons = [
+        button(f"{ANSWER}:{pair(option)}", option.label, Carried(pair(option), session, ask.text).value)
+        for option in options
+    ]
+    row = [actions(f"{ANSWER}:{ask.id}", buttons)] if buttons else []
+    return [section(bold(ask.text)), *_why(ask.why), *row]
+
+
+def _checklist(checklist: Checklist, session: str) -> list[Json]:
     """Ticks say yes; the button carries what each item left empty says."""
     items = checklist.items[: LIMITS["checkboxes"]]
+    asked = [section(bold(checklist.text)), *_why(checklist.why)]
     if not items:
-        return [_section(checklist.text), *_why(checklist.why)]
+        return asked
     boxes = {
         "type": "checkboxes",
         "action_id": cut(f"{CHECK}:{checklist.id}", "id"),
-        "options": [{"text": _plain(item.label, "checkbox"), "value": press(item.yes)} for item in items],
+        "options": [{"text": plain_text(item.label, "checkbox"), "value": pair(item.yes)} for item in items],
     }
-    done = _button(f"{CHECKED}:{checklist.id}", "That's all", ",".join(press(item.no) for item in items))
-    return [_section(checklist.text), *_why(checklist.why), _actions(f"{CHECK}:{checklist.id}", [boxes, done])]
+    empty = Carried(pairs([item.no for item in items]), session, checklist.text)
+    done = button(f"{CHECKED}:{checklist.id}", "That's all", empty.value, primary=True)
+    rest = [context(THE_REST)] if len(checklist.items) > len(items) else []
+    return [*asked, actions(f"{CHECK}:{checklist.id}", [boxes, done]), *rest]
 
 
 def _why(why: str) -> list[Json]:
-    return [_context(why)] if why else []
-
-
-def _section(text: str) -> Json:
-    return {"type": "section", "text": _mrkdwn(text, "section")}
-
-
-def _context(text: str) -> Json:
-    return {"type": "context", "elements": [_mrkdwn(text, "context")]}
-
-
-def _actions(block_id: str, elements: list[Json]) -> Json:
-    return {"type": "actions", "block_id": cut(block_id, "id"), "elements": elements}
-
-
-def _button(action_id: str, label: str, value: str) -> Json:
-    text = _plain(label, "button")
-    return {"type": "button", "action_id": cut(action_id, "id"), "text": text, "value": cut(value, "value")}
-
-
-def _mrkdwn(text: str, limit: str) -> Json:
-    # "verbatim" keeps Slack from turning names and addresses in the text into mentions and links of its own accord.
-    # An empty text is refused by Slack, and one refused block loses the whole message.
-    return {"type": "mrkdwn", "text": cut_escaped(text, limit) or " ", "verbatim": True}
-
-
-def _plain(text: str, limit: str) -> Json:
-    return {"type": "plain_text", "text": cut(text, limit) or " ", "emoji": False}
+    return [context(escaped(why))] if why else []

@@ -1,21 +1,32 @@
-"""Posts a reply in its thread, and tells failures that will pass from those that will not."""
+"""Posts a reply where it belongs, once and at Slack's pace, and then edits the message whose button led to it."""
 
 from __future__ import annotations
 
+import asyncio
+
 import aiohttp
-from slack_sdk.errors import SlackApiError, SlackClientError
+import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
 from advisor.reply import Reply
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import SendLater, SendRefused
 from bot.settings import SlackSettings
+from bot.slack.answered import look
+from bot.slack.failures import BlocksRefused, told_apart
+from bot.slack.pace import Pace
+from bot.slack.parse import is_direct
+from bot.slack.plain import plain
+from bot.slack.private import Expired, PrivateWay
 from bot.slack.render import Post, render
+
+log = structlog.get_logger()
 
 POST_TIMEOUT = 4
 """Seconds; below the inbox's lease, so that no other process sends the same reply meanwhile."""
-
-_PASSING = frozenset({"ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+EDIT_TIMEOUT = 0.8
+"""Seconds; what the lease has left after a slow post."""
+EDIT_TRIES = 4
 
 
 def web_client(settings: SlackSettings, session: aiohttp.ClientSession) -> AsyncWebClient:
@@ -32,53 +43,96 @@ def web_session() -> aiohttp.ClientSession:
 class SlackSender:
     """The way out to Slack (`bot.inbox.ports.Send`)."""
 
-    def __init__(self, client: AsyncWebClient) -> None:
+    def __init__(self, client: AsyncWebClient, *, pace: Pace | None = None) -> None:
         self._client = client
+        self._private = PrivateWay(client)
+        self._pace = pace or Pace()
+        # Replies that are posted while the edit beside them still waits, with the tries so far.
+        self._posted: dict[tuple[ReturnAddress, Reply], int] = {}
 
     async def __call__(self, address: ReturnAddress, reply: Reply) -> None:
-        """Post the reply in its thread. Raises SendLater and SendRefused."""
-        post = render(reply)
-        try:
-            await self._post(address, post)
-        except _BlocksRefused:
-            # Slack's taste in blocks changes without notice; the plain line still answers the person.
-            await self._post(address, Post([], post.text))
+        """Post the reply, then edit the pressed message. Raises SendLater and SendRefused.
 
-    async def _post(self, address: ReturnAddress, post: Post) -> None:
+        After a SendLater the same call does what is left to do.
+        """
+        due = (address, reply)
+        if due not in self._posted:
+            await self._show(address, reply)
+        tries = self._posted.pop(due, 0) + 1
         try:
-            await self._client.chat_postMessage(
+            async with asyncio.timeout(EDIT_TIMEOUT):
+                await self._edit(address)
+        except (SendLater, TimeoutError) as error:
+            if tries < EDIT_TRIES:
+                self._posted[due] = tries
+                raise error if isinstance(error, SendLater) else SendLater("Slack is slow to edit") from error
+            log.warning("a pressed message keeps its buttons", channel=address.channel, why=str(error))
+        except SendRefused as refused:
+            log.warning("a pressed message keeps its buttons", channel=address.channel, why=str(refused))
+
+    async def _show(self, address: ReturnAddress, reply: Reply) -> None:
+        post = render(reply, address.private)
+        try:
+            await self._say(address, post, shared=reply.shared)
+        except BlocksRefused as refused:
+            # Slack's taste in blocks changes without notice; the same in plain lines still answers the person.
+            log.error("Slack refused the blocks of a reply", channel=address.channel, why=str(refused))
+            await self._say(address, Post([], plain(post.blocks)), shared=reply.shared)
+
+    async def _say(self, address: ReturnAddress, post: Post, *, shared: bool) -> None:
+        if not address.private:
+            await self._post(address, post, broadcast=shared and _in_a_channels_thread(address))
+            return
+        try:
+            await self._private.say(address.url, post, shared=shared)
+        except Expired:
+            if shared or is_direct(address.channel):
+                await self._post(address, post)
+            else:
+                await self._whisper(address, post)
+
+    async def _post(self, address: ReturnAddress, post: Post, *, broadcast: bool = False) -> None:
+        if wait := self._pace.wait(address.channel):
+            raise SendLater("the channel has had its share of messages for now", wait)
+        try:
+            with told_apart():
+                await self._client.chat_postMessage(
+                    channel=address.channel,
+                    thread_ts=address.thread or None,
+                    reply_broadcast=broadcast or None,
+                    text=post.text,
+                    blocks=post.blocks or None,
+                    link_names=False,
+                    unfurl_links=False,
+                    unfurl_media=False,
+                )
+        except SendLater as later:
+            self._pace.rest(address.channel, later.after or 0.0)
+            raise
+
+    async def _whisper(self, address: ReturnAddress, post: Post) -> None:
+        with told_apart():
+            await self._client.chat_postEphemeral(
                 channel=address.channel,
-                thread_ts=address.thread,
+                user=address.user,
+                thread_ts=address.thread or None,
                 text=post.text,
                 blocks=post.blocks or None,
                 link_names=False,
-                unfurl_links=False,
-                unfurl_media=False,
             )
-        except SlackApiError as error:
-            raise _failure(error) from error
-        except (SlackClientError, aiohttp.ClientError, TimeoutError) as error:
-            raise SendLater(f"Slack cannot be reached: {type(error).__name__}") from error
+
+    async def _edit(self, address: ReturnAddress) -> None:
+        if not address.answered:
+            return
+        new = look(address.answered)
+        if address.private:
+            await self._private.say(address.url, Post(new.blocks, new.text), replace=True)
+            return
+        with told_apart():
+            await self._client.chat_update(
+                channel=address.channel, ts=address.pressed, text=new.text, blocks=new.blocks, link_names=False
+            )
 
 
-class _BlocksRefused(SendRefused):
-    """Slack does not like the blocks."""
-
-
-def _error(error: SlackApiError) -> str:
-    # Anything but JSON (a proxy's page) arrives as something else than a mapping.
-    return str(error.response.get("error", "")) if hasattr(error.response, "get") else ""
-
-
-def _failure(error: SlackApiError) -> SendLater | SendRefused:
-    status = getattr(error.response, "status_code", 0)
-    name = _error(error)
-    if status == 429 or status >= 500 or name in _PASSING or not name:
-        return SendLater(f"Slack answered {status} {name}", _retry_after(error))
-    return _BlocksRefused(name) if name == "invalid_blocks" else SendRefused(f"Slack answered {name}")
-
-
-def _retry_after(error: SlackApiError) -> float | None:
-    headers = getattr(error.response, "headers", {})
-    asked = next((value for name, value in headers.items() if name.lower() == "retry-after"), "")
-    return float(asked) if asked.isascii() and asked.isdigit() else None
+def _in_a_channels_thread(address: ReturnAddress) -> bool:
+    return bool(address.thread) and not is_direct(address.channel)

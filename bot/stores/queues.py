@@ -29,7 +29,7 @@ from bot.inbox.items import (
 )
 from bot.settings import Retention
 from bot.stores import scripts
-from bot.stores.client import Script
+from bot.stores.client import Script, rim
 from bot.stores.codec import ACCEPTED, ENQUIRY, OWED, REPLY, SESSION, CodecError, OwedEnquiry, OwedReply
 from bot.stores.keys import ThreadKeys, unfinished
 from bot.stores.redis_store import loaded
@@ -48,7 +48,7 @@ class RedisQueues:
 
     def __init__(self, client: Redis, retention: Retention, *, door: Redis | None = None, owner: str = "") -> None:
         # Messages are let in by a client of their own, if there is one, so that a backlog of work keeps nobody waiting.
-        door = door or client
+        door = self._door = door or client
         # A front with one process a person may name the owner, so that its next start need not wait for the lease.
         self._owner = owner or uuid4().hex
         self._retention = retention
@@ -81,6 +81,12 @@ class RedisQueues:
                 int(self._retention.sessions.total_seconds()),
             ],
         )
+
+    async def knows(self, tenant: str, thread: str) -> bool:
+        """Whether the thread has a session, or a message that waits to open one. Raises StoreUnavailable."""
+        keys = ThreadKeys(tenant, thread)
+        with rim():
+            return bool(await self._door.exists(keys.session, keys.inbox))
 
     async def take(self, tenant: str, thread: str, done: Sequence[bytes] = ()) -> Item:
         """What to do next in the thread, after the entries `done` are removed. Raises StoreUnavailable."""

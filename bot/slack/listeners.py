@@ -1,0 +1,102 @@
+"""What Slack tells us, each kind to its own listener, the same over HTTP and Socket Mode; kept before acknowledged."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from typing import Any
+
+import structlog
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.error import BoltUnhandledRequestError
+from slack_bolt.response import BoltResponse
+
+from advisor.errors import StoreUnavailable
+from advisor.message import Message
+from bot.inbox.inbox import Inbox
+from bot.inbox.ports import SendLater, SendRefused
+from bot.settings import SlackSettings
+from bot.slack.carried import ANSWER, CHECKED, SAY
+from bot.slack.commands import parse_command
+from bot.slack.parse import parse
+from bot.slack.presses import parse_press
+from bot.slack.private import PrivateWay
+from bot.slack.render import Post
+
+log = structlog.get_logger()
+
+APOLOGY_TIMEOUT = 1.2
+"""Seconds; with the store's own time-out it leaves room below Slack's three."""
+TRY_AGAIN = "Sorry, I can't reach my notes just now, so I haven't taken that in. Please try again in a minute."
+_OUR_BUTTONS = re.compile(rf"^({ANSWER}|{CHECKED}|{SAY}):")
+
+Json = dict[str, Any]
+
+
+class Listeners:
+    """Mentions, direct messages, replies in our threads, our buttons and our command; `us` is our own user id."""
+
+    def __init__(self, settings: SlackSettings, *, inbox: Inbox, private: PrivateWay, us: str = "") -> None:
+        self._settings = settings
+        self._inbox = inbox
+        self._private = private
+        self._us = us
+
+    def register(self, app: AsyncApp) -> None:
+        """Let the app call these listeners. What nobody listens to is acknowledged, and that is all."""
+        app.event("app_mention")(self.on_said)
+        app.event("message")(self.on_said)
+        app.action(_OUR_BUTTONS)(self.on_press)
+        app.command(self._settings.command)(self.on_command)
+        app.error(_answer_failure)
+
+    async def on_said(self, body: Json) -> None:
+        """Somebody wrote something. Raises StoreUnavailable, so that Slack delivers it again."""
+        said = parse(body, self._us)
+        if said is None:
+            return
+        if said.to_us or (self._settings.thread_replies and await self._ours(said.message)):
+            await self._inbox.accept(said.message, said.address)
+
+    async def _ours(self, message: Message) -> bool:
+        return await self._inbox.knows(message.tenant, message.thread)
+
+    async def on_press(self, ack: AsyncAck, body: Json) -> BoltResponse:
+        """Somebody pressed a button. Slack does not deliver that again, so a failure is told to the person."""
+        press = parse_press(body)
+        try:
+            if press:
+                await self._inbox.accept(press.message, press.address)
+        except StoreUnavailable as error:
+            log.warning("a pressed button was not kept", why=str(error))
+            await self._apologise(body)
+        return await ack()
+
+    async def on_command(self, ack: AsyncAck, body: Json) -> BoltResponse:
+        """Somebody wants a verdict at once. Slack shows the person what the acknowledgement says."""
+        command = parse_command(body)
+        try:
+            if command:
+                await self._inbox.accept(command.message, command.address)
+        except StoreUnavailable as error:
+            log.warning("a command was not kept", why=str(error))
+            return await ack(response_type="ephemeral", text=TRY_AGAIN)
+        return await ack()
+
+    async def _apologise(self, body: Json) -> None:
+        try:
+            async with asyncio.timeout(APOLOGY_TIMEOUT):
+                await self._private.say(str(body.get("response_url", "")), Post([], TRY_AGAIN))
+        except (SendLater, SendRefused, TimeoutError) as error:
+            log.warning("nobody could be told that a pressed button was not kept", why=str(error))
+
+
+async def _answer_failure(error: Exception) -> BoltResponse:
+    """Anything but a 200 makes Slack deliver an event again, which is right whenever a message was not kept."""
+    if isinstance(error, BoltUnhandledRequestError):
+        return BoltResponse(status=200)
+    if isinstance(error, StoreUnavailable):
+        log.warning("an event was not kept; Slack will deliver it again", why=str(error))
+        return BoltResponse(status=503)
+    log.error("a signed request could not be understood", exc_info=error)
+    return BoltResponse(status=400)
