@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ class Front:
     house: House
     store_pid: int
     responder: CountingResponder | None = None
-    used: list[str] = field(default_factory=list)
+    used: int = 0
 
     async def post(self, body: bytes, kind: str = JSON) -> int:
         """The status that a signed body of this content type is answered with."""
@@ -53,8 +53,8 @@ class Front:
         """Press a button of a posted message."""
         if "channel" not in message:
             # Slack gives every press of a message that one person sees an address of its own.
-            self.used.append(label)
-            changes = {"response_url": self.slack.response_url(f"press{len(self.used)}")} | changes
+            self.used += 1
+            changes = {"response_url": self.slack.response_url(f"press{self.used}")} | changes
         assert await self.post(form_of(press(message, label, ticks, **changes)), FORM) == 200
 
     async def command(self, text: str, **changes: str) -> None:
@@ -119,3 +119,9 @@ def labels(message: Mapping[str, Any]) -> list[str]:
     """What can be pressed in a message, in order."""
     rows = [(*block.get("elements", []), block.get("accessory", {})) for block in message["blocks"]]
     return [element["text"]["text"] for row in rows for element in row if element.get("type") == "button"]
+
+
+def pressing(message: Mapping[str, Any], value: str) -> str:
+    """What the button says that carries this value."""
+    elements = (element for block in message["blocks"] for element in block.get("elements", []))
+    return next(str(one["text"]["text"]) for one in elements if one.get("value") == value)
