@@ -75,6 +75,7 @@ class RecordingConnector:
         """This connector on a free port of loopback; `url` is what an activity's serviceUrl should be."""
         app = web.Application()
         app.router.add_post("/v3/conversations/{conversation}/activities", self._take)
+        app.router.add_post("/v3/conversations/{conversation}/activities/{answered}", self._take)
         app.router.add_put("/v3/conversations/{conversation}/activities/{activity}", self._take)
         async with TestServer(app, host="127.0.0.1") as server:
             self.url = str(server.make_url("/"))

@@ -79,9 +79,16 @@ class Conversing:
         await self._adapter.continue_conversation(reference, callback, self._app_id)
 
 
+class _Card(dict[str, Any]):
+    """A card that nobody changes any more: the adapter copies what it sends, and need not copy this."""
+
+    def __deepcopy__(self, memo: object) -> _Card:
+        return self
+
+
 def card_activity(card: dict[str, Any], summary: str) -> Activity:
     """A message that shows a card, and `summary` where there is no room or no client for one."""
-    return Activity(type="message", summary=summary, attachments=[Attachment(content_type=CARD, content=card)])
+    return Activity(type="message", summary=summary, attachments=[Attachment(content_type=CARD, content=_Card(card))])
 
 
 def text_activity(text: str) -> Activity:

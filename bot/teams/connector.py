@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 import aiohttp
@@ -110,7 +111,7 @@ class Conversations:
         headers = await self._token.headers()
         try:
             async with self._http.request(
-                method, url, json=activity.serialize(), headers=headers, allow_redirects=False
+                method, url, json=_on_the_wire(activity), headers=headers, allow_redirects=False
             ) as response:
                 return await self._taken(response)
         except (aiohttp.ClientError, TimeoutError) as error:
@@ -128,3 +129,24 @@ class Conversations:
         except ValueError:
             answer = None
         return Posted(answer.get("id") if isinstance(answer, dict) else None)
+
+
+def _on_the_wire(activity: Activity) -> dict[str, Any]:
+    """As much of the activity as we ever set. The SDK's own way visits every value of a card, for milliseconds."""
+    fields = {
+        "type": activity.type,
+        "channelId": activity.channel_id,
+        "serviceUrl": activity.service_url,
+        "from": {"id": activity.from_property.id},
+        "conversation": {"id": activity.conversation.id},
+        "id": activity.id,
+        "inputHint": activity.input_hint,
+        "summary": activity.summary,
+        "text": activity.text,
+        "textFormat": activity.text_format,
+        "attachments": [
+            {"contentType": attachment.content_type, "content": attachment.content}
+            for attachment in activity.attachments or ()
+        ],
+    }
+    return {name: value for name, value in fields.items() if value}
