@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.formats import Format
+from bot.evaluation.asker import Unknown
 
 app = typer.Typer(
     name="advisor",
@@ -67,3 +68,18 @@ def rules(
     form = Format.JSON if as_json else form
     policy = policy_for(datetime.now(UTC).date())
     typer.echo(slots_listing(form=form) if slots else rules_listing(policy, form=form), nl=False)
+
+
+@app.command("eval")
+def evaluate(
+    cases: Annotated[Path, typer.Argument(metavar="CASES.jsonl", help="Cases, one JSON object a line.")],
+    unknown: Annotated[
+        Unknown | None, typer.Option(help="How to answer what a case does not hold; without it, one run of each.")
+    ] = None,
+    facts_only: Annotated[bool, typer.Option("--facts-only", help="Start from the facts, not the text.")] = False,
+    out: Annotated[Path | None, typer.Option(metavar="FILE.jsonl", help="Write a line a case.")] = None,
+) -> None:
+    """Hold real enquiries as conversations and score the verdicts against experts'."""
+    from bot.cli.evaluate import run
+
+    run(cases, unknown=(unknown,) if unknown else tuple(Unknown), facts_only=facts_only, out=out)

@@ -1,0 +1,1 @@
+"""Measured judgement: real enquiries held as conversations, and scored against experts' verdicts."""

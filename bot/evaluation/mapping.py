@@ -1,0 +1,103 @@
+"""The one table from the cases' keys and values to slots and bands.
+
+| key of a case | slot | how |
+|---|---|---|
+| `goal` | `goal` (and `describable`, `knowledge`) | the words of GOALS below |
+| `labelled_examples` | `labelled_examples` | number, or the lower end of a pair |
+| `knowledge_changes` | `volatility`, or `knowledge` = live | the words of CHANGES; `realtime` is live |
+| `corpus_size` | `corpus_size` | read like the answer to "how much material is there?" |
+| `needs_citations` | `access` | true: citations |
+| `tried_prompting` | `prompting` | true: tried properly and short of the goal; false: not tried |
+| `tried_rag` | `retrieval` | true: a first version; false: not tried |
+| `has_evals` | `eval_set` | true: there is one; false: none |
+| `requests_per_day`, `requests_per_month` | `volume` | number, a month being 30 days |
+| `must_self_host` | `provider` | true: open weights |
+| every other key | none | says nothing that a slot of today asks |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from advisor.facts import Fact, Facts
+from advisor.questions import BY_ID as QUESTIONS
+from advisor.reading import hear
+from advisor.slots import BY_ID
+
+Bands = dict[str, str]
+
+GOALS: dict[str, Bands] = {
+    "knowledge": {"goal": "answers", "knowledge": "documents"},
+    "tool_calls": {"goal": "answers", "knowledge": "live"},
+    "style": {"goal": "behaviour", "describable": "hard"},
+    "behaviour": {"goal": "behaviour", "describable": "easy"},
+    "language": {"goal": "behaviour", "describable": "easy"},
+    "format": {"goal": "behaviour", "describable": "easy"},
+    "classification": {"goal": "classify"},
+    "extraction": {"goal": "classify"},
+    "cost": {"goal": "cheaper"},
+}
+CHANGES: dict[str, Bands] = {
+    "never": {"volatility": "static"},
+    "static": {"volatility": "static"},
+    "yearly": {"volatility": "static"},
+    "monthly": {"volatility": "monthly"},
+    "weekly": {"volatility": "weekly"},
+    "daily": {"volatility": "weekly"},
+    "realtime": {"knowledge": "live"},
+}
+
+
+def stated(facts: dict[str, Any]) -> Facts:
+    """What a case states, as facts; keys and values that the table does not know say nothing."""
+    found: list[Fact] = []
+    for key, value in facts.items():
+        reader = _READERS.get(key)
+        found.extend(reader(value) if reader else ())
+    # A live need outranks the documents that a goal alone would suggest.
+    live = [fact for fact in found if (fact.slot, fact.band) == ("knowledge", "live")]
+    return Facts.of([*found, *live])
+
+
+def _bands(bands: Bands) -> list[Fact]:
+    return [Fact(slot, band) for slot, band in bands.items()]
+
+
+def _word(table: dict[str, Bands]) -> Callable[[object], list[Fact]]:
+    return lambda value: _bands(table.get(str(value).lower(), {}))
+
+
+def _flag(slot: str, yes: str, no: str = "") -> Callable[[object], list[Fact]]:
+    def read(value: object) -> list[Fact]:
+        band = yes if value is True else no if value is False else ""
+        return [Fact(slot, band)] if band else []
+
+    return read
+
+
+def _number(slot: str, scale: float = 1) -> Callable[[object], list[Fact]]:
+    def read(value: object) -> list[Fact]:
+        lowest: object = value[0] if isinstance(value, list) and value else value
+        return [BY_ID[slot].fact(lowest * scale)] if isinstance(lowest, int | float) else _answered(slot)(value)
+
+    return read
+
+
+def _answered(slot: str) -> Callable[[object], list[Fact]]:
+    return lambda value: [fact for fact in hear(str(value), QUESTIONS[slot]).facts if fact.slot == slot]
+
+
+_READERS: dict[str, Callable[[object], list[Fact]]] = {
+    "goal": _word(GOALS),
+    "knowledge_changes": _word(CHANGES),
+    "labelled_examples": _number("labelled_examples"),
+    "corpus_size": _answered("corpus_size"),
+    "needs_citations": _flag("access", "citations"),
+    "tried_prompting": _flag("prompting", "short", "none"),
+    "tried_rag": _flag("retrieval", "basic", "none"),
+    "has_evals": _flag("eval_set", "20_plus", "under_20"),
+    "requests_per_day": _number("volume"),
+    "requests_per_month": _number("volume", 1 / 30),
+    "must_self_host": _flag("provider", "open_weights"),
+}

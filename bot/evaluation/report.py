@@ -1,0 +1,87 @@
+"""The evaluation in words and as lines: what a person reads, and what a program compares."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from statistics import mean
+
+from advisor.facts import Facts
+from bot.evaluation.asker import Held, Unknown
+from bot.evaluation.mapping import GOALS
+from bot.evaluation.score import Reading, Scored, counted, macro, mean_points, reading
+
+PROMPTS_OR_RETRIEVES = frozenset({"prompting", "rag"})
+
+
+def report(scored: Sequence[Scored], unknown: Unknown, *, facts_only: bool) -> str:
+    """The figures of one run, a line each."""
+    core = counted(scored, unknown)
+    start = "facts" if facts_only else "text"
+    lines = [
+        f"from the {start}, what is unknown answered {unknown.value}: {len(scored)} cases, {len(core)} of them counted",
+        f"  score           {mean_points(core):.2f} mean, {macro(core):.2f} over labels",
+        f"  hard errors     {sum(one.wrongly_tuned for one in scored)} tuned wrongly, "
+        f"{sum(_undershot(one) for one in core)} prompted or retrieved where tuning was right",
+        f"  asked           {_share(scored, 'ask')} of those to ask, {mean(len(one.held.asked) for one in scored):.1f} "
+        "questions on average",
+        f"  declined        {_share(scored, 'decline')} of those to decline, "
+        f"{sum(one.held.declined and one.held.case.expected != 'decline' for one in scored)} others",
+    ]
+    if not facts_only:
+        lines += [_reading("facts read", reading(scored)), _reading("goals read", reading(scored, "goal"))]
+    return "\n".join([*lines, *_short(core)])
+
+
+def line(scored: Scored) -> str:
+    """One case as a JSON line: label, target, points, questions, facts at the end and as first read."""
+    held = scored.held
+    data = {
+        "id": held.case.id,
+        "label": scored.label or None,
+        "target": held.case.target,
+        "points": scored.points,
+        "asked": [list(slots) for slots in held.asked],
+        "declined": held.declined,
+        "facts": held.facts.bands(),
+        "read": held.read.bands() | ({"goal": goal} if (goal := goal_word(held.read)) else {}),
+    }
+    return json.dumps(data, ensure_ascii=False)
+
+
+def goal_word(facts: Facts) -> str | None:
+    """The goal in the cases' words: the first of them whose bands the facts have."""
+    matching = [word for word, bands in GOALS.items() if all(facts.band(slot) == band for slot, band in bands.items())]
+    loosely = [word for word, bands in GOALS.items() if facts.band("goal") == bands["goal"]]
+    return next(iter([*matching, *loosely]), None)
+
+
+def _share(scored: Sequence[Scored], expected: str) -> str:
+    wanted = [one.held for one in scored if one.held.case.expected == expected]
+    return f"{sum(map(_asked if expected == 'ask' else _declined, wanted))} of {len(wanted)}"
+
+
+def _asked(held: Held) -> bool:
+    # Somebody who only says hello is asked what it is about, without a question of the table.
+    return bool(held.asked) or held.verdict is None
+
+
+def _declined(held: Held) -> bool:
+    return held.declined
+
+
+def _undershot(one: Scored) -> bool:
+    target = str(one.held.case.target)
+    return "fine_tuning" in target and one.label in PROMPTS_OR_RETRIEVES and not one.points
+
+
+def _reading(name: str, found: Reading) -> str:
+    return f"  {name:15} {found.precision:.2f} precision, {found.recall:.2f} recall"
+
+
+def _short(core: Sequence[Scored]) -> list[str]:
+    missed = [one for one in core if (one.points or 0) < 1]
+    return [
+        f"  {one.points or 0:.1f} {one.held.case.id:6} {one.label or 'no verdict'}; right: {one.held.case.target}"
+        for one in missed
+    ]

@@ -1,0 +1,111 @@
+"""Scores what came of the cases: points, hard errors, asking and declining, and the reading of the first message."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import mean
+
+from bot.evaluation.asker import Held, Unknown
+from bot.evaluation.mapping import GOALS, stated
+
+FINE_TUNING = frozenset({"fine_tuning", "distillation_fine_tuning", "rag+fine_tuning"})
+CAUTIOUS = "prompting_first_then_fine_tuning"
+SMALL = "not_an_llm_problem"
+READINESS_CHANGES = frozenset({"prompting", CAUTIOUS, SMALL})
+"""Targets that the best answers to everything unknown would change; left out of that run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One case with its label (empty without a verdict) and points (None where the case has no target to reach)."""
+
+    held: Held
+    label: str
+    points: float | None
+    wrongly_tuned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the first message was read, over English cases: right, wrong and missed values."""
+
+    right: int
+    wrong: int
+    missed: int
+
+    @property
+    def precision(self) -> float:
+        """The share of what was read that is right; 1 where nothing was read."""
+        return self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The share of what is stated that was read; 1 where nothing is stated."""
+        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
+
+
+def score(held: Held, unknown: Unknown) -> Scored:
+    """The points of one case, as the cases' own scoring has them."""
+    label = held.verdict.label if held.verdict else ""
+    accepted = {held.case.target, *held.case.acceptable}
+    wrongly = label in FINE_TUNING and not accepted & FINE_TUNING
+    return Scored(held, label, _points(held, label, unknown) if held.case.target else None, wrongly)
+
+
+def _points(held: Held, label: str, unknown: Unknown) -> float:
+    target = held.case.target
+    careful = unknown is Unknown.UNSURE and label == CAUTIOUS and target in FINE_TUNING
+    if label == target or careful:
+        return 1.0
+    classifies = held.case.known.get("goal") == "classification"
+    small_enough = label == SMALL and target in FINE_TUNING and classifies
+    return 0.5 if label in held.case.acceptable or small_enough else 0.0
+
+
+def counted(scored: Iterable[Scored], unknown: Unknown) -> list[Scored]:
+    """The core set; with the best answers, without the targets which those answers would change."""
+    core = [one for one in scored if one.held.case.core and one.points is not None]
+    return [one for one in core if unknown is Unknown.UNSURE or one.held.case.target not in READINESS_CHANGES]
+
+
+def mean_points(scored: Sequence[Scored]) -> float:
+    """The mean of the points, 0 to 1."""
+    return mean(one.points or 0.0 for one in scored) if scored else 0.0
+
+
+def macro(scored: Iterable[Scored]) -> float:
+    """The mean over target labels of the mean points, so that a frequent label does not decide alone."""
+    by_label: dict[str, list[float]] = defaultdict(list)
+    for one in scored:
+        by_label[str(one.held.case.target)].append(one.points or 0.0)
+    return mean(mean(points) for points in by_label.values()) if by_label else 0.0
+
+
+def reading(scored: Iterable[Scored], slot: str | None = None) -> Reading:
+    """The reading of English first messages, of one slot or of every slot that the cases' keys map to.
+
+    A value for something that the case does not state is wrong, unless a reader would infer it.
+    """
+    right = wrong = missed = 0
+    for one in scored:
+        if one.held.case.lang != "en":
+            continue
+        told, inferred = stated(one.held.case.facts), stated(one.held.case.known)
+        read = one.held.read
+        # What a goal implies in the table is the table's doing, not the text's.
+        implied = {name for bands in GOALS.values() for name in bands} - {"goal"}
+        for fact in read:
+            if slot in (None, fact.slot) and fact.slot in _MAPPED - implied:
+                agrees = inferred.band(fact.slot) == fact.band
+                right += agrees and fact.slot in told
+                wrong += not agrees
+        for fact in told:
+            missed += slot in (None, fact.slot) and fact.slot not in implied and fact.slot not in read
+    return Reading(right, wrong, missed)
+
+
+_MAPPED = frozenset(
+    {"goal", "labelled_examples", "volatility", "corpus_size", "access", "prompting", "retrieval", "eval_set", "volume"}
+)
