@@ -59,9 +59,13 @@ class RecordingSlack:
         app.router.add_post("/api/chat.postEphemeral", self._checked(self._whisper, "channel", "user"))
         app.router.add_post("/api/auth.test", self._checked(self._who))
         app.router.add_post("/response/{id}", self._respond)
+        self.add_routes(app)
         async with TestServer(app, host="127.0.0.1") as server:
             self.url = str(server.make_url("/api/"))
             yield self
+
+    def add_routes(self, app: web.Application) -> None:
+        """What else this Slack serves: nothing."""
 
     def response_url(self, name: str) -> str:
         """An address that takes five answers."""

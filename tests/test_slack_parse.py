@@ -68,6 +68,34 @@ def test_a_mention_without_word_of_who_we_are_loses_the_name_it_begins_with() ->
     assert text_of(payload) == "hello <@U00OTHER>"
 
 
+def test_without_word_of_who_we_are_the_user_asked_for_at_the_start_counts() -> None:
+    payload = event(f"hey <@{BOT}>, should we?", type="message")
+    del payload["authorizations"]
+
+    assert parse(payload) is None
+    said = parse(payload, BOT)
+    assert said
+    assert (said.message.text, said.to_us) == ("hey , should we?", True)
+    assert parse(payload | {"event": payload["event"] | {"user": BOT}}, BOT) is None
+
+
+def test_a_direct_message_is_to_us_and_outside_threads_it_is_one_conversation() -> None:
+    said = parse(event("hello", type="message", channel="D1", channel_type="im"))
+    threaded = parse(event("hello", type="message", channel="D1", thread_ts="1.0"))
+
+    assert said
+    assert threaded
+    assert (said.message.thread, said.address.thread, said.to_us) == ("D1", "", True)
+    assert (threaded.message.thread, threaded.address.thread) == ("D1:1.0", "1.0")
+
+
+def test_a_reply_in_a_thread_is_for_us_only_if_the_thread_is_ours() -> None:
+    said = parse(event("and now?", type="message", thread_ts="1.0"))
+
+    assert said
+    assert (said.message.thread, said.to_us) == ("C00HOME:1.0", False)
+
+
 @pytest.mark.parametrize(
     "changes",
     [

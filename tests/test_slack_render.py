@@ -9,8 +9,11 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from slack_sdk.models.blocks import Block
 
 from advisor.reply import (
+    Action,
+    Actions,
     Ask,
     Checklist,
     Headline,
@@ -25,12 +28,27 @@ from advisor.reply import (
     UnderstoodFact,
 )
 from bot.slack.limits import LIMITS, cut_escaped
+from bot.slack.plain import plain
 from bot.slack.render import render
 
-hostile = st.text(max_size=20) | st.sampled_from(
-    ["<!channel>", "<@U1>", "<https://evil.example|click>", "&lt;!here&gt;", "<" * 3_001, "&" * 700, "a" * 4_000, ""]
+hostile = (
+    st.text(max_size=20)
+    | st.sampled_from(
+        [
+            "<!channel>",
+            "<@U1>",
+            "<https://evil.example|click>",
+            "&lt;!here&gt;",
+            "<" * 3_001,
+            "&" * 700,
+            "a" * 4_000,
+            "",
+        ]
+    )
+    | st.sampled_from(["*bold* _slanted_ ~gone~ `code`", "> quoted", "__init__", "a\n> b", "* *", "words\n\nin lines"])
 )
 st.register_type_strategy(str, hostile)
+FORMATTING = re.compile(r"[*~`]|(?<![^\W_])_|_(?![^\W_])|^\s*(>|&gt;)", re.MULTILINE)
 MEANT_BY_SLACK = re.compile(r"<[^>]*>|&(?!amp;|lt;|gt;)")
 
 
@@ -54,11 +72,26 @@ def test_no_reply_holds_a_mention_or_a_link(reply: Reply) -> None:
     assert not MEANT_BY_SLACK.search(post.text)
 
 
+@given(hostile)
+def test_no_text_formats_quotes_or_breaks_out_of_what_stands_around_it(text: str) -> None:
+    fact = UnderstoodFact("goal", "the goal", "you want answers", text, "change the goal")
+    notice, _, title, understood = render(Reply((Notice(text), Understood("Heard", (fact,))), text)).blocks
+
+    assert not FORMATTING.search(notice["text"]["text"])
+    assert title["text"]["text"] == "*Heard*"
+    shown = understood["text"]["text"].removeprefix("*the goal*  you want answers")
+    assert not FORMATTING.search(shown.strip().removeprefix("_").removesuffix("_"))
+    assert "\n" not in shown
+
+
 @given(st.from_type(Reply))
 def test_every_reply_keeps_to_the_limits(reply: Reply) -> None:
     post = render(reply)
 
+    for block in Block.parse_all(post.blocks):
+        block.validate_json()
     assert len(post.blocks) <= LIMITS["blocks"]
+    assert len(plain(post.blocks)) <= LIMITS["plain"]
     assert len(post.text) <= LIMITS["notification"]
     for block in post.blocks:
         if block["type"] in ("section", "header"):
@@ -133,3 +166,38 @@ def test_a_verdict_names_its_title_reasons_with_rule_and_sources_and_steps_in_or
         "*goal*  you want answers  _“with citations”_",
         "Change",
     ]
+
+
+def test_not_sure_is_the_last_button() -> None:
+    options = (Option("goal", "unsure", "Not sure"), Option("goal", "answers", "Answers"))
+
+    *_, row = render(Reply((Ask("goal", "What for?", "", options),), "What for?")).blocks
+
+    assert [button["text"]["text"] for button in row["elements"]] == ["Answers", "Not sure"]
+
+
+def test_a_list_that_is_too_long_for_one_paragraph_goes_on_in_the_next() -> None:
+    blocks = render(Reply((Steps("Next", tuple(f"{n} " + "x" * 900 for n in range(8))),), "Next")).blocks
+
+    assert len(blocks) == 3
+    assert all(f"{n + 1}. {n} xxx" in json.dumps(blocks) for n in range(8))
+    assert "…" not in json.dumps(blocks, ensure_ascii=False)
+
+
+def test_a_private_button_carries_its_session_and_its_question() -> None:
+    ask = Ask("goal", "What for?", "", (Option("goal", "answers", "Answers"),))
+    reply = Reply((ask, Actions((Action("Why?", "why"),))), "What for?")
+
+    *_, asked, go_on = render(reply, "C1:1.2.abc").blocks
+
+    assert asked["elements"][0]["value"] == "goal=answers\nC1:1.2.abc\nWhat for?"
+    assert go_on["elements"][0]["value"] == "why\nC1:1.2.abc\n"
+
+
+def test_plain_lines_say_all_that_the_blocks_say() -> None:
+    items = tuple(Item(f"Have {slot}", Option(slot, "yes", "Yes"), Option(slot, "no", "No")) for slot in ("a", "b"))
+    reply = Reply((Headline("no", "rag", "No <b>", "Because.", ""), Checklist("c", "Which?", "All.", items)), "No")
+
+    assert plain(render(reply).blocks).splitlines() == [
+        "No &lt;b&gt;", "Because.", "*Which?*", "All.", "•  Have a", "•  Have b", "•  That's all",
+    ]  # fmt: skip

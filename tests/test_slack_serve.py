@@ -15,7 +15,8 @@ import aiohttp
 import pytest
 
 from tests.fakes_slack import Answer, RecordingSlack
-from tests.slack_http import SECRET, TOKEN, body_of, event, signed
+from tests.slack_front import FORM, JSON
+from tests.slack_http import SECRET, TOKEN, body_of, event, form_of, press, signed
 from tests.waiting import until
 
 SERVE = "from bot.settings import Settings; from bot.web import run; run(Settings.read())"
@@ -64,12 +65,14 @@ async def ready(url: str) -> None:
 async def mention(url: str, ts: str) -> int:
     """The status that a signed mention is answered with."""
     # A channel each: in one channel, answers come at Slack's pace of one a second.
-    body = body_of(event(SITUATION, ts=ts, channel=f"C{ts}"))
-    async with (
-        aiohttp.ClientSession() as http,
-        http.post(f"{url}/slack/events", data=body, headers=signed(body)) as response,
-    ):
-        return response.status
+    return await deliver(url, body_of(event(SITUATION, ts=ts, channel=f"C{ts}")))
+
+
+async def deliver(url: str, body: bytes, kind: str = JSON) -> int:
+    """The status that a signed body is answered with."""
+    headers = signed(body, {"Content-Type": kind})
+    async with aiohttp.ClientSession() as http, http.post(f"{url}/slack/events", data=body, headers=headers) as answer:
+        return answer.status
 
 
 @pytest.fixture
@@ -96,6 +99,28 @@ async def test_a_mention_acknowledged_before_kill_9_is_answered_once_by_the_next
         await until(lambda: len(slack.posts) == 2)
 
     assert [post["thread_ts"] for post in slack.posts] == ["1.0", "2.0"]
+
+
+async def test_a_button_pressed_before_kill_9_is_answered_and_taken_away_by_the_next_process(
+    slack: RecordingSlack, data_dir: Path
+) -> None:
+    async with serving(slack, data_dir) as (process, url):
+        assert await deliver(url, body_of(event("<@U00BOT> should we fine-tune?", ts="1.0"))) == 200
+        await until(lambda: len(slack.posts) == 1)
+        slack.answers = [Answer(429, "ratelimited", {"Retry-After": "600"})]
+        pressed = form_of(press(slack.posts[0], "Not sure"))
+        assert await deliver(url, pressed, FORM) == 200
+        await until(lambda: slack.calls == 2)
+        process.kill()
+        await process.wait()
+    assert slack.edits == []
+
+    async with serving(slack, data_dir) as (_, url):
+        await until(lambda: len(slack.edits) == 1, within=20)
+        assert await deliver(url, pressed, FORM) == 200
+
+    assert len(slack.posts) == 2
+    assert "✓" in slack.edits[0]["blocks"][-1]["elements"][0]["text"]
 
 
 async def test_sigterm_under_load_loses_nothing_that_was_acknowledged(slack: RecordingSlack, data_dir: Path) -> None:

@@ -19,6 +19,9 @@ class Pace:
         self._now = now
         self._full_at: dict[str, float] = {}
 
+    def __len__(self) -> int:
+        return len(self._full_at)
+
     def wait(self, channel: str) -> float:
         """Nothing if a message may go to the channel now, which counts it; else the seconds to wait and ask again."""
         now = self._now()
