@@ -22,7 +22,7 @@ define install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help chat serve rules test test-clients test-clients-teams pictures lint format lock clean
+.PHONY: help chat serve rules test test-clients test-clients-slack test-clients-teams pictures lint format lock clean
 
 help: ## List what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -40,7 +40,10 @@ test: lint ## Check everything: lint, types, architecture, house figures, tests 
 	@$(BIN)/python tests/house.py
 	@$(BIN)/python -m pytest
 
-test-clients: test-clients-teams ## Check against real chat clients, which Node.js and npm bring along
+test-clients: test-clients-slack test-clients-teams ## Check against real chat clients, which Node.js and npm bring along
+
+test-clients-slack: $(VENV)/ready-to-test
+	@$(BIN)/python -m tests.clients.slack_emulator
 
 test-clients-teams: $(VENV)/ready-to-test
 	@$(BIN)/python -m tests.clients.playground

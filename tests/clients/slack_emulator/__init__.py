@@ -1,0 +1,1 @@
+"""A talk with the advisor through `emulate`, a Slack that nobody of this project wrote."""
