@@ -43,9 +43,10 @@ class Front:
 
 
 @asynccontextmanager
-async def served(respond: Respond | None = None) -> AsyncIterator[Front]:
-    """What the environment configures, served on loopback; its conversation is `respond`, or the real one."""
-    async with RecordingConnector().served() as teams, open_house(Settings.read(), respond=respond) as house:
+async def served(respond: Respond | None = None, *, settings: Settings | None = None) -> AsyncIterator[Front]:
+    """What the environment (or `settings`) configures, on loopback; its conversation is `respond`, or the real one."""
+    opening = open_house(settings or Settings.read(), respond=respond)
+    async with RecordingConnector().served() as teams, opening as house:
         server = TestServer(application(house), host="127.0.0.1")
         async with TestClient(server) as http:
             pid = int((await house.client.info("server"))["process_id"])

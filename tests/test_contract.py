@@ -14,12 +14,13 @@ from advisor.questions import question_for
 from advisor.verdict import Approach, FineTuning, Headline
 from tests.contract import Asks, Front, Press, Say, Script, Tick, scripts
 from tests.front_slack import slack_front
+from tests.front_teams import teams_front
 from tests.front_terminal import terminal_front
 from tests.situations import POLICY
 
 Opened = Callable[[Redis, str], AbstractAsyncContextManager[Front]]
 
-FRONTS: dict[str, Opened] = {"terminal": terminal_front, "slack": slack_front}
+FRONTS: dict[str, Opened] = {"terminal": terminal_front, "slack": slack_front, "teams": teams_front}
 
 
 @pytest.fixture(params=FRONTS)

@@ -23,7 +23,8 @@ ELLIPSIS = "…"
 REST_CUT = "… The rest did not fit into one message."
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&:$^=])")
+_INLINE = re.compile(r"([\\`*_\[\]<>&~])")
+_AT_THE_START = re.compile(r"^([#+\-=|]|\d+(?=[.)]))")
 _FUNCTION = re.compile(r"\{(?=\{)")
 _JOINER = "\N{WORD JOINER}"
 
@@ -41,8 +42,16 @@ def plain(text: str, limit: str) -> str:
 
 
 def escaped(text: str, limit: str) -> str:
-    """The text, cut, for the one field that Teams reads as Markdown: it holds no mark-up and no line break."""
-    return _MARKUP.sub(r"\\\1", " ".join(cut(_CONTROL.sub(" ", text), limit).split())) or " "
+    """The text, cut, for the one field that Teams reads as Markdown: it holds no mark-up and no line break.
+
+    Nothing else is escaped, because some clients show the backslashes.
+    """
+    words = _INLINE.sub(r"\\\1", " ".join(plain(text, limit).split()))
+    start = _AT_THE_START.match(words)
+    if start is None:
+        return words or " "
+    number = start[0].isdigit()
+    return f"{start[0]}\\{words[start.end() :]}" if number else f"\\{words}"
 
 
 def size(value: object) -> int:
