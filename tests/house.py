@@ -64,7 +64,9 @@ def figures(root: Path = ROOT) -> Figures:
 
 
 def _python_files(root: Path, folders: tuple[str, ...]) -> list[Path]:
-    return sorted(path for folder in folders for path in (root / folder).rglob("*.py"))
+    found = (path for folder in folders for path in (root / folder).rglob("*.py"))
+    # Clients that the tests install bring Python of their own.
+    return sorted(path for path in found if "node_modules" not in path.parts)
 
 
 def _functions(tree: ast.Module) -> Iterator[Function]:

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from bot.settings import Settings
 from tests.fakes_inbox import CountingResponder
 from tests.fakes_teams import Answer
 from tests.teams_front import Front, served
@@ -22,14 +23,10 @@ NONCE = "0123456789abcdef"
 Pressed = Callable[..., dict[str, Any]]
 
 
-@pytest.fixture(autouse=True)
-def _emulator(monkeypatch: pytest.MonkeyPatch, data_dir: Path, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name in ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "REDIS_URL"):
-        monkeypatch.setenv(name, "")
-    monkeypatch.setenv("ADVISOR_TEAMS_EMULATOR", "true")
-    monkeypatch.setenv("MicrosoftAppTenantId", TENANT)
-    monkeypatch.setenv("ADVISOR_DATA_DIR", str(data_dir))
+@pytest.fixture
+def settings(data_dir: Path) -> Settings:
+    values = {"ADVISOR_TEAMS_EMULATOR": True, "MicrosoftAppTenantId": TENANT, "ADVISOR_DATA_DIR": data_dir}
+    return Settings.model_validate(values)
 
 
 @pytest.fixture
@@ -38,15 +35,14 @@ def responder() -> CountingResponder:
 
 
 @pytest.fixture
-async def front(responder: CountingResponder) -> AsyncIterator[Front]:
-    async with served(responder.respond) as front:
+async def front(settings: Settings, responder: CountingResponder) -> AsyncIterator[Front]:
+    async with served(responder.respond, settings=settings) as front:
         yield front
 
 
 @pytest.fixture
-async def talk() -> AsyncIterator[Front]:
-    """A front with the real conversation behind it."""
-    async with served() as front:
+async def talk(settings: Settings) -> AsyncIterator[Front]:
+    async with served(settings=settings) as front:
         yield front
 
 
