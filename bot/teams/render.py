@@ -69,6 +69,8 @@ def _card(body: list[Json], summary: str) -> Json:
 
 def _fitting(elements: list[Json], room: int) -> list[Json]:
     """The elements, or as many of the first as fit into `room` bytes, with a line that says so."""
+    if size(elements) <= room:
+        return elements
     kept: list[Json] = []
     for element in elements:
         room -= size(element) + 2
@@ -87,7 +89,8 @@ def _draw(block: Block, nonce: str) -> list[Json]:
         case Reasons(title, items):
             return [_title(title), *(_reason(reason) for reason in items)]
         case Steps(title, items):
-            return [_title(title), *(_line(f"{number}.", item) for number, item in enumerate(items, 1))]
+            marks = (f"{number}." for number in range(1, len(items) + 1)) if len(items) > 1 else ("•",)
+            return [_title(title), *(_line(mark, item) for mark, item in zip(marks, items, strict=False))]
         case Ask():
             return _ask(block, nonce)
         case Checklist():
