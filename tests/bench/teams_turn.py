@@ -31,11 +31,14 @@ from tests.waiting import until
 
 SERVE = "from bot.settings import Settings; from bot.web import run; run(Settings.read())"
 FLOOR = "from tests.bench.teams_turn import floor; floor()"
-PORTS = {SERVE: 39_783, FLOOR: 39_784}
+PORTS = {SERVE: 21_783, FLOOR: 21_784}
+"""Below those that outgoing connections take."""
 MESSAGES = {SERVE: 400, FLOOR: 160}
 """The floor is slow, and a rate is a rate."""
 ROUNDS = 3
-WORDS = "We have 50 support emails and want replies in Australian English"
+QUESTION = "Should we fine-tune?"
+VERDICT = "We have 50 support emails and want replies in Australian English"
+"""Most turns end in a question; a turn that ends in a verdict is the dearest."""
 
 
 def floor() -> None:
@@ -57,10 +60,10 @@ def floor() -> None:
     web.run_app(app, host="127.0.0.1", port=int(os.environ["ADVISOR_PORT"]), access_log=None, print=None)
 
 
-async def turns_a_second(teams: RecordingConnector, program: str, salt: str) -> tuple[float, float]:
+async def turns_a_second(teams: RecordingConnector, program: str, words: str, salt: str) -> tuple[float, float]:
     """Answered messages a second with `AT_ONCE` in flight, and the median acknowledgement in milliseconds."""
     url = f"http://127.0.0.1:{PORTS[program]}/api/messages"
-    queue = [message(teams.url, f"{salt}-{number}") for number in range(MESSAGES[program])]
+    queue = [message(teams.url, f"{salt}-{number}", words) for number in range(MESSAGES[program])]
     acknowledged: list[float] = []
     began, before = time.perf_counter(), len(teams.taken)
     async with aiohttp.ClientSession(headers={"Content-Type": "application/json"}) as http:
@@ -77,14 +80,14 @@ async def turns_a_second(teams: RecordingConnector, program: str, salt: str) -> 
     return MESSAGES[program] / (time.perf_counter() - began), median(acknowledged)
 
 
-def message(service_url: str, conversation: str) -> bytes:
+def message(service_url: str, conversation: str, words: str) -> bytes:
     """A personal message in a conversation of its own."""
-    said = activity(WORDS, serviceUrl=service_url, conversation=PERSONAL | {"id": conversation})
+    said = activity(words, serviceUrl=service_url, conversation=PERSONAL | {"id": conversation})
     return json.dumps(said).encode()
 
 
-async def measure(program: str, teams: RecordingConnector, redis_url: str, salt: str) -> tuple[float, float]:
-    """A server process of its own on the first core, warmed once and measured once."""
+async def measure(program: str, teams: RecordingConnector, redis_url: str, salt: str) -> list[tuple[float, float]]:
+    """A server process of its own on the first core, warmed once, then measured with a question and with a verdict."""
     environment = os.environ | {
         "ADVISOR_TEAMS_EMULATOR": "true", "ADVISOR_PORT": str(PORTS[program]), "REDIS_URL": redis_url,
         "SLACK_BOT_TOKEN": "", "SLACK_SIGNING_SECRET": "",
@@ -95,27 +98,30 @@ async def measure(program: str, teams: RecordingConnector, redis_url: str, salt:
     )
     try:
         await listening(PORTS[program])
-        await turns_a_second(teams, program, f"{salt}-warm")
-        return await turns_a_second(teams, program, salt)
+        await turns_a_second(teams, program, VERDICT, f"{salt}-warm")
+        return [await turns_a_second(teams, program, words, f"{salt}-{words}") for words in (QUESTION, VERDICT)]
     finally:
         server.send_signal(signal.SIGINT)
         await server.wait()
 
 
 async def main() -> None:
-    """Print both figures and their ratio."""
+    """Print the figures and their ratios."""
     os.sched_setaffinity(0, {LOAD_CORE})
-    results: dict[str, list[tuple[float, float]]] = {SERVE: [], FLOOR: []}
+    results: dict[str, list[list[tuple[float, float]]]] = {SERVE: [], FLOOR: []}
     with tempfile.TemporaryDirectory() as folder, embedded(Path(folder)) as url:
         async with RecordingConnector().served() as teams:
             for number in range(ROUNDS):
-                for program, rates in results.items():
-                    rates.append(await measure(program, teams, url, f"{number}-{PORTS[program]}"))
-    ours, bare = (median(rate for rate, _ in results[program]) for program in (SERVE, FLOOR))
-    acks = [median(ack for _, ack in results[program]) for program in (SERVE, FLOOR)]
-    print(f"whole turn   {ours:7.0f} a second, acknowledged in {acks[0]:5.1f} ms with {AT_ONCE} in flight")
-    print(f"bare floor   {bare:7.0f} a second, acknowledged in {acks[1]:5.1f} ms")
-    print(f"ratio        {ours / bare:7.2f}")
+                for program, rounds in results.items():
+                    rounds.append(await measure(program, teams, url, f"{number}-{PORTS[program]}"))
+    for index, kind in enumerate(("question", "verdict")):
+        (ours, ack), (bare, bare_ack) = (
+            (median(one[index][0] for one in results[program]), median(one[index][1] for one in results[program]))
+            for program in (SERVE, FLOOR)
+        )
+        print(f"a whole turn to a {kind:8} {ours:5.0f} a second, acknowledged in {ack:5.1f} ms, {AT_ONCE} in flight")
+        print(f"bare echo                {bare:7.0f} a second, acknowledged in {bare_ack:5.1f} ms")
+        print(f"ratio                    {ours / bare:7.2f}")
 
 
 if __name__ == "__main__":
