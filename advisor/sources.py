@@ -2,23 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One source: who says it, where, as of when (ISO date, month or year), and what it supports here.
-
-    `short` names it in a chat message, `title` wherever there is room.
-    """
-
-    id: str
-    short: str
-    title: str
-    where: str
-    date: str
-    supports: str
-
+from advisor.price_sources import PRICE_SOURCES
+from advisor.source import Source
 
 _SOURCES = (
     Source(
@@ -223,4 +208,4 @@ _SOURCES = (
     ),
 )
 
-SOURCES: dict[str, Source] = {source.id: source for source in _SOURCES}
+SOURCES: dict[str, Source] = {source.id: source for source in (*_SOURCES, *PRICE_SOURCES)}

@@ -210,7 +210,7 @@ def rows(source: str = "house", as_of: str = "2026-01-01", skip: str = "") -> st
         ("[[availability]\n", "no valid TOML"),
         (rows(skip="openai"), "key provider"),
         (rows(source="hearsay"), "'hearsay' is no known source"),
-        (rows(as_of="2027-02-01"), "key review_by"),
+        (rows(as_of="2027-02-01"), r"key availability\.0\.review_by"),
     ],
 )
 def test_a_wrong_data_file_is_refused_by_file_and_key(text: str, message: str) -> None:
