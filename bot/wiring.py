@@ -227,7 +227,10 @@ async def terminal(settings: Settings, *, user: str, show: Callable[[Reply], Non
         retention, platform = settings.retention, platform_of(user)
         inbox = build_inbox(client, retention, respond=responder().respond, senders={platform: send}, owner=platform)
         store = RedisStore(client)
-        yield InboxConversation(inbox=inbox, store=store, clock=SystemClock(), user=user)
+        try:
+            yield InboxConversation(inbox=inbox, store=store, clock=SystemClock(), user=user)
+        finally:
+            await inbox.stop(0.0)
 
 
 @asynccontextmanager

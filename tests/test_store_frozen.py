@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import time
@@ -41,6 +42,26 @@ async def test_a_frozen_server_is_refused_within_a_second_and_used_again_once_it
 
         await queues.accept(MESSAGE, ADDRESS)
         assert await queues.take("T1", "one") == New(Accepted(MESSAGE, ADDRESS), Loaded(None, 0))
+        await client.aclose()
+
+
+async def test_of_many_messages_at_once_a_frozen_server_is_told_for_each_as_soon(data_dir: Path) -> None:
+    with embedded(data_dir) as url, BlockingRedis.from_url(url) as blocking:
+        pid = int(blocking.info("server")["process_id"])
+        client = connect(url)
+        queues = RedisQueues(client, Retention())
+        many = [Message("T1", str(number), f"{number}:1", "U1", "hello") for number in range(120)]
+        os.kill(pid, signal.SIGSTOP)
+        try:
+            began = time.monotonic()
+            told = await asyncio.gather(*(queues.accept(one, ADDRESS) for one in many), return_exceptions=True)
+            # A second, and what a busy machine needs for so many.
+            assert time.monotonic() - began < 1.5
+        finally:
+            os.kill(pid, signal.SIGCONT)
+
+        assert {type(one) for one in told} == {StoreUnavailable}
+        assert {(await queues.accept(one, ADDRESS)).mark.thread for one in many} == {one.thread for one in many}
         await client.aclose()
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 import structlog
 
 from advisor.errors import StoreUnavailable
 from advisor.message import Message
-from bot.inbox.items import Mark, ReturnAddress
+from bot.inbox.finished import FinishedMarks
+from bot.inbox.items import Kept, ReturnAddress
 from bot.inbox.ports import Queues
 from bot.inbox.work import ThreadWork
 
@@ -27,7 +29,8 @@ class Inbox:
         self._queues = queues
         self._work = work
         self._platforms = platforms
-        self._waiting: dict[tuple[str, str], Mark] = {}
+        self._finished = FinishedMarks(queues)
+        self._waiting: dict[tuple[str, str], Kept] = {}
         self._tasks: dict[tuple[str, str], asyncio.Task[None]] = {}
 
     async def accept(self, message: Message, address: ReturnAddress) -> None:
@@ -54,7 +57,7 @@ class Inbox:
         Threads marked in the last `grace` seconds are left to whoever is at them. Raises StoreUnavailable.
         """
         marks = await self._queues.unfinished(platform, grace)
-        await asyncio.gather(*(self._start(mark) for mark in marks))
+        await asyncio.gather(*(self._start(Kept(mark)) for mark in marks))
 
     async def run(self) -> None:
         """Look after what other processes left, until cancelled: at once, then every few seconds."""
@@ -62,7 +65,7 @@ class Inbox:
             for platform in self._platforms:
                 try:
                     for mark in await self._queues.unfinished(platform, GRACE):
-                        self._start(mark)
+                        self._start(Kept(mark))
                 except StoreUnavailable as error:
                     log.warning("the store cannot be reached; unfinished threads wait", why=str(error))
                 except Exception:
@@ -78,10 +81,13 @@ class Inbox:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+        await self._finished.flush()
 
-    def _start(self, mark: Mark) -> asyncio.Task[None]:
-        thread = (mark.tenant, mark.thread)
-        self._waiting[thread] = mark
+    def _start(self, kept: Kept) -> asyncio.Task[None]:
+        thread = (kept.mark.tenant, kept.mark.thread)
+        earlier = self._waiting.get(thread)
+        # The later mark stands for both; what was taken with the earlier is still what comes first.
+        self._waiting[thread] = replace(kept, new=earlier.new) if earlier and earlier.new else kept
         task = self._tasks.get(thread)
         if task is None:
             task = asyncio.create_task(self._process(thread))
@@ -92,10 +98,17 @@ class Inbox:
     async def _process(self, thread: tuple[str, str]) -> None:
         """Empty the thread, and again for as long as marks come in meanwhile."""
         try:
-            while mark := self._waiting.pop(thread, None):
-                if not await self._work.empty(mark.tenant, mark.thread):
+            while kept := self._waiting.pop(thread, None):
+                try:
+                    emptied = await self._work.empty(*thread, kept.new)
+                except StoreUnavailable:
+                    # A message that was kept meanwhile says that the store is back; without one, the sweep comes.
+                    if thread not in self._waiting:
+                        raise
+                    continue
+                if not emptied:
                     return
-                await self._queues.finish(mark)
+                self._finished.add(kept.mark)
         finally:
             # No await between the last look and here, so a new mark finds either this task at work or none.
             self._waiting.pop(thread, None)

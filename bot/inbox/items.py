@@ -102,3 +102,11 @@ class Mark:
     tenant: str
     thread: str
     at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A message was kept, under a mark. `new` is given if it is its turn at once, and the thread taken for it."""
+
+    mark: Mark
+    new: New | None = None

@@ -10,20 +10,23 @@ from advisor.message import Message
 from advisor.ports import Outcome
 from advisor.reply import Reply
 from advisor.session import Session
-from bot.inbox.items import Item, Mark, Owed, ReturnAddress
+from bot.inbox.items import Item, Kept, Mark, Owed, ReturnAddress
 
 
 class Queues(Protocol):
     """What was let in, and which threads have work left. Every method raises StoreUnavailable."""
 
-    async def accept(self, message: Message, address: ReturnAddress) -> Mark:
-        """Keep the message durably, once, however often it comes; its thread is marked as having work left."""
+    async def accept(self, message: Message, address: ReturnAddress) -> Kept:
+        """Keep the message durably, once, however often it comes; its thread is marked as having work left.
+
+        Where nothing else is in the thread and nobody is at it, the message is taken too, as by `Threads.take`.
+        """
 
     async def knows(self, tenant: str, thread: str) -> bool:
         """Whether the thread holds a conversation, or a message that waits to open one."""
 
-    async def finish(self, mark: Mark) -> None:
-        """Forget the mark, unless the thread was marked again since."""
+    async def finish(self, marks: Sequence[Mark]) -> None:
+        """Forget the marks, but those of threads that were marked again since."""
 
     async def unfinished(self, platform: str, older_than: float) -> Sequence[Mark]:
         """The platform's threads that were marked more than `older_than` seconds ago, the oldest first."""

@@ -50,11 +50,14 @@ class ThreadWork:
         """Wait for nothing any more: what would have to wait stays in the store."""
         self._stopping.set()
 
-    async def empty(self, tenant: str, thread: str) -> bool:
-        """Work until the thread's inbox and outbox are empty; False if `stop` came first. Raises StoreUnavailable."""
+    async def empty(self, tenant: str, thread: str, first: New | None = None) -> bool:
+        """Work until the thread's inbox and outbox are empty; False if `stop` came first. Raises StoreUnavailable.
+
+        `first` is what was taken already.
+        """
         emptied = False
         try:
-            emptied = await self._work_through(tenant, thread)
+            emptied = await self._work_through(tenant, thread, first)
         finally:
             if not emptied:
                 # Without it the next process would only wait for the lease to run out.
@@ -62,11 +65,12 @@ class ThreadWork:
                     await self._threads.release(tenant, thread)
         return emptied
 
-    async def _work_through(self, tenant: str, thread: str) -> bool:
+    async def _work_through(self, tenant: str, thread: str, first: New | None) -> bool:
         done: list[bytes] = []
         failures = 0
         while True:
-            item: Item = await self._threads.take(tenant, thread, done)
+            item: Item = first or await self._threads.take(tenant, thread, done)
+            first = None
             self._delivered.difference_update(done)
             done = []
             if isinstance(item, New):

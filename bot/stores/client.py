@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.retry import Retry
@@ -19,9 +18,6 @@ TIMEOUT = 0.4
 CONNECTIONS = 32
 FEW_CONNECTIONS = 8
 """For work that may wait: what it has in flight never crowds out the acceptance of new messages."""
-
-Answer = Any
-"""What a script gives: bytes, int, None or a list of them; `scripts.py` says which."""
 
 
 def connect(url: str, *, connections: int = CONNECTIONS) -> Redis:
@@ -53,15 +49,3 @@ def rim() -> Iterator[None]:
         raise StoreUnavailable(
             f"I could not reach my store ({type(error).__name__}), so nothing was changed. Please try again soon."
         ) from error
-
-
-class Script:
-    """One Lua script on one server; it loads itself again where the server has forgotten it."""
-
-    def __init__(self, client: Redis, source: str) -> None:
-        self._script = client.register_script(source)
-
-    async def __call__(self, *, keys: Sequence[str], args: Sequence[str | bytes | int]) -> Answer:
-        """What the script returns. Raises StoreUnavailable."""
-        with rim():
-            return await self._script(keys=keys, args=args)

@@ -10,9 +10,10 @@ from redis.asyncio import Redis
 from advisor.enquiry import Enquiry
 from bot.settings import Retention
 from bot.stores import scripts
-from bot.stores.client import Answer, Script, rim
+from bot.stores.client import rim
 from bot.stores.codec import ENQUIRY
 from bot.stores.keys import TenantKeys
+from bot.stores.lane import Answer, Lane
 
 
 class RedisEnquiryLog:
@@ -20,13 +21,13 @@ class RedisEnquiryLog:
 
     def __init__(self, client: Redis, retention: Retention) -> None:
         self._client = client
+        self._lane = Lane(client)
         self._seconds = int(retention.enquiries.total_seconds())
-        self._record = Script(client, scripts.RECORD)
 
     async def record(self, enquiry: Enquiry) -> None:
         """Keep this state of the enquiry; an older state never replaces a newer one. Raises StoreUnavailable."""
         keys = TenantKeys(enquiry.tenant)
-        await self._record(
+        call = scripts.RECORD.call(
             keys=[keys.enquiry(enquiry.id), keys.enquiries],
             args=[
                 enquiry.id,
@@ -36,6 +37,7 @@ class RedisEnquiryLog:
                 self._seconds,
             ],
         )
+        await self._lane.run(call)
 
     async def between(self, tenant: str, *, since: datetime, until: datetime) -> Sequence[Enquiry]:
         """The tenant's enquiries opened from `since` up to, not including, `until`, oldest first.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, assert_never
 from uuid import uuid4
 
@@ -20,6 +21,7 @@ from bot.inbox.items import (
     EnquiryDue,
     Idle,
     Item,
+    Kept,
     Mark,
     New,
     Owed,
@@ -29,9 +31,10 @@ from bot.inbox.items import (
 )
 from bot.settings import Retention
 from bot.stores import scripts
-from bot.stores.client import Script, rim
+from bot.stores.client import rim
 from bot.stores.codec import ACCEPTED, ENQUIRY, OWED, REPLY, SESSION, CodecError, OwedEnquiry, OwedReply
 from bot.stores.keys import ThreadKeys, unfinished
+from bot.stores.lane import Call, Lane
 from bot.stores.redis_store import loaded
 
 ACCEPT_TIMEOUT = 0.8
@@ -47,38 +50,41 @@ class RedisQueues:
     """The inbox's `Queues` and `Threads` (`bot.inbox.ports`)."""
 
     def __init__(self, client: Redis, retention: Retention, *, door: Redis | None = None, owner: str = "") -> None:
+        self._lane = Lane(client)
         # Messages are let in by a client of their own, if there is one, so that a backlog of work keeps nobody waiting.
-        door = self._door = door or client
+        self._door_client = door or client
+        self._door = Lane(door) if door else self._lane
         # A front with one process a person may name the owner, so that its next start need not wait for the lease.
         self._owner = owner or uuid4().hex
         self._retention = retention
-        self._mark = Script(door, scripts.MARK)
-        self._accept = Script(door, scripts.ACCEPT)
-        self._take = Script(client, scripts.TAKE)
-        self._commit = Script(client, scripts.COMMIT)
-        self._release = Script(client, scripts.RELEASE)
-        self._finish = Script(client, scripts.FINISH)
-        self._unfinished = Script(client, scripts.UNFINISHED)
 
-    async def accept(self, message: Message, address: ReturnAddress) -> Mark:
-        """Keep the message durably, once. Raises StoreUnavailable within a second; what was begun then does no harm."""
+    async def accept(self, message: Message, address: ReturnAddress) -> Kept:
+        """Keep the message durably, once, and take it if its turn is now.
+
+        Raises StoreUnavailable within a second; what was begun then does no harm.
+        """
+        accepted, keys = Accepted(message, address), ThreadKeys(message.tenant, message.thread)
+        name = _name(message.tenant, message.thread)
         try:
             async with asyncio.timeout(ACCEPT_TIMEOUT):
                 # The mark comes first: a process that dies between the two leaves a mark too many, never one too few.
-                at = await self._mark(keys=[unfinished(address.platform)], args=[_name(message.tenant, message.thread)])
-                await self._keep(message, address)
+                at, turn = await self._door.run(
+                    scripts.MARK.call(keys=[unfinished(address.platform)], args=[name]), self._keep(accepted, keys)
+                )
         except TimeoutError as error:
             raise StoreUnavailable("My store is too slow just now. Please try again in a moment.") from error
-        return Mark(address.platform, message.tenant, message.thread, int(at))
+        mark = Mark(address.platform, message.tenant, message.thread, int(at))
+        return Kept(mark, New(accepted, loaded(turn[0], turn[1], keys)) if turn else None)
 
-    async def _keep(self, message: Message, address: ReturnAddress) -> None:
-        keys = ThreadKeys(message.tenant, message.thread)
-        await self._accept(
-            keys=[keys.claim(message.id), keys.inbox],
+    def _keep(self, accepted: Accepted, keys: ThreadKeys) -> Call:
+        return scripts.ACCEPT.call(
+            keys=[keys.claim(accepted.message.id), keys.inbox, keys.outbox, keys.lease, keys.session],
             args=[
                 int(self._retention.claims.total_seconds()),
-                ACCEPTED.encode(Accepted(message, address)),
+                ACCEPTED.encode(accepted),
                 int(self._retention.sessions.total_seconds()),
+                self._owner,
+                LEASE_MILLISECONDS,
             ],
         )
 
@@ -86,14 +92,15 @@ class RedisQueues:
         """Whether the thread has a session, or a message that waits to open one. Raises StoreUnavailable."""
         keys = ThreadKeys(tenant, thread)
         with rim():
-            return bool(await self._door.exists(keys.session, keys.inbox))
+            return bool(await self._door_client.exists(keys.session, keys.inbox))
 
     async def take(self, tenant: str, thread: str, done: Sequence[bytes] = ()) -> Item:
         """What to do next in the thread, after the entries `done` are removed. Raises StoreUnavailable."""
         keys = ThreadKeys(tenant, thread)
-        found = await self._take(
+        call = scripts.TAKE.call(
             keys=[keys.lease, keys.outbox, keys.inbox, keys.session], args=[self._owner, LEASE_MILLISECONDS, *done]
         )
+        (found,) = await self._lane.run(call)
         return _item(found, keys)
 
     async def commit(self, message: Message, version: int, outcome: Outcome) -> Owed | None:
@@ -103,7 +110,7 @@ class RedisQueues:
         StoreUnavailable.
         """
         keys = ThreadKeys(message.tenant, message.thread)
-        owed = await self._commit(
+        call = scripts.COMMIT.call(
             keys=[keys.claim(message.id), keys.session, keys.inbox, keys.outbox],
             args=[
                 message.id,
@@ -115,24 +122,31 @@ class RedisQueues:
                 ENQUIRY.encode(outcome.enquiry) if outcome.enquiry else b"",
             ],
         )
+        (owed,) = await self._lane.run(call)
         return None if owed == LOST else Owed(tuple(_due(bytes(raw)) for raw in owed))
 
     async def release(self, tenant: str, thread: str) -> None:
         """Let other processes have the thread. Raises StoreUnavailable."""
-        await self._release(keys=[ThreadKeys(tenant, thread).lease], args=[self._owner])
+        await self._lane.run(scripts.RELEASE.call(keys=[ThreadKeys(tenant, thread).lease], args=[self._owner]))
 
-    async def finish(self, mark: Mark) -> None:
-        """Forget the mark, unless the thread was marked again since. Raises StoreUnavailable."""
-        await self._finish(keys=[unfinished(mark.platform)], args=[_name(mark.tenant, mark.thread), mark.at])
+    async def finish(self, marks: Sequence[Mark]) -> None:
+        """Forget the marks, but those of threads that were marked again since. Raises StoreUnavailable."""
+        args: dict[str, list[str | int]] = {}
+        for mark in marks:
+            args.setdefault(mark.platform, []).extend((_name(mark.tenant, mark.thread), mark.at))
+        calls = (scripts.FINISH.call(keys=[unfinished(platform)], args=pairs) for platform, pairs in args.items())
+        await self._lane.run(*calls)
 
     async def unfinished(self, platform: str, older_than: float) -> Sequence[Mark]:
         """The threads that were marked more than `older_than` seconds ago, oldest first. Raises StoreUnavailable."""
-        found = await self._unfinished(keys=[unfinished(platform)], args=[int(older_than * 1_000_000), BATCH])
+        call = scripts.UNFINISHED.call(keys=[unfinished(platform)], args=[int(older_than * 1_000_000), BATCH])
+        (found,) = await self._lane.run(call)
         names = [json.loads(name) for name in found[::2]]
         times = [int(float(at)) for at in found[1::2]]
         return [Mark(platform, tenant, thread, at) for (tenant, thread), at in zip(names, times, strict=True)]
 
 
+@lru_cache(maxsize=4096)
 def _name(tenant: str, thread: str) -> str:
     return json.dumps([tenant, thread])
 

@@ -8,9 +8,10 @@ from redis.asyncio import Redis
 from advisor.message import Message
 from advisor.ports import Loaded
 from advisor.session import Session
-from bot.stores.client import Answer, rim
+from bot.stores.client import rim
 from bot.stores.codec import SESSION, CodecError
 from bot.stores.keys import ThreadKeys
+from bot.stores.lane import Answer
 
 log = structlog.get_logger()
 

@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
-MARK = """
+from bot.stores.lane import Script
+
+MARK = Script("""
 -- KEYS unfinished; ARGV thread. Gives the mark's time, in microseconds of the server's clock.
 local now = redis.call('TIME')
 local at = string.format('%.0f', now[1] * 1000000 + now[2])
 redis.call('ZADD', KEYS[1], at, ARGV[1])
 return at
-"""
+""")
 
-FINISH = """
--- KEYS unfinished; ARGV thread, mark. A later mark stands for work that may not have been seen.
-local at = redis.call('ZSCORE', KEYS[1], ARGV[1])
-if at and tonumber(at) == tonumber(ARGV[2]) then redis.call('ZREM', KEYS[1], ARGV[1]) end
+FINISH = Script("""
+-- KEYS unfinished; ARGV thread, mark, thread, mark ... A later mark stands for work that may not have been seen.
+for number = 1, #ARGV, 2 do
+  local at = redis.call('ZSCORE', KEYS[1], ARGV[number])
+  if at and tonumber(at) == tonumber(ARGV[number + 1]) then redis.call('ZREM', KEYS[1], ARGV[number]) end
+end
 return 1
-"""
+""")
 
-UNFINISHED = """
+UNFINISHED = Script("""
 -- KEYS unfinished; ARGV age in microseconds, how many at most. Gives thread, mark, thread, mark ...
 local now = redis.call('TIME')
 local latest = string.format('%.0f', now[1] * 1000000 + now[2] - ARGV[1])
 return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', latest, 'WITHSCORES', 'LIMIT', 0, ARGV[2])
-"""
+""")
 
-ACCEPT = """
--- KEYS claim, inbox; ARGV claim seconds, entry, entry seconds. Gives 1 if the message is new.
-if not redis.call('SET', KEYS[1], 'taken', 'NX', 'EX', ARGV[1]) then return 0 end
-redis.call('RPUSH', KEYS[2], ARGV[2])
+ACCEPT = Script("""
+-- KEYS claim, inbox, outbox, lease, session
+-- ARGV claim seconds, entry, entry seconds, owner, lease milliseconds
+-- Gives version and session, and the lease with them, if it is the message's turn at once; else nothing.
+if not redis.call('SET', KEYS[1], 'taken', 'NX', 'EX', ARGV[1]) then return {} end
+local length = redis.call('RPUSH', KEYS[2], ARGV[2])
 redis.call('EXPIRE', KEYS[2], ARGV[3])
-return 1
-"""
+if length > 1 or redis.call('EXISTS', KEYS[3], KEYS[4]) > 0 then return {} end
+redis.call('SET', KEYS[4], ARGV[4], 'PX', ARGV[5])
+return redis.call('HMGET', KEYS[5], 'version', 'session')
+""")
 
-TAKE = """
+TAKE = Script("""
 -- KEYS lease, outbox, inbox, session; ARGV owner, lease milliseconds, entries that were dealt with.
 -- Gives a word, then what goes with it: everything owed, or the new message with the session and its version.
 for number = 3, #ARGV do
@@ -54,15 +62,15 @@ if #owed > 0 then
 end
 local session = redis.call('HMGET', KEYS[4], 'version', 'session')
 return {'new', new, session[1], session[2]}
-"""
+""")
 
-RELEASE = """
+RELEASE = Script("""
 -- KEYS lease; ARGV owner.
 if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
 return 1
-"""
+""")
 
-COMMIT = """
+COMMIT = Script("""
 -- KEYS claim, session, inbox, outbox
 -- ARGV message id, version, session, session seconds, claim seconds, reply, enquiry (or nothing)
 -- Gives 0 if another turn was quicker, else what is owed now. The reply goes where the accepted message came from.
@@ -87,9 +95,9 @@ if #owed > 0 then
   redis.call('EXPIRE', KEYS[4], ARGV[4])
 end
 return owed
-"""
+""")
 
-RECORD = """
+RECORD = Script("""
 -- KEYS enquiry, index; ARGV id, updated, enquiry, opened, seconds to keep. Times are seconds since 1970.
 local known = redis.call('HGET', KEYS[1], 'updated')
 if known and tonumber(known) > tonumber(ARGV[2]) then return 0 end
@@ -99,4 +107,4 @@ redis.call('ZADD', KEYS[2], ARGV[4], ARGV[1])
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', ARGV[2] - ARGV[5])
 redis.call('EXPIRE', KEYS[2], ARGV[5])
 return 1
-"""
+""")
