@@ -79,7 +79,7 @@ def test_no_text_formats_quotes_or_breaks_out_of_what_stands_around_it(text: str
 
     assert not FORMATTING.search(notice["text"]["text"])
     assert title["text"]["text"] == "*Heard*"
-    shown = understood["text"]["text"].removeprefix("*the goal*  you want answers")
+    shown = understood["text"]["text"].removeprefix("✓ you want answers")
     assert not FORMATTING.search(shown.strip().removeprefix("_").removesuffix("_"))
     assert "\n" not in shown
 
@@ -136,9 +136,10 @@ def test_a_checklist_has_boxes_and_a_button_that_carries_what_empty_boxes_say() 
 
     *_, actions = render(Reply((Checklist("readiness", "Which?", "All count.", items),), "Which?")).blocks
 
-    boxes, done = actions["elements"]
+    boxes, done, unsure = actions["elements"]
     assert [option["value"] for option in boxes["options"]] == ["owner=yes", "eval_set=yes"]
     assert (done["text"]["text"], done["value"]) == ("That's all", "owner=no,eval_set=no")
+    assert (unsure["text"]["text"], unsure["value"]) == ("Not sure of the rest", "owner=unsure,eval_set=unsure")
 
 
 def test_a_verdict_names_its_title_reasons_with_rule_and_sources_and_steps_in_order() -> None:
@@ -163,7 +164,7 @@ def test_a_verdict_names_its_title_reasons_with_rule_and_sources_and_steps_in_or
         "*Why*\n•  Training does not hold facts.\n      _H-03 · A source · Another_",
         "*Next*\n1. Index\n2. Measure",
         "*I understood*",
-        "*goal*  you want answers  _“with citations”_",
+        "✓ you want answers  _“with citations”_",
         "Change",
     ]
 
@@ -200,4 +201,5 @@ def test_plain_lines_say_all_that_the_blocks_say() -> None:
 
     assert plain(render(reply).blocks).splitlines() == [
         "No &lt;b&gt;", "Because.", "*Which?*", "All.", "•  Have a", "•  Have b", "•  That's all",
+        "•  Not sure of the rest",
     ]  # fmt: skip

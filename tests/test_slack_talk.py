@@ -110,6 +110,22 @@ async def test_a_checklist_counts_ticks_as_yes_and_empty_boxes_as_no(front: Fron
     assert ("evaluation set" in known, len(others)) == (True, 3)
 
 
+async def test_boxes_left_empty_can_be_unknown_instead_of_missing(front: Front) -> None:
+    await front.tell("<@U00BOT> should we fine-tune?", "1.0")
+    question = await front.posted(1)
+    for value in ("goal=behaviour", "describable=hard", "knowledge=none", "provider=any", "prompting=short"):
+        await front.press(question, pressing(question, value))
+        question = await front.posted(len(front.slack.posts) + 1)
+    first, *_ = [option["text"]["text"] for option in question["blocks"][-1]["elements"][0]["options"]]
+
+    await front.press(question, "Not sure of the rest", first)
+    await front.posted(len(front.slack.posts) + 1)
+
+    await front.tell("<@U00BOT> what do you know", "2.0", thread_ts="1.0")
+    known = " ".join(texts((await front.posted(len(front.slack.posts) + 1))["blocks"]))
+    assert known.count("you are not sure about") == 3
+
+
 async def test_a_direct_message_needs_no_mention_and_goes_on_in_one_conversation(front: Front) -> None:
     await front.tell("should we fine-tune?", "1.0", type="message", channel="D00DM", channel_type="im")
     question = await front.posted(1)

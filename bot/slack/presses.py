@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field, ValidationError
 
+from advisor.facts import UNSURE
 from advisor.message import Choice, Message
 from bot.inbox.items import ReturnAddress
 from bot.slack.answered import Look, alone, chosen, is_question, settled, spent
@@ -163,5 +164,7 @@ def _answered(press: _Press, bears: Carried) -> str:
 
 def _chosen(press: _Press) -> str:
     by_ticks = press.action.action_id.startswith(f"{CHECKED}:")
-    labels = [option.text.text for option in press.ticked()] if by_ticks else [press.action.text.text]
+    unsure = press.action.action_id.endswith(f":{UNSURE}")
+    pressed = [] if by_ticks and not unsure else [press.action.text.text]
+    labels = [*(option.text.text for option in press.ticked() if by_ticks), *pressed]
     return chosen(press.user.id, [html.unescape(label) for label in labels])

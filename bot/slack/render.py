@@ -38,6 +38,7 @@ from bot.slack.elements import (
 from bot.slack.limits import LIMITS, cut, cut_escaped, escaped, one_line
 
 THE_REST = "… The rest did not fit into one message."
+NOT_SURE = "Not sure of the rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _steps(items: tuple[str, ...]) -> list[str]:
 
 def _fact(fact: UnderstoodFact, session: str) -> Json:
     quote = dim(f"“{cut(one_line(fact.words), 'quote')}”") if fact.words else ""
-    text = "  ".join(part for part in (bold(fact.name), escaped(fact.says), quote) if part)
+    text = "  ".join(part for part in (f"✓ {escaped(fact.says)}", quote) if part)
     change = button(f"{SAY}:{fact.change}", "Change", Carried(fact.change, session).value)
     return section(text) | {"block_id": cut(f"{SAY}:{fact.change}", "id"), "accessory": change}
 
@@ -129,7 +130,7 @@ def _ask(ask: Ask, session: str) -> list[Json]:
 
 
 def _checklist(checklist: Checklist, session: str) -> list[Json]:
-    """Ticks say yes; the button carries what each item left empty says."""
+    """Ticks say yes; each button carries what the items left empty say: that they are missing, or that nobody knows."""
     items = checklist.items[: LIMITS["checkboxes"]]
     asked = [section(bold(checklist.text)), *_why(checklist.why)]
     if not items:
@@ -140,9 +141,11 @@ def _checklist(checklist: Checklist, session: str) -> list[Json]:
         "options": [{"text": plain_text(item.label, "checkbox"), "value": pair(item.yes)} for item in items],
     }
     empty = Carried(pairs([item.no for item in items]), session, checklist.text)
+    unknown = Carried(",".join(f"{item.no.slot}={UNSURE}" for item in items), session, checklist.text)
     done = button(f"{CHECKED}:{checklist.id}", "That's all", empty.value, primary=True)
+    unsure = button(f"{CHECKED}:{checklist.id}:{UNSURE}", NOT_SURE, unknown.value)
     rest = [context(THE_REST)] if len(checklist.items) > len(items) else []
-    return [*asked, actions(f"{CHECK}:{checklist.id}", [boxes, done]), *rest]
+    return [*asked, actions(f"{CHECK}:{checklist.id}", [boxes, done, unsure]), *rest]
 
 
 def _why(why: str) -> list[Json]:
