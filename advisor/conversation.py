@@ -34,7 +34,7 @@ def take_turn(policy: Policy, session: Session | None, message: Message, heard: 
 def quick(policy: Policy, session: Session | None, message: Message, heard: Heard, now: datetime) -> Turn:
     """The turn of a command that wants a verdict at once: what was not said becomes a stated assumption."""
     current = session or Session(opened=now)
-    asides = {Intent.OFF_TOPIC: Topic.OFF_TOPIC, Intent.EMPTY: Topic.HELP, Intent.HELP: Topic.HELP}
+    asides = {Intent.OFF_TOPIC: Topic.OFF_TOPIC} | dict.fromkeys((Intent.EMPTY, Intent.HELP, Intent.THANKS), Topic.HELP)
     if heard.intent in asides and not heard.facts:
         return Turn(current, Answer(asides[heard.intent], None), None)
     facts = current.facts.with_(heard.facts)

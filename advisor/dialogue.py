@@ -43,7 +43,7 @@ def move_for(policy: Policy, session: Session, heard: Heard) -> tuple[Facts, Mov
             return session.facts, _ask_again(session, heard.slot)
         case Intent.SHARE:
             return session.facts, _share(policy, session, question)
-        case Intent.WHY | Intent.UNDERSTOOD | Intent.HELP | Intent.EMPTY | Intent.OFF_TOPIC:
+        case Intent.WHY | Intent.UNDERSTOOD | Intent.HELP | Intent.THANKS | Intent.EMPTY | Intent.OFF_TOPIC:
             return session.facts, _aside(policy, session, heard.intent, question)
         case _:
             assert_never(heard.intent)
@@ -83,7 +83,7 @@ def _aside(policy: Policy, session: Session, intent: Intent, question: Question 
         return ExplainQuestion(question, tuple(sorted(leaves(policy.open_function(session.facts)))))
     if intent is Intent.WHY and len(session.facts):
         return ExplainVerdict(decide(policy, session.facts))
-    topics = {Intent.EMPTY: Topic.EMPTY, Intent.OFF_TOPIC: Topic.OFF_TOPIC}
+    topics = {Intent.EMPTY: Topic.EMPTY, Intent.OFF_TOPIC: Topic.OFF_TOPIC, Intent.THANKS: Topic.THANKS}
     return Answer(topics.get(intent, Topic.HELP), question)
 
 

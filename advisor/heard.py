@@ -24,6 +24,7 @@ class Intent(StrEnum):
     SHARE = "share"
     """Show the verdict to everybody here."""
     START_OVER = "start_over"
+    THANKS = "thanks"
     HELP = "help"
     OFF_TOPIC = "off_topic"
     """Something else than whether and how to adapt a model, or an attempt to steer us: declined kindly."""

@@ -83,6 +83,7 @@ class Topic(StrEnum):
     """What a short answer is about."""
 
     HELP = "help"
+    THANKS = "thanks"
     EMPTY = "empty"
     OFF_TOPIC = "off_topic"
     NOTHING_NEW = "nothing_new"

@@ -66,6 +66,7 @@ HELP = (
     "to do instead. Mention what you know: examples, how often things change, what you have tried. You can correct "
     'anything at any time, and say "why", "what do you know", "not sure" or "start over".'
 )
+THANKS = "You're welcome. I'm here whenever something changes."
 EMPTY = "I'm here. Tell me what you'd like a model to do better, in a sentence or two."
 OFF_TOPIC = (
     "That one's outside what I can help with. I advise on one thing: whether to fine-tune a model for your situation, "
@@ -78,6 +79,7 @@ NOTHING_NEW = (
 NOTHING_TO_SHARE = "There is no verdict to share yet."
 TOPICS: dict[Topic, str] = {
     Topic.HELP: HELP,
+    Topic.THANKS: THANKS,
     Topic.EMPTY: EMPTY,
     Topic.OFF_TOPIC: OFF_TOPIC,
     Topic.NOTHING_NEW: NOTHING_NEW,

@@ -212,6 +212,7 @@ def test_start_over_forgets_and_asks_the_first_question() -> None:
     ("text", "words"),
     [
         ("help", wording.HELP),
+        ("Thanks a lot!", wording.THANKS),
         ("", wording.EMPTY),
         ("   ", wording.EMPTY),
         ("What is the capital of Peru?", wording.OFF_TOPIC),

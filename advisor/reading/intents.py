@@ -65,6 +65,12 @@ COMMANDS: tuple[Command, ...] = (
         r"|answers)",
     ),
     _command(
+        Intent.THANKS,
+        r"(?:ok |okay |great |perfect |cool |nice |brilliant )*(?:many )?(?:thanks|thank you|thankyou|cheers|ta|thx)"
+        r"(?: (?:a lot|so much|very much|heaps|mate|again|for (?:that|this|your help|the help)|that helps"
+        r"|that's (?:helpful|great|all)))*",
+    ),
+    _command(
         Intent.SHARE,
         r"share(?: (?:it|this|that|the verdict))?(?: (?:here|with (?:everyone|everybody|the channel|the team)))?",
     ),

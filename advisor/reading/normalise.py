@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST = 4_000
 """Characters of a message that are read. A longer one is cut at a word: no situation needs more to be told."""
@@ -63,6 +64,7 @@ def _pieces(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
         start = end
 
 
+@lru_cache(maxsize=4096)
 def _folded(cluster: str) -> str:
     if cluster in _LINE_ENDS:
         return "\n"
