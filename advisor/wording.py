@@ -26,8 +26,8 @@ _NO: dict[Approach, str] = {
     Approach.PLAIN_CODE: "No, don't fine-tune. Plain code does this.",
 }
 _NOT_YET: dict[Approach, str] = {
-    Approach.PROMPTING: "Not yet. Take prompting as far as it goes first.",
-    Approach.RAG: "Not yet. Get retrieval (RAG) right first.",
+    Approach.PROMPTING: "Not yet. Use prompting for now.",
+    Approach.RAG: "Not yet. Use retrieval (RAG) for now.",
 }
 _YES: dict[Approach, str] = {
     Approach.FINE_TUNING: "Yes, fine-tune.",
