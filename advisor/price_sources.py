@@ -10,7 +10,7 @@ PRICE_SOURCES = (
         "OpenAI model pages",
         "OpenAI, model pages of GPT-6 Luna and GPT-5.6 Luna",
         "developers.openai.com/api/docs/models",
-        "2026-09-22",
+        "2026-11",
         "token prices of the Luna models; no tuning on them",
     ),
     Source(
