@@ -1,0 +1,88 @@
+"""The estimate: what an approach costs at the asker's volume, and whether it pays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from advisor.costs.comparison import Comparison, cheapest, comparisons, rounds
+from advisor.costs.formulas import RETRAINING_SHARE, upkeep_share
+from advisor.costs.money import Figure, together
+from advisor.costs.once import TRAINED, OneOff, one_off
+from advisor.costs.situation import Situation
+from advisor.costs.ways import NOTHING, Way, ways
+from advisor.prices import Evidence, Price, Prices, Tier
+from advisor.verdict import Dated
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One way worth naming, with USD a month at the asker's volume: `month` with caching, `uncached` without."""
+
+    way: Way
+    month: Figure
+    uncached: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What an approach costs, exact, in USD; every `Figure` carries the prices it rests on.
+
+    `picks`: the cheapest small and the cheapest strong model, or the cheapest tuned one, with what is fixed included.
+    `ways`: all of them by what they cost a month. `hosting` and `upkeep` (later trainings) are a month's; `hosting` is
+    part of a pick's month. `retraining` is one later training. `sold` is false where the provider sells no tuning, and
+    the figures are other providers'. `dated` are the prices behind all that is named here.
+    """
+
+    situation: Situation
+    picks: tuple[Pick, ...]
+    ways: tuple[Way, ...]
+    one_off: OneOff
+    hosting: Figure
+    retraining: Figure
+    upkeep: Figure
+    comparisons: tuple[Comparison, ...]
+    sold: bool
+    dated: tuple[Dated, ...]
+
+
+def estimate(situation: Situation, prices: Prices, day: date) -> Costs:
+    """The costs of the situation's approach at these prices; prices that want a review on `day` are marked."""
+    found = ways(situation, prices)
+    picks = _picks(found, situation)
+    once = one_off(picks[0].way, situation)
+    trained = situation.approach in TRAINED
+    contest = comparisons(situation, prices)
+    named = together(*(pick.uncached.prices for pick in picks), once.total.prices, *(row.prices for row in contest))
+    return Costs(
+        situation,
+        picks,
+        tuple(sorted(found, key=lambda way: way.month(situation.monthly_requests).usd)),
+        once,
+        hosting=picks[0].way.fixed,
+        retraining=once.total.times(RETRAINING_SHARE) if trained else NOTHING,
+        upkeep=once.total.times(upkeep_share(rounds(situation)) / situation.tuning.months),
+        comparisons=contest,
+        sold=not trained or any(row.fits(situation.provider) for row in prices.serving),
+        dated=tuple(_dated(row, day) for row in named),
+    )
+
+
+def _picks(found: tuple[Way, ...], situation: Situation) -> tuple[Pick, ...]:
+    best = [cheapest([way for way in found if way.tier is tier], situation) for tier in (Tier.SMALL, Tier.STRONG, None)]
+    if not any(best):
+        best = [cheapest(list(found), situation)]
+    requests = situation.monthly_requests
+    return tuple(Pick(way, way.month(requests), way.month(requests, cached=False)) for way in best if way)
+
+
+_HEARD = {
+    Evidence.OFFICIAL: "",
+    Evidence.REPORTED: ", as others report it",
+    Evidence.ASSUMED: ", which we assume",
+}
+
+
+def _dated(row: Price, day: date) -> Dated:
+    says = f"The price of {row.name}{_HEARD[row.evidence]}."
+    return Dated(f"{says} {row.note}".strip(), row.as_of, row.source, row.overdue(day))

@@ -1,0 +1,70 @@
+"""Amounts of money: what they rest on, how they read, and in whose currency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from math import floor, inf, log10
+
+from advisor.prices import Price
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount in USD, exact, with every price that it rests on."""
+
+    usd: float
+    prices: tuple[Price, ...] = ()
+
+    def __add__(self, other: Figure) -> Figure:
+        return Figure(self.usd + other.usd, together(self.prices, other.prices))
+
+    def times(self, factor: float) -> Figure:
+        """This amount `factor` times over, resting on the same prices."""
+        return Figure(self.usd * factor, self.prices)
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What a US dollar costs in another currency as of a day, set by the operator. `currency` is an ISO code."""
+
+    currency: str
+    per_usd: float
+    as_of: date
+
+    def __post_init__(self) -> None:
+        if not 0 < self.per_usd < inf:
+            raise ValueError(f"one US dollar cannot cost {self.per_usd} {self.currency}; give a positive rate")
+
+
+def together(*prices: tuple[Price, ...]) -> tuple[Price, ...]:
+    """All these prices, each once, in the order of first use."""
+    return tuple({row.id: row for rows in prices for row in rows}.values())
+
+
+def rounded(value: float) -> float:
+    """`value` to two significant digits: more would claim what no estimate knows."""
+    return round(value, 1 - floor(log10(abs(value)))) if value else 0.0
+
+
+def number(value: float) -> str:
+    """A count for a person, to two significant digits: 830,000 or 1.4 million."""
+    close = rounded(value)
+    if close >= 1_000_000_000:
+        return f"{close / 1_000_000_000:,g} billion"
+    return f"{close / 1_000_000:,g} million" if close >= 1_000_000 else f"{close:,.10g}"
+
+
+def amount(usd: float, rate: Rate | None = None) -> str:
+    """An amount for a person, to two significant digits: US$1,200, with the other currency where a rate is set."""
+    shown = f"US${_digits(usd)}"
+    if rate is None or not usd:
+        return shown
+    return f"{shown} ({rate.currency} {_digits(usd * rate.per_usd)})"
+
+
+def _digits(value: float) -> str:
+    close = rounded(value)
+    if close == 0 or close >= 10:
+        return number(close)
+    return f"{close:.2f}" if close >= 0.1 else f"{close:.10f}".rstrip("0")

@@ -1,0 +1,67 @@
+"""What an approach costs once: examples, training, the test set, engineering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.costs.formulas import labelling_hours, people_usd
+from advisor.costs.money import Figure
+from advisor.costs.situation import Situation
+from advisor.costs.ways import Way
+from advisor.verdict import Approach
+
+TRAINED = (Approach.FINE_TUNING, Approach.DISTILLATION, Approach.RAG_AND_FINE_TUNING)
+"""The approaches with a model of one's own to train, and to train again."""
+
+BUILDING_HOURS: dict[Approach, float] = {
+    Approach.PROMPTING: 16,
+    Approach.LONG_CONTEXT: 24,
+    Approach.RAG: 80,
+    Approach.TOOL_USE: 80,
+    Approach.FINE_TUNING: 80,
+    Approach.DISTILLATION: 80,
+    Approach.RAG_AND_FINE_TUNING: 160,
+    Approach.CLASSIFIER: 40,
+    Approach.PLAIN_CODE: 40,
+}
+"""Our example of what engineering takes; nobody publishes it, and everybody should put in their own."""
+
+CHECKED_SHARE = 0.1
+"""The share of a teacher's answers that people look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneOff:
+    """What is paid once, in USD; `hours` of people's work are in the amounts already."""
+
+    data: Figure
+    training: Figure
+    testing: Figure
+    building: Figure
+    other: Figure
+    hours: float
+
+    @property
+    def total(self) -> Figure:
+        """All of it."""
+        return self.data + self.training + self.testing + self.building + self.other
+
+
+def one_off(way: Way, situation: Situation) -> OneOff:
+    """What it costs once to get `way` going in this situation."""
+    labour = situation.labour
+    labelling = labelling_hours(_labelled(situation), labour.minutes_each)
+    building = BUILDING_HOURS[situation.approach] if labour.building is None else labour.building
+    data, testing, engineering = (
+        Figure(people_usd(hours, labour.hourly)) for hours in (labelling, labour.testing, building)
+    )
+    hours = labelling + labour.testing + building
+    return OneOff(data, way.once, testing, engineering, Figure(labour.other), hours)
+
+
+def _labelled(situation: Situation) -> float:
+    """How many examples people write or check."""
+    if situation.approach is Approach.DISTILLATION:
+        return situation.examples.value * CHECKED_SHARE
+    needs_labels = situation.approach in TRAINED or situation.approach is Approach.CLASSIFIER
+    return situation.examples.value if needs_labels else 0.0

@@ -1,0 +1,150 @@
+"""What a cost estimate starts from: the approach, the volume, the tokens of a request, and people's work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import inf, sqrt
+
+from advisor.costs.formulas import DAYS_A_MONTH
+from advisor.facts import UNSURE, Fact, Facts
+from advisor.slots import CORPUS_SIZE, LABEL_QUALITY, LABELLED_EXAMPLES, PROVIDER, VOLUME, Slot
+from advisor.verdict import Approach
+
+
+class Told(StrEnum):
+    """Where a quantity comes from: said as a number, the middle of a band, or an example of ours."""
+
+    NUMBER = "number"
+    BAND = "band"
+    EXAMPLE = "example"
+
+
+class Method(StrEnum):
+    """How a model is tuned: on examples of good answers, or on pairs of a better and a worse one."""
+
+    SFT = "sft"
+    DPO = "dpo"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that is never negative, and how well it is known."""
+
+    value: float
+    told: Told = Told.NUMBER
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.value < inf:
+            raise ValueError(f"{self.value} is no quantity; give a number from zero up")
+
+
+EXAMPLE_REQUESTS = Quantity(10_000, Told.EXAMPLE)
+EXAMPLE_CORPUS = Quantity(150_000, Told.EXAMPLE)
+EXAMPLE_EXAMPLES = Quantity(1_000, Told.EXAMPLE)
+_PILOT = LABELLED_EXAMPLES.band("100_to_499").at_least or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one request: the part of the prompt that is always the same, the part that is not, the answer."""
+
+    static: float = 1_700
+    dynamic: float = 300
+    out: float = 100
+
+    def __post_init__(self) -> None:
+        if not all(0 <= count < inf for count in (self.static, self.dynamic, self.out)):
+            raise ValueError("a request cannot have fewer than no tokens; give numbers from zero up")
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """A tuning project. Tokens are those of one example; `months` is how long the tuned model is kept.
+
+    `rounds` counts trainings in those months, the first included; `runs` the experiments of a round.
+    """
+
+    method: Method = Method.SFT
+    example_tokens: float = 600
+    epochs: int = 3
+    runs: int = 3
+    months: float = 12
+    rounds: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Labour:
+    """People's work: what an hour costs in USD, minutes an example takes, hours for the test set.
+
+    `building` replaces our default hours of engineering for the approach; `other` is any further one-off cost in USD.
+    """
+
+    hourly: float = 80
+    minutes_each: float = 3
+    testing: float = 16
+    building: float | None = None
+    other: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that an estimate depends on besides prices and day.
+
+    `requests` a day; `corpus` in tokens of material; `retrieved` tokens that retrieval adds to a prompt; `cold_starts`
+    a month in which a long prompt has to be written into the cache anew; `provider` is a band of that slot.
+    """
+
+    approach: Approach
+    requests: Quantity
+    tokens: Tokens = Tokens()
+    corpus: Quantity = EXAMPLE_CORPUS
+    retrieved: float = 3_000
+    cold_starts: float = 30
+    examples: Quantity = EXAMPLE_EXAMPLES
+    provider: str = "any"
+    tuning: Tuning = Tuning()
+    labour: Labour = Labour()
+
+    @property
+    def monthly_requests(self) -> float:
+        """Requests a month."""
+        return self.requests.value * DAYS_A_MONTH
+
+
+def situation_of(approach: Approach, facts: Facts) -> Situation:
+    """The situation that facts describe: exact numbers where given, else the middle of the band, else an example.
+
+    Checked examples cost nothing more; whoever has too few to train on pays for making them.
+    """
+    examples = _quantity(facts.get(LABELLED_EXAMPLES.id), LABELLED_EXAMPLES, EXAMPLE_EXAMPLES)
+    enough = examples.told is not Told.EXAMPLE and examples.value >= _PILOT
+    checked = enough and facts.band(LABEL_QUALITY.id) == "verified"
+    return Situation(
+        approach,
+        requests=_quantity(facts.get(VOLUME.id), VOLUME, EXAMPLE_REQUESTS),
+        corpus=_quantity(facts.get(CORPUS_SIZE.id), CORPUS_SIZE, EXAMPLE_CORPUS),
+        examples=examples if enough else EXAMPLE_EXAMPLES,
+        provider=facts.band(PROVIDER.id) or UNSURE,
+        labour=Labour(minutes_each=0) if checked else Labour(),
+    )
+
+
+def middle(slot: Slot, band_id: str) -> float:
+    """A typical number of a numeric slot's band, in the slot's unit: half-way by ratio, since edges go up by ratio.
+
+    A band from zero is taken to start at a tenth of its end, one without an end to reach ten times its start.
+    """
+    edges = sorted(band.at_least for band in slot.bands if band.at_least is not None)
+    low = slot.band(band_id).at_least or 0
+    above = [edge for edge in edges if edge > low]
+    high = above[0] if above else low * 10
+    return 0.0 if high <= 1 else sqrt((low or high / 10) * high)
+
+
+def _quantity(fact: Fact | None, slot: Slot, example: Quantity) -> Quantity:
+    if fact is None or fact.band == UNSURE:
+        return example
+    if fact.value is not None:
+        return Quantity(fact.value)
+    return Quantity(middle(slot, fact.band), Told.BAND)

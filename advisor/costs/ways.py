@@ -1,0 +1,172 @@
+"""Every way to buy an approach at today's prices: which model, tuned and served where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar, assert_never
+
+from advisor.costs.formulas import HOURS_A_MONTH, training_usd
+from advisor.costs.money import Figure
+from advisor.costs.requests import cold_start_cost, embedding_cost, request_cost
+from advisor.costs.situation import Method, Situation, Tokens
+from advisor.prices import Embedding, Prices, Sold, Tier, Training
+from advisor.verdict import Approach
+
+S = TypeVar("S", bound=Sold)
+NOTHING = Figure(0.0)
+TOOL_CALLS, TOOL_DEFINITIONS, TOOL_RESULTS = 2, 1_000, 500
+"""Our example of tool use: calls of the model a request, tokens that describe the tools, tokens that come back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to buy an approach. `id` and `name` are those of what answers: a model, or a tuned model's serving.
+
+    In USD: `request` with caching and `uncached` without, for one request; `fixed` for a month whatever the volume;
+    `once` for training runs, first embeddings, a teacher's answers. A tuned model has no `tier`: only tests place it.
+    """
+
+    id: str
+    name: str
+    request: Figure
+    uncached: Figure
+    fixed: Figure = NOTHING
+    once: Figure = NOTHING
+    tier: Tier | None = None
+
+    def month(self, requests: float, *, cached: bool = True) -> Figure:
+        """USD for a month with that many requests."""
+        return (self.request if cached else self.uncached).times(requests) + self.fixed
+
+
+def ways(situation: Situation, prices: Prices) -> tuple[Way, ...]:
+    """Every way to buy the situation's approach from where its model may run, in the order of the price file.
+
+    Where the provider sells no tuning, the ways to buy that are everybody else's.
+    """
+    match situation.approach:
+        case Approach.PROMPTING | Approach.TOOL_USE:
+            found: Iterable[Way] = _prompted(situation, prices)
+        case Approach.LONG_CONTEXT:
+            found = _long_context(situation, prices)
+        case Approach.RAG:
+            found = (_with_retrieval(way, situation, prices) for way in _prompted(situation, prices))
+        case Approach.FINE_TUNING:
+            found = _tuned(situation, prices)
+        case Approach.DISTILLATION:
+            found = _distilled(situation, prices)
+        case Approach.RAG_AND_FINE_TUNING:
+            found = (_with_retrieval(way, situation, prices) for way in _tuned(situation, prices))
+        case Approach.CLASSIFIER:
+            found = (_classifier(situation, prices),)
+        case Approach.PLAIN_CODE:
+            found = (Way("plain-code", "plain code", NOTHING, NOTHING),)
+        case _:
+            assert_never(situation.approach)
+    return tuple(found)
+
+
+def sold_to(rows: tuple[S, ...], provider: str) -> tuple[S, ...]:
+    """The rows that somebody bound to `provider` can buy; all of them where nothing fits."""
+    return tuple(row for row in rows if row.fits(provider)) or rows
+
+
+def _prompted(situation: Situation, prices: Prices) -> Iterator[Way]:
+    tokens, calls = _prompt(situation), TOOL_CALLS if situation.approach is Approach.TOOL_USE else 1
+    for model in sold_to(prices.model, situation.provider):
+        request, uncached = (request_cost(model, tokens, cached=cached).times(calls) for cached in (True, False))
+        name = f"{model.name} with tools" if situation.approach is Approach.TOOL_USE else model.name
+        yield Way(model.id, name, request, uncached, tier=model.tier)
+
+
+def _prompt(situation: Situation) -> Tokens:
+    tokens = situation.tokens
+    match situation.approach:
+        case Approach.RAG | Approach.RAG_AND_FINE_TUNING:
+            return replace(tokens, dynamic=tokens.dynamic + situation.retrieved)
+        case Approach.LONG_CONTEXT:
+            return replace(tokens, static=tokens.static + situation.corpus.value)
+        case Approach.TOOL_USE:
+            return replace(tokens, static=tokens.static + TOOL_DEFINITIONS, dynamic=tokens.dynamic + TOOL_RESULTS)
+        case Approach.PROMPTING | Approach.FINE_TUNING | Approach.DISTILLATION:
+            return tokens
+        case Approach.CLASSIFIER | Approach.PLAIN_CODE:
+            return replace(tokens, static=0, out=0)
+        case _:
+            assert_never(situation.approach)
+
+
+def _long_context(situation: Situation, prices: Prices) -> Iterator[Way]:
+    models = {model.id: model for model in prices.model}
+    prefix = _prompt(situation).static
+    for way in _prompted(situation, prices):
+        name = f"{way.name} with all the material in its prompt"
+        yield replace(way, name=name, fixed=cold_start_cost(models[way.id], prefix).times(situation.cold_starts))
+
+
+def _with_retrieval(way: Way, situation: Situation, prices: Prices) -> Way:
+    """This way with a vector database, each question embedded, and the material embedded anew every month."""
+    embedding = _embedding(situation, prices)
+    database = min(prices.vector_database, key=lambda row: row.month)
+    question = embedding_cost(embedding, situation.tokens.dynamic)
+    material = embedding_cost(embedding, situation.corpus.value)
+    return replace(
+        way,
+        name=f"{way.name} with retrieval",
+        request=way.request + question,
+        uncached=way.uncached + question,
+        fixed=way.fixed + Figure(database.month, (database,)) + material,
+        once=way.once + material,
+    )
+
+
+def _embedding(situation: Situation, prices: Prices) -> Embedding:
+    return min(sold_to(prices.embedding, situation.provider), key=lambda row: row.input)
+
+
+def _tuned(situation: Situation, prices: Prices) -> Iterator[Way]:
+    """The prompt's static part is trained in, so a tuned model is sent the rest only."""
+    tokens = replace(_prompt(situation), static=0)
+    rates = {row.id: rate for row in prices.training if (rate := _rate(row, situation.tuning.method)) is not None}
+    models = {model.id: model for model in prices.model}
+    sold = tuple(row for row in prices.serving if row.training in rates)
+    for row in sold_to(sold, situation.provider):
+        by_token = request_cost(models[row.model], tokens, cached=False).times(row.factor) if row.model else NOTHING
+        request = Figure(by_token.usd, (row, *by_token.prices))
+        fixed = Figure(row.hour * HOURS_A_MONTH, (row,) if row.hour else ())
+        once = _training(situation, prices.training_called(row.training), rates[row.training])
+        yield Way(row.id, row.name, request, request, fixed, once)
+
+
+def _rate(row: Training, method: Method) -> float | None:
+    match method:
+        case Method.SFT:
+            return row.sft
+        case Method.DPO:
+            return row.dpo
+        case _:
+            assert_never(method)
+
+
+def _training(situation: Situation, row: Training, rate: float) -> Figure:
+    tuning = situation.tuning
+    tokens = situation.examples.value * tuning.example_tokens * tuning.epochs
+    return Figure(training_usd(tokens, rate, minimum_job=row.minimum_job, runs=tuning.runs), (row,))
+
+
+def _distilled(situation: Situation, prices: Prices) -> Iterator[Way]:
+    """A tuned model, and a strong one that answers every training example once."""
+    models = sold_to(prices.model, situation.provider)
+    strong = [model for model in models if model.tier is Tier.STRONG] or models
+    answers = (request_cost(model, situation.tokens, cached=False) for model in strong)
+    teacher = min(answers, key=lambda figure: figure.usd).times(situation.examples.value)
+    return (replace(way, once=way.once + teacher) for way in _tuned(situation, prices))
+
+
+def _classifier(situation: Situation, prices: Prices) -> Way:
+    """Each request embedded, and sorted by a small classifier on top, which runs for next to nothing."""
+    embedding = _embedding(situation, prices)
+    request = embedding_cost(embedding, situation.tokens.dynamic)
+    learning = request.times(situation.examples.value)
+    return Way(embedding.id, f"a small classifier on {embedding.name}", request, request, once=learning)
