@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import assert_never
 
 from advisor import wording
+from advisor.change_blocks import all_changes, what_if
 from advisor.facts import UNSURE, Fact, Facts
 from advisor.moves import (
     Advise,
     Answer,
     AskAgain,
     AskNext,
+    ExplainChanges,
     ExplainQuestion,
     ExplainVerdict,
     Share,
@@ -18,6 +20,7 @@ from advisor.moves import (
     StartOver,
     Told,
     Turn,
+    WhatIf,
 )
 from advisor.ports import Explanation
 from advisor.questions import Question
@@ -65,6 +68,10 @@ def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
             return (Notice(wording.still_possible(headlines)), ask(question))
         case ExplainVerdict(verdict):
             return (Notice(wording.title(verdict.headline)), *reasons(explanation))
+        case ExplainChanges(verdict, question):
+            return (*all_changes(verdict), *_again(question))
+        case WhatIf(question=question):
+            return (*what_if(move, explanation), *_again(question))
         case ShowUnderstood(question):
             return (*_understood(turn.session.facts), *_again(question))
         case Answer(topic, question):

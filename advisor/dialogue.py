@@ -15,6 +15,7 @@ from advisor.moves import (
     Answer,
     AskAgain,
     AskNext,
+    ExplainChanges,
     ExplainQuestion,
     ExplainVerdict,
     Move,
@@ -23,6 +24,7 @@ from advisor.moves import (
     StartOver,
     Told,
     Topic,
+    WhatIf,
 )
 from advisor.policy import Policy
 from advisor.questions import Question, question_for
@@ -43,6 +45,13 @@ def move_for(policy: Policy, session: Session, heard: Heard) -> tuple[Facts, Mov
             return session.facts, _ask_again(session, heard.slot)
         case Intent.SHARE:
             return session.facts, _share(policy, session, question)
+        case Intent.WHAT_IF if len(session.facts):
+            return session.facts, _what_if(policy, session, heard.facts, question)
+        case Intent.WHAT_IF:
+            # With nothing to set it against, a supposition is how somebody begins to tell.
+            return _tell(policy, session, heard.facts)
+        case Intent.CHANGES:
+            return session.facts, ExplainChanges(decide(policy, session.facts), question)
         case Intent.WHY | Intent.UNDERSTOOD | Intent.HELP | Intent.THANKS | Intent.EMPTY | Intent.OFF_TOPIC:
             return session.facts, _aside(policy, session, heard.intent, question)
         case _:
@@ -102,6 +111,13 @@ def _share(policy: Policy, session: Session, question: Question | None) -> Move:
     return Share(decide(policy, session.facts))
 
 
+def _what_if(policy: Policy, session: Session, supposed: tuple[Fact, ...], question: Question | None) -> Move:
+    if not supposed:
+        return Answer(Topic.NOTHING_SUPPOSED, question)
+    now, then = decide(policy, session.facts), decide(policy, session.facts.with_(supposed))
+    return WhatIf(supposed, now, then, question)
+
+
 def _start_over(policy: Policy) -> StartOver:
     first = next_question(policy, Facts())
     if first is None:
@@ -114,7 +130,7 @@ def asked_after(session: Session, facts: Facts, move: Move) -> Session:
     match move:
         case AskNext(question) | AskAgain(question) | StartOver(question) | ExplainQuestion(question):
             return replace(session, facts=facts, asked=question.slots)
-        case ShowUnderstood(question) | Answer(_, question):
+        case ShowUnderstood(question) | Answer(_, question) | ExplainChanges(_, question) | WhatIf(question=question):
             return replace(session, facts=facts, asked=question.slots if question else ())
         case Advise() | ExplainVerdict() | Share():
             return replace(session, facts=facts, asked=())

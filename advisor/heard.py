@@ -21,6 +21,10 @@ class Intent(StrEnum):
     """What do you know of us so far?"""
     CHANGE = "change"
     """Ask me that one again: what was said of a slot is to be corrected."""
+    WHAT_IF = "what_if"
+    """What would the verdict be if these facts held? Nothing is changed by it."""
+    CHANGES = "changes"
+    """What would change the verdict?"""
     SHARE = "share"
     """Show the verdict to everybody here."""
     START_OVER = "start_over"
@@ -36,7 +40,7 @@ class Heard:
     """The facts that a message states, each quoting the words it stands in, and the intent.
 
     A message can carry facts beside any intent, and none beside `TELL` (then nothing in it could be read as a fact).
-    `slot` is what `CHANGE` is about.
+    `slot` is what `CHANGE` is about; the facts of `WHAT_IF` are supposed, not told.
     """
 
     intent: Intent = Intent.TELL

@@ -73,6 +73,24 @@ class AskAgain:
 
 
 @dataclass(frozen=True, slots=True)
+class WhatIf:
+    """Say what the verdict would be if `supposed` held, beside what it is; then the open question again, if any."""
+
+    supposed: tuple[Fact, ...]
+    now: Verdict
+    then: Verdict
+    question: Question | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainChanges:
+    """Say what would change the verdict; then the open question again, if there is one."""
+
+    verdict: Verdict
+    question: Question | None
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """Show the verdict, in short, to everybody who can read the thread's channel."""
 
@@ -88,6 +106,7 @@ class Topic(StrEnum):
     OFF_TOPIC = "off_topic"
     NOTHING_NEW = "nothing_new"
     NOTHING_TO_SHARE = "nothing_to_share"
+    NOTHING_SUPPOSED = "nothing_supposed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +124,19 @@ class StartOver:
     question: Question
 
 
-Move = AskNext | Advise | ExplainQuestion | ExplainVerdict | ShowUnderstood | AskAgain | Share | Answer | StartOver
+Move = (
+    AskNext
+    | AskAgain
+    | Advise
+    | ExplainQuestion
+    | ExplainVerdict
+    | ExplainChanges
+    | WhatIf
+    | ShowUnderstood
+    | Share
+    | Answer
+    | StartOver
+)
 
 
 @dataclass(frozen=True, slots=True)

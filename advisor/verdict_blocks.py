@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from advisor import wording
+from advisor.change_blocks import nearest_changes
 from advisor.moves import Advise
 from advisor.ports import Explanation
 from advisor.reply import Action, Actions, Block, Headline, Reason, Reasons, Steps
-from advisor.slots import BY_ID
 from advisor.sources import SOURCES
-from advisor.verdict import Change, FineTuning, Verdict
-
-NEAREST = 2
-"""How many changes to name: the nearest ones are the plausible ones, and a chat message is short."""
+from advisor.verdict import Verdict
 
 
 def verdict_blocks(move: Advise, explanation: Explanation | None) -> tuple[Block, ...]:
@@ -28,7 +25,7 @@ def verdict_blocks(move: Advise, explanation: Explanation | None) -> tuple[Block
         ),
         *reasons(explanation),
         Steps("What to do", (*plan.now, *plan.next, *plan.later)),
-        *_changes(verdict),
+        *nearest_changes(verdict),
     )
 
 
@@ -73,20 +70,3 @@ def _provisional(verdict: Verdict) -> str:
         return ""
     taken = "; ".join(assumption.text for assumption in verdict.assumptions)
     return f"Provisional. I have taken it that {taken}."
-
-
-def _changes(verdict: Verdict) -> tuple[Block, ...]:
-    worth = [change for change in verdict.would_change if _worth_saying(change, verdict)]
-    fewest = [change for change in worth if len(change.facts) == len(worth[0].facts)][:NEAREST]
-    return (Steps("What would change it", tuple(_change(change) for change in fewest)),) if fewest else ()
-
-
-def _worth_saying(change: Change, verdict: Verdict) -> bool:
-    """What takes more than two changes is no near miss; and the way from "not yet" to "yes" is the plan itself."""
-    to_yes = verdict.headline.fine_tuning is FineTuning.NOT_YET and change.headline.fine_tuning is FineTuning.YES
-    return len(change.facts) <= NEAREST and not to_yes
-
-
-def _change(change: Change) -> str:
-    conditions = " and ".join(BY_ID[slot].band(band).says for slot, band in change.facts)
-    return f"If {conditions}: {wording.title(change.headline)}"

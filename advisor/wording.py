@@ -77,6 +77,8 @@ NOTHING_NEW = (
     '"why", "what do you know" or "start over".'
 )
 NOTHING_TO_SHARE = "There is no verdict to share yet."
+NOTHING_SUPPOSED = 'Tell me what to suppose, for example "what if we had 500 labelled examples?"'
+NOTHING_WOULD_CHANGE = "Nothing short of another goal would change it."
 TOPICS: dict[Topic, str] = {
     Topic.HELP: HELP,
     Topic.THANKS: THANKS,
@@ -84,6 +86,7 @@ TOPICS: dict[Topic, str] = {
     Topic.OFF_TOPIC: OFF_TOPIC,
     Topic.NOTHING_NEW: NOTHING_NEW,
     Topic.NOTHING_TO_SHARE: NOTHING_TO_SHARE,
+    Topic.NOTHING_SUPPOSED: NOTHING_SUPPOSED,
 }
 FRESH = "Fresh start: I've put aside everything you told me."
 CHANGING = "Happy to change that."

@@ -7,7 +7,7 @@ from advisor.conversation import quick, take_turn
 from advisor.dialogue import open_question
 from advisor.heard import Heard
 from advisor.message import Message
-from advisor.moves import Advise, ExplainVerdict, Share, Turn
+from advisor.moves import Advise, ExplainVerdict, Share, Turn, WhatIf
 from advisor.policy import policy_for
 from advisor.ports import Clock, Explainer, Explanation, Interpreter, Outcome
 from advisor.questions import Question
@@ -43,7 +43,7 @@ class Responder:
 
     async def _explained(self, turn: Turn) -> Explanation | None:
         match turn.move:
-            case Advise(verdict) | ExplainVerdict(verdict) | Share(verdict):
+            case Advise(verdict) | ExplainVerdict(verdict) | Share(verdict) | WhatIf(then=verdict):
                 return await self._explainer.explain(verdict, turn.session.facts)
             case _:
                 return None

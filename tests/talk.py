@@ -10,7 +10,7 @@ from advisor.conversation import take_turn
 from advisor.dialogue import open_question
 from advisor.explain import explain
 from advisor.message import Choice, Message
-from advisor.moves import Advise, ExplainVerdict, Turn
+from advisor.moves import Advise, ExplainVerdict, Share, Turn, WhatIf
 from advisor.reading import hear
 from advisor.reply import Block, Reply
 from advisor.session import Session
@@ -41,10 +41,11 @@ class Talk:
         turn = take_turn(POLICY, self.session, message, hear(message.text, question), NOON)
         self.session = turn.session
         self.turns.append(turn)
-        told = (
-            explain(turn.move.verdict, turn.session.facts) if isinstance(turn.move, Advise | ExplainVerdict) else None
-        )
-        self.reply = compose(turn, told)
+        match turn.move:
+            case Advise(verdict) | ExplainVerdict(verdict) | Share(verdict) | WhatIf(then=verdict):
+                self.reply = compose(turn, explain(verdict, turn.session.facts))
+            case _:
+                self.reply = compose(turn)
         return self
 
     @property

@@ -20,9 +20,10 @@ from advisor.moves import (
     Share,
     ShowUnderstood,
     StartOver,
+    WhatIf,
 )
 from advisor.reading import hear
-from advisor.reply import Actions, Ask, Checklist, Notice, Reasons, Understood
+from advisor.reply import Actions, Ask, Checklist, Notice, Reasons, Steps, Understood
 from advisor.slots import SLOTS, Slot
 from tests.situations import POLICY
 from tests.talk import NOON, Talk
@@ -345,3 +346,49 @@ def test_not_sure_beside_another_fact_keeps_both() -> None:
 
     assert talk.facts["labelled_examples"] == "100_to_499"
     assert UNSURE in talk.facts.values()
+
+
+def test_what_if_answers_beside_the_verdict_and_changes_no_fact() -> None:
+    talk = Talk().say(QUEUES)
+    facts = talk.facts
+
+    talk.say("What if we only had 60 labelled examples?")
+
+    assert talk.facts == facts
+    assert isinstance(talk.move, WhatIf)
+    assert talk.move.then.headline.fine_tuning == "not_yet"
+    notice = talk.reply.blocks[0]
+    assert isinstance(notice, Notice)
+    assert "60 labelled examples" in notice.text
+    assert "As things are: Yes" in notice.text
+    different = talk.block(Reasons)
+    assert isinstance(different, Reasons)
+    assert different.items[0].rule == "G-06"
+
+
+def test_what_if_that_changes_nothing_says_so_and_keeps_the_open_question() -> None:
+    talk = Talk().say(SORTING)
+    question = talk.reply.blocks[-1]
+
+    talk.say("what if a vendor is proposing it?")
+
+    assert "stays the same" in str(talk.reply.blocks[0])
+    assert talk.reply.blocks[-1] == question
+
+
+def test_a_supposition_at_the_start_is_how_somebody_tells() -> None:
+    assert Talk().say("Suppose we have 300 labelled examples").facts == {"labelled_examples": "100_to_499"}
+
+
+def test_what_if_of_nothing_we_know_says_how_to_suppose() -> None:
+    talk = Talk().say(POLICIES).say("what if the moon were made of cheese?")
+
+    assert talk.reply.blocks[0] == Notice(wording.NOTHING_SUPPOSED)
+
+
+def test_what_would_change_it_lists_the_way_to_every_other_answer() -> None:
+    talk = Talk().say(POLICIES).say("what would change it?")
+
+    steps = talk.block(Steps)
+    assert isinstance(steps, Steps)
+    assert any("long context" in item for item in steps.items)

@@ -12,7 +12,7 @@ from advisor.reading.counts import counts
 from advisor.reading.cues import find
 from advisor.reading.findings import settle
 from advisor.reading.goals import wishes
-from advisor.reading.intents import change_of, command, digressions, on_topic, starts_unsure
+from advisor.reading.intents import change_of, command, digressions, on_topic, starts_unsure, supposition
 from advisor.reading.market import ACCESS, MARKET
 from advisor.reading.readiness import READINESS
 from advisor.reading.tried import TRIED, shortfalls
@@ -24,6 +24,8 @@ def hear(text: str, asked: Question | None = None) -> Heard:
 
     Facts contradicting each other within the message are left out, so that their slot is asked.
     """
+    if (supposed := supposition(text)) is not None:
+        return Heard(Intent.WHAT_IF, read(passage(supposed), asked))
     whole = passage(text)
     intent = command(whole.plain.text)
     if intent is not None:

@@ -65,6 +65,11 @@ COMMANDS: tuple[Command, ...] = (
         r"|answers)",
     ),
     _command(
+        Intent.CHANGES,
+        r"what (?:would|could|might|can) change (?:it|that|this|(?:the|your) (?:verdict|answer|advice|mind))"
+        r"|what (?:would|needs? to|has to) (?:need to )?(?:be different|change)(?: for (?:that|this|a yes))?",
+    ),
+    _command(
         Intent.THANKS,
         r"(?:ok |okay |great |perfect |cool |nice |brilliant )*(?:many )?(?:thanks|thank you|thankyou|cheers|ta|thx)"
         r"(?: (?:a lot|so much|very much|heaps|mate|again|for (?:that|this|your help|the help)|that helps"
@@ -163,6 +168,19 @@ def change_of(text: str) -> str | None:
 
 def _plain(name: str) -> str:
     return name.replace("_", " ").lower().removeprefix("the ").removeprefix("an ").removeprefix("a ")
+
+
+_WHAT_IF = re.compile(
+    r"\s*(?:and |but |so |ok,? )?(?:what if|what happens if|what would (?:you say|happen|it be) if"
+    r"|suppos(?:e|ing)(?: that)?|how about if)\s+",
+    re.IGNORECASE,
+)
+
+
+def supposition(text: str) -> str | None:
+    """What `text`, as it was typed, asks us to suppose ("what if we had ..."), or None."""
+    found = _WHAT_IF.match(text)
+    return text[found.end() :] if found else None
 
 
 def starts_unsure(text: str) -> bool:
