@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor import wording
 from advisor.moves import WhatIf
 from advisor.ports import Explanation
-from advisor.reply import Block, Notice, Reason, Reasons, Steps
+from advisor.reply import Block, Notice, Points, Reason, Reasons
 from advisor.slots import BY_ID, says
 from advisor.sources import SOURCES
 from advisor.verdict import Change, FineTuning, Verdict
@@ -19,13 +19,13 @@ def nearest_changes(verdict: Verdict) -> tuple[Block, ...]:
     """The nearest changes, to stand under a verdict; nothing where only a long way leads anywhere else."""
     worth = [change for change in verdict.would_change if _near(change, verdict)]
     fewest = [change for change in worth if len(change.facts) == len(worth[0].facts)][:NEAREST]
-    return (Steps(TITLE, tuple(map(_change, fewest))),) if fewest else ()
+    return (Points(TITLE, tuple(map(_change, fewest))),) if fewest else ()
 
 
 def all_changes(verdict: Verdict) -> tuple[Block, ...]:
     """One smallest change for each other headline in reach, fewest facts first."""
     lines = tuple(map(_change, verdict.would_change))
-    return (Steps(TITLE, lines) if lines else Notice(wording.NOTHING_WOULD_CHANGE),)
+    return (Points(TITLE, lines) if lines else Notice(wording.NOTHING_WOULD_CHANGE),)
 
 
 def what_if(move: WhatIf, explanation: Explanation | None) -> tuple[Block, ...]:

@@ -6,16 +6,19 @@ from typing import assert_never
 
 from advisor import wording
 from advisor.change_blocks import all_changes, what_if
+from advisor.cost_blocks import cost_blocks
 from advisor.facts import UNSURE, Fact, Facts
 from advisor.moves import (
     Advise,
     Answer,
+    Aside,
     AskAgain,
     AskNext,
     ExplainChanges,
     ExplainQuestion,
     ExplainVerdict,
     Share,
+    ShowCosts,
     ShowUnderstood,
     StartOver,
     Told,
@@ -33,6 +36,7 @@ from advisor.reply import (
     Item,
     Notice,
     Option,
+    Points,
     Reasons,
     Reply,
     Steps,
@@ -56,28 +60,37 @@ def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
     match move:
         case AskNext(question, told, repeated):
             return (*_lead_in(turn, told, repeated), ask(question))
-        case Advise(verdict, told):
-            heard = _heard("What I heard", told.added)
-            return (*_changed(told), *verdict_blocks(move, explanation), *heard, after_verdict(move))
-        case Share(verdict):
-            return verdict_blocks(Advise(verdict, Told()), explanation)
         case AskAgain(question, before):
             was = f" Before: {says(before)}." if before else ""
             return (Notice(wording.CHANGING + was), ask(question))
-        case ExplainQuestion(question, headlines):
-            return (Notice(wording.still_possible(headlines)), ask(question))
+        case Advise(verdict, told):
+            heard = _heard("What I heard", told.added)
+            return (*_changed(told), *verdict_blocks(move, explanation), *heard, after_verdict(move))
         case ExplainVerdict(verdict):
             return (Notice(wording.title(verdict.headline)), *reasons(explanation))
-        case ExplainChanges(verdict, question):
-            return (*all_changes(verdict), *_again(question))
-        case WhatIf(question=question):
-            return (*what_if(move, explanation), *_again(question))
-        case ShowUnderstood(question):
-            return (*_understood(turn.session.facts), *_again(question))
-        case Answer(topic, question):
-            return (Notice(wording.TOPICS[topic]), *_again(question))
+        case Share(verdict):
+            return verdict_blocks(Advise(verdict, Told()), explanation)
         case StartOver(question):
             return (Notice(wording.FRESH), ask(question))
+        case _:
+            again = (ask(move.question),) if move.question else ()
+            return (*_aside(turn, move, explanation), *again)
+
+
+def _aside(turn: Turn, move: Aside, explanation: Explanation | None) -> tuple[Block, ...]:
+    match move:
+        case ExplainQuestion(_, headlines):
+            return (Notice(wording.still_possible(headlines)),)
+        case ExplainChanges(verdict):
+            return all_changes(verdict)
+        case ShowCosts(verdict, costs):
+            return cost_blocks(verdict, costs)
+        case WhatIf():
+            return what_if(move, explanation)
+        case ShowUnderstood():
+            return _understood(turn.session.facts)
+        case Answer(topic):
+            return (Notice(wording.TOPICS[topic]),)
         case _:
             assert_never(move)
 
@@ -129,10 +142,6 @@ def _understood_fact(fact: Fact) -> UnderstoodFact:
     return UnderstoodFact(fact.slot, BY_ID[fact.slot].name, says(fact), fact.words, f"change {BY_ID[fact.slot].name}")
 
 
-def _again(question: Question | None) -> tuple[Block, ...]:
-    return (ask(question),) if question else ()
-
-
 def _notification(blocks: tuple[Block, ...]) -> str:
     """One line for a lock screen or a screen reader: the verdict, else the question, else the first words."""
     lines = [line for block in blocks if (line := _line(block))]
@@ -149,6 +158,8 @@ def _line(block: Block) -> tuple[int, str] | None:
             return (3, title)
         case Headline(title=title):
             return (0, title)
+        case Points(title=title):
+            return (3, title)
         case Reasons() | Steps() | Actions():
             return None
         case _:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from advisor.asking import next_question
+from advisor.costs import estimate, situation_of
 from advisor.decide import decide
 from advisor.diagram import leaves
 from advisor.facts import UNSURE, Fact, Facts
@@ -20,6 +21,7 @@ from advisor.moves import (
     ExplainVerdict,
     Move,
     Share,
+    ShowCosts,
     ShowUnderstood,
     StartOver,
     Told,
@@ -50,6 +52,8 @@ def move_for(policy: Policy, session: Session, heard: Heard) -> tuple[Facts, Mov
         case Intent.WHAT_IF:
             # With nothing to set it against, a supposition is how somebody begins to tell.
             return _tell(policy, session, heard.facts)
+        case Intent.COST:
+            return session.facts, _costs(policy, session, question)
         case Intent.CHANGES:
             return session.facts, ExplainChanges(decide(policy, session.facts), question)
         case Intent.WHY | Intent.UNDERSTOOD | Intent.HELP | Intent.THANKS | Intent.EMPTY | Intent.OFF_TOPIC:
@@ -111,6 +115,12 @@ def _share(policy: Policy, session: Session, question: Question | None) -> Move:
     return Share(decide(policy, session.facts))
 
 
+def _costs(policy: Policy, session: Session, question: Question | None) -> ShowCosts:
+    verdict = decide(policy, session.facts)
+    situation = situation_of(verdict.headline.approach, session.facts)
+    return ShowCosts(verdict, estimate(situation, policy.prices, policy.day), question)
+
+
 def _what_if(policy: Policy, session: Session, supposed: tuple[Fact, ...], question: Question | None) -> Move:
     if not supposed:
         return Answer(Topic.NOTHING_SUPPOSED, question)
@@ -128,11 +138,9 @@ def _start_over(policy: Policy) -> StartOver:
 def asked_after(session: Session, facts: Facts, move: Move) -> Session:
     """The session after the move: the new facts, and the question that now stands open."""
     match move:
-        case AskNext(question) | AskAgain(question) | StartOver(question) | ExplainQuestion(question):
+        case AskNext(question) | AskAgain(question) | StartOver(question):
             return replace(session, facts=facts, asked=question.slots)
-        case ShowUnderstood(question) | Answer(_, question) | ExplainChanges(_, question) | WhatIf(question=question):
-            return replace(session, facts=facts, asked=question.slots if question else ())
         case Advise() | ExplainVerdict() | Share():
             return replace(session, facts=facts, asked=())
         case _:
-            assert_never(move)
+            return replace(session, facts=facts, asked=move.question.slots if move.question else ())

@@ -25,6 +25,8 @@ class Intent(StrEnum):
     """What would the verdict be if these facts held? Nothing is changed by it."""
     CHANGES = "changes"
     """What would change the verdict?"""
+    COST = "cost"
+    """What does the verdict's approach cost?"""
     SHARE = "share"
     """Show the verdict to everybody here."""
     START_OVER = "start_over"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from advisor.costs import Costs
 from advisor.enquiry import Enquiry
 from advisor.facts import Fact
 from advisor.questions import Question
@@ -73,6 +74,15 @@ class AskAgain:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowCosts:
+    """Say what the verdict's approach costs; then the open question again, if there is one."""
+
+    verdict: Verdict
+    costs: Costs
+    question: Question | None
+
+
+@dataclass(frozen=True, slots=True)
 class WhatIf:
     """Say what the verdict would be if `supposed` held, beside what it is; then the open question again, if any."""
 
@@ -124,19 +134,9 @@ class StartOver:
     question: Question
 
 
-Move = (
-    AskNext
-    | AskAgain
-    | Advise
-    | ExplainQuestion
-    | ExplainVerdict
-    | ExplainChanges
-    | WhatIf
-    | ShowUnderstood
-    | Share
-    | Answer
-    | StartOver
-)
+Aside = ExplainQuestion | ExplainChanges | ShowCosts | WhatIf | ShowUnderstood | Answer
+"""What is asked beside the matter: it changes no fact, and a question that was open stays open."""
+Move = AskNext | AskAgain | Advise | ExplainVerdict | Share | StartOver | Aside
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from advisor.availability import Availability, load_availability
 from advisor.diagram import Bands, Compiler, Diagram, Residual
 from advisor.facts import UNSURE, Facts
+from advisor.prices import Prices, load_prices
 from advisor.questions import QUESTIONS, Question
 from advisor.rules import rule_table
 from advisor.rules.rule import Rule
@@ -25,6 +26,7 @@ class Policy:
     rules: tuple[Rule, ...]
     questions: tuple[Question, ...]
     availability: tuple[Availability, ...]
+    prices: Prices
     day: date
     version: str
     digest: str
@@ -75,12 +77,14 @@ def policy_of(
     day: date,
     *,
     questions: tuple[Question, ...] = QUESTIONS,
+    prices: Prices | None = None,
 ) -> Policy:
     """A policy of these rows and data; the digest is over what they say, so equal content has an equal digest."""
+    prices = prices or load_prices()
     rows = (f"{rule.id}|{rule.when}|{rule.says}|{rule.because}|{rule.sources}" for rule in rules)
-    content = "\n".join([*rows, *(row.model_dump_json() for row in availability)])
+    content = "\n".join([*rows, *(row.model_dump_json() for row in (*availability, prices))])
     digest = hashlib.sha256(content.encode()).hexdigest()[:8]
-    return Policy(rules, questions, availability, day, VERSION, digest, Compiler())
+    return Policy(rules, questions, availability, prices, day, VERSION, digest, Compiler())
 
 
 @lru_cache(maxsize=4)

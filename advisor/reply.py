@@ -126,7 +126,15 @@ class Actions:
     items: tuple[Action, ...]
 
 
-Block = Notice | Headline | Reasons | Steps | Ask | Checklist | Understood | Actions
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Things to know, in no order of their own."""
+
+    title: str
+    items: tuple[str, ...]
+
+
+Block = Notice | Headline | Reasons | Steps | Points | Ask | Checklist | Understood | Actions
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,10 +32,15 @@ def verdict_blocks(move: Advise, explanation: Explanation | None) -> tuple[Block
 def after_verdict(move: Advise) -> Actions:
     """What can be asked for after a verdict; one that came at once is private, so it can be shared."""
     share = (Action("Share here", "share"),) if move.quick else ()
-    return Actions((*share, Action("Why?", "why"), Action("What you know", "what do you know"), _FRESH))
+    return Actions((*share, *_FURTHER))
 
 
-_FRESH = Action("Start over", "start over")
+_FURTHER = (
+    Action("Why?", "why"),
+    Action("What it costs", "cost"),
+    Action("What you know", "what do you know"),
+    Action("Start over", "start over"),
+)
 
 
 def reasons(explanation: Explanation | None) -> tuple[Block, ...]:

@@ -18,12 +18,13 @@ from advisor.moves import (
     ExplainQuestion,
     ExplainVerdict,
     Share,
+    ShowCosts,
     ShowUnderstood,
     StartOver,
     WhatIf,
 )
 from advisor.reading import hear
-from advisor.reply import Actions, Ask, Checklist, Notice, Reasons, Steps, Understood
+from advisor.reply import Actions, Ask, Checklist, Notice, Points, Reasons, Understood
 from advisor.slots import SLOTS, Slot
 from tests.situations import POLICY
 from tests.talk import NOON, Talk
@@ -389,6 +390,23 @@ def test_what_if_of_nothing_we_know_says_how_to_suppose() -> None:
 def test_what_would_change_it_lists_the_way_to_every_other_answer() -> None:
     talk = Talk().say(POLICIES).say("what would change it?")
 
-    steps = talk.block(Steps)
-    assert isinstance(steps, Steps)
+    steps = talk.block(Points)
+    assert isinstance(steps, Points)
     assert any("long context" in item for item in steps.items)
+
+
+def test_what_it_costs_is_answered_with_its_assumptions_and_dates() -> None:
+    talk = Talk().say(QUEUES).say("how much does it cost?")
+
+    assert isinstance(talk.move, ShowCosts)
+    shown = " ".join(item for block in talk.reply.blocks if isinstance(block, Points) for item in block.items)
+    assert "50,000 requests a day, as told" in shown
+    assert "US$" in shown
+    assert "list prices from" in shown
+
+
+def test_costs_in_the_middle_keep_the_open_question() -> None:
+    talk = Talk().say(SORTING)
+    question = talk.reply.blocks[-1]
+
+    assert talk.say("cost").reply.blocks[-1] == question

@@ -65,6 +65,13 @@ COMMANDS: tuple[Command, ...] = (
         r"|answers)",
     ),
     _command(
+        Intent.COST,
+        r"(?:the )?costs?|pric(?:e|es|ing)|show (?:me )?(?:the )?costs?|what about costs?"
+        r"|(?:and |so )?(?:how much|what) (?:does|would|will|do) (?:it|that|this|they) cost"
+        r"(?: (?:us|me|(?:a|per) month))*"
+        r"|how (?:much|expensive) (?:is|would) (?:it|that|this)(?: be)?",
+    ),
+    _command(
         Intent.CHANGES,
         r"what (?:would|could|might|can) change (?:it|that|this|(?:the|your) (?:verdict|answer|advice|mind))"
         r"|what (?:would|needs? to|has to) (?:need to )?(?:be different|change)(?: for (?:that|this|a yes))?",

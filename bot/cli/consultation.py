@@ -9,15 +9,17 @@ from uuid import uuid4
 
 from advisor.compose import compose
 from advisor.conversation import quick
+from advisor.costs import Costs, estimate, situation_of
 from advisor.explain import explain
 from advisor.facts import Facts
 from advisor.heard import Heard, Intent
 from advisor.message import Message
 from advisor.moves import Advise, Turn
-from advisor.policy import policy_for
+from advisor.policy import Policy, policy_for
 from advisor.ports import Outcome
 from advisor.reading import hear
 from advisor.reply import Notice
+from advisor.verdict import Verdict
 from bot.cli.verdict_json import verdict_json
 
 
@@ -28,12 +30,18 @@ class Consultation:
     message: Message
     turn: Turn
     outcome: Outcome
+    policy: Policy
+
+    def costs(self, verdict: Verdict) -> Costs:
+        """What the verdict's approach costs."""
+        situation = situation_of(verdict.headline.approach, self.turn.session.facts)
+        return estimate(situation, self.policy.prices, self.policy.day)
 
     def json(self) -> str:
         """The verdict as JSON, or why there is none (`declined`)."""
         match self.turn.move:
             case Advise(verdict):
-                data = verdict_json(verdict, self.turn.session.facts)
+                data = verdict_json(verdict, self.turn.session.facts, self.costs(verdict))
             case _:
                 notices = [block.text for block in self.outcome.reply.blocks if isinstance(block, Notice)]
                 data = {"declined": True, "message": "\n\n".join(notices)}
@@ -52,4 +60,4 @@ def consult(text: str, *, facts: Facts, user: str, now: datetime) -> Consultatio
     policy = policy_for(now.date())
     turn = quick(policy, None, message, heard, now)
     explanation = explain(turn.move.verdict, turn.session.facts) if isinstance(turn.move, Advise) else None
-    return Consultation(message, turn, Outcome(turn.session, compose(turn, explanation), turn.enquiry))
+    return Consultation(message, turn, Outcome(turn.session, compose(turn, explanation), turn.enquiry), policy)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from advisor.costs import Costs, assumptions, lines
 from advisor.facts import Fact, Facts
 from advisor.verdict import Change, Dated, Evidence, Verdict
 
 
-def verdict_json(verdict: Verdict, facts: Facts) -> dict[str, object]:
-    """`verdict` and the `facts` it was given; sources are ids, which `advisor rules --json` spells out."""
+def verdict_json(verdict: Verdict, facts: Facts, costs: Costs) -> dict[str, object]:
+    """`verdict`, its `facts` and costs (USD); sources are ids, which `advisor rules --json` spells out."""
     return {
         "fine_tuning": verdict.headline.fine_tuning.value,
         "approach": verdict.headline.approach.value,
@@ -22,6 +23,7 @@ def verdict_json(verdict: Verdict, facts: Facts) -> dict[str, object]:
         "plan": {"now": verdict.plan.now, "next": verdict.plan.next, "later": verdict.plan.later},
         "would_change": [_change(change) for change in verdict.would_change],
         "dated": [_dated(dated) for dated in verdict.dated],
+        "costs": {"lines": lines(costs), "assumptions": assumptions(costs)},
         "policy": verdict.policy,
     }
 

@@ -14,6 +14,7 @@ from advisor.reply import (
     Checklist,
     Headline,
     Notice,
+    Points,
     Reason,
     Reasons,
     Reply,
@@ -74,7 +75,9 @@ def _draw(block: Block, session: str) -> list[Json]:
         case Reasons(title, items):
             return sections(title, map(_reason, items))
         case Steps(title, items):
-            return sections(title, _steps(items))
+            return sections(title, (f"{number}. {escaped(item)}" for number, item in enumerate(items, start=1)))
+        case Points(title, items):
+            return sections(title, (f"•  {escaped(item)}" for item in items))
         case Ask():
             return _ask(block, session)
         case Checklist():
@@ -96,12 +99,6 @@ def _headline(headline: Headline) -> list[Json]:
 def _reason(reason: Reason) -> str:
     basis = " · ".join(part for part in (reason.rule, *reason.sources) if part)
     return f"•  {escaped(reason.because)}" + (f"\n      {dim(basis)}" if basis else "")
-
-
-def _steps(items: tuple[str, ...]) -> list[str]:
-    # A single line needs no number.
-    marks = [f"{number}." for number in range(1, len(items) + 1)] if len(items) > 1 else ["• "]
-    return [f"{mark} {escaped(item)}" for mark, item in zip(marks, items, strict=False)]
 
 
 def _fact(fact: UnderstoodFact, session: str) -> Json:

@@ -15,6 +15,7 @@ from advisor.reply import (
     Checklist,
     Headline,
     Notice,
+    Points,
     Reason,
     Reasons,
     Reply,
@@ -89,8 +90,9 @@ def _draw(block: Block, nonce: str) -> list[Json]:
         case Reasons(title, items):
             return [_title(title), *(_reason(reason) for reason in items)]
         case Steps(title, items):
-            marks = (f"{number}." for number in range(1, len(items) + 1)) if len(items) > 1 else ("•",)
-            return [_title(title), *(_line(mark, item) for mark, item in zip(marks, items, strict=False))]
+            return [_title(title), *(_line(f"{number}.", item) for number, item in enumerate(items, start=1))]
+        case Points(title, items):
+            return [_title(title), *(_line("•", item) for item in items)]
         case Ask():
             return _ask(block, nonce)
         case Checklist():

@@ -17,6 +17,7 @@ from advisor.reply import (
     Checklist,
     Headline,
     Notice,
+    Points,
     Reason,
     Reasons,
     Reply,
@@ -63,9 +64,9 @@ def _block(block: Block, measure: int) -> RenderableType:
         case Reasons():
             return _titled(block.title, _rows(("•", _reason(reason)) for reason in block.items))
         case Steps():
-            return _titled(
-                block.title, _rows(_numbered(block.items) if len(block.items) > 1 else _bullets(block.items))
-            )
+            return _titled(block.title, _rows(_numbered(block.items)))
+        case Points():
+            return _titled(block.title, _rows(("•", Text(clean(item))) for item in block.items))
         case Understood():
             return _titled(block.title, _rows(("✓", _fact(fact)) for fact in block.facts))
         case Ask():
@@ -110,10 +111,6 @@ def _titled(title: str, body: RenderableType) -> RenderableType:
 
 def _numbered(items: Iterable[str]) -> Iterable[tuple[str, Text]]:
     return ((str(number), Text(clean(item))) for number, item in enumerate(items, start=1))
-
-
-def _bullets(items: Iterable[str]) -> Iterable[tuple[str, Text]]:
-    return (("•", Text(clean(item))) for item in items)
 
 
 def _rows(rows: Iterable[tuple[str, Text]]) -> RenderableType:
