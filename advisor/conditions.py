@@ -27,7 +27,8 @@ class Is:
         return _any((self, other))
 
     def __str__(self) -> str:
-        return f"{self.slot} is {' or '.join(sorted(self.bands))}"
+        bands = sorted(self.bands)
+        return f"{self.slot} is {bands[0]}" if len(bands) == 1 else f"{self.slot} in ({', '.join(bands)})"
 
 
 @dataclass(frozen=True, slots=True)

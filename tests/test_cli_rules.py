@@ -34,6 +34,14 @@ def test_the_text_fits_80_columns_and_names_what_the_json_names(home: Home) -> N
     assert [line for line in text.splitlines() if line and not line.startswith(" ")] == ids
 
 
+def test_the_checked_in_table_is_what_the_command_prints(home: Home) -> None:
+    checked_in = Path(__file__).parents[1] / "docs" / "rules.md"
+
+    assert checked_in.read_text("utf-8") == home.run("rules", "--format", "markdown").stdout, (
+        "the table has changed: advisor rules --format markdown > docs/rules.md"
+    )
+
+
 def test_the_markdown_is_one_table(home: Home) -> None:
     lines = home.run("rules", "--format", "markdown").stdout.splitlines()
 

@@ -1,0 +1,138 @@
+"""Truths between verdicts: what a change of facts must and must not do, whatever the rest of the situation is."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor import slots as s
+from advisor.decide import decide
+from advisor.facts import UNSURE, Facts
+from advisor.reading import hear
+from advisor.rules.rule import Choose, Earn
+from advisor.slots import SLOTS
+from advisor.verdict import FineTuning
+from tests.situations import GROUNDED_VOICE, POLICY, ROUTING, SAVING, VOICE, answer
+
+BANDS = {slot.id: [*(band.id for band in slot.bands), UNSURE] for slot in SLOTS}
+situations = st.fixed_dictionaries({slot: st.sampled_from(bands) for slot, bands in BANDS.items()})
+CAUTION = [FineTuning.YES, FineTuning.NOT_YET, FineTuning.NO]
+READINESS = {
+    "eval_set": "20_plus",
+    "label_quality": "verified",
+    "owner": "named",
+    "stability": "stable",
+    "labelled_examples": "2000_plus",
+}
+
+
+def caution(bands: dict[str, str]) -> int:
+    return CAUTION.index(decide(POLICY, Facts.of(**bands)).headline.fine_tuning)
+
+
+@given(situations, st.sampled_from(sorted(READINESS)))
+def test_more_readiness_never_makes_a_verdict_more_cautious_for_want_of_it(bands: dict[str, str], slot: str) -> None:
+    readier = bands | {slot: READINESS[slot]}
+    found = decide(POLICY, Facts.of(**readier))
+
+    # A small classifier is no caution: enough labels at very high volume make it the cheaper way to the same end.
+    assert caution(readier) <= caution(bands) or found.headline.approach == "classifier"
+
+
+@given(situations, st.sampled_from(["documents", "live"]))
+def test_a_need_for_facts_never_turns_retrieval_or_tools_into_fine_tuning(bands: dict[str, str], need: str) -> None:
+    without, needing = bands | {"knowledge": "none"}, bands | {"knowledge": need}
+
+    assert caution(needing) >= caution(without) or needing["goal"] == "behaviour"
+    if needing["goal"] == "answers":
+        assert answer(needing)[0] == "no"
+
+
+@pytest.mark.parametrize("situation", [VOICE, GROUNDED_VOICE, ROUTING, SAVING])
+def test_one_bad_gate_turns_yes_and_turning_it_back_restores_it(situation: dict[str, str]) -> None:
+    for slot in (*READINESS, "prompting", "provider"):
+        for band in BANDS[slot]:
+            turned = answer(situation, **{slot: band})
+            assert turned[0] in {"yes", "not_yet", "no"}
+            assert answer(situation | {slot: band}, **{slot: situation.get(slot, "")}) == answer(situation)
+
+
+@given(situations)
+def test_not_sure_never_speaks_for_fine_tuning(bands: dict[str, str]) -> None:
+    for slot in bands:
+        unsure = decide(POLICY, Facts.of(**(bands | {slot: UNSURE})))
+        others = {
+            decide(POLICY, Facts.of(**(bands | {slot: band.id}))).headline.fine_tuning for band in s.BY_ID[slot].bands
+        }
+
+        assert unsure.headline.fine_tuning != "yes" or "yes" in others
+
+
+@pytest.mark.parametrize(
+    ("slot", "same"),
+    [
+        (
+            "volume",
+            ["50,000 a day", "50k a day", "50 thousand requests per day", "1.5 million a month", "2,083 an hour"],
+        ),
+        ("labelled_examples", ["5,000 labelled examples", "5k labelled examples", "five thousand labelled examples"]),
+    ],
+)
+def test_units_and_phrasing_never_matter(slot: str, same: list[str]) -> None:
+    read = [hear(f"We route tickets into 40 fixed queues and have {phrase}.").facts for phrase in same]
+    bands = [{fact.slot: fact.band for fact in facts}.get(slot) for facts in read]
+
+    assert len(set(bands)) == 1
+    assert bands[0] is not None
+
+
+def test_the_order_of_telling_never_matters() -> None:
+    told = list(ROUTING.items())
+    verdicts = [answer(dict(told[n:] + told[:n])) for n in range(len(told))]
+
+    assert len(set(verdicts)) == 1
+
+
+GOLDEN = {
+    "a policy bot on 300 pages that change monthly": (
+        {"goal": "answers", "knowledge": "documents", "corpus_size": "small", "volatility": "monthly",
+         "access": "citations", "prompting": "basic"}, ("no", "long_context")),
+    "5,000 contracts with permissions per client": (
+        {"goal": "answers", "knowledge": "documents", "corpus_size": "large", "access": "permissions",
+         "volatility": "static"}, ("no", "rag")),
+    "a brand voice with 40 samples": (
+        {"goal": "behaviour", "describable": "hard", "knowledge": "none", "labelled_examples": "under_100",
+         "prompting": "basic", "provider": "any"}, ("not_yet", "prompting")),
+    "a brand voice with 1,200 edited pairs and a prompt that is stuck": (
+        VOICE | {"labelled_examples": "500_to_1999", "provider": "cloud"}, ("yes", "fine_tuning")),
+    "the same routing at 300 a day, prompting not pushed": (
+        {"goal": "classify", "labelled_examples": "2000_plus", "volume": "under_1k", "prompting": "basic",
+         "provider": "any"}, ("not_yet", "prompting")),
+    "Australian English": ({"goal": "behaviour", "describable": "easy"}, ("no", "prompting")),
+    "live order status": ({"goal": "answers", "knowledge": "live"}, ("no", "tool_use")),
+    "a cost cut at 5,000 a day where a small model passes": (
+        {"goal": "cheaper", "knowledge": "none", "volume": "1k_to_10k", "prompting": "enough", "provider": "any"},
+        ("no", "prompting")),
+    "retrieval tuned, its text found, names still invented, everything ready": (GROUNDED_VOICE, ("yes", "rag_and_fine_tuning")),
+    "a Claude-only shop with 2,000 examples": (VOICE | {"provider": "closed"}, ("no", "prompting")),
+    "a vendor who will make the business known to a model": (
+        {"goal": "answers", "knowledge": "documents", "vendor_pitch": "yes", "corpus_size": "large", "access": "open"},
+        ("no", "rag")),
+    "JSON that is sometimes invalid": ({"goal": "behaviour", "describable": "easy", "prompting": "basic"}, ("no", "prompting")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("situation", "expected"), GOLDEN.values(), ids=GOLDEN)
+def test_golden_situations(situation: dict[str, str], expected: tuple[str, str]) -> None:
+    assert answer(situation) == expected
+
+
+def test_every_approach_that_the_table_names_is_reached() -> None:
+    ready = ROUTING | VOICE | {"retrieval": "short", "corpus_size": "small", "volatility": "static", "access": "open"}
+    turned = product(BANDS["goal"], BANDS["knowledge"], BANDS["volume"])
+    named = {effect.approach for rule in POLICY.rules for effect in rule.says if isinstance(effect, Choose | Earn)}
+
+    assert {answer(ready, goal=goal, knowledge=need, volume=volume)[1] for goal, need, volume in turned} == named
