@@ -16,6 +16,17 @@ from advisor.reply import Block, Reply
 from advisor.session import Session
 from tests.situations import POLICY
 
+AUSTRALIAN = "We have 50 support emails and want replies in Australian English"
+QUEUES = (
+    "We route tickets into 40 fixed queues, 50,000 a day. 5,000 verified labelled examples, the prompt is already "
+    "optimised against an eval set and stuck 8 points short, the task is stable and the ML team owns it. "
+    "Any provider is fine."
+)
+POLICIES = (
+    "Our policies change every week and staff need answers with citations, about 3,000 documents. "
+    "Should we fine-tune a model on them?"
+)
+SORTING = "We want to sort incoming emails into categories"
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
