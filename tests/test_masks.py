@@ -1,0 +1,113 @@
+"""The table compiled to bits says of every situation what the plain row-by-row reading says, and why."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from advisor import slots as s
+from advisor.conditions import ALWAYS, All, Any, Condition, Is, holds, is_, slots_of
+from advisor.facts import UNSURE, Facts
+from advisor.masks import Held, masks_of
+from advisor.reference import headline_of, read_cautiously, rows_that_hold
+from advisor.rules.rule import Choose, Earn, Rule, Veto
+from advisor.verdict import Approach
+from tests.proofs import axes_for
+from tests.situations import POLICY
+
+MASKS = masks_of(POLICY.rules)
+GOALS = [*(band.id for band in s.GOAL.bands), UNSURE]
+BANDS = {slot.id: (*(band.id for band in slot.bands), UNSURE) for slot in s.SLOTS}
+SITUATIONS = st.fixed_dictionaries({}, optional={slot: st.sampled_from(bands) for slot, bands in BANDS.items()})
+
+FEW = (s.GOAL, s.KNOWLEDGE, s.OWNER)
+ATOMS = st.sampled_from(FEW).flatmap(
+    lambda slot: st.builds(Is, st.just(slot.id), st.frozensets(st.sampled_from(BANDS[slot.id]), max_size=3))
+)
+
+
+def _joined(inner: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
+    parts = st.lists(inner, max_size=3).map(tuple)
+    return st.builds(All, parts) | st.builds(Any, parts)
+
+
+CONDITIONS = st.recursive(ATOMS, _joined, max_leaves=6)
+
+
+@pytest.mark.parametrize("goal", GOALS)
+def test_rows_and_headline_are_those_of_the_plain_reading_for_every_complete_answer(goal: str) -> None:
+    axes = axes_for(POLICY, goal)
+    for classes in product(*(axis.classes for axis in axes)):
+        told = {axis.slot: band for axis, band in zip(axes, classes, strict=True)}
+        _check_as_read_plainly(Facts.of(**told, goal=goal))
+
+
+@pytest.mark.parametrize("rule", POLICY.rules, ids=lambda rule: rule.id)
+def test_a_row_holds_for_exactly_the_bands_for_which_its_condition_does(rule: Rule) -> None:
+    read = sorted(slots_of(rule.when))
+    for bands in product(*(BANDS[slot] for slot in read)):
+        told = dict(zip(read, bands, strict=True))
+        assert (rule in _rules(MASKS.traced(Facts.of(**told)).held)) == holds(rule.when, told)
+
+
+@given(SITUATIONS)
+@settings(max_examples=500, deadline=None)
+def test_rows_and_headline_are_those_of_the_plain_reading_with_slots_still_open(told: dict[str, str]) -> None:
+    _check_as_read_plainly(Facts.of(**told))
+
+
+@given(SITUATIONS)
+@settings(max_examples=500, deadline=None)
+def test_a_row_is_told_where_it_holds_whatever_is_still_open(told: dict[str, str]) -> None:
+    assert _rules(MASKS.told(Facts.of(**told))) == tuple(rule for rule in POLICY.rules if holds(rule.when, told))
+
+
+@given(SITUATIONS)
+@settings(max_examples=500, deadline=None)
+def test_the_slots_named_make_the_row_hold_by_themselves(told: dict[str, str]) -> None:
+    facts = Facts.of(**told)
+    for held in MASKS.traced(facts).held:
+        assert holds(held.rule.when, {slot: read_cautiously(facts)[slot] for slot in held.slots})
+    for held in MASKS.told(facts):
+        assert holds(held.rule.when, {slot: told[slot] for slot in held.slots})
+
+
+@given(st.lists(CONDITIONS, max_size=4))
+@settings(max_examples=200, deadline=None)
+def test_any_table_keeps_its_meaning_and_its_order(conditions: list[Condition]) -> None:
+    chooses = (Veto(), Choose(Approach.PROMPTING))
+    rules = tuple(Rule(f"X-{n}", when, chooses, "A test row.", ("house",)) for n, when in enumerate(conditions))
+    masks = masks_of((*rules, _default()))
+
+    for bands in product(*(BANDS[slot.id] for slot in FEW)):
+        told = {slot.id: band for slot, band in zip(FEW, bands, strict=True)}
+        plain = rows_that_hold((*rules, _default()), told)
+        assert _rules(masks.traced(Facts.of(**told)).held) == _rules(masks.told(Facts.of(**told))) == plain
+
+
+def test_a_situation_that_no_row_answers_is_a_look_up_error() -> None:
+    earn = Rule("X-1", is_(s.GOAL, "cheaper"), (Earn(Approach.DISTILLATION),), "A test row.", ("house",))
+    with pytest.raises(LookupError):
+        masks_of((earn,)).traced(Facts.of(goal="answers"))
+
+
+def test_a_band_that_its_slot_does_not_have_is_a_look_up_error() -> None:
+    with pytest.raises(LookupError):
+        MASKS.traced(Facts.of(goal="fame"))
+
+
+def _default() -> Rule:
+    return Rule("X-9", ALWAYS, (Veto(), Choose(Approach.PROMPTING)), "A test row.", ("house",))
+
+
+def _rules(held: tuple[Held, ...]) -> tuple[Rule, ...]:
+    return tuple(row.rule for row in held)
+
+
+def _check_as_read_plainly(facts: Facts) -> None:
+    traced, plain = MASKS.traced(facts), rows_that_hold(POLICY.rules, read_cautiously(facts))
+    assert _rules(traced.held) == plain
+    assert traced.headline == headline_of(plain)
