@@ -25,6 +25,10 @@ def home(tmp_path: Path) -> Home:
     return Home(tmp_path)
 
 
+def test_a_verdict_at_once_offers_nothing_to_say_next(home: Home) -> None:
+    assert "You can also say" not in home.run("verdict", "We want replies in Australian English").stdout
+
+
 def test_a_verdict_as_json_says_everything_that_it_rests_on(home: Home) -> None:
     done = home.run("verdict", EMAILS, "--json")
     verdict = json.loads(done.stdout)

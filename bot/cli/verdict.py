@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import typer
 from advisor.enquiry import Enquiry
 from advisor.errors import AdvisorError, FactsError
 from advisor.facts import Facts
+from advisor.reply import Actions, Reply
 from bot.cli.consultation import consult
 from bot.cli.facts_file import read_facts
 from bot.cli.user import local_user
@@ -26,9 +28,14 @@ def run(text: str, *, facts_file: Path | None, as_json: bool) -> None:
     if as_json:
         screen.say(consultation.json())
     else:
-        screen.show(consultation.outcome.reply)
+        screen.show(_at_once(consultation.outcome.reply))
     if consultation.outcome.enquiry:
         _keep(consultation.outcome.enquiry)
+
+
+def _at_once(reply: Reply) -> Reply:
+    """The reply without what could be asked next: this is no conversation."""
+    return replace(reply, blocks=tuple(block for block in reply.blocks if not isinstance(block, Actions)))
 
 
 def _facts(path: Path | None) -> Facts:

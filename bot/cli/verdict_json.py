@@ -29,7 +29,12 @@ def verdict_json(verdict: Verdict, facts: Facts, costs: Costs) -> dict[str, obje
 
 
 def _evidence(evidence: Evidence) -> dict[str, object]:
-    return {"rule": evidence.rule, "because": evidence.because, "sources": list(evidence.sources)}
+    return {
+        "rule": evidence.rule,
+        "because": evidence.because,
+        "sources": list(evidence.sources),
+        "assumed": evidence.assumed,
+    }
 
 
 def _fact(fact: Fact) -> dict[str, object]:
