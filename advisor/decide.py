@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import assert_never
 
 from advisor.changes import what_would_change
-from advisor.conditions import holds, slots_of
+from advisor.conditions import slots_of
 from advisor.diagram import Node
 from advisor.facts import UNSURE, Facts
 from advisor.label import label_of
 from advisor.plan import plan_for
 from advisor.policy import Policy
-from advisor.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.rules.behaviour import BASELINE
 from advisor.rules.rule import Cap, Choose, Earn, Rule, Step, Support, Veto
 from advisor.slots import BY_ID, SLOTS
@@ -25,21 +23,22 @@ def decide(policy: Policy, facts: Facts) -> Verdict:
     """The verdict on these facts, settled or provisional.
 
     Open slots are read as "not sure", which never speaks for fine-tuning; `assumptions` says so slot by slot, and
-    `depends_on` names the slots that could still change the headline. KeyError for a band its slot does not have.
+    `depends_on` names the slots that could still change the headline. LookupError for a band its slot does not have.
     """
-    held = rows_that_hold(policy.rules, read_cautiously(facts))
-    headline = headline_of(held)
+    traced = policy.masks.traced(facts)
+    headline, held = traced.headline, tuple(row.rule for row in traced.held)
     open_slots = policy.compiler.support(policy.unknown_function(facts))
     depends_on = tuple(slot.id for slot in SLOTS if slot.id in open_slots)
-    known = facts.bands()
-    by_what_was_told = frozenset(rule.id for rule in held if holds(rule.when, known))
+    told = {row.rule.id: row.slots for row in policy.masks.told(facts)}
+    made_hold = {row.rule.id: row.slots for row in traced.held} | told
+    by_what_was_told = frozenset(told)
     telling = _telling(held, headline, by_what_was_told)
     return Verdict(
         headline=headline,
         method=METHOD if headline.fine_tuning is FineTuning.YES else "",
         alternative=_alternative(headline, held),
         settled=not depends_on,
-        evidence=tuple(_evidence(rule, facts, known) for rule in telling),
+        evidence=tuple(_evidence(rule, made_hold[rule.id], facts, assumed=rule.id not in told) for rule in telling),
         assumptions=tuple(Assumption(slot, BY_ID[slot].unknown) for slot in depends_on),
         depends_on=depends_on,
         plan=plan_for(headline, held, by_what_was_told),
@@ -74,10 +73,9 @@ def _telling(held: tuple[Rule, ...], headline: Headline, known: frozenset[str]) 
     return tuple(dict.fromkeys(rows + [rule for rule in held if rule.effect(Step)]))
 
 
-def _evidence(rule: Rule, facts: Facts, known: Mapping[str, str]) -> Evidence:
-    read = slots_of(rule.when)
-    heard = tuple(fact for fact in facts if fact.slot in read)
-    return Evidence(rule.id, rule.because, rule.sources, heard, assumed=holds(rule.when, known) is not True)
+def _evidence(rule: Rule, slots: tuple[str, ...], facts: Facts, *, assumed: bool) -> Evidence:
+    heard = tuple(fact for fact in facts if fact.slot in slots)
+    return Evidence(rule.id, rule.because, rule.sources, heard, assumed=assumed)
 
 
 def _alternative(headline: Headline, held: tuple[Rule, ...]) -> Approach | None:

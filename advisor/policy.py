@@ -10,6 +10,7 @@ from functools import lru_cache
 from advisor.availability import Availability, load_availability
 from advisor.diagram import Bands, Compiler, Diagram, Residual
 from advisor.facts import UNSURE, Facts
+from advisor.masks import Masks, masks_of
 from advisor.prices import Prices, load_prices
 from advisor.questions import QUESTIONS, Question
 from advisor.rules import rule_table
@@ -31,6 +32,7 @@ class Policy:
     version: str
     digest: str
     compiler: Compiler = field(repr=False)
+    masks: Masks = field(repr=False)
     _roots: dict[Bands, Diagram] = field(default_factory=dict, repr=False)
 
     @property
@@ -84,7 +86,7 @@ def policy_of(
     rows = (f"{rule.id}|{rule.when}|{rule.says}|{rule.because}|{rule.sources}" for rule in rules)
     content = "\n".join([*rows, *(row.model_dump_json() for row in (*availability, prices))])
     digest = hashlib.sha256(content.encode()).hexdigest()[:8]
-    return Policy(rules, questions, availability, prices, day, VERSION, digest, Compiler())
+    return Policy(rules, questions, availability, prices, day, VERSION, digest, Compiler(), masks_of(rules))
 
 
 @lru_cache(maxsize=4)

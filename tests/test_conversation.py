@@ -7,7 +7,7 @@ import pytest
 from advisor import wording
 from advisor.conversation import quick
 from advisor.explain import explain
-from advisor.facts import UNSURE
+from advisor.facts import UNSURE, Facts
 from advisor.heard import Heard, Intent
 from advisor.message import Message
 from advisor.moves import (
@@ -17,6 +17,7 @@ from advisor.moves import (
 )
 from advisor.reading import hear
 from advisor.reply import Ask, Checklist, Notice, Reasons, Understood
+from advisor.session import Session
 from tests.situations import POLICY
 from tests.talk import AUSTRALIAN, NOON, POLICIES, QUEUES, SORTING, Talk
 
@@ -209,3 +210,11 @@ def test_not_sure_beside_another_fact_keeps_both() -> None:
 
     assert talk.facts["labelled_examples"] == "100_to_499"
     assert UNSURE in talk.facts.values()
+
+
+def test_what_an_older_version_kept_and_this_one_does_not_know_is_asked_for_again() -> None:
+    talk = Talk(Session(NOON, Facts.of(goal="classify", colour="green", provider="moon"), asked=("colour",)))
+
+    talk.say("We have 300 labelled examples")
+
+    assert talk.facts == {"goal": "classify", "labelled_examples": "100_to_499"}

@@ -18,7 +18,7 @@ from advisor.verdict import Approach
 from tests.proofs import axes_for
 from tests.situations import POLICY
 
-MASKS = masks_of(POLICY.rules)
+MASKS = POLICY.masks
 GOALS = [*(band.id for band in s.GOAL.bands), UNSURE]
 BANDS = {slot.id: (*(band.id for band in slot.bands), UNSURE) for slot in s.SLOTS}
 SITUATIONS = st.fixed_dictionaries({}, optional={slot: st.sampled_from(bands) for slot, bands in BANDS.items()})

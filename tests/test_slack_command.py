@@ -35,7 +35,7 @@ async def test_a_command_gets_its_verdict_at_once_and_in_private(front: Front) -
 
     assert verdict["response_type"] == "ephemeral"
     assert verdict["blocks"][0]["text"]["text"] == VERDICT
-    assert labels(verdict)[-4:] == ["Share here", "Why?", "What you know", "Start over"]
+    assert labels(verdict)[-5:] == ["Share here", "Why?", "What it costs", "What you know", "Start over"]
     assert front.slack.posts == []
 
 

@@ -111,6 +111,23 @@ async def test_what_is_forged_or_stale_is_refused_and_nothing_runs(
     assert front.responder.running == 0
 
 
+async def test_a_request_that_was_answered_is_refused_when_it_is_replayed_later(front: Front) -> None:
+    captured = signed(GOOD, age=60)
+
+    assert await front.post_as(GOOD, captured) == 200
+    assert [await front.post_as(GOOD, captured) for _ in range(3)] == [401] * 3
+    await until(lambda: len(front.slack.posts) == 1)
+    assert front.responder.running == 1
+
+
+async def test_copies_that_come_at_once_under_one_signature_are_acknowledged_and_count_once(front: Front) -> None:
+    captured = signed(GOOD)
+
+    assert await asyncio.gather(*(front.post_as(GOOD, captured) for _ in range(20))) == [200] * 20
+    await until(lambda: len(front.slack.posts) == 1)
+    assert front.responder.running == 1
+
+
 async def test_a_body_that_is_too_large_is_refused(front: Front) -> None:
     assert await front.post(b" " * 200_000) == 413
 

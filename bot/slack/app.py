@@ -18,6 +18,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.settings import SlackSettings
 from bot.slack.guard import refusal
 from bot.slack.listeners import Listeners
+from bot.slack.replays import Replays
 from bot.slack.socket_mode import socket_mode
 
 log = structlog.get_logger()
@@ -29,6 +30,7 @@ class SlackFront:
     def __init__(self, settings: SlackSettings, *, listeners: Listeners, client: AsyncWebClient) -> None:
         self._settings = settings
         self._bolt = _bolt(client)
+        self._replays = Replays()
         listeners.register(self._bolt)
 
     @asynccontextmanager
@@ -54,6 +56,17 @@ class SlackFront:
         if status:
             log.warning("a request to the Slack front was refused", status=status, size=len(body))
             return web.Response(status=status)
+        signature = request.headers["X-Slack-Signature"]
+        stamp = int(request.headers["X-Slack-Request-Timestamp"])
+        if self._replays.is_replay(signature, stamp=stamp, now=time.time()):
+            log.warning("a request that was answered before came again", size=len(body))
+            return web.Response(status=401)
+        response = await self._answer(request, body)
+        if response.status < 500:
+            self._replays.remember(signature, now=time.time())
+        return response
+
+    async def _answer(self, request: web.Request, body: bytes) -> web.Response:
         try:
             text = body.decode("utf-8")
             asked = AsyncBoltRequest(body=text, query=request.query_string, headers=dict(request.headers))

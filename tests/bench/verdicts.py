@@ -20,7 +20,6 @@ from advisor.conditions import All, Any, Condition, Is, holds
 from advisor.decide import decide
 from advisor.diagram import Diagram, Node
 from advisor.facts import UNSURE, Facts
-from advisor.masks import masks_of
 from advisor.policy import policy_for
 from advisor.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.slots import SLOTS
@@ -30,7 +29,7 @@ from tests.bench.zen_table import zen_evaluate
 SITUATIONS = 400
 ROUNDS = 15
 POLICY = policy_for(date(2026, 11, 22))
-MASKS = masks_of(POLICY.rules)
+MASKS = POLICY.masks
 ZEN = zen_evaluate(POLICY.rules)
 
 COMPILED, PLAIN, ENGINE = "compiled core (bit masks)", "plain reading", "zen-engine"
