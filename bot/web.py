@@ -14,7 +14,7 @@ from bot import logging
 from bot.settings import Settings
 from bot.slack.guard import LARGEST_BODY
 from bot.stores.client import rim
-from bot.wiring import House, open_house
+from bot.wiring.house import House, open_house
 
 log = structlog.get_logger()
 

@@ -14,7 +14,7 @@ from advisor.message import Message
 from bot.settings import Settings
 from bot.stores.redis_store import RedisStore
 from bot.web import application
-from bot.wiring import open_house
+from bot.wiring.house import open_house
 from tests.fakes_slack import RecordingSlack
 from tests.slack_front import Front, pressing, texts
 from tests.slack_http import BOT, SECRET, TOKEN

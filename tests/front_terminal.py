@@ -16,7 +16,7 @@ from bot.stores.redis_store import RedisStore
 from bot.terminal.chat import thread_of
 from bot.terminal.conversation import InboxConversation
 from bot.terminal.render import render
-from bot.wiring import terminal
+from bot.wiring.local import terminal
 
 USER = "kim"
 

@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.settings import Settings
 from bot.web import application
-from bot.wiring import House, open_house
+from bot.wiring.house import House, open_house
 from tests.fakes_inbox import CountingResponder
 from tests.fakes_slack import RecordingSlack
 from tests.slack_http import SECRET, TOKEN, body_of, command, event, form_of, press, signed

@@ -13,7 +13,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.inbox.ports import Respond
 from bot.settings import Settings
 from bot.web import application
-from bot.wiring import open_house
+from bot.wiring.house import open_house
 from tests.fakes_teams import RecordingConnector
 from tests.waiting import until
 

@@ -10,11 +10,12 @@ from typer.testing import CliRunner
 
 from advisor.errors import DataError
 from bot.cli.commands import app
-from bot.evaluation.asker import Unknown, hold
+from bot.evaluation.asker import hold
 from bot.evaluation.case import Case, read_cases
 from bot.evaluation.mapping import GOALS, stated
 from bot.evaluation.report import goal_word
 from bot.evaluation.score import macro, mean_points, reading, score
+from bot.evaluation.unknown import Unknown
 from tests.situations import POLICY
 from tests.talk import NOON
 

@@ -18,7 +18,7 @@ from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.keys import ThreadKeys, unfinished
 from bot.stores.queues import RedisQueues
 from bot.stores.redis_store import RedisStore
-from bot.wiring import build_inbox
+from bot.wiring.base import build_inbox
 from tests.fakes_inbox import NOON, CountingResponder, RecordingSender, counted
 from tests.waiting import until
 

@@ -12,7 +12,7 @@ import pytest
 from aiohttp import web
 
 from bot.settings import Settings
-from bot.wiring import open_house
+from bot.wiring.house import open_house
 from tests.fakes_slack import RecordingSlack
 from tests.slack_front import environment, set_environment
 from tests.slack_http import command, event

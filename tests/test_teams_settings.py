@@ -8,7 +8,7 @@ import pytest
 
 from advisor.errors import SettingsError
 from bot.settings import Settings
-from bot.wiring import open_house
+from bot.wiring.house import open_house
 
 NAMES = ("MicrosoftAppId", "MicrosoftAppPassword", "MicrosoftAppTenantId", "MicrosoftAppType", "ADVISOR_TEAMS_EMULATOR")
 OURS = ("TEAMS_APP_ID", "TEAMS_APP_PASSWORD", "TEAMS_TENANT_ID", "TEAMS_APP_TYPE")

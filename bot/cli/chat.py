@@ -13,7 +13,7 @@ from bot.cli.user import local_user
 from bot.settings import Settings
 from bot.terminal.chat import GOODBYE, chat
 from bot.terminal.screen import Screen
-from bot.wiring import terminal
+from bot.wiring.local import terminal
 
 _LEAVING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 

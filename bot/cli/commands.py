@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.formats import Format
-from bot.evaluation.asker import Unknown
+from bot.evaluation.unknown import Unknown
 
 app = typer.Typer(
     name="advisor",

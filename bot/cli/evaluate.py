@@ -9,10 +9,11 @@ import typer
 
 from advisor.errors import DataError
 from advisor.policy import policy_for
-from bot.evaluation.asker import Unknown, hold
+from bot.evaluation.asker import hold
 from bot.evaluation.case import read_cases
 from bot.evaluation.report import line, report
 from bot.evaluation.score import score
+from bot.evaluation.unknown import Unknown
 
 
 def run(cases: Path, *, unknown: tuple[Unknown, ...], facts_only: bool, out: Path | None) -> None:

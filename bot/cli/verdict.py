@@ -18,7 +18,7 @@ from bot.cli.facts_file import read_facts
 from bot.cli.user import local_user
 from bot.settings import Settings
 from bot.terminal.screen import Screen
-from bot.wiring import enquiry_log
+from bot.wiring.local import enquiry_log
 
 
 def run(text: str, *, facts_file: Path | None, as_json: bool) -> None:

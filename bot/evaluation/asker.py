@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from advisor.conversation import take_turn
 from advisor.dialogue import open_question
@@ -17,15 +16,9 @@ from advisor.reading import hear
 from advisor.verdict import Verdict
 from bot.evaluation.case import Case
 from bot.evaluation.mapping import stated
+from bot.evaluation.unknown import Unknown
 
 MOST_QUESTIONS = 12
-
-
-class Unknown(StrEnum):
-    """How the asker answers what the case does not hold."""
-
-    UNSURE = "unsure"
-    BEST = "best"
 
 
 BEST = {

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from statistics import mean
 
 from advisor.facts import Facts
-from bot.evaluation.asker import Held, Unknown
+from bot.evaluation.asker import Held
 from bot.evaluation.mapping import GOALS
 from bot.evaluation.score import Reading, Scored, counted, macro, mean_points, reading
+from bot.evaluation.unknown import Unknown
 
 PROMPTS_OR_RETRIEVES = frozenset({"prompting", "rag"})
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import mean
 
-from bot.evaluation.asker import Held, Unknown
+from bot.evaluation.asker import Held
 from bot.evaluation.mapping import GOALS, stated
+from bot.evaluation.unknown import Unknown
 
 FINE_TUNING = frozenset({"fine_tuning", "distillation_fine_tuning", "rag+fine_tuning"})
 CAUTIOUS = "prompting_first_then_fine_tuning"

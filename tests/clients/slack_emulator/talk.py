@@ -19,7 +19,7 @@ from aiohttp import web
 
 from bot.settings import Settings
 from bot.web import application
-from bot.wiring import open_house
+from bot.wiring.house import open_house
 from tests.clients.slack_emulator.__main__ import PACKAGES, node
 
 BOT_TOKEN, PERSONS_TOKEN, SECRET = "xoxb-advisor", "xoxp-dana", "s3cr3t"

@@ -1,0 +1,103 @@
+"""What every way of running stands on: the clock, what answers, the store and the inbox."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AbstractContextManager, asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from redis.asyncio import Redis
+
+from advisor.errors import SettingsError
+from advisor.explain import TemplateExplainer
+from bot.inbox.inbox import Inbox
+from bot.inbox.ports import Respond, Send
+from bot.inbox.work import ThreadWork
+from bot.respond import PatternInterpreter, Responder
+from bot.settings import Retention, Settings
+from bot.stores.client import connect
+from bot.stores.enquiries import RedisEnquiryLog
+from bot.stores.queues import RedisQueues
+
+
+class SystemClock:
+    """The machine's clock (`advisor.ports.Clock`)."""
+
+    def now(self) -> datetime:
+        """The present moment, in UTC."""
+        return datetime.now(UTC)
+
+
+def responder() -> Responder:
+    """What answers messages: with no model configured, patterns read and templates explain."""
+    return Responder(interpreter=PatternInterpreter(), explainer=TemplateExplainer(), clock=SystemClock())
+
+
+@asynccontextmanager
+async def store_client(settings: Settings) -> AsyncIterator[Redis]:
+    """A client of the store. Raises SettingsError and StoreUnavailable, as `store_url` does."""
+    async with store_url(settings) as url, connected(connect(url)) as client:
+        yield client
+
+
+@asynccontextmanager
+async def store_url(settings: Settings) -> AsyncIterator[str]:
+    """REDIS_URL or, without one, the URL of the embedded server, which the last user stops.
+
+    Raises SettingsError where there is neither, and StoreUnavailable where the embedded server does not start.
+    """
+    if settings.redis_url:
+        yield settings.redis_url.get_secret_value()
+        return
+    server = _embedded(settings.data_dir)
+    # Starting and stopping wait for locks and for the server; nothing else in the process should.
+    url = await asyncio.to_thread(server.__enter__)
+    try:
+        yield url
+    finally:
+        await asyncio.to_thread(server.__exit__, None, None, None)
+
+
+@asynccontextmanager
+async def connected(client: Redis) -> AsyncIterator[Redis]:
+    """The client, closed at the end."""
+    try:
+        yield client
+    finally:
+        await client.aclose()
+
+
+def _embedded(data_dir: Path) -> AbstractContextManager[str]:
+    try:
+        from bot.stores.embedded import embedded
+    except ImportError as error:
+        # Windows has no fcntl, and no embedded server either.
+        why = "This system has no embedded store. Please set REDIS_URL to a Redis or Valkey server."
+        raise SettingsError(why) from error
+    return embedded(data_dir)
+
+
+def build_inbox(
+    client: Redis,
+    retention: Retention,
+    *,
+    respond: Respond,
+    senders: Mapping[str, Send],
+    door: Redis | None = None,
+    owner: str = "",
+) -> Inbox:
+    """The inbox of a process that can send to the platforms of `senders`.
+
+    `door` is a client for accepting alone, where there is much to accept; `owner` names the process, where one must be.
+    """
+    queues = RedisQueues(client, retention, door=door, owner=owner)
+    work = ThreadWork(
+        threads=queues,
+        enquiries=RedisEnquiryLog(client, retention),
+        respond=respond,
+        senders=senders,
+        clock=SystemClock(),
+    )
+    return Inbox(queues=queues, work=work, platforms=tuple(senders))

@@ -1,0 +1,119 @@
+"""What `serve` runs: every chat platform that is configured, on one inbox and one store."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
+from dataclasses import dataclass
+
+from aiohttp import web
+from redis.asyncio import Redis
+
+from advisor.errors import SettingsError
+from bot.inbox.inbox import Inbox
+from bot.inbox.ports import Respond, Send
+from bot.settings import Settings, SlackSettings
+from bot.slack.app import SlackFront
+from bot.slack.identity import own_user
+from bot.slack.listeners import Listeners
+from bot.slack.parse import PLATFORM as SLACK
+from bot.slack.private import PrivateWay
+from bot.slack.send import SlackSender, web_client, web_session
+from bot.stores.client import FEW_CONNECTIONS, connect
+from bot.teams.adapter import Conversing
+from bot.teams.app import TeamsFront
+from bot.teams.connector import http_session
+from bot.teams.doors import EmulatorDoor, TokenDoor
+from bot.teams.parse import PLATFORM as TEAMS
+from bot.teams.send import TeamsSender
+from bot.teams_settings import TeamsSettings
+from bot.wiring.base import build_inbox, connected, responder, store_url
+
+Handler = Callable[[web.Request], Awaitable[web.Response]]
+
+NOTHING_TO_SERVE = (
+    "`advisor serve` has no platform to serve. For Slack, set SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET; for Teams, set "
+    "MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId. Put them in the environment or in a .env file."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A platform's way in: what answers its requests, and what else listens to it while `serve` runs."""
+
+    handle: Handler
+    listening: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """One chat platform: its name, the path that it calls, the way out to it, and its front once there is an inbox."""
+
+    name: str
+    path: str
+    send: Send
+    front: Callable[[Inbox], Front]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What `serve` holds while it runs: the fronts by their paths."""
+
+    client: Redis
+    inbox: Inbox
+    fronts: Mapping[str, Front]
+
+
+@asynccontextmanager
+async def open_house(settings: Settings, *, respond: Respond | None = None) -> AsyncIterator[House]:
+    """Everything that serves the configured platforms. SettingsError names every missing variable, before anything is
+    opened."""
+    opened = _configured(settings)
+    answer = respond or responder().respond
+    async with (
+        store_url(settings) as url,
+        connected(connect(url)) as door,
+        connected(connect(url, connections=FEW_CONNECTIONS)) as worker,
+        AsyncExitStack() as stack,
+    ):
+        platforms = [await stack.enter_async_context(platform) for platform in opened]
+        senders = {platform.name: platform.send for platform in platforms}
+        inbox = build_inbox(worker, settings.retention, respond=answer, senders=senders, door=door)
+        yield House(door, inbox, {platform.path: platform.front(inbox) for platform in platforms})
+
+
+def _configured(settings: Settings) -> list[AbstractAsyncContextManager[Platform]]:
+    platforms: list[AbstractAsyncContextManager[Platform]] = []
+    if settings.slack_wanted:
+        platforms.append(_slack(settings.slack()))
+    if settings.teams_wanted:
+        platforms.append(_teams(settings.teams(host=settings.host)))
+    if not platforms:
+        raise SettingsError(NOTHING_TO_SERVE)
+    return platforms
+
+
+@asynccontextmanager
+async def _slack(settings: SlackSettings) -> AsyncIterator[Platform]:
+    async with web_session() as session:
+        client = web_client(settings, session)
+        us = await own_user(client)
+
+        def front(inbox: Inbox) -> Front:
+            listeners = Listeners(settings, inbox=inbox, private=PrivateWay(client), us=us)
+            slack = SlackFront(settings, listeners=listeners, client=client)
+            return Front(slack.handle, slack.listening)
+
+        yield Platform(SLACK, "/slack/events", SlackSender(client), front)
+
+
+@asynccontextmanager
+async def _teams(settings: TeamsSettings) -> AsyncIterator[Platform]:
+    async with http_session() as http:
+        send = TeamsSender(Conversing(settings, http))
+        door = EmulatorDoor() if settings.emulator else TokenDoor(settings.cloud, app_id=settings.app_id, http=http)
+
+        def front(inbox: Inbox) -> Front:
+            return Front(TeamsFront(door=door, tenants=settings.tenants or None, inbox=inbox, send=send).handle)
+
+        yield Platform(TEAMS, "/api/messages", send, front)

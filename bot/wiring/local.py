@@ -1,0 +1,38 @@
+"""What one person at a terminal runs: a conversation, or the record of a verdict. No chat platform is imported."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from advisor.reply import Reply
+from bot.inbox.items import ReturnAddress
+from bot.settings import Settings
+from bot.stores.enquiries import RedisEnquiryLog
+from bot.stores.redis_store import RedisStore
+from bot.terminal.conversation import InboxConversation, platform_of
+from bot.wiring.base import SystemClock, build_inbox, responder, store_client
+
+
+@asynccontextmanager
+async def terminal(settings: Settings, *, user: str, show: Callable[[Reply], None]) -> AsyncIterator[InboxConversation]:
+    """The local user's conversation, whose replies go to `show`. Raises SettingsError and StoreUnavailable."""
+
+    async def send(address: ReturnAddress, reply: Reply) -> None:
+        show(reply)
+
+    async with store_client(settings) as client:
+        retention, platform = settings.retention, platform_of(user)
+        inbox = build_inbox(client, retention, respond=responder().respond, senders={platform: send}, owner=platform)
+        store = RedisStore(client)
+        try:
+            yield InboxConversation(inbox=inbox, store=store, clock=SystemClock(), user=user)
+        finally:
+            await inbox.stop(0.0)
+
+
+@asynccontextmanager
+async def enquiry_log(settings: Settings) -> AsyncIterator[RedisEnquiryLog]:
+    """The record of enquiries. Raises SettingsError and StoreUnavailable."""
+    async with store_client(settings) as client:
+        yield RedisEnquiryLog(client, settings.retention)
