@@ -49,7 +49,7 @@ test-clients-teams: $(VENV)/ready-to-test
 	@$(BIN)/python -m tests.clients.playground
 
 pictures: $(VENV)/ready-to-test ## Draw docs/pictures anew (needs Node.js, npm and Chromium)
-	@cd tests/pictures && npm install --silent --no-audit --no-fund
+	@cd tests/pictures && npm install --silent --no-audit --no-fund --no-package-lock
 	@$(BIN)/python -m tests.pictures
 
 lint: $(VENV)/ready-to-test ## Check style, types and the arrows between the packages
