@@ -5,9 +5,9 @@ from __future__ import annotations
 from advisor import wording
 from advisor.moves import WhatIf
 from advisor.ports import Explanation
-from advisor.reply import Block, Notice, Points, Reason, Reasons
+from advisor.reason_blocks import reasons_block
+from advisor.reply import Block, Notice, Points
 from advisor.slots import BY_ID, says
-from advisor.sources import SOURCES
 from advisor.verdict import Change, FineTuning, Verdict
 
 NEAREST = 2
@@ -36,10 +36,9 @@ def what_if(move: WhatIf, explanation: Explanation | None) -> tuple[Block, ...]:
         return (Notice(f"If {supposed}, the answer stays the same. {then}"),)
     rest = "" if move.then.settled else " That would still be provisional."
     told = {item.rule for item in move.now.evidence}
-    new = [item for item in explanation.sentences if not told & set(item.rules)] if explanation else []
-    reasons = tuple(Reason(item.text, ", ".join(item.rules), _shorts(item.sources)) for item in new)
+    new = tuple(item for item in explanation.sentences if not told & set(item.rules)) if explanation else ()
     changed = Notice(f"If {supposed}: {then}{rest} As things are: {now}")
-    return (changed, Reasons("What would be different", reasons)) if reasons else (changed,)
+    return (changed, *reasons_block("What would be different", new))
 
 
 def _near(change: Change, verdict: Verdict) -> bool:
@@ -51,7 +50,3 @@ def _near(change: Change, verdict: Verdict) -> bool:
 def _change(change: Change) -> str:
     conditions = " and ".join(BY_ID[slot].band(band).says for slot, band in change.facts)
     return f"If {conditions}: {wording.title(change.headline)}"
-
-
-def _shorts(sources: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(SOURCES[source].short for source in sources)

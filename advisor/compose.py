@@ -27,6 +27,7 @@ from advisor.moves import (
 )
 from advisor.ports import Explanation
 from advisor.questions import Question
+from advisor.reason_blocks import reasons
 from advisor.reply import (
     Actions,
     Ask,
@@ -44,7 +45,7 @@ from advisor.reply import (
     UnderstoodFact,
 )
 from advisor.slots import BY_ID, says
-from advisor.verdict_blocks import after_verdict, reasons, verdict_blocks
+from advisor.verdict_blocks import after_verdict, verdict_blocks
 
 NOT_SURE = "Not sure"
 

@@ -6,8 +6,8 @@ from advisor import wording
 from advisor.change_blocks import nearest_changes
 from advisor.moves import Advise
 from advisor.ports import Explanation
-from advisor.reply import Action, Actions, Block, Headline, Reason, Reasons, Steps
-from advisor.sources import SOURCES
+from advisor.reason_blocks import reasons
+from advisor.reply import Action, Actions, Block, Headline, Steps
 from advisor.verdict import Verdict
 
 
@@ -41,17 +41,6 @@ _FURTHER = (
     Action("What you know", "what do you know"),
     Action("Start over", "start over"),
 )
-
-
-def reasons(explanation: Explanation | None) -> tuple[Block, ...]:
-    """Why: each sentence with the rules it rests on and the titles of their sources."""
-    if explanation is None or not explanation.sentences:
-        return ()
-    return (Reasons("Why", tuple(_reason(item.text, item.rules, item.sources) for item in explanation.sentences)),)
-
-
-def _reason(text: str, rules: tuple[str, ...], sources: tuple[str, ...]) -> Reason:
-    return Reason(text, ", ".join(rules), tuple(SOURCES[source].short for source in sources))
 
 
 def _text(move: Advise) -> str:

@@ -92,8 +92,3 @@ FRESH = "Fresh start: I've put aside everything you told me."
 CHANGING = "Happy to change that."
 NOTHING_KNOWN = "You haven't told me anything about your situation yet."
 REPEATED = "I couldn't find the answer to that in your words, sorry. One of these will do, or say it another way:"
-OPEN_ENDED = "Thanks. One more thing:"
-APOLOGY = (
-    "Something went wrong on my side, and I could not answer that message. Everything you told me before is kept. "
-    "Please say it again, perhaps in other words."
-)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from advisor.questions import QUESTIONS, Question
 from advisor.reading import hear
+from advisor.reading.clauses import passage
 from advisor.reading.numbers import amounts
 from advisor.slots import BY_ID
 
@@ -183,3 +184,12 @@ def test_a_hostile_wall_of_text_is_read_in_well_under_a_second(piece: str) -> No
     hear(wall)
     hear(wall, QUESTIONS[0])
     assert time.perf_counter() - started < 1.0
+
+
+def test_a_clause_that_never_ends_is_cut_between_words_and_all_of_it_is_read() -> None:
+    words = ["word"] * 300
+    cut = passage(" ".join([*words, "we", "have", "300", "labelled", "examples"])).clauses
+
+    assert max(len(clause.text) for clause in cut) <= 400
+    assert " ".join(clause.text for clause in cut).split()[:300] == words
+    assert "we have 300 labelled examples" in cut[-1].text

@@ -86,10 +86,7 @@ def _clauses(text: str) -> Iterator[Clause]:
 
 def _split(sentence: str, offset: int, number: int, asks: bool) -> Iterator[Clause]:
     start = 0
-    for stop, following in [
-        *(found.span() for found in _CLAUSE_END.finditer(sentence)),
-        (len(sentence), len(sentence)),
-    ]:
+    for stop, following in _cuts(sentence):
         piece = sentence[start:stop]
         if piece.strip():
             indent = len(piece) - len(piece.lstrip())
