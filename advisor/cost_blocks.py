@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from advisor import wording
 from advisor.costs import Costs, assumptions, lines
+from advisor.dated import long_date
 from advisor.reply import Block, Points
 from advisor.verdict import Verdict
 
@@ -18,7 +19,6 @@ def _ages(costs: Costs) -> tuple[str, ...]:
     days = sorted(dated.as_of for dated in costs.dated)
     if not days:
         return ()
-    oldest, newest = (f"{day.day} {day:%B %Y}" for day in (days[0], days[-1]))
     overdue = sum(dated.overdue for dated in costs.dated)
     old = f" {overdue} of them are past their review date, so check those first." if overdue else ""
-    return (f"The prices are list prices from {oldest} to {newest}.{old}",)
+    return (f"The prices are list prices from {long_date(days[0])} to {long_date(days[-1])}.{old}",)

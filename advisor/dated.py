@@ -49,6 +49,11 @@ class DatedRow(DataModel):
 M = TypeVar("M", bound=DataModel)
 
 
+def long_date(day: date) -> str:
+    """The day as people write it: 6 January 2027."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def load_data(file: str, model: type[M], text: str | None = None) -> M:
     """The checked-in data file called `file`, or `text` in its place, as a `model`.
 

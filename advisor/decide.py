@@ -6,7 +6,6 @@ from typing import assert_never
 
 from advisor.changes import what_would_change
 from advisor.conditions import slots_of
-from advisor.diagram import Node
 from advisor.facts import UNSURE, Facts
 from advisor.label import label_of
 from advisor.plan import plan_for
@@ -27,8 +26,7 @@ def decide(policy: Policy, facts: Facts) -> Verdict:
     """
     traced = policy.masks.traced(facts)
     headline, held = traced.headline, tuple(row.rule for row in traced.held)
-    open_slots = policy.compiler.support(policy.unknown_function(facts))
-    depends_on = tuple(slot.id for slot in SLOTS if slot.id in open_slots)
+    depends_on = could_change(policy, facts)
     told = {row.rule.id: row.slots for row in policy.masks.told(facts)}
     made_hold = {row.rule.id: row.slots for row in traced.held} | told
     by_what_was_told = frozenset(told)
@@ -49,9 +47,10 @@ def decide(policy: Policy, facts: Facts) -> Verdict:
     )
 
 
-def settled(policy: Policy, facts: Facts) -> bool:
-    """Whether every completion of these facts gives the same headline."""
-    return not isinstance(policy.unknown_function(facts), Node)
+def could_change(policy: Policy, facts: Facts) -> tuple[str, ...]:
+    """The slots, open or unsure, that can still change the headline; none once every completion gives the same one."""
+    slots = policy.compiler.support(policy.unknown_function(facts))
+    return tuple(slot.id for slot in SLOTS if slot.id in slots)
 
 
 def _telling(held: tuple[Rule, ...], headline: Headline, known: frozenset[str]) -> tuple[Rule, ...]:

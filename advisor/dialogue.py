@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from advisor.asking import next_question
-from advisor.costs import estimate, situation_of
+from advisor.costs import Costs, estimate, situation_of
 from advisor.decide import decide
 from advisor.diagram import leaves
 from advisor.facts import UNSURE, Fact, Facts
@@ -31,6 +31,7 @@ from advisor.moves import (
 from advisor.policy import Policy
 from advisor.questions import Question, question_for
 from advisor.session import Session
+from advisor.verdict import Verdict
 
 
 def move_for(policy: Policy, session: Session, heard: Heard) -> tuple[Facts, Move]:
@@ -53,7 +54,8 @@ def move_for(policy: Policy, session: Session, heard: Heard) -> tuple[Facts, Mov
             # With nothing to set it against, a supposition is how somebody begins to tell.
             return _tell(policy, session, heard.facts)
         case Intent.COST:
-            return session.facts, _costs(policy, session, question)
+            verdict = decide(policy, session.facts)
+            return session.facts, ShowCosts(verdict, costs_of(policy, verdict, session.facts), question)
         case Intent.CHANGES:
             return session.facts, ExplainChanges(decide(policy, session.facts), question)
         case Intent.WHY | Intent.UNDERSTOOD | Intent.HELP | Intent.THANKS | Intent.EMPTY | Intent.OFF_TOPIC:
@@ -75,13 +77,18 @@ def told(before: Facts, heard: tuple[Fact, ...]) -> Told:
     return Told(added, tuple(changed))
 
 
+def costs_of(policy: Policy, verdict: Verdict, facts: Facts) -> Costs:
+    """What the verdict's approach costs, at the policy's prices as they stand on its day."""
+    return estimate(situation_of(verdict.headline.approach, facts), policy.prices, policy.day)
+
+
 def _tell(policy: Policy, session: Session, heard: tuple[Fact, ...]) -> tuple[Facts, Move]:
     facts = session.facts.with_(heard)
     news = told(session.facts, heard)
     question = next_question(policy, facts)
     if question:
         return facts, AskNext(question, news, repeated=not heard and question.slots == session.asked)
-    before = decide(policy, session.facts).headline if next_question(policy, session.facts) is None else None
+    before = policy.masks.traced(session.facts).headline if next_question(policy, session.facts) is None else None
     if before and not news.added and not news.changed:
         return facts, Answer(Topic.NOTHING_NEW, None)
     verdict = decide(policy, facts)
@@ -113,12 +120,6 @@ def _share(policy: Policy, session: Session, question: Question | None) -> Move:
     if question or not len(session.facts):
         return Answer(Topic.NOTHING_TO_SHARE, question)
     return Share(decide(policy, session.facts))
-
-
-def _costs(policy: Policy, session: Session, question: Question | None) -> ShowCosts:
-    verdict = decide(policy, session.facts)
-    situation = situation_of(verdict.headline.approach, session.facts)
-    return ShowCosts(verdict, estimate(situation, policy.prices, policy.day), question)
 
 
 def _what_if(policy: Policy, session: Session, supposed: tuple[Fact, ...], question: Question | None) -> Move:

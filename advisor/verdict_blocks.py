@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from advisor import wording
 from advisor.change_blocks import nearest_changes
+from advisor.dated import long_date
 from advisor.moves import Advise
 from advisor.ports import Explanation
 from advisor.reason_blocks import reasons
@@ -54,7 +55,7 @@ def _text(move: Advise) -> str:
         parts.append(f"The alternative to compare it with: {wording.APPROACH_NAMES[verdict.alternative]}.")
     for dated in verdict.dated:
         old = " That is past its review date, so check it first." if dated.overdue else ""
-        parts.append(f"{dated.says} (As of {dated.as_of.day} {dated.as_of:%B %Y}.){old}")
+        parts.append(f"{dated.says} (As of {long_date(dated.as_of)}.){old}")
     return " ".join(parts)
 
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from advisor.asking import next_question
 from advisor.conditions import atoms_of, restrict, slots_of
-from advisor.decide import settled
+from advisor.decide import could_change
 from advisor.facts import UNSURE, Facts
 from advisor.policy import Policy
 from advisor.questions import Question
@@ -152,7 +152,8 @@ class OpenGoal:
         outcomes = {outcome for lattice in self._lattices for outcome in self._outcomes(lattice, told)}
         for goal in ({}, {GOAL.id: UNSURE}):
             facts = Facts.of(**goal, **told)
-            assert settled(self.policy, facts) == (len(outcomes) == 1), f"settled is wrong for {facts.bands()}"
+            settled = not could_change(self.policy, facts)
+            assert settled == (len(outcomes) == 1), f"settled is wrong for {facts.bands()}"
         asked = next_question(self.policy, Facts.of(**told))
         assert asked is None or asked.id == GOAL.id or len(outcomes) > 1, f"asked {asked} for nothing at {told}"
         assert asked or len(outcomes) == 1, f"stopped asking at {told}, where answers still give {outcomes}"
@@ -167,7 +168,7 @@ class OpenGoal:
 def _prove_sound_stopping(lattice: Lattice, index: tuple[int | None, ...], facts: Facts) -> None:
     opened = tuple(None if n is None or not axis.real[n] else n for n, axis in zip(index, lattice.axes, strict=True))
     low, high = lattice.outcomes(opened)
-    assert settled(lattice.policy, facts) == (low == high), f"settled is wrong for {facts.bands()}"
+    assert (not could_change(lattice.policy, facts)) == (low == high), f"settled is wrong for {facts.bands()}"
     if low == high:
         decided = headline_of(rows_that_hold(lattice.policy.rules, read_cautiously(facts)))
         assert decided == low, f"settled on {decided}, but every completion of {facts.bands()} gives {low}"

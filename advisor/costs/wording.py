@@ -8,6 +8,7 @@ from advisor.costs.formulas import DAYS_A_MONTH
 from advisor.costs.money import Rate, amount, number
 from advisor.costs.once import TRAINED
 from advisor.costs.situation import Situation, Told
+from advisor.dated import long_date
 from advisor.prices import Tier
 from advisor.verdict import Approach
 
@@ -124,5 +125,4 @@ def _about_material(situation: Situation) -> tuple[str, ...]:
 def _about_rate(rate: Rate | None) -> tuple[str, ...]:
     if rate is None:
         return ()
-    day = f"{rate.as_of.day} {rate.as_of:%B %Y}"
-    return (f"One US dollar is {rate.per_usd:g} {rate.currency}, the rate set for {day}.",)
+    return (f"One US dollar is {rate.per_usd:g} {rate.currency}, the rate set for {long_date(rate.as_of)}.",)

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from advisor.compose import compose
 from advisor.conversation import quick
-from advisor.costs import Costs, estimate, situation_of
+from advisor.dialogue import costs_of
 from advisor.explain import explain
 from advisor.facts import Facts
 from advisor.heard import Heard, Intent
@@ -19,7 +19,6 @@ from advisor.policy import Policy, policy_for
 from advisor.ports import Outcome
 from advisor.reading import hear
 from advisor.reply import Notice
-from advisor.verdict import Verdict
 from bot.cli.verdict_json import verdict_json
 
 
@@ -32,16 +31,12 @@ class Consultation:
     outcome: Outcome
     policy: Policy
 
-    def costs(self, verdict: Verdict) -> Costs:
-        """What the verdict's approach costs."""
-        situation = situation_of(verdict.headline.approach, self.turn.session.facts)
-        return estimate(situation, self.policy.prices, self.policy.day)
-
     def json(self) -> str:
         """The verdict as JSON, or why there is none (`declined`)."""
+        facts = self.turn.session.facts
         match self.turn.move:
             case Advise(verdict):
-                data = verdict_json(verdict, self.turn.session.facts, self.costs(verdict))
+                data = verdict_json(verdict, facts, costs_of(self.policy, verdict, facts))
             case _:
                 notices = [block.text for block in self.outcome.reply.blocks if isinstance(block, Notice)]
                 data = {"declined": True, "message": "\n\n".join(notices)}
