@@ -11,8 +11,8 @@ from aiohttp import web
 
 from advisor.errors import StoreUnavailable
 from bot import logging
+from bot.bounds import LARGEST_BODY
 from bot.settings import Settings
-from bot.slack.guard import LARGEST_BODY
 from bot.stores.client import rim
 from bot.wiring.house import House, open_house
 

@@ -9,8 +9,8 @@ from urllib.parse import parse_qsl
 
 from pydantic_core import from_json
 
-LARGEST_BODY = 128 * 1024
-"""Bytes."""
+from bot.bounds import LARGEST_BODY
+
 WINDOW = 300
 """Seconds that a time stamp may be off, either way: Slack's own advice."""
 

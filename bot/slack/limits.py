@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.bounds import ELLIPSIS, shortened
+
 # Characters, or how many, as Slack's references have them (docs.slack.dev/reference/block-kit, chat.postMessage).
 LIMITS = {
     "blocks": 50,
@@ -21,7 +23,6 @@ LIMITS = {
     # Not Slack's: how much of somebody's words is read back to them.
     "quote": 300,
 }
-ELLIPSIS = "…"
 
 # Look-alikes: Slack has no escape for these, and what somebody typed must not turn bold what follows it.
 _LOOK_ALIKES = str.maketrans({"*": "∗", "~": "∼", "`": "ˋ"})
@@ -42,8 +43,7 @@ def one_line(text: str) -> str:
 
 def cut(text: str, limit: str) -> str:
     """The text, or as much of it as the limit called `limit` allows, with "…" at the end."""
-    most = LIMITS[limit]
-    return text if len(text) <= most else text[: most - 1].rstrip() + ELLIPSIS
+    return shortened(text, LIMITS[limit])
 
 
 def cut_markup(markup: str, limit: str) -> str:

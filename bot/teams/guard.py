@@ -7,10 +7,9 @@ from typing import Any
 from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import from_json
 
-Json = dict[str, Any]
+from bot.bounds import LARGEST_BODY
 
-LARGEST_BODY = 128 * 1024
-"""Bytes."""
+Json = dict[str, Any]
 
 
 class Refused(Exception):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 
+from bot.bounds import shortened
+
 # Characters, or how many; "message" is in bytes as sent. Teams' own limit is about 28 KB a message, six actions a row.
 LIMITS = {
     "message": 25_000,
@@ -19,7 +21,6 @@ LIMITS = {
     "summary": 1_000,
     "answered": 1_500,
 }
-ELLIPSIS = "…"
 REST_CUT = "… The rest did not fit into one message."
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -31,8 +32,7 @@ _JOINER = "\N{WORD JOINER}"
 
 def cut(text: str, limit: str) -> str:
     """The text, or as much of it as the limit called `limit` allows, with "…" at the end."""
-    most = LIMITS[limit]
-    return text if len(text) <= most else text[: most - 1].rstrip() + ELLIPSIS
+    return shortened(text, LIMITS[limit])
 
 
 def plain(text: str, limit: str) -> str:

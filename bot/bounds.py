@@ -1,0 +1,13 @@
+"""What holds for every platform's requests and texts alike."""
+
+from __future__ import annotations
+
+LARGEST_BODY = 128 * 1024
+"""Bytes of a request that are read at all."""
+ELLIPSIS = "…"
+"""Stands where something was cut, so that everybody sees it."""
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, or as much of it as fits into `most` characters, with "…" at the end."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + ELLIPSIS
