@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from datetime import date
+from enum import StrEnum
 from importlib import resources
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
 
 from advisor.errors import DataError
 from advisor.sources import SOURCES
+
+
+class Evidence(StrEnum):
+    """How sure a datum is: read on the seller's page, reported by somebody else, or our assumption from those."""
+
+    OFFICIAL = "official"
+    REPORTED = "reported"
+    ASSUMED = "assumed"
 
 
 class DataModel(BaseModel):
@@ -49,6 +59,14 @@ class DatedRow(DataModel):
 M = TypeVar("M", bound=DataModel)
 
 
+class Identified(Protocol):
+    """A row that others refer to by its id."""
+
+    @property
+    def id(self) -> str:
+        """What the row is called in the file."""
+
+
 def long_date(day: date) -> str:
     """The day as people write it: 6 January 2027."""
     return f"{day.day} {day:%B %Y}"
@@ -85,3 +103,12 @@ def _key(raw: object, loc: tuple[int | str, ...]) -> str:
             raw = raw.get(part) if isinstance(raw, dict) else None
             parts.append(str(part))
     return ".".join(parts)
+
+
+def no_id_twice(file: str, rows: Iterable[Identified]) -> None:
+    """DataError, naming `file` and the id, where two rows share one."""
+    seen = set()
+    for row in rows:
+        if row.id in seen:
+            raise DataError(f"{file}, key id: {row.id!r} stands there more than once. Give each row its own id.")
+        seen.add(row.id)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from advisor.dated import DataModel, DatedRow, load_data
+from advisor.dated import DataModel, DatedRow, Evidence, load_data, no_id_twice
 from advisor.errors import DataError
 from advisor.slots import PROVIDER
 
@@ -15,14 +15,6 @@ FILE = "prices.toml"
 
 Usd = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Factor = Annotated[float, Field(gt=0, allow_inf_nan=False)]
-
-
-class Evidence(StrEnum):
-    """How sure a price is: read on the seller's page, reported by somebody else, or our assumption from those."""
-
-    OFFICIAL = "official"
-    REPORTED = "reported"
-    ASSUMED = "assumed"
 
 
 class Tier(StrEnum):
@@ -148,10 +140,7 @@ class Prices(DataModel):
 def load_prices(text: str | None = None) -> Prices:
     """The checked-in prices, or `text` in the file's format; DataError names the file and the wrong key."""
     prices = load_data(FILE, Prices, text)
-    ids = [row.id for row in prices.rows]
-    for price_id in ids:
-        if ids.count(price_id) > 1:
-            raise DataError(f"{FILE}, key id: {price_id!r} stands there more than once. Give each price its own id.")
+    no_id_twice(FILE, prices.rows)
     for row in prices.serving:
         _refers(row, "training", row.training, {other.id for other in prices.training})
         _refers(row, "model", row.model, {None, *(other.id for other in prices.model)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from advisor.market_sources import MARKET_SOURCES
 from advisor.price_sources import PRICE_SOURCES
 from advisor.source import Source
 
@@ -208,4 +209,4 @@ _SOURCES = (
     ),
 )
 
-SOURCES: dict[str, Source] = {source.id: source for source in (*_SOURCES, *PRICE_SOURCES)}
+SOURCES: dict[str, Source] = {source.id: source for source in (*_SOURCES, *PRICE_SOURCES, *MARKET_SOURCES)}

@@ -11,7 +11,8 @@ from advisor.costs.money import Figure, together
 from advisor.costs.once import TRAINED, OneOff, one_off
 from advisor.costs.situation import Situation
 from advisor.costs.ways import NOTHING, Way, ways
-from advisor.prices import Evidence, Price, Prices, Tier
+from advisor.dated import Evidence
+from advisor.prices import Price, Prices, Tier
 from advisor.verdict import Dated
 
 
