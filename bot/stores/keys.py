@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -53,7 +54,7 @@ class ThreadKeys:
 
 @dataclass(frozen=True, slots=True)
 class TenantKeys:
-    """The keys of one tenant's enquiry log, in one hash slot."""
+    """The keys of what a tenant has as a whole: its enquiry log and what it spends on models, in one hash slot."""
 
     tenant: str
 
@@ -70,6 +71,14 @@ class TenantKeys:
     def enquiry(self, enquiry_id: str) -> str:
         """Hash: one enquiry and when it was updated."""
         return f"{self._prefix}:enquiry:{_escaped(enquiry_id)}"
+
+    def usage(self, day: date) -> str:
+        """Hash: the calls of models on that day, their tokens and their cost."""
+        return f"{self._prefix}:usage:{day.isoformat()}"
+
+    def paid(self, call_id: str) -> str:
+        """String: the call is counted."""
+        return f"{self._prefix}:paid:{_escaped(call_id)}"
 
 
 def unfinished(platform: str) -> str:

@@ -108,3 +108,11 @@ redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', ARGV[2] - ARGV[5])
 redis.call('EXPIRE', KEYS[2], ARGV[5])
 return 1
 """)
+
+SPEND = Script("""
+-- KEYS usage, call; ARGV call seconds, usage seconds, field, amount, field, amount ...
+if not redis.call('SET', KEYS[2], '1', 'NX', 'EX', ARGV[1]) then return 0 end
+for number = 3, #ARGV, 2 do redis.call('HINCRBY', KEYS[1], ARGV[number], ARGV[number + 1]) end
+redis.call('EXPIRE', KEYS[1], ARGV[2])
+return 1
+""")

@@ -1,0 +1,134 @@
+"""Asks Claude through the Anthropic SDK: one deadline bounds all of it, and nothing that comes back is believed."""
+
+from __future__ import annotations
+
+import asyncio
+from time import monotonic
+
+import structlog
+from anthropic import APIConnectionError, APIStatusError, transform_schema
+from anthropic.resources.messages import AsyncMessages
+from anthropic.types import Message
+from pydantic import ValidationError
+
+from advisor.errors import StoreUnavailable
+from bot.llm.asking import Failure, Request, T, Why
+from bot.llm.failures import failure_of, pause
+from bot.llm.usage import Meter, Tokens, estimated
+
+ATTEMPTS = 2
+log = structlog.get_logger()
+
+
+class Claude:
+    """A model behind the Messages API (`bot.llm.asking.Model`).
+
+    The SDK's own time-outs and retries are not relied on: a Retry-After of an hour or an answer that trickles in
+    outlasts them. The client that `messages` belongs to should therefore have no retries of its own.
+    """
+
+    def __init__(self, messages: AsyncMessages, *, name: str, meter: Meter) -> None:
+        self._messages = messages
+        self._name = name
+        self._meter = meter
+
+    @property
+    def name(self) -> str:
+        """The model's name, as its provider spells it."""
+        return self._name
+
+    async def ask(self, request: Request, want: type[T]) -> T | Failure:
+        """The answer as a `want`, or why there is none; at the deadline at the latest, but for keeping the record."""
+        started = monotonic()
+        answer: object = None
+        try:
+            async with asyncio.timeout(request.deadline):
+                if not await self._meter.may_spend(request.tenant):
+                    return self._logged(request, Failure(Why.SPENT), started)
+                answer = await self._answer(request, want)
+            given = _read(answer, want)
+        except StoreUnavailable:
+            return self._logged(request, Failure(Why.UNAVAILABLE, "the store, so the budget is not known"), started)
+        except Exception as error:
+            given = failure_of(error)
+        await self._record(request, _tokens(answer, given, request))
+        return self._logged(request, given, started)
+
+    async def _answer(self, request: Request, want: type[T]) -> object:
+        """What the API gives, whatever that is. A second try only where it can still be in time."""
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return await self._create(request, want)
+            except (APIConnectionError, APIStatusError) as error:
+                wait = pause(error)
+                if wait is None or wait > request.deadline / 2 or attempt == ATTEMPTS:
+                    raise
+            await asyncio.sleep(wait)
+        raise AssertionError("the last attempt either returned or raised")
+
+    async def _create(self, request: Request, want: type[T]) -> object:
+        return await self._messages.create(
+            model=self._name,
+            max_tokens=request.max_tokens,
+            system=[{"type": "text", "text": request.system, "cache_control": {"type": "ephemeral"}}],
+            messages=[{"role": "user", "content": request.message}],
+            output_config={
+                "effort": "low",
+                "format": {"type": "json_schema", "schema": transform_schema(want.model_json_schema())},
+            },
+            timeout=request.deadline,
+        )
+
+    async def _record(self, request: Request, tokens: Tokens | None) -> None:
+        if tokens is None:
+            return
+        try:
+            await self._meter.record(request.tenant, self._name, tokens)
+        except StoreUnavailable as error:
+            log.warning("what a model call cost could not be recorded", model=self._name, why=str(error))
+
+    def _logged(self, request: Request, given: T | Failure, started: float) -> T | Failure:
+        seconds = round(monotonic() - started, 3)
+        if isinstance(given, Failure):
+            name = "the model gave no answer"
+            log.warning(name, model=self._name, prompt=request.prompt, why=given.why, detail=given.detail, s=seconds)
+        else:
+            log.info("the model answered", model=self._name, prompt=request.prompt, s=seconds)
+        return given
+
+
+def _read(answer: object, want: type[T]) -> T | Failure:
+    """The answer's text as a `want`. The SDK checks no shapes: HTML comes as a string, and any field may be missing."""
+    if not isinstance(answer, Message) or not isinstance(answer.content, list):
+        return Failure(Why.UNREADABLE, "no message")
+    if answer.stop_reason == "refusal":
+        category = getattr(answer.stop_details, "category", None)
+        return Failure(Why.REFUSED, str(category or "no category"))
+    if answer.stop_reason in ("max_tokens", "model_context_window_exceeded"):
+        return Failure(Why.TRUNCATED, answer.stop_reason)
+    text = "".join(block.text for block in answer.content if block.type == "text")
+    try:
+        return want.model_validate_json(text)
+    except ValidationError as error:
+        kinds = ", ".join(sorted({problem["type"] for problem in error.errors()}))
+        return Failure(Why.UNREADABLE, kinds if text else "empty")
+
+
+def _tokens(answer: object, given: object, request: Request) -> Tokens | None:
+    """What the call took. One that was cut off at the deadline is counted by estimate: its input was paid for."""
+    usage = getattr(answer, "usage", None)
+    if usage is not None:
+        return Tokens(
+            input=_count(usage, "input_tokens"),
+            cached=_count(usage, "cache_read_input_tokens"),
+            written=_count(usage, "cache_creation_input_tokens"),
+            output=_count(usage, "output_tokens"),
+        )
+    if isinstance(given, Failure) and given.why is Why.TOO_SLOW:
+        return Tokens(input=estimated(request.system) + estimated(request.message))
+    return None
+
+
+def _count(usage: object, name: str) -> int:
+    value = getattr(usage, name, None)
+    return value if isinstance(value, int) and value > 0 else 0

@@ -1,0 +1,46 @@
+"""Why a call failed, from whatever was raised; and whether, and after how long, it is worth a second try."""
+
+from __future__ import annotations
+
+import json
+
+from anthropic import APIConnectionError, APIStatusError, APITimeoutError
+
+from bot.llm.asking import Failure, Why
+
+SOON = 0.3
+"""Seconds before the second try where the server names none."""
+
+
+def failure_of(error: Exception) -> Failure:
+    """The failure that `error` means. The SDK also lets errors through that are not its own, so any will do."""
+    match error:
+        case TimeoutError() | APITimeoutError():
+            why = Why.TOO_SLOW
+        case APIStatusError(status_code=status) if status < 500 and not _passing(status):
+            why = Why.MISCONFIGURED
+        case json.JSONDecodeError() | UnicodeDecodeError():
+            why = Why.UNREADABLE
+        case _:
+            why = Why.UNAVAILABLE
+    code = f" {error.status_code}" if isinstance(error, APIStatusError) else ""
+    return Failure(why, f"{type(error).__name__}{code}")
+
+
+def pause(error: APIConnectionError | APIStatusError) -> float | None:
+    """Seconds to wait before asking again, as the server wishes; None where asking again cannot help."""
+    if isinstance(error, APITimeoutError):
+        return None
+    if isinstance(error, APIConnectionError):
+        return SOON
+    if error.status_code < 500 and not _passing(error.status_code):
+        return None
+    try:
+        return max(0.0, float(error.response.headers.get("retry-after", SOON)))
+    except ValueError:
+        return SOON
+
+
+def _passing(status: int) -> bool:
+    """Whether a status of the four hundreds goes away by itself: time-out, conflict, too many requests."""
+    return status in (408, 409, 429)
