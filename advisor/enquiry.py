@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
-from advisor.facts import Facts
+from advisor.facts import Fact, Facts
+from advisor.message import NOWHERE, Origin
+
+LONGEST_QUOTE = 80
+"""Characters of a quote that may be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spend:
+    """USD a month, all in (running, upkeep, one-off costs spread over the months it is kept), at the day's prices."""
+
+    chosen: float
+    tuned: float
 
 
 @dataclass(frozen=True, slots=True)
 class Enquiry:
-    """What managers may later count. `id` stays the same through a consultation; the latest update wins.
+    """What managers may later count. `id` stays the same through a consultation; the highest `version` wins.
 
-    `fine_tuning` and `approach` are empty until there is a verdict. "Abandoned" is derived when read.
+    `fine_tuning` and `approach` are empty until there is a verdict. `asker` opened it and `speaker` said the latest
+    words, both as pseudonyms. `gates` are the ids of the vetoes and caps that were told to hold. `spend` compares the
+    verdict's approach with fine-tuning. `explained` says who put it into words ("template" or a model's name) by which
+    `prompts` (name and version). `thread` leads back to the conversation; it is empty once the asker was forgotten.
     """
 
     id: str
@@ -25,3 +40,41 @@ class Enquiry:
     approach: str
     settled: bool
     policy: str
+    version: int = 0
+    asker: str = ""
+    speaker: str = ""
+    origin: Origin = NOWHERE
+    wanted_tuning: bool = False
+    gates: tuple[str, ...] = ()
+    questions: int = 0
+    spend: Spend | None = None
+    explained: str = ""
+    prompts: tuple[str, ...] = ()
+    helpful: bool | None = None
+
+    @property
+    def day(self) -> date:
+        """The day (UTC) under which the enquiry is counted."""
+        return self.opened.date()
+
+
+def without_quotes(enquiry: Enquiry) -> Enquiry:
+    """The enquiry with bands only: no words, no exact numbers."""
+    return replace(enquiry, facts=Facts(tuple(Fact(fact.slot, fact.band) for fact in enquiry.facts)))
+
+
+def with_short_quotes(enquiry: Enquiry) -> Enquiry:
+    """The enquiry with bands and short quotes, and no exact numbers."""
+    facts = (Fact(fact.slot, fact.band, words=fact.words[:LONGEST_QUOTE]) for fact in enquiry.facts)
+    return replace(enquiry, facts=Facts(tuple(facts)))
+
+
+def unlinked(enquiry: Enquiry) -> Enquiry:
+    """The enquiry as it may stay once its asker was forgotten: counted, and nobody's."""
+    return replace(without_quotes(enquiry), asker="", speaker="", thread="")
+
+
+def abandoned(updated: date, today: date) -> bool:
+    """Whether an enquiry without a verdict, last `updated` on that day, is given up: all of yesterday went by without
+    a word. Days are UTC."""
+    return updated < today - timedelta(days=1)

@@ -4,6 +4,7 @@ AdvisorError
 ├── SettingsError      the environment does not allow a safe start
 ├── DataError          a file with dated data or rules is wrong; names file and key
 ├── FactsError         facts given as data do not fit the slots
+├── PeriodError        a period that was asked for cannot be read, or has no sense
 └── StoreUnavailable   Redis cannot be reached in time
 """
 
@@ -24,6 +25,10 @@ class DataError(AdvisorError):
 
 class FactsError(AdvisorError):
     """Facts given as data do not fit the slots."""
+
+
+class PeriodError(AdvisorError):
+    """A period that was asked for cannot be read, or has no sense."""
 
 
 class StoreUnavailable(AdvisorError):

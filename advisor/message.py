@@ -14,6 +14,21 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a conversation is held, for its record: the front's name, the team, and the channel that members can read.
+
+    Team and channel are empty in direct messages and in every other conversation that is not a channel's.
+    """
+
+    platform: str = ""
+    team: str = ""
+    channel: str = ""
+
+
+NOWHERE = Origin()
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One message as the conversation sees it.
 
@@ -28,3 +43,4 @@ class Message:
     text: str = ""
     choices: tuple[Choice, ...] = ()
     quick: bool = False
+    origin: Origin = NOWHERE

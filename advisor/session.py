@@ -6,6 +6,24 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from advisor.facts import Facts
+from advisor.message import NOWHERE, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a conversation came about and went, as far as its facts do not tell: what the record needs.
+
+    `asker` is who opened it, as a pseudonym. `turns` and `questions` count what was answered and asked.
+    `wanted_tuning`: fine-tuning was asked for in so many words. `helpful` is what was said of the verdict, None for
+    nothing.
+    """
+
+    asker: str = ""
+    origin: Origin = NOWHERE
+    turns: int = 0
+    questions: int = 0
+    wanted_tuning: bool = False
+    helpful: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +33,4 @@ class Session:
     opened: datetime
     facts: Facts = field(default_factory=Facts)
     asked: tuple[str, ...] = ()
+    course: Course = Course()
