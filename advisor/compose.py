@@ -8,12 +8,14 @@ from advisor import wording
 from advisor.change_blocks import all_changes, what_if
 from advisor.cost_blocks import cost_blocks
 from advisor.facts import UNSURE, Fact, Facts
+from advisor.heard import Path
 from advisor.moves import (
     Advise,
     Answer,
     Aside,
     AskAgain,
     AskNext,
+    Confirm,
     ExplainChanges,
     ExplainQuestion,
     ExplainVerdict,
@@ -50,9 +52,12 @@ from advisor.verdict_blocks import after_verdict, verdict_blocks
 NOT_SURE = "Not sure"
 
 
-def compose(turn: Turn, explanation: Explanation | None = None) -> Reply:
-    """The reply for a turn; `explanation` puts its verdict into words and is needed where the move carries one."""
-    blocks = _blocks(turn, explanation)
+def compose(turn: Turn, explanation: Explanation | None = None, path: Path = Path.PATTERNS) -> Reply:
+    """The reply for a turn; `explanation` puts its verdict into words and is needed where the move carries one.
+
+    `path` is the way the message was read: the reply says so if it was not the usual one.
+    """
+    blocks = _with_path(_blocks(turn, explanation), path)
     return Reply(blocks, _notification(blocks), shared=isinstance(turn.move, Share))
 
 
@@ -61,6 +66,9 @@ def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
     match move:
         case AskNext(question, told, repeated):
             return (*_lead_in(turn, told, repeated), ask(question))
+        case Confirm(question, readings, told):
+            heard = _heard("What I heard", told.added)
+            return (*_changed(told), *heard, Notice(wording.two_readings(readings)), ask(question))
         case AskAgain(question, before):
             was = f" Before: {says(before)}." if before else ""
             return (Notice(wording.CHANGING + was), ask(question))
@@ -76,6 +84,15 @@ def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
         case _:
             again = (ask(move.question),) if move.question else ()
             return (*_aside(turn, move, explanation), *again)
+
+
+def _with_path(blocks: tuple[Block, ...], path: Path) -> tuple[Block, ...]:
+    """The blocks with a note on the way of reading, where there is one: above what is asked or offered at the end."""
+    note = wording.PATHS.get(path)
+    if note is None:
+        return blocks
+    last = len(blocks) - 1 if blocks and isinstance(blocks[-1], Ask | Checklist | Actions) else len(blocks)
+    return (*blocks[:last], Notice(note), *blocks[last:])
 
 
 def _aside(turn: Turn, move: Aside, explanation: Explanation | None) -> tuple[Block, ...]:

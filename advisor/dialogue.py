@@ -16,6 +16,7 @@ from advisor.moves import (
     Answer,
     AskAgain,
     AskNext,
+    Confirm,
     ExplainChanges,
     ExplainQuestion,
     ExplainVerdict,
@@ -41,7 +42,7 @@ def move_for(policy: Policy, session: Session, heard: Heard) -> tuple[Facts, Mov
         case Intent.START_OVER:
             return Facts(), _start_over(policy)
         case Intent.TELL:
-            return _tell(policy, session, heard.facts)
+            return _confirm(policy, session, heard) or _tell(policy, session, heard.facts)
         case Intent.UNSURE:
             return _tell(policy, session, (*_unsure(question), *heard.facts))
         case Intent.CHANGE:
@@ -95,6 +96,17 @@ def _tell(policy: Policy, session: Session, heard: tuple[Fact, ...]) -> tuple[Fa
     return facts, Advise(verdict, news, before if before != verdict.headline else None)
 
 
+def _confirm(policy: Policy, session: Session, heard: Heard) -> tuple[Facts, Move] | None:
+    """The move that asks for the first slot read in two ways whose answer can still matter; None where there is none."""
+    facts = session.facts.with_(heard.facts)
+    matter = policy.compiler.support(policy.open_function(facts.without(one.slot for one, _ in heard.disputed)))
+    for readings in heard.disputed:
+        question = question_for((readings[0].slot,))
+        if question and readings[0].slot in matter:
+            return facts, Confirm(question, readings, told(session.facts, heard.facts))
+    return None
+
+
 def _aside(policy: Policy, session: Session, intent: Intent, question: Question | None) -> Move:
     """What is asked beside the matter changes no fact, and the open question stays open."""
     if intent is Intent.UNDERSTOOD:
@@ -139,7 +151,7 @@ def _start_over(policy: Policy) -> StartOver:
 def asked_after(session: Session, facts: Facts, move: Move) -> Session:
     """The session after the move: the new facts, and the question that now stands open."""
     match move:
-        case AskNext(question) | AskAgain(question) | StartOver(question):
+        case AskNext(question) | Confirm(question) | AskAgain(question) | StartOver(question):
             return replace(session, facts=facts, asked=question.slots)
         case Advise() | ExplainVerdict() | Share():
             return replace(session, facts=facts, asked=())

@@ -37,14 +37,30 @@ class Intent(StrEnum):
     EMPTY = "empty"
 
 
+class Path(StrEnum):
+    """Which way a message was read, so that the reply can say when it was not the usual one."""
+
+    PATTERNS = "patterns"
+    """By the patterns alone, as is usual: no model is configured, or nothing was left for one to find."""
+    BOTH = "both"
+    """By the patterns and a model, side by side."""
+    MODEL_FAILED = "model_failed"
+    """By the patterns alone, because the model gave no usable answer in time."""
+    BUDGET_SPENT = "budget_spent"
+    """By the patterns alone, because today's budget for the model is spent."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """The facts that a message states, each quoting the words it stands in, and the intent.
 
     A message can carry facts beside any intent, and none beside `TELL` (then nothing in it could be read as a fact).
     `slot` is what `CHANGE` is about; the facts of `WHAT_IF` are supposed, not told.
+    `disputed` are facts that two readers read differently, in pairs; none of them is among `facts`.
     """
 
     intent: Intent = Intent.TELL
     facts: tuple[Fact, ...] = ()
     slot: str = ""
+    disputed: tuple[tuple[Fact, Fact], ...] = ()
+    path: Path = Path.PATTERNS

@@ -66,6 +66,15 @@ class ShowUnderstood:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirm:
+    """Ask for something that was read in two ways, `readings`; until it is answered neither of them counts."""
+
+    question: Question
+    readings: tuple[Fact, Fact]
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
 class AskAgain:
     """Ask for something that was answered before, because it is to be changed; `before` is what was said of it."""
 
@@ -136,7 +145,7 @@ class StartOver:
 
 Aside = ExplainQuestion | ExplainChanges | ShowCosts | WhatIf | ShowUnderstood | Answer
 """What is asked beside the matter: it changes no fact, and a question that was open stays open."""
-Move = AskNext | AskAgain | Advise | ExplainVerdict | Share | StartOver | Aside
+Move = AskNext | Confirm | AskAgain | Advise | ExplainVerdict | Share | StartOver | Aside
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,11 @@ class Clock(Protocol):
 class Interpreter(Protocol):
     """Reads text: proposed facts and an intent."""
 
-    async def hear(self, text: str, asked: Question | None) -> Heard:
-        """What `text` says, given the question it may be the answer to. Never raises for anything a person can type."""
+    async def hear(self, text: str, asked: Question | None, *, tenant: str) -> Heard:
+        """What `text` says, given the question it may be the answer to. Never raises for anything a person can type.
+
+        `tenant` pays for it where it costs anything.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from advisor.facts import Fact
+from advisor.heard import Path
 from advisor.moves import Topic
+from advisor.slots import says
 from advisor.verdict import Approach, FineTuning, Headline
 
 APPROACH_NAMES: dict[Approach, str] = {
@@ -52,6 +55,21 @@ def still_possible(headlines: tuple[Headline, ...]) -> str:
     return f"I ask because your answer can still change mine. It may yet be {'; or '.join(ends)}."
 
 
+def two_readings(readings: tuple[Fact, Fact]) -> str:
+    """That words were read in two ways, and which."""
+    one, other = readings
+    return f"I can read “{one.words or other.words}” in two ways: {says(one)}, or {says(other)}. Which is it?"
+
+
+PATHS: dict[Path, str] = {
+    Path.MODEL_FAILED: (
+        "My language model did not answer in time, so I read this by plain patterns and may have missed something."
+    ),
+    Path.BUDGET_SPENT: (
+        "Today's budget for the language model is spent, so I read this by plain patterns and may have missed something."
+    ),
+}
+"""What a reply says about the way a message was read, where it was not the usual one."""
 SHORT_NAMES: dict[Approach, str] = APPROACH_NAMES | {
     Approach.LONG_CONTEXT: "long context",
     Approach.DISTILLATION: "distillation",

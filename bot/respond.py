@@ -18,8 +18,8 @@ from advisor.session import Session
 class PatternInterpreter:
     """The pattern reader behind the Interpreter port."""
 
-    async def hear(self, text: str, asked: Question | None) -> Heard:
-        """What the patterns find in `text`."""
+    async def hear(self, text: str, asked: Question | None, *, tenant: str) -> Heard:
+        """What the patterns find in `text`; `tenant` pays nothing."""
         return hear(text, asked)
 
 
@@ -36,10 +36,10 @@ class Responder:
         now = self._clock.now()
         policy = policy_for(now.date())
         asked = open_question(session) if session else None
-        heard = await self._interpreter.hear(message.text, asked)
+        heard = await self._interpreter.hear(message.text, asked, tenant=message.tenant)
         take = quick if message.quick else take_turn
         turn = take(policy, session, message, heard, now)
-        return Outcome(turn.session, compose(turn, await self._explained(turn)), turn.enquiry)
+        return Outcome(turn.session, compose(turn, await self._explained(turn), heard.path), turn.enquiry)
 
     async def _explained(self, turn: Turn) -> Explanation | None:
         match turn.move:
