@@ -97,7 +97,7 @@ def _tell(policy: Policy, session: Session, heard: tuple[Fact, ...]) -> tuple[Fa
 
 
 def _confirm(policy: Policy, session: Session, heard: Heard) -> tuple[Facts, Move] | None:
-    """The move that asks for the first slot read in two ways whose answer can still matter; None where there is none."""
+    """The move that asks for the first slot read in two ways whose answer can still matter; None if there is none."""
     facts = session.facts.with_(heard.facts)
     matter = policy.compiler.support(policy.open_function(facts.without(one.slot for one, _ in heard.disputed)))
     for readings in heard.disputed:

@@ -66,7 +66,7 @@ PATHS: dict[Path, str] = {
         "My language model did not answer in time, so I read this by plain patterns and may have missed something."
     ),
     Path.BUDGET_SPENT: (
-        "Today's budget for the language model is spent, so I read this by plain patterns and may have missed something."
+        "Today's budget for my language model is spent, so I read this by plain patterns and may have missed a thing."
     ),
 }
 """What a reply says about the way a message was read, where it was not the usual one."""
