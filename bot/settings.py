@@ -10,6 +10,7 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from advisor.errors import SettingsError
+from bot.llm_settings import ModelEnvironment
 from bot.teams_settings import TeamsEnvironment
 
 
@@ -37,7 +38,7 @@ class SlackSettings:
     thread_replies: bool
 
 
-class Settings(TeamsEnvironment, BaseSettings):
+class Settings(TeamsEnvironment, ModelEnvironment, BaseSettings):
     """The environment, with `.env` beneath it. Empty variables count as missing."""
 
     model_config = SettingsConfigDict(

@@ -15,11 +15,12 @@ from advisor.explain import TemplateExplainer
 from bot.inbox.inbox import Inbox
 from bot.inbox.ports import Respond, Send
 from bot.inbox.work import ThreadWork
-from bot.respond import PatternInterpreter, Responder
+from bot.respond import Responder
 from bot.settings import Retention, Settings
 from bot.stores.client import connect
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.queues import RedisQueues
+from bot.wiring.model import interpreter, models
 
 
 class SystemClock:
@@ -30,9 +31,12 @@ class SystemClock:
         return datetime.now(UTC)
 
 
-def responder() -> Responder:
-    """What answers messages: with no model configured, patterns read and templates explain."""
-    return Responder(interpreter=PatternInterpreter(), explainer=TemplateExplainer(), clock=SystemClock())
+@asynccontextmanager
+async def responder(settings: Settings, client: Redis) -> AsyncIterator[Responder]:
+    """What answers messages: with no model configured, patterns read and templates explain. Raises SettingsError."""
+    clock = SystemClock()
+    async with models(settings, client, clock) as found:
+        yield Responder(interpreter=interpreter(found), explainer=TemplateExplainer(), clock=clock)
 
 
 @asynccontextmanager

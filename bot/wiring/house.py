@@ -69,13 +69,14 @@ async def open_house(settings: Settings, *, respond: Respond | None = None) -> A
     """Everything that serves the configured platforms. SettingsError names every missing variable, before anything is
     opened."""
     opened = _configured(settings)
-    answer = respond or responder().respond
+    settings.model()
     async with (
         store_url(settings) as url,
         connected(connect(url)) as door,
         connected(connect(url, connections=FEW_CONNECTIONS)) as worker,
         AsyncExitStack() as stack,
     ):
+        answer = respond or (await stack.enter_async_context(responder(settings, worker))).respond
         platforms = [await stack.enter_async_context(platform) for platform in opened]
         senders = {platform.name: platform.send for platform in platforms}
         inbox = build_inbox(worker, settings.retention, respond=answer, senders=senders, door=door)

@@ -21,9 +21,9 @@ async def terminal(settings: Settings, *, user: str, show: Callable[[Reply], Non
     async def send(address: ReturnAddress, reply: Reply) -> None:
         show(reply)
 
-    async with store_client(settings) as client:
+    async with store_client(settings) as client, responder(settings, client) as answering:
         retention, platform = settings.retention, platform_of(user)
-        inbox = build_inbox(client, retention, respond=responder().respond, senders={platform: send}, owner=platform)
+        inbox = build_inbox(client, retention, respond=answering.respond, senders={platform: send}, owner=platform)
         store = RedisStore(client)
         try:
             yield InboxConversation(inbox=inbox, store=store, clock=SystemClock(), user=user)

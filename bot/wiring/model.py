@@ -1,0 +1,53 @@
+"""The models that the settings name, on one client and one meter; none where none is configured."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from redis.asyncio import Redis
+
+from advisor.ports import Clock, Interpreter
+from advisor.prices import load_prices
+from bot.llm.asking import Model
+from bot.llm.interpreter import ModelInterpreter
+from bot.llm.meter import RedisMeter
+from bot.llm_settings import ModelSettings
+from bot.respond import PatternInterpreter
+from bot.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """A model for each kind of call, with what the settings say of them."""
+
+    settings: ModelSettings
+    reading: Model
+    explaining: Model
+
+
+@asynccontextmanager
+async def models(settings: Settings, client: Redis, clock: Clock) -> AsyncIterator[Models | None]:
+    """The configured models, whose usage is kept in the store; None where there are none. Raises SettingsError."""
+    chosen = settings.model()
+    if chosen is None:
+        yield None
+        return
+    # The SDK takes a second to import, and whoever has no model should not wait for it.
+    from bot.llm.claude import Claude
+    from bot.llm.providers import messages
+
+    keep = settings.retention.enquiries
+    meter = RedisMeter(client, prices=load_prices(), clock=clock, daily_usd=chosen.daily_usd, keep=keep)
+    async with messages(chosen) as api:
+        yield Models(
+            chosen,
+            reading=Claude(api, name=chosen.reading.model, meter=meter),
+            explaining=Claude(api, name=chosen.explaining.model, meter=meter),
+        )
+
+
+def interpreter(found: Models | None) -> Interpreter:
+    """What reads messages: patterns and a model, or the patterns alone."""
+    return ModelInterpreter(found.reading, found.settings.reading) if found else PatternInterpreter()
