@@ -17,7 +17,6 @@ from advisor.message import Message
 from advisor.moves import Advise, Turn
 from advisor.policy import Policy, policy_for
 from advisor.ports import Outcome
-from advisor.reading import hear
 from advisor.reply import Notice
 from bot.cli.verdict_json import verdict_json
 
@@ -43,16 +42,17 @@ class Consultation:
         return json.dumps(data, indent=2, ensure_ascii=False)
 
 
-def consult(text: str, *, facts: Facts, user: str, now: datetime) -> Consultation:
-    """A quick verdict on what `text` says and on `facts`, which count where both speak of a slot. `now` is UTC.
+def consult(text: str, *, heard: Heard, facts: Facts, user: str, now: datetime) -> Consultation:
+    """A quick verdict on `text`, of which `heard` was made, and on `facts`, which count where both speak of a slot.
+
+    `now` is UTC.
 
     Each one is a consultation of its own, so its thread is new.
     """
-    heard = hear(text, None)
     if len(facts):
-        heard = Heard(Intent.TELL, (*heard.facts, *facts))
+        heard = Heard(Intent.TELL, (*heard.facts, *facts), path=heard.path)
     message = Message("local", f"verdict:{uuid4().hex}", uuid4().hex, user, text)
     policy = policy_for(now.date())
     turn = quick(policy, None, message, heard, now)
     explanation = explain(turn.move.verdict, turn.session.facts) if isinstance(turn.move, Advise) else None
-    return Consultation(message, turn, Outcome(turn.session, compose(turn, explanation), turn.enquiry), policy)
+    return Consultation(message, turn, Outcome(turn.session, compose(turn, explanation, heard.path), turn.enquiry), policy)

@@ -12,18 +12,21 @@ import typer
 from advisor.enquiry import Enquiry
 from advisor.errors import AdvisorError, FactsError
 from advisor.facts import Facts
+from advisor.heard import Heard
+from advisor.reading import hear
 from advisor.reply import Actions, Reply
 from bot.cli.consultation import consult
 from bot.cli.facts_file import read_facts
 from bot.cli.user import local_user
 from bot.settings import Settings
 from bot.terminal.screen import Screen
-from bot.wiring.local import enquiry_log
+from bot.wiring.local import enquiry_log, read_once
 
 
 def run(text: str, *, facts_file: Path | None, as_json: bool) -> None:
     """Print the verdict on `text` and the facts in `facts_file`; exit code 2 where that file cannot be used."""
-    consultation = consult(text, facts=_facts(facts_file), user=local_user(), now=datetime.now(UTC))
+    facts = _facts(facts_file)
+    consultation = consult(text, heard=_heard(text), facts=facts, user=local_user(), now=datetime.now(UTC))
     screen = Screen.standard()
     if as_json:
         screen.say(consultation.json())
@@ -44,6 +47,16 @@ def _facts(path: Path | None) -> Facts:
     except FactsError as error:
         typer.echo(f"advisor: {error}", err=True)
         raise typer.Exit(2) from None
+
+
+def _heard(text: str) -> Heard:
+    """What is heard with the configured model; where it cannot even be asked, the patterns alone will do."""
+    try:
+        settings = Settings.read()
+        return asyncio.run(read_once(settings, text)) if settings.model() else hear(text)
+    except AdvisorError as error:
+        typer.echo(f"advisor: your words were read by plain patterns alone. {error}", err=True)
+        return hear(text)
 
 
 def _keep(enquiry: Enquiry) -> None:

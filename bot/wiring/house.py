@@ -69,7 +69,7 @@ async def open_house(settings: Settings, *, respond: Respond | None = None) -> A
     """Everything that serves the configured platforms. SettingsError names every missing variable, before anything is
     opened."""
     opened = _configured(settings)
-    settings.model()
+    settings.model()  # What it lacks should stop the start as well.
     async with (
         store_url(settings) as url,
         connected(connect(url)) as door,

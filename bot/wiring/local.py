@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from advisor.heard import Heard
 from advisor.reply import Reply
 from bot.inbox.items import ReturnAddress
 from bot.settings import Settings
@@ -12,6 +13,7 @@ from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.redis_store import RedisStore
 from bot.terminal.conversation import InboxConversation, platform_of
 from bot.wiring.base import SystemClock, build_inbox, responder, store_client
+from bot.wiring.model import interpreter, models
 
 
 @asynccontextmanager
@@ -29,6 +31,12 @@ async def terminal(settings: Settings, *, user: str, show: Callable[[Reply], Non
             yield InboxConversation(inbox=inbox, store=store, clock=SystemClock(), user=user)
         finally:
             await inbox.stop(0.0)
+
+
+async def read_once(settings: Settings, text: str) -> Heard:
+    """What one message says, without a conversation. Raises SettingsError and StoreUnavailable."""
+    async with store_client(settings) as client, models(settings, client, SystemClock()) as found:
+        return await interpreter(found).hear(text, None, tenant="local")
 
 
 @asynccontextmanager
