@@ -55,4 +55,5 @@ def consult(text: str, *, heard: Heard, facts: Facts, user: str, now: datetime) 
     policy = policy_for(now.date())
     turn = quick(policy, None, message, heard, now)
     explanation = explain(turn.move.verdict, turn.session.facts) if isinstance(turn.move, Advise) else None
-    return Consultation(message, turn, Outcome(turn.session, compose(turn, explanation, heard.path), turn.enquiry), policy)
+    reply = compose(turn, explanation, heard.path)
+    return Consultation(message, turn, Outcome(turn.session, reply, turn.enquiry), policy)
