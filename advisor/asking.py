@@ -5,50 +5,69 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import product
 
+from advisor.alike import stand_in
 from advisor.diagram import Compiler, Diagram
 from advisor.facts import Facts
 from advisor.policy import Policy
 from advisor.prior import chance
 from advisor.questions import Question, cut_down
-from advisor.slots import BY_ID
+from advisor.slots import BY_ID, GOAL
 
 
 def next_question(policy: Policy, facts: Facts) -> Question | None:
     """The question to ask, or None once no answer that can still be had would change the headline.
 
     A checklist comes cut down to the items that are open and can matter. The choice is exact: least expected effort
-    under `advisor.prior`, by dynamic programming over the functions that answers leave (`advisor.diagram`).
+    under `advisor.prior`, by dynamic programming over the functions that answers leave (`advisor.diagram`), looked up
+    where it was worked out ahead of time (`advisor.ahead`).
     """
-    return _plan(policy).best(policy.open_function(facts))
+    alike = policy.ahead.alike
+    function = policy.compiler.left_open(policy.diagram, stand_in(alike, facts) if alike else facts.bands())
+    chosen = policy.ahead.questions.get(function) or plan_of(policy).best(function)
+    if chosen is None:
+        return None
+    question = next(own for own in policy.questions if own.id == chosen)
+    open_slots = policy.compiler.support(function)
+    if alike and question.slots == alike:
+        open_slots = frozenset(alike) - facts.bands().keys()
+    return cut_down(question, open_slots)
 
 
 def expected_effort(policy: Policy, facts: Facts) -> float:
     """The expected effort, in plain questions, until the headline is settled."""
-    return _plan(policy).effort(policy.open_function(facts))
+    return plan_of(policy).effort(policy.open_function(facts))
 
 
-class _Plan:
+class Plan:
     """The least expected effort from each function, computed once for each."""
 
     def __init__(self, compiler: Compiler, questions: tuple[Question, ...]) -> None:
         self._compiler = compiler
         self._questions = questions
-        self._known: dict[Diagram, tuple[float, Question | None]] = {}
+        self._known: dict[Diagram, tuple[float, str | None]] = {}
 
-    def best(self, diagram: Diagram) -> Question | None:
+    def best(self, diagram: Diagram) -> str | None:
+        """The id of the question to ask where this function is left; None if nothing can matter."""
+        if self._asks_goal and GOAL.id in self._compiler.support(diagram):
+            return GOAL.id
         return self._look(diagram)[1]
 
     def effort(self, diagram: Diagram) -> float:
+        """The expected effort from this function on."""
         return self._look(diagram)[0]
 
-    def _look(self, diagram: Diagram) -> tuple[float, Question | None]:
+    @property
+    def _asks_goal(self) -> bool:
+        return any(question.id == GOAL.id for question in self._questions)
+
+    def _look(self, diagram: Diagram) -> tuple[float, str | None]:
         if diagram not in self._known:
             open_slots = self._compiler.support(diagram)
             asked = [question for own in self._questions if (question := cut_down(own, open_slots))]
             # The goal parts the space into small lattices. It is the best first question anyway (a test compares), and
             # asking it first spares the search every combination of answers to questions nobody would have asked yet.
-            asked = [question for question in asked if question.id == "goal"] or asked
-            priced = [(self._after(diagram, question), question) for question in asked]
+            asked = [question for question in asked if question.id == GOAL.id] or asked
+            priced = [(self._after(diagram, question), question.id) for question in asked]
             self._known[diagram] = min(priced, key=lambda pair: pair[0], default=(0.0, None))
         return self._known[diagram]
 
@@ -63,5 +82,6 @@ class _Plan:
 
 
 @lru_cache(maxsize=4)
-def _plan(policy: Policy) -> _Plan:
-    return _Plan(policy.compiler, policy.questions)
+def plan_of(policy: Policy) -> Plan:
+    """The policy's plan, which remembers what it has worked out."""
+    return Plan(policy.compiler, policy.questions)

@@ -18,14 +18,16 @@ def what_would_change(policy: Policy, facts: Facts, headline: Headline) -> tuple
     """For each other headline in reach, a smallest set of (slot, band) changes that leads there; fewest changes first.
 
     Slots that are open or unsure count as they are read, cautiously; learning one of them is a change like another.
+    What nobody brought up stays as it is.
     """
-    reached = _Walk(facts).from_(policy.full_function())
+    reached = _Walk(facts).from_(policy.diagram)
     others = [Change(path, other) for other, path in reached.items() if other != headline]
     return tuple(sorted(others, key=lambda change: (len(change.facts), change.headline, change.facts)))
 
 
 def _plausible(slot: str, band: str, current: str) -> bool:
-    return band != UNSURE and slot not in FIXED and BY_ID[slot].may_become(band, current)
+    unheard = BY_ID[slot].volunteered and current == UNSURE
+    return not unheard and band != UNSURE and slot not in FIXED and BY_ID[slot].may_become(band, current)
 
 
 class _Walk:

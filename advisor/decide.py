@@ -11,11 +11,9 @@ from advisor.label import label_of
 from advisor.plan import plan_for
 from advisor.policy import Policy
 from advisor.rules.behaviour import BASELINE
-from advisor.rules.rule import Cap, Choose, Earn, Rule, Step, Support, Veto
+from advisor.rules.rule import Cap, Choose, Earn, Rule, Step, Support, Train, Veto
 from advisor.slots import BY_ID, SLOTS
 from advisor.verdict import Approach, Assumption, Dated, Evidence, FineTuning, Headline, Verdict
-
-METHOD = "supervised fine-tuning with LoRA"
 
 
 def decide(policy: Policy, facts: Facts) -> Verdict:
@@ -33,7 +31,7 @@ def decide(policy: Policy, facts: Facts) -> Verdict:
     telling = _telling(held, headline, by_what_was_told)
     return Verdict(
         headline=headline,
-        method=METHOD if headline.fine_tuning is FineTuning.YES else "",
+        method=_method(headline, held),
         alternative=_alternative(headline, held),
         settled=not depends_on,
         evidence=tuple(_evidence(rule, made_hold[rule.id], facts, assumed=rule.id not in told) for rule in telling),
@@ -66,7 +64,8 @@ def _telling(held: tuple[Rule, ...], headline: Headline, known: frozenset[str]) 
         case FineTuning.NOT_YET:
             rows = sorted(caps, key=lambda rule: rule.id not in known) + choosing + earning
         case FineTuning.YES:
-            rows = earning + [rule for rule in held if rule.effect(Support)]
+            training = [rule for rule in held if rule.effect(Train)][:1]
+            rows = earning + [rule for rule in held if rule.effect(Support)] + training
         case _:
             assert_never(headline.fine_tuning)
     return tuple(dict.fromkeys(rows + [rule for rule in held if rule.effect(Step)]))
@@ -75,6 +74,12 @@ def _telling(held: tuple[Rule, ...], headline: Headline, known: frozenset[str]) 
 def _evidence(rule: Rule, slots: tuple[str, ...], facts: Facts, *, assumed: bool) -> Evidence:
     heard = tuple(fact for fact in facts if fact.slot in slots)
     return Evidence(rule.id, rule.because, rule.sources, heard, assumed=assumed)
+
+
+def _method(headline: Headline, held: tuple[Rule, ...]) -> str:
+    """How to tune, where tuning is the answer."""
+    methods = (train.method for rule in held if (train := rule.effect(Train)))
+    return next(methods) if headline.fine_tuning is FineTuning.YES else ""
 
 
 def _alternative(headline: Headline, held: tuple[Rule, ...]) -> Approach | None:

@@ -7,12 +7,16 @@ exact over all completions, without enumerating any.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from typing import assert_never
 
-from advisor.conditions import ALWAYS, NEVER, Any, Condition, restrict
+from advisor.conditions import All, Any, Condition, Is
+from advisor.facts import UNSURE
 from advisor.rules.rule import Cap, Choose, Earn, Rule, Veto
-from advisor.verdict import Approach, FineTuning, Headline
+from advisor.slots import BY_ID, SLOTS
+from advisor.verdict import FineTuning, Headline
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -23,52 +27,13 @@ class Node:
     children: tuple[tuple[str, Diagram], ...]
 
 
-Diagram = Node | Headline
+Diagram = Node | Headline | bool | None
+"""A function of bands. A table's gives headlines, a condition's truth values; None where no row answers."""
 
-Rows = tuple[tuple[Condition, Approach], ...]
-Bands = tuple[tuple[str, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Residual:
-    """What a table comes to once some bands are known: veto, cap, and the rows that still may choose."""
-
-    veto: Condition
-    cap: Condition
-    earns: Rows
-    chooses: Rows
-
-    @classmethod
-    def of(cls, rules: Iterable[Rule]) -> Residual:
-        """The whole table with nothing known."""
-        table = tuple(rules)
-        return cls(
-            Any(tuple(rule.when for rule in table if rule.effect(Veto))),
-            Any(tuple(rule.when for rule in table if rule.effect(Cap))),
-            tuple((rule.when, earn.approach) for rule in table if (earn := rule.effect(Earn))),
-            tuple((rule.when, choose.approach) for rule in table if (choose := rule.effect(Choose))),
-        )
-
-    def given(self, slot: str, band: str) -> Residual:
-        """The same once `slot` has `band`, without what can no longer count, which makes equal functions meet."""
-        veto = restrict(self.veto, slot, band)
-        cap = NEVER if veto == ALWAYS else restrict(self.cap, slot, band)
-        barred = ALWAYS in (veto, cap)
-        chosen = veto == NEVER and cap == NEVER
-        return Residual(
-            veto,
-            cap,
-            () if barred else _rows(self.earns, slot, band),
-            () if chosen else _rows(self.chooses, slot, band),
-        )
-
-    def headline(self) -> Headline:
-        """The headline once everything is known; LookupError for a table that leaves a need without an answer."""
-        if self.veto == ALWAYS:
-            return Headline(FineTuning.NO, _first(self.chooses))
-        if self.cap == ALWAYS:
-            return Headline(FineTuning.NOT_YET, _first(self.chooses))
-        return Headline(FineTuning.YES, _first(self.earns))
+# What is volunteered stands above what is asked, so that what is known of it leads straight to what is left to ask.
+_ORDERED = sorted(SLOTS, key=lambda slot: (slot.id != "goal", not slot.volunteered))
+_LEVEL = {slot.id: level for level, slot in enumerate(_ORDERED)}
+_BELOW = len(SLOTS)
 
 
 class Compiler:
@@ -76,19 +41,55 @@ class Compiler:
 
     def __init__(self) -> None:
         self._unique: dict[tuple[str, tuple[tuple[str, Diagram], ...]], Node] = {}
+        self._chosen: dict[tuple[Diagram, Diagram, Diagram], Diagram] = {}
         self._given: dict[tuple[Diagram, str, str], Diagram] = {}
         self._support: dict[Diagram, frozenset[str]] = {}
-        self._built: dict[tuple[Residual, Bands], Diagram] = {}
 
-    def build(self, residual: Residual, bands: Bands) -> Diagram:
-        """The diagram of a table in which each slot, in this order, has one of these bands."""
-        if not bands:
-            return residual.headline()
-        key = (residual, bands)
-        if key not in self._built:
-            (slot, own), rest = bands[0], bands[1:]
-            self._built[key] = self.node(slot, ((band, self.build(residual.given(slot, band), rest)) for band in own))
-        return self._built[key]
+    def build(self, rules: Iterable[Rule]) -> Diagram:
+        """The headline for every band of every slot, "not sure" included: a veto is no, else a cap is not yet, else yes.
+
+        Of the rows that choose, or earn, the first that holds counts.
+        """
+        table = tuple(rules)
+        whens = {rule.id: self.condition(rule.when) for rule in table}
+
+        def first(kind: type[Choose] | type[Earn], answer: FineTuning) -> Diagram:
+            rows = [(whens[rule.id], Headline(answer, row.approach)) for rule in table if (row := rule.effect(kind))]
+            return reduce(lambda below, row: self.choose(row[0], row[1], below), reversed(rows), None)
+
+        def any_of(kind: type[Veto] | type[Cap]) -> Diagram:
+            held = (whens[rule.id] for rule in table if rule.effect(kind))
+            return reduce(lambda either, when: self.choose(when, True, either), held, False)
+
+        ready = self.choose(any_of(Cap), first(Choose, FineTuning.NOT_YET), first(Earn, FineTuning.YES))
+        return self.choose(any_of(Veto), first(Choose, FineTuning.NO), ready)
+
+    def condition(self, condition: Condition) -> Diagram:
+        """Whether the condition holds, for every band of every slot."""
+        match condition:
+            case Is(slot, bands):
+                own = (*(band.id for band in BY_ID[slot].bands), UNSURE)
+                return self.node(slot, ((band, band in bands) for band in own))
+            case All(parts):
+                return reduce(lambda so_far, part: self.choose(self.condition(part), so_far, False), parts, True)
+            case Any(parts):
+                return reduce(lambda so_far, part: self.choose(self.condition(part), True, so_far), parts, False)
+            case _:
+                assert_never(condition)
+
+    def choose(self, test: Diagram, then: Diagram, otherwise: Diagram) -> Diagram:
+        """The function that is `then` where `test` is true, and `otherwise` where it is not."""
+        if test is True or then is otherwise:
+            return then
+        if test is False:
+            return otherwise
+        key = (test, then, otherwise)
+        if key not in self._chosen:
+            top = min(key, key=_level)
+            assert isinstance(top, Node)
+            branches = ((band, [_below(one, top.slot, band) for one in key]) for band, _ in top.children)
+            self._chosen[key] = self.node(top.slot, ((band, self.choose(*below)) for band, below in branches))
+        return self._chosen[key]
 
     def node(self, slot: str, children: Iterable[tuple[str, Diagram]]) -> Diagram:
         """The node that branches on `slot`, or its only child where every band leads to the same."""
@@ -110,6 +111,25 @@ class Compiler:
             )
         return self._given[key]
 
+    def left_open(self, diagram: Diagram, told: Mapping[str, str]) -> Diagram:
+        """The function of the answers that can still be had: what was told has its band, what is asked for none but its
+        real ones, and what nobody volunteered is not so."""
+        done: dict[Diagram, Diagram] = {}
+
+        def left(one: Diagram) -> Diagram:
+            if not isinstance(one, Node):
+                return one
+            if one not in done:
+                known = told.get(one.slot) or (UNSURE if BY_ID[one.slot].volunteered else None)
+                done[one] = (
+                    left(dict(one.children)[known])
+                    if known
+                    else self.node(one.slot, [(band, left(child)) for band, child in one.children if band != UNSURE])
+                )
+            return done[one]
+
+        return left(diagram)
+
     def support(self, diagram: Diagram) -> frozenset[str]:
         """The slots that can still change the headline: for each, two of its bands differ under some completion."""
         if not isinstance(diagram, Node):
@@ -122,24 +142,16 @@ class Compiler:
 
 def leaves(diagram: Diagram) -> frozenset[Headline]:
     """Every headline that some completion gives."""
-    if not isinstance(diagram, Node):
-        return frozenset({diagram})
-    return frozenset().union(*(leaves(child) for _, child in diagram.children))
+    if isinstance(diagram, Node):
+        return frozenset().union(*(leaves(child) for _, child in diagram.children))
+    return frozenset({diagram} if isinstance(diagram, Headline) else ())
 
 
-def _rows(rows: Rows, slot: str, band: str) -> Rows:
-    kept: list[tuple[Condition, Approach]] = []
-    for when, approach in rows:
-        left = restrict(when, slot, band)
-        if left != NEVER:
-            kept.append((left, approach))
-        if left == ALWAYS:
-            break
-    return tuple(kept)
+def _level(diagram: Diagram) -> int:
+    return _LEVEL[diagram.slot] if isinstance(diagram, Node) else _BELOW
 
 
-def _first(rows: Rows) -> Approach:
-    for when, approach in rows:
-        if when == ALWAYS:
-            return approach
-    raise LookupError("the rule table names no approach for a situation that it lets through")
+def _below(diagram: Diagram, slot: str, band: str) -> Diagram:
+    if not isinstance(diagram, Node) or diagram.slot != slot:
+        return diagram
+    return dict(diagram.children)[band]

@@ -17,6 +17,8 @@ _SIGNS = {
     "prompting": {"short"},
     "labelled_examples": {"100_to_499", "500_to_1999", "2000_plus"},
     "volume": {"10k_to_100k", "over_100k"},
+    "cost_pressure": {"yes"},
+    "tuned_model": {"works", "disappoints"},
     "goal": {"cheaper"},
 }
 """One shown sign that fine-tuning may come to fit: then "not yet" promises a path, else it only says no for now."""

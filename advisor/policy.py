@@ -7,22 +7,25 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from advisor.ahead import Ahead, digest_of, read
+from advisor.alike import alike
 from advisor.availability import Availability, load_availability
-from advisor.diagram import Bands, Compiler, Diagram, Residual
+from advisor.diagram import Compiler, Diagram
 from advisor.facts import UNSURE, Facts
 from advisor.masks import Masks, masks_of
 from advisor.prices import Prices, load_prices
 from advisor.questions import QUESTIONS, Question
 from advisor.rules import rule_table
 from advisor.rules.rule import Rule
-from advisor.slots import SLOTS
 
 VERSION = "2026.11"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Policy:
-    """Everything a verdict depends on besides the facts. `day` dates it; the compiler only remembers what it built."""
+    """Everything a verdict depends on besides the facts. `day` dates it; the compiler only remembers what it built.
+
+    `diagram` is the table compiled, `ahead` the next question where it was worked out before."""
 
     rules: tuple[Rule, ...]
     questions: tuple[Question, ...]
@@ -32,8 +35,9 @@ class Policy:
     version: str
     digest: str
     compiler: Compiler = field(repr=False)
+    diagram: Diagram = field(repr=False)
+    ahead: Ahead = field(repr=False)
     masks: Masks = field(repr=False)
-    _roots: dict[Bands, Diagram] = field(default_factory=dict, repr=False)
 
     @property
     def name(self) -> str:
@@ -49,28 +53,11 @@ class Policy:
 
     def open_function(self, facts: Facts) -> Diagram:
         """What the answers leave open to ask: "not sure" is an answer, and is taken at its word."""
-        unsure = frozenset(fact.slot for fact in facts if fact.band == UNSURE)
-        return self._given(self._root(_bands(unsure)), facts)
+        return self.compiler.left_open(self.diagram, facts.bands())
 
     def unknown_function(self, facts: Facts) -> Diagram:
         """What is not known: a leaf if every completion, also of what the asker was not sure of, gives one headline."""
-        known = facts.without(fact.slot for fact in facts if fact.band == UNSURE)
-        return self._given(self._root(_bands(frozenset())), known)
-
-    def full_function(self) -> Diagram:
-        """The headline for every band of every slot, "not sure" included."""
-        return self._root(_BANDS_AND_UNSURE)
-
-    def _root(self, bands: Bands) -> Diagram:
-        if bands not in self._roots:
-            self._roots[bands] = self.compiler.build(Residual.of(self.rules), bands)
-        return self._roots[bands]
-
-    def _given(self, diagram: Diagram, facts: Facts) -> Diagram:
-        for fact in facts:
-            if fact.band != UNSURE:
-                diagram = self.compiler.given(diagram, fact.slot, fact.band)
-        return diagram
+        return self.open_function(facts.without(fact.slot for fact in facts if fact.band == UNSURE))
 
 
 def policy_of(
@@ -86,7 +73,11 @@ def policy_of(
     rows = (f"{rule.id}|{rule.when}|{rule.says}|{rule.because}|{rule.sources}" for rule in rules)
     content = "\n".join([*rows, *(row.model_dump_json() for row in (*availability, prices))])
     digest = hashlib.sha256(content.encode()).hexdigest()[:8]
-    return Policy(rules, questions, availability, prices, day, VERSION, digest, Compiler(), masks_of(rules))
+    compiler = Compiler()
+    diagram = compiler.build(rules)
+    ahead = read(compiler, digest_of(diagram, questions)) or Ahead({}, alike(compiler, diagram, questions))
+    masks = masks_of(rules)
+    return Policy(rules, questions, availability, prices, day, VERSION, digest, compiler, diagram, ahead, masks)
 
 
 @lru_cache(maxsize=4)
@@ -94,11 +85,3 @@ def policy_for(day: date) -> Policy:
     """The checked-in policy as it stands on `day`, compiled once a day; DataError if its data are wrong."""
     availability = load_availability()
     return policy_of(rule_table(availability), availability, day)
-
-
-@lru_cache(maxsize=1024)
-def _bands(unsure: frozenset[str]) -> Bands:
-    return tuple((slot.id, (UNSURE,) if slot.id in unsure else tuple(band.id for band in slot.bands)) for slot in SLOTS)
-
-
-_BANDS_AND_UNSURE: Bands = tuple((slot.id, (*(band.id for band in slot.bands), UNSURE)) for slot in SLOTS)

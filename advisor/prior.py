@@ -9,13 +9,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 WEIGHTS: Mapping[str, Mapping[str, float]] = {
-    "goal": {"answers": 45, "behaviour": 20, "classify": 15, "cheaper": 10, "smarter": 10},
+    "goal": {
+        "answers": 40,
+        "behaviour": 17,
+        "format": 5,
+        "classify": 14,
+        "reasoning": 3,
+        "tools": 5,
+        "cheaper": 9,
+        "smarter": 7,
+    },
     "knowledge": {"none": 25, "documents": 60, "live": 15},
     "volatility": {"static": 25, "monthly": 40, "weekly": 35},
     "corpus_size": {"small": 40, "large": 60},
     "access": {"open": 45, "citations": 30, "permissions": 25},
     "describable": {"easy": 60, "hard": 40},
     "prompting": {"none": 25, "basic": 45, "short": 20, "enough": 10},
+    "cheap_model": {"untested": 60, "short": 25, "passes": 15},
+    "grader": {"none": 55, "automatic": 45},
+    "skill": {"none": 45, "some": 55},
+    "budget": {"none": 45, "set": 55},
     "retrieval": {"none": 55, "basic": 30, "short": 15},
     "labelled_examples": {"none": 25, "under_100": 35, "100_to_499": 15, "500_to_1999": 15, "2000_plus": 10},
     "eval_set": {"under_20": 70, "20_plus": 30},
@@ -24,7 +37,6 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "stability": {"changing": 35, "stable": 65},
     "volume": {"under_1k": 50, "1k_to_10k": 25, "10k_to_100k": 17, "over_100k": 8},
     "provider": {"any": 40, "cloud": 25, "open_weights": 10, "openai": 15, "closed": 10},
-    "vendor_pitch": {"no": 80, "yes": 20},
 }
 
 

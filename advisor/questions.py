@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from advisor.slots import SLOTS
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -82,7 +84,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "readiness",
-        ("eval_set", "label_quality", "owner", "stability"),
+        ("eval_set", "label_quality", "owner", "stability", "skill", "budget"),
         "Which of these do you have? Tick what is true.",
         "Fine-tuning needs all of them; whatever is missing becomes your next task.",
         items=(
@@ -90,6 +92,8 @@ QUESTIONS: tuple[Question, ...] = (
             "Examples that were checked by people and look like real inputs",
             "Somebody who owns the model after launch",
             "A task that will stay the same for months",
+            "Somebody who can tune and test a model",
+            "A budget for labelling, tests and running it",
         ),
         cost=1.5,
     ),
@@ -106,12 +110,27 @@ QUESTIONS: tuple[Question, ...] = (
         "Several providers sell no fine-tuning to new customers any more.",
     ),
     Question(
-        "vendor_pitch",
-        ("vendor_pitch",),
-        "Is a vendor proposing to fine-tune for you?",
-        "Then there are questions worth asking them first.",
+        "cheap_model",
+        ("cheap_model",),
+        "How does a cheaper model do on the same task, with caching?",
+        "It is the saving to beat: if a cheap model passes, no tuned one pays for itself beside it.",
+    ),
+    Question(
+        "grader",
+        ("grader",),
+        "How can one tell whether an answer is right?",
+        "Training on results needs a check that never tires: code, or a rubric that experts agree on.",
     ),
 )
+
+VOLUNTEERED = tuple(
+    Question(
+        slot.id, (slot.id,), f"What fits best: {slot.name}?", "I never ask for this; it counts because you said it."
+    )
+    for slot in SLOTS
+    if slot.volunteered
+)
+"""Questions that come up only when somebody wants to change what they brought up themselves."""
 
 
 def question_for(slots: tuple[str, ...]) -> Question | None:
@@ -130,5 +149,6 @@ def cut_down(question: Question, open_slots: frozenset[str]) -> Question | None:
     return replace(question, slots=slots, items=items, cost=question.cost if len(kept) > 1 else 1.0)
 
 
-BY_ID: dict[str, Question] = {question.id: question for question in QUESTIONS}
-BY_SLOT: dict[str, Question] = {slot: question for question in QUESTIONS for slot in question.slots}
+_ALL = (*QUESTIONS, *VOLUNTEERED)
+BY_ID: dict[str, Question] = {question.id: question for question in _ALL}
+BY_SLOT: dict[str, Question] = {slot: question for question in _ALL for slot in question.slots}

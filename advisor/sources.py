@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from advisor.learning_sources import LEARNING_SOURCES
 from advisor.market_sources import MARKET_SOURCES
 from advisor.price_sources import PRICE_SOURCES
+from advisor.research_sources import RESEARCH_SOURCES
 from advisor.source import Source
 
 _SOURCES = (
@@ -209,4 +211,6 @@ _SOURCES = (
     ),
 )
 
-SOURCES: dict[str, Source] = {source.id: source for source in (*_SOURCES, *PRICE_SOURCES, *MARKET_SOURCES)}
+SOURCES: dict[str, Source] = {
+    source.id: source for source in (*_SOURCES, *RESEARCH_SOURCES, *PRICE_SOURCES, *MARKET_SOURCES, *LEARNING_SOURCES)
+}

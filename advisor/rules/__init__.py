@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from advisor.availability import Availability
 from advisor.rules.behaviour import BEHAVIOUR_ROWS
+from advisor.rules.caps import CAPS
 from advisor.rules.economics import DEFAULT, ECONOMICS
-from advisor.rules.gates import CAPS, VETOES, availability_gates
+from advisor.rules.gates import VETOES, availability_gates
 from advisor.rules.knowledge import KNOWLEDGE
+from advisor.rules.methods import METHODS
 from advisor.rules.rule import Rule
 
 
@@ -19,5 +21,6 @@ def rule_table(availability: tuple[Availability, ...]) -> tuple[Rule, ...]:
         *BEHAVIOUR_ROWS,
         *KNOWLEDGE,
         *ECONOMICS,
+        *METHODS,
         DEFAULT,
     )

@@ -20,11 +20,29 @@ ECONOMICS = (
         ("house-break-even", "seed-business"),
     ),
     Rule(
+        "R-24-passes",
+        CHEAPER & is_(s.CHEAP_MODEL, "passes"),
+        (Veto(),),
+        "A cheaper model does the job already, and no tuned one pays for itself beside it.",
+        ("house-break-even",),
+    ),
+    Rule(
         "R-24",
         CHEAPER & is_(s.VOLUME, "10k_to_100k", "over_100k", UNSURE),
         (Earn(Approach.DISTILLATION),),
         "At high volume, a small model trained on a strong one's answers can do the same work with a shorter prompt.",
         ("seed-glossary", "aws-nova", "house-break-even"),
+    ),
+    Rule(
+        "R-39",
+        CHEAPER,
+        (
+            Step(
+                "Put the unchanging part of the prompt first, so that the provider caches it, and batch what can wait."
+            ),
+        ),
+        "Cached input bills at a tenth or less of fresh input, which is the saving that costs nothing to try.",
+        ("house-break-even",),
     ),
     Rule(
         "R-46",

@@ -51,8 +51,15 @@ class Step:
     text: str
 
 
-Effect = Veto | Cap | Choose | Earn | Support | Step
-Kind = TypeVar("Kind", Veto, Cap, Choose, Earn, Support, Step)
+@dataclass(frozen=True, slots=True)
+class Train:
+    """How to tune where the answer is yes. Of the rows that hold, the first one counts."""
+
+    method: str
+
+
+Effect = Veto | Cap | Choose | Earn | Support | Step | Train
+Kind = TypeVar("Kind", Veto, Cap, Choose, Earn, Support, Step, Train)
 
 
 @dataclass(frozen=True, slots=True)

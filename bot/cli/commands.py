@@ -58,15 +58,19 @@ def verdict(
 @app.command()
 def rules(
     slots: Annotated[bool, typer.Option("--slots", help="Print the vocabulary: slots, bands, questions.")] = False,
+    ahead: Annotated[bool, typer.Option("--ahead", help="Work out the order of questions; for ahead.json.")] = False,
     form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
     as_json: JsonOption = False,
 ) -> None:
     """Print the rule table: what each row says, when, why, and who says so."""
     from advisor.policy import policy_for
-    from bot.cli.rules import rules_listing, slots_listing
+    from bot.cli.rules import ahead_file, rules_listing, slots_listing
 
     form = Format.JSON if as_json else form
     policy = policy_for(datetime.now(UTC).date())
+    if ahead:
+        typer.echo(ahead_file(policy), nl=False)
+        return
     typer.echo(slots_listing(form=form) if slots else rules_listing(policy, form=form), nl=False)
 
 

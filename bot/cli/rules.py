@@ -7,11 +7,13 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
+from advisor.ahead import digest_of, written
 from advisor.policy import Policy
 from advisor.questions import BY_SLOT
-from advisor.rules.rule import Cap, Choose, Earn, Effect, Rule, Step, Support, Veto
+from advisor.rules.rule import Cap, Choose, Earn, Effect, Rule, Step, Support, Train, Veto
 from advisor.slots import SLOTS, Band, Slot
 from advisor.sources import SOURCES
+from advisor.work_ahead import work_out
 from bot.cli.formats import Format
 
 WIDTH = 80
@@ -45,6 +47,12 @@ def slots_listing(*, form: Format) -> str:
             assert_never(form)
 
 
+def ahead_file(policy: Policy) -> str:
+    """What `advisor/data/ahead.json` has to hold for this policy's table."""
+    worked_out = work_out(policy.compiler, policy.diagram, policy.questions)
+    return written(digest_of(policy.diagram, policy.questions), worked_out)
+
+
 def _rule_fields(rule: Rule) -> list[tuple[str, str]]:
     return [
         ("says", "; ".join(_effect(effect) for effect in rule.says)),
@@ -68,6 +76,8 @@ def _effect(effect: Effect) -> str:
             return "supports the answer"
         case Step(text=text):
             return f"do: {text}"
+        case Train(method=method):
+            return f"tune by {method}"
         case _:
             assert_never(effect)
 

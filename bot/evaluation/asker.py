@@ -29,6 +29,10 @@ BEST = {
     "label_quality": "verified",
     "owner": "named",
     "stability": "stable",
+    "skill": "some",
+    "budget": "set",
+    "grader": "automatic",
+    "cheap_model": "short",
     "provider": "any",
 }
 """The best band of everything but the need itself: is the nature of the problem judged right, all else being ready?"""

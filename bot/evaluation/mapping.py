@@ -2,13 +2,17 @@
 
 | key of a case | slot | how |
 |---|---|---|
-| `goal` | `goal` (and `describable`, `knowledge`) | the words of GOALS below |
+| `goal` | `goal` (and `describable`) | the words of GOALS below |
 | `labelled_examples` | `labelled_examples` | number, or the lower end of a pair |
 | `knowledge_changes` | `volatility`, or `knowledge` = live | the words of CHANGES; `realtime` is live |
-| `corpus_size` | `corpus_size` | read like the answer to "how much material is there?" |
+| `corpus_size` | `corpus_size`, and `knowledge` = documents | read like the answer to "how much material is there?" |
 | `needs_citations` | `access` | true: citations |
 | `tried_prompting` | `prompting` | true: tried properly and short of the goal; false: not tried |
-| `tried_rag` | `retrieval` | true: a first version; false: not tried |
+| `tried_rag` | `retrieval`, and `knowledge` = documents if true | true: a first version; false: not tried |
+| `tried_fine_tuning` | `tuned_model` | true: tried, and disappoints |
+| `data_kind` | `knowledge` | structured: live |
+| `data_sensitive` | `sensitivity` | true: regulated |
+| `latency`, `latency_target_ms`, `hardware`, `budget` | what the reader finds of `latency`, `hardware`, `cost_pressure` | read as text |
 | `has_evals` | `eval_set` | true: there is one; false: none |
 | `requests_per_day`, `requests_per_month` | `volume` | number, a month being 30 days |
 | `must_self_host` | `provider` | true: open weights |
@@ -29,11 +33,11 @@ Bands = dict[str, str]
 
 GOALS: dict[str, Bands] = {
     "knowledge": {"goal": "answers", "knowledge": "documents"},
-    "tool_calls": {"goal": "answers", "knowledge": "live"},
+    "tool_calls": {"goal": "tools"},
     "style": {"goal": "behaviour", "describable": "hard"},
     "behaviour": {"goal": "behaviour", "describable": "easy"},
     "language": {"goal": "behaviour", "describable": "easy"},
-    "format": {"goal": "behaviour", "describable": "easy"},
+    "format": {"goal": "format"},
     "classification": {"goal": "classify"},
     "extraction": {"goal": "classify"},
     "cost": {"goal": "cheaper"},
@@ -88,14 +92,36 @@ def _answered(slot: str) -> Callable[[object], list[Fact]]:
     return lambda value: [fact for fact in hear(str(value), QUESTIONS[slot]).facts if fact.slot == slot]
 
 
+def _heard(slot: str) -> Callable[[object], list[Fact]]:
+    return lambda value: [fact for fact in hear(str(value)).facts if fact.slot == slot]
+
+
+def _milliseconds(value: object) -> list[Fact]:
+    if not isinstance(value, int | float):
+        return []
+    return [Fact("latency", "instant" if value < 100 else "fast" if value < 500 else "relaxed")]
+
+
+TRIED_RAG: dict[object, Bands] = {
+    True: {"retrieval": "basic", "knowledge": "documents"},
+    False: {"retrieval": "none"},
+}
+
 _READERS: dict[str, Callable[[object], list[Fact]]] = {
     "goal": _word(GOALS),
     "knowledge_changes": _word(CHANGES),
     "labelled_examples": _number("labelled_examples"),
-    "corpus_size": _answered("corpus_size"),
+    "corpus_size": lambda value: [Fact("knowledge", "documents"), *_answered("corpus_size")(value)],
     "needs_citations": _flag("access", "citations"),
     "tried_prompting": _flag("prompting", "short", "none"),
-    "tried_rag": _flag("retrieval", "basic", "none"),
+    "tried_rag": lambda value: _bands(TRIED_RAG.get(value, {})),
+    "tried_fine_tuning": _flag("tuned_model", "disappoints"),
+    "data_kind": lambda value: _bands({"knowledge": "live"} if "structured" in str(value).split() else {}),
+    "data_sensitive": _flag("sensitivity", "regulated"),
+    "latency": _heard("latency"),
+    "latency_target_ms": _milliseconds,
+    "hardware": _heard("hardware"),
+    "budget": _heard("cost_pressure"),
     "has_evals": _flag("eval_set", "20_plus", "under_20"),
     "requests_per_day": _number("volume"),
     "requests_per_month": _number("volume", 1 / 30),
