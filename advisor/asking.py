@@ -21,7 +21,7 @@ def next_question(policy: Policy, facts: Facts) -> Question | None:
     under `advisor.prior`, by dynamic programming over the functions that answers leave (`advisor.diagram`), looked up
     where it was worked out ahead of time (`advisor.ahead`).
     """
-    alike = policy.ahead.alike
+    facts, alike = policy.taken(facts), policy.ahead.alike
     function = policy.compiler.left_open(policy.diagram, stand_in(alike, facts) if alike else facts.bands())
     chosen = policy.ahead.questions.get(function) or plan_of(policy).best(function)
     if chosen is None:

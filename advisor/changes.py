@@ -20,21 +20,22 @@ def what_would_change(policy: Policy, facts: Facts, headline: Headline) -> tuple
     Slots that are open or unsure count as they are read, cautiously; learning one of them is a change like another.
     What nobody brought up stays as it is.
     """
-    reached = _Walk(facts).from_(policy.diagram)
+    reached = _Walk(policy.taken(facts), FIXED | policy.fixed).from_(policy.diagram)
     others = [Change(path, other) for other, path in reached.items() if other != headline]
     return tuple(sorted(others, key=lambda change: (len(change.facts), change.headline, change.facts)))
 
 
 def _plausible(slot: str, band: str, current: str) -> bool:
     unheard = BY_ID[slot].volunteered and current == UNSURE
-    return not unheard and band != UNSURE and slot not in FIXED and BY_ID[slot].may_become(band, current)
+    return not unheard and band != UNSURE and BY_ID[slot].may_become(band, current)
 
 
 class _Walk:
     """The fewest changes from here to every headline below a diagram, each diagram walked once."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, fixed: frozenset[str]) -> None:
         self._facts = facts
+        self._fixed = fixed
         self._seen: dict[Diagram, dict[Headline, Path]] = {}
 
     def from_(self, diagram: Diagram) -> dict[Headline, Path]:
@@ -48,7 +49,7 @@ class _Walk:
         current = self._facts.band(node.slot) or UNSURE
         best: dict[Headline, Path] = {}
         for band, child in node.children:
-            if band != current and not _plausible(node.slot, band, current):
+            if band != current and (node.slot in self._fixed or not _plausible(node.slot, band, current)):
                 continue
             step: Path = () if band == current else ((node.slot, band),)
             for headline, path in self.from_(child).items():

@@ -28,6 +28,7 @@ from advisor.moves import (
     WhatIf,
 )
 from advisor.ports import Explanation
+from advisor.presumed_blocks import presumed_blocks
 from advisor.questions import Question
 from advisor.reason_blocks import reasons
 from advisor.reply import (
@@ -105,8 +106,8 @@ def _aside(turn: Turn, move: Aside, explanation: Explanation | None) -> tuple[Bl
             return cost_blocks(verdict, costs)
         case WhatIf():
             return what_if(move, explanation)
-        case ShowUnderstood():
-            return _understood(turn.session.facts)
+        case ShowUnderstood(presumed=presumed):
+            return (*_understood(turn.session.facts), *presumed_blocks(presumed))
         case Answer(topic):
             return (Notice(wording.TOPICS[topic]),)
         case _:

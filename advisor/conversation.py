@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from advisor.asking import next_question
 from advisor.decide import decide
-from advisor.dialogue import asked_after, move_for, told
+from advisor.dialogue import asked_after, move_for, open_question, told
 from advisor.enquiry import Enquiry
 from advisor.facts import UNSURE, Fact, Facts
 from advisor.heard import Heard, Intent
@@ -22,10 +23,14 @@ def take_turn(policy: Policy, session: Session | None, message: Message, heard: 
 
     Pressed choices count as told; a choice that no slot has is ignored, as a button of an older version may carry one.
     """
-    current = _readable(session) if session else Session(opened=now)
+    current = _readable(policy, session) if session else Session(opened=now)
     pressed = tuple(fact for choice in message.choices if (fact := _chosen(choice)))
     heard = Heard(Intent.TELL, pressed) if pressed else heard
-    facts, move = move_for(policy, current, heard)
+    open_to_tell = _within_policy(policy, heard)
+    if heard.intent is Intent.TELL and heard.facts and not open_to_tell.facts:
+        facts, move = current.facts, _settled(policy, current)
+    else:
+        facts, move = move_for(policy, current, open_to_tell)
     if isinstance(move, StartOver):
         current = Session(opened=now)
     after = asked_after(current, facts, move)
@@ -34,7 +39,8 @@ def take_turn(policy: Policy, session: Session | None, message: Message, heard: 
 
 def quick(policy: Policy, session: Session | None, message: Message, heard: Heard, now: datetime) -> Turn:
     """The turn of a command that wants a verdict at once: what was not said becomes a stated assumption."""
-    current = _readable(session) if session else Session(opened=now)
+    current = _readable(policy, session) if session else Session(opened=now)
+    heard = _within_policy(policy, heard)
     asides = {Intent.OFF_TOPIC: Topic.OFF_TOPIC} | dict.fromkeys((Intent.EMPTY, Intent.HELP, Intent.THANKS), Topic.HELP)
     if heard.intent in asides and not heard.facts:
         return Turn(current, Answer(asides[heard.intent], None), None)
@@ -44,9 +50,25 @@ def quick(policy: Policy, session: Session | None, message: Message, heard: Hear
     return Turn(after, move, _enquiry(policy, message, after, move, now))
 
 
-def _readable(session: Session) -> Session:
-    """The session without what an older version may have kept and this one does not know: it is asked for again."""
-    facts = Facts(tuple(fact for fact in session.facts if _known(fact.slot, fact.band)))
+def _settled(policy: Policy, session: Session) -> Move:
+    """That nothing told can change this, and whatever else is to be asked."""
+    return Answer(Topic.SETTLED_BY_POLICY, open_question(session) or next_question(policy, session.facts))
+
+
+def _within_policy(policy: Policy, heard: Heard) -> Heard:
+    """What was heard, without what the organisation's policy has settled; a supposition may suppose anything."""
+    if heard.intent is Intent.WHAT_IF:
+        return heard
+    return replace(heard, facts=tuple(fact for fact in heard.facts if fact.slot not in policy.fixed))
+
+
+def _readable(policy: Policy, session: Session) -> Session:
+    """The session without what an older version may have kept and this one does not know: it is asked for again.
+
+    Nor with what the organisation's policy has settled since.
+    """
+    known = (fact for fact in session.facts if _known(fact.slot, fact.band))
+    facts = Facts(tuple(fact for fact in known if fact.slot not in policy.fixed))
     return replace(session, facts=facts, asked=tuple(slot for slot in session.asked if slot in BY_ID))
 
 

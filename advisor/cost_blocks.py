@@ -10,8 +10,9 @@ from advisor.verdict import Verdict
 
 
 def cost_blocks(verdict: Verdict, costs: Costs) -> tuple[Block, ...]:
-    """The costs of the verdict's approach, in USD, rounded for people."""
-    title = f"What {wording.SHORT_NAMES[verdict.headline.approach]} costs, in USD"
+    """The costs of the verdict's approach, in USD and in the operator's currency, rounded for people."""
+    currencies = f"USD and {costs.rate.currency}" if costs.rate else "USD"
+    title = f"What {wording.SHORT_NAMES[verdict.headline.approach]} costs, in {currencies}"
     return (Points(title, lines(costs)), Points("These figures take for granted", (*assumptions(costs), *_ages(costs))))
 
 

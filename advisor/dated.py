@@ -93,12 +93,15 @@ def load_data(file: str, model: type[M], text: str | None = None) -> M:
 
 
 def _key(raw: object, loc: tuple[int | str, ...]) -> str:
-    """A place in the file in its own words: `model.gpt-6-sol.output` rather than `model.1.output`."""
+    """A place in the file in its own words: `model.gpt-6-sol.output` rather than `model.1.output`.
+
+    A row is called by its id, or, where it has none, by its slot.
+    """
     parts = []
     for part in loc:
         if isinstance(raw, list) and isinstance(part, int):
             raw = raw[part]
-            parts.append(str(raw.get("id", part)) if isinstance(raw, dict) else str(part))
+            parts.append(str(raw.get("id") or raw.get("slot") or part) if isinstance(raw, dict) else str(part))
         else:
             raw = raw.get(part) if isinstance(raw, dict) else None
             parts.append(str(part))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import assert_never
 
 from advisor.changes import what_would_change
-from advisor.conditions import slots_of
-from advisor.facts import UNSURE, Facts
+from advisor.facts import Facts
 from advisor.label import label_of
+from advisor.leaning import leant_on
 from advisor.plan import plan_for
 from advisor.policy import Policy
 from advisor.rules.behaviour import BASELINE
 from advisor.rules.rule import Cap, Choose, Earn, Rule, Step, Support, Train, Veto
 from advisor.slots import BY_ID, SLOTS
-from advisor.verdict import Approach, Assumption, Dated, Evidence, FineTuning, Headline, Verdict
+from advisor.verdict import Approach, Assumption, Evidence, FineTuning, Headline, Verdict
 
 
 def decide(policy: Policy, facts: Facts) -> Verdict:
@@ -22,6 +22,7 @@ def decide(policy: Policy, facts: Facts) -> Verdict:
     Open slots are read as "not sure", which never speaks for fine-tuning; `assumptions` says so slot by slot, and
     `depends_on` names the slots that could still change the headline. LookupError for a band its slot does not have.
     """
+    presumed, facts = policy.presumed(facts), policy.taken(facts)
     traced = policy.masks.traced(facts)
     headline, held = traced.headline, tuple(row.rule for row in traced.held)
     depends_on = could_change(policy, facts)
@@ -39,9 +40,10 @@ def decide(policy: Policy, facts: Facts) -> Verdict:
         depends_on=depends_on,
         plan=plan_for(headline, held, by_what_was_told),
         would_change=what_would_change(policy, facts, headline),
-        dated=_dated(policy, telling, facts),
+        dated=leant_on(policy, headline, telling, facts),
         label=label_of(headline, facts),
         policy=policy.name,
+        presumed=presumed,
     )
 
 
@@ -86,14 +88,3 @@ def _alternative(headline: Headline, held: tuple[Rule, ...]) -> Approach | None:
     """The other sound approach to name beside the headline: a small classifier wherever labels allow one."""
     labels_allow = any(rule.id == BASELINE for rule in held)
     return Approach.CLASSIFIER if labels_allow and headline.approach is not Approach.CLASSIFIER else None
-
-
-def _dated(policy: Policy, telling: tuple[Rule, ...], facts: Facts) -> tuple[Dated, ...]:
-    """The dated data that the telling rows lean on."""
-    leans = any("provider" in slots_of(rule.when) for rule in telling)
-    provider = facts.band("provider")
-    return tuple(
-        Dated(row.says, row.as_of, row.source, policy.day > row.review_by)
-        for row in policy.availability
-        if leans and (provider == row.provider or (provider == UNSURE and not row.sells_tuning))
-    )

@@ -80,7 +80,10 @@ def told(before: Facts, heard: tuple[Fact, ...]) -> Told:
 
 def costs_of(policy: Policy, verdict: Verdict, facts: Facts) -> Costs:
     """What the verdict's approach costs, at the policy's prices as they stand on its day."""
-    return estimate(situation_of(verdict.headline.approach, facts), policy.prices, policy.day)
+    situation = situation_of(verdict.headline.approach, policy.taken(facts))
+    return estimate(
+        situation, policy.prices, policy.day, rate=policy.organisation.rate if policy.organisation else None
+    )
 
 
 def _tell(policy: Policy, session: Session, heard: tuple[Fact, ...]) -> tuple[Facts, Move]:
@@ -89,7 +92,11 @@ def _tell(policy: Policy, session: Session, heard: tuple[Fact, ...]) -> tuple[Fa
     question = next_question(policy, facts)
     if question:
         return facts, AskNext(question, news, repeated=not heard and question.slots == session.asked)
-    before = policy.masks.traced(session.facts).headline if next_question(policy, session.facts) is None else None
+    before = (
+        policy.masks.traced(policy.taken(session.facts)).headline
+        if next_question(policy, session.facts) is None
+        else None
+    )
     if before and not news.added and not news.changed:
         return facts, Answer(Topic.NOTHING_NEW, None)
     verdict = decide(policy, facts)
@@ -110,7 +117,7 @@ def _confirm(policy: Policy, session: Session, heard: Heard) -> tuple[Facts, Mov
 def _aside(policy: Policy, session: Session, intent: Intent, question: Question | None) -> Move:
     """What is asked beside the matter changes no fact, and the open question stays open."""
     if intent is Intent.UNDERSTOOD:
-        return ShowUnderstood(question)
+        return ShowUnderstood(question, policy.presumed(session.facts))
     if intent is Intent.WHY and question:
         return ExplainQuestion(question, tuple(sorted(leaves(policy.open_function(session.facts)))))
     if intent is Intent.WHY and len(session.facts):

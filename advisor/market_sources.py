@@ -30,14 +30,6 @@ MARKET_SOURCES = (
         "the GPT-4.1 bases listed as deprecated on 14 October 2026",
     ),
     Source(
-        "microsoft-tunable",
-        "Microsoft tunable models",
-        "Microsoft Foundry, Models that can be fine-tuned",
-        "MicrosoftDocs/azure-ai-docs, fine-tune-supported-models.md",
-        "2026-03-05",
-        "which models Azure tunes, and how",
-    ),
-    Source(
         "gemini-tuning",
         "Gemini API on tuning",
         "Google, Model tuning in the Gemini API",

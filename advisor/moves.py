@@ -10,7 +10,7 @@ from advisor.enquiry import Enquiry
 from advisor.facts import Fact
 from advisor.questions import Question
 from advisor.session import Session
-from advisor.verdict import Headline, Verdict
+from advisor.verdict import Headline, Presumed, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,13 @@ class ExplainVerdict:
 
 @dataclass(frozen=True, slots=True)
 class ShowUnderstood:
-    """Show what was understood, with the words it came from; then the open question again, if there is one."""
+    """Show what was understood, with the words it came from; then the open question again, if there is one.
+
+    `presumed` is what the organisation's policy states beside it.
+    """
 
     question: Question | None
+    presumed: tuple[Presumed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,7 @@ class Topic(StrEnum):
     NOTHING_NEW = "nothing_new"
     NOTHING_TO_SHARE = "nothing_to_share"
     NOTHING_SUPPOSED = "nothing_supposed"
+    SETTLED_BY_POLICY = "settled_by_policy"
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,16 +139,20 @@ class Prices(DataModel):
 
 def load_prices(text: str | None = None) -> Prices:
     """The checked-in prices, or `text` in the file's format; DataError names the file and the wrong key."""
-    prices = load_data(FILE, Prices, text)
-    no_id_twice(FILE, prices.rows)
+    return checked_prices(FILE, load_data(FILE, Prices, text))
+
+
+def checked_prices(file: str, prices: Prices) -> Prices:
+    """The prices, if each is there once and names only what is there too; DataError names `file` otherwise."""
+    no_id_twice(file, prices.rows)
     for row in prices.serving:
-        _refers(row, "training", row.training, {other.id for other in prices.training})
-        _refers(row, "model", row.model, {None, *(other.id for other in prices.model)})
+        _refers(file, row, "training", row.training, {other.id for other in prices.training})
+        _refers(file, row, "model", row.model, {None, *(other.id for other in prices.model)})
     if all(prices.training_called(row.training).dpo is None for row in prices.serving):
-        raise DataError(f"{FILE}, key training.dpo: nobody sells preference tuning. Add its rate to a row in use.")
+        raise DataError(f"{file}, key training.dpo: nobody sells preference tuning. Add its rate to a row in use.")
     return prices
 
 
-def _refers(row: Serving, key: str, to: str | None, known: set[str | None] | set[str]) -> None:
+def _refers(file: str, row: Serving, key: str, to: str | None, known: set[str | None] | set[str]) -> None:
     if to not in known:
-        raise DataError(f"{FILE}, key serving.{row.id}.{key}: there is no {key} {to!r}. Name one that the file has.")
+        raise DataError(f"{file}, key serving.{row.id}.{key}: there is no {key} {to!r}. Name one that the file has.")

@@ -202,6 +202,14 @@ _SOURCES = (
         "below roughly 10,000 requests a day a tuned model rarely pays back its fixed costs",
     ),
     Source(
+        "organisation",
+        "your organisation",
+        "Your organisation's own policy",
+        "the overlay that it set",
+        "as set",
+        "what it decides for itself",
+    ),
+    Source(
         "house",
         "house",
         "Our own reasoning",

@@ -81,13 +81,24 @@ class Dated:
 
     says: str
     as_of: date
-    source: str
+    sources: tuple[str, ...]
     overdue: bool
 
 
 @dataclass(frozen=True, slots=True)
+class Presumed:
+    """A fact that the asker's organisation states for everybody, its reason as the words; `fixed`: whatever is told."""
+
+    fact: Fact
+    fixed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
-    """The core's whole answer. `settled`: every way of answering what is still open gives this same headline."""
+    """The core's whole answer. `settled`: every way of answering what is still open gives this same headline.
+
+    `presumed` are the facts that it takes from the organisation's policy instead of from the asker.
+    """
 
     headline: Headline
     method: str
@@ -101,3 +112,4 @@ class Verdict:
     dated: tuple[Dated, ...]
     label: str
     policy: str
+    presumed: tuple[Presumed, ...] = ()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from advisor import wording
 from advisor.change_blocks import nearest_changes
-from advisor.dated import long_date
+from advisor.dated_blocks import dated_blocks
 from advisor.moves import Advise
 from advisor.ports import Explanation
+from advisor.presumed_blocks import presumed_blocks
 from advisor.reason_blocks import reasons
 from advisor.reply import Action, Actions, Block, Headline, Steps
 from advisor.verdict import Verdict
@@ -27,6 +28,8 @@ def verdict_blocks(move: Advise, explanation: Explanation | None) -> tuple[Block
         *reasons(explanation),
         Steps("What to do", (*plan.now, *plan.next, *plan.later)),
         *nearest_changes(verdict),
+        *presumed_blocks(verdict.presumed),
+        *dated_blocks(verdict.dated),
     )
 
 
@@ -53,9 +56,6 @@ def _text(move: Advise) -> str:
         parts.append(f"Method: {verdict.method}.")
     if verdict.alternative:
         parts.append(f"The alternative to compare it with: {wording.APPROACH_NAMES[verdict.alternative]}.")
-    for dated in verdict.dated:
-        old = " That is past its review date, so check it first." if dated.overdue else ""
-        parts.append(f"{dated.says} (As of {long_date(dated.as_of)}.){old}")
     return " ".join(parts)
 
 

@@ -96,6 +96,10 @@ NOTHING_NEW = (
 )
 NOTHING_TO_SHARE = "There is no verdict to share yet."
 NOTHING_SUPPOSED = 'Tell me what to suppose, for example "what if we had 500 labelled examples?"'
+SETTLED_BY_POLICY = (
+    "Your organisation's policy settles that for everybody, so I keep to it. "
+    'Say "what do you know" to see what it states and why.'
+)
 NOTHING_WOULD_CHANGE = "Nothing short of another goal would change it."
 TOPICS: dict[Topic, str] = {
     Topic.HELP: HELP,
@@ -105,6 +109,7 @@ TOPICS: dict[Topic, str] = {
     Topic.NOTHING_NEW: NOTHING_NEW,
     Topic.NOTHING_TO_SHARE: NOTHING_TO_SHARE,
     Topic.NOTHING_SUPPOSED: NOTHING_SUPPOSED,
+    Topic.SETTLED_BY_POLICY: SETTLED_BY_POLICY,
 }
 FRESH = "Fresh start: I've put aside everything you told me."
 CHANGING = "Happy to change that."

@@ -8,6 +8,7 @@ from advisor.dialogue import open_question
 from advisor.heard import Heard
 from advisor.message import Message
 from advisor.moves import Advise, ExplainVerdict, Share, Turn, WhatIf
+from advisor.overlay import Overlay
 from advisor.policy import policy_for
 from advisor.ports import Clock, Explainer, Explanation, Interpreter, Outcome
 from advisor.questions import Question
@@ -26,15 +27,18 @@ class PatternInterpreter:
 class Responder:
     """Answers messages, one at a time and in any process: everything it needs comes in, everything it made goes out."""
 
-    def __init__(self, *, interpreter: Interpreter, explainer: Explainer, clock: Clock) -> None:
+    def __init__(
+        self, *, interpreter: Interpreter, explainer: Explainer, clock: Clock, overlay: Overlay | None = None
+    ) -> None:
         self._interpreter = interpreter
         self._explainer = explainer
         self._clock = clock
+        self._overlay = overlay
 
     async def respond(self, session: Session | None, message: Message) -> Outcome:
         """What the message leads to, given the thread's session (None for a new thread)."""
         now = self._clock.now()
-        policy = policy_for(now.date())
+        policy = policy_for(now.date(), self._overlay)
         asked = open_question(session) if session else None
         heard = await self._interpreter.hear(message.text, asked, tenant=message.tenant)
         take = quick if message.quick else take_turn

@@ -49,6 +49,7 @@ class Settings(TeamsEnvironment, ModelEnvironment, BaseSettings):
         default_factory=lambda: Path.home() / ".local" / "share" / "finetune-advisor",
         validation_alias="ADVISOR_DATA_DIR",
     )
+    overlay: Path | None = Field(default=None, validation_alias="ADVISOR_OVERLAY")
     redis_url: SecretStr | None = Field(default=None, validation_alias="REDIS_URL")
     slack_bot_token: SecretStr | None = Field(default=None, validation_alias="SLACK_BOT_TOKEN")
     slack_signing_secret: SecretStr | None = Field(default=None, validation_alias="SLACK_SIGNING_SECRET")
@@ -70,6 +71,10 @@ class Settings(TeamsEnvironment, ModelEnvironment, BaseSettings):
         except ValidationError as error:
             wrong = "; ".join(f"{problem['loc'][0]}: {problem['msg']}" for problem in error.errors())
             raise SettingsError(f"Some settings cannot be used. Please mend them and start again. {wrong}") from None
+
+    def over(self, overlay: Path | None) -> Settings:
+        """These settings with the overlay that a command named, if it named one."""
+        return self.model_copy(update={"overlay": overlay}) if overlay else self
 
     @property
     def slack_wanted(self) -> bool:

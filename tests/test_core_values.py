@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor import slots as s
-from advisor.availability import load_availability
 from advisor.conditions import ALWAYS, NEVER, All, Any, Condition, Is, holds, is_, lacks, restrict, slots_of
 from advisor.decide import decide
-from advisor.errors import DataError
 from advisor.facts import UNSURE, Fact, Facts
-from advisor.policy import policy_for, policy_of
 from advisor.prior import WEIGHTS, chance
 from advisor.questions import BY_SLOT, QUESTIONS
 from advisor.reference import headline_of, read_cautiously, rows_that_hold
-from advisor.rules import rule_table
 from advisor.slots import SLOTS, says
 from advisor.sources import SOURCES
 from tests.situations import POLICIES, POLICY, ROUTING, VOICE, verdict
@@ -162,60 +156,6 @@ def test_changes_never_undo_what_was_tried() -> None:
 
     assert changed.get("prompting") not in {"none", "basic"}
     assert "goal" not in changed
-
-
-def test_a_verdict_that_leans_on_availability_shows_the_date() -> None:
-    found = verdict(VOICE, provider="openai")
-
-    assert [dated.as_of for dated in found.dated] == [date(2026, 11, 21)]
-    assert not found.dated[0].overdue
-    assert verdict(POLICIES).dated == ()
-
-
-def test_a_dated_datum_past_its_review_date_says_so() -> None:
-    later = policy_for(date(2027, 6, 1))
-
-    assert decide(later, Facts.of(**(VOICE | {"provider": "openai"}))).dated[0].overdue
-
-
-def test_availability_decides_what_the_provider_gate_bars() -> None:
-    opened = tuple(row.model_copy(update={"sells_tuning": True}) for row in load_availability())
-    policy = policy_of(rule_table(opened), opened, date(2026, 11, 22))
-
-    assert decide(policy, Facts.of(**(VOICE | {"provider": "openai"}))).headline.fine_tuning == "yes"
-    assert policy.digest != POLICY.digest
-
-
-ROW = """
-[[availability]]
-provider = "{provider}"
-sells_tuning = true
-says = "Something."
-as_of = {as_of}
-review_by = 2027-01-01
-source = "{source}"
-"""
-
-
-def rows(source: str = "house", as_of: str = "2026-01-01", skip: str = "") -> str:
-    return "".join(
-        ROW.format(provider=band.id, source=source, as_of=as_of) for band in s.PROVIDER.bands if band.id != skip
-    )
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("availability = 3", "providers.toml, key availability"),
-        ("[[availability]\n", "no valid TOML"),
-        (rows(skip="openai"), "key provider"),
-        (rows(source="hearsay"), "'hearsay' is no known source"),
-        (rows(as_of="2027-02-01"), r"key availability\.0\.review_by"),
-    ],
-)
-def test_a_wrong_data_file_is_refused_by_file_and_key(text: str, message: str) -> None:
-    with pytest.raises(DataError, match=message):
-        load_availability(text)
 
 
 @pytest.mark.parametrize(

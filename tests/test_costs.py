@@ -163,8 +163,9 @@ def test_other_currencies_are_shown_only_at_a_dated_rate() -> None:
     rate = Rate("AUD", 1.5, date(2026, 11, 3))
 
     assert "AUD" not in " ".join(lines(found) + assumptions(found))
-    assert "AUD" in lines(found, rate)[0]
-    assert "One US dollar is 1.5 AUD, the rate set for 3 November 2026." in assumptions(found, rate)
+    shown = replace(found, rate=rate)
+    assert "AUD" in lines(shown)[0]
+    assert "One US dollar is 1.5 AUD, the rate set for 3 November 2026." in assumptions(shown)
     with pytest.raises(ValueError, match="positive rate"):
         Rate("AUD", 0, DAY)
 

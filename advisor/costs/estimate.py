@@ -7,7 +7,7 @@ from datetime import date
 
 from advisor.costs.comparison import Comparison, cheapest, comparisons, rounds
 from advisor.costs.formulas import RETRAINING_SHARE, upkeep_share
-from advisor.costs.money import Figure, together
+from advisor.costs.money import Figure, Rate, together
 from advisor.costs.once import TRAINED, OneOff, one_off
 from advisor.costs.situation import Situation
 from advisor.costs.ways import NOTHING, Way, ways
@@ -32,7 +32,8 @@ class Costs:
     `picks`: the cheapest small and the cheapest strong model, or the cheapest tuned one, with what is fixed included.
     `ways`: all of them by what they cost a month. `hosting` and `upkeep` (later trainings) are a month's; `hosting` is
     part of a pick's month. `retraining` is one later training. `sold` is false where the provider sells no tuning, and
-    the figures are other providers'. `dated` are the prices behind all that is named here.
+    the figures are other providers'. `dated` are the prices behind all that is named here. `rate` is that of the
+    currency in which amounts are shown too.
     """
 
     situation: Situation
@@ -45,9 +46,10 @@ class Costs:
     comparisons: tuple[Comparison, ...]
     sold: bool
     dated: tuple[Dated, ...]
+    rate: Rate | None = None
 
 
-def estimate(situation: Situation, prices: Prices, day: date) -> Costs:
+def estimate(situation: Situation, prices: Prices, day: date, *, rate: Rate | None = None) -> Costs:
     """The costs of the situation's approach at these prices; prices that want a review on `day` are marked."""
     found = ways(situation, prices)
     picks = _picks(found, situation)
@@ -66,6 +68,7 @@ def estimate(situation: Situation, prices: Prices, day: date) -> Costs:
         comparisons=contest,
         sold=not trained or any(row.fits(situation.provider) for row in prices.serving),
         dated=tuple(_dated(row, day) for row in named),
+        rate=rate,
     )
 
 
@@ -86,4 +89,4 @@ _HEARD = {
 
 def _dated(row: Price, day: date) -> Dated:
     says = f"The price of {row.name}{_HEARD[row.evidence]}."
-    return Dated(f"{says} {row.note}".strip(), row.as_of, row.source, row.overdue(day))
+    return Dated(f"{says} {row.note}".strip(), row.as_of, (row.source,), row.overdue(day))

@@ -26,11 +26,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """What a US dollar costs in another currency as of a day, set by the operator. `currency` is an ISO code."""
+    """What a US dollar costs in another currency as of a day, set by the operator. `currency` is an ISO code.
+
+    `overdue`: its review date has passed.
+    """
 
     currency: str
     per_usd: float
     as_of: date
+    overdue: bool = False
 
     def __post_init__(self) -> None:
         if not 0 < self.per_usd < inf:

@@ -13,19 +13,20 @@ from advisor.prices import Tier
 from advisor.verdict import Approach
 
 
-def lines(costs: Costs, rate: Rate | None = None) -> tuple[str, ...]:
+def lines(costs: Costs) -> tuple[str, ...]:
     """What a person wants to know, a sentence a line: a month, once, upkeep, and whether it pays.
 
-    Amounts are in USD, and in the currency of `rate` beside it where the operator has set one.
+    Amounts are in USD, and in the currency of the costs' rate beside it where there is one.
     """
+    rate = costs.rate
     months = tuple(_month(pick, rate) for pick in costs.picks)
     return (*months, _once(costs, rate), *_upkeep(costs, rate), *(_pays(row, costs) for row in costs.comparisons))
 
 
-def assumptions(costs: Costs, rate: Rate | None = None) -> tuple[str, ...]:
+def assumptions(costs: Costs) -> tuple[str, ...]:
     """What the figures take for granted, a sentence each, beginning with the volume and where it comes from."""
     situation, tokens = costs.situation, costs.situation.tokens
-    hourly = amount(situation.labour.hourly)
+    hourly = amount(situation.labour.hourly, costs.rate)
     told = (
         _volume(situation),
         f"A request has {number(tokens.static)} tokens that are always the same, {number(tokens.dynamic)} that are "
@@ -34,7 +35,7 @@ def assumptions(costs: Costs, rate: Rate | None = None) -> tuple[str, ...]:
         "figure without it.",
         f"An hour of people's work is set at {hourly}: an example of ours, put in your own.",
     )
-    return (*told, *_about_tuning(costs), *_about_material(situation), *_about_rate(rate))
+    return (*told, *_about_tuning(costs), *_about_material(situation), *_about_rate(costs.rate))
 
 
 def _month(pick: Pick, rate: Rate | None) -> str:
@@ -125,4 +126,5 @@ def _about_material(situation: Situation) -> tuple[str, ...]:
 def _about_rate(rate: Rate | None) -> tuple[str, ...]:
     if rate is None:
         return ()
-    return (f"One US dollar is {rate.per_usd:g} {rate.currency}, the rate set for {long_date(rate.as_of)}.",)
+    old = " That is past its review date, so look it up first." if rate.overdue else ""
+    return (f"One US dollar is {rate.per_usd:g} {rate.currency}, the rate set for {long_date(rate.as_of)}.{old}",)

@@ -83,7 +83,7 @@ VETOES = (
 def availability_gates(availability: tuple[Availability, ...]) -> tuple[Rule, ...]:
     """G-10 for the day's availability data: a provider that sells no tuning is a veto, an open choice a task."""
     closed = tuple(row.provider for row in availability if not row.sells_tuning)
-    sources = tuple(dict.fromkeys(row.source for row in availability if not row.sells_tuning))
+    sources = tuple(dict.fromkeys(source for row in availability if not row.sells_tuning for source in row.sources))
     sold_out = Rule(
         "G-10",
         TUNABLE & is_(s.PROVIDER, *closed),

@@ -18,12 +18,12 @@ from bot.wiring.local import terminal
 _LEAVING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-def run() -> None:
-    """Hold the conversation; every way of leaving it is a goodbye. Raises SettingsError and StoreUnavailable."""
+def run(settings: Settings) -> None:
+    """Hold the conversation; every way of leaving it is a goodbye. Raises DataError and StoreUnavailable."""
     logging.configure(level=ERROR)
     screen = Screen.standard()
     with suppress(KeyboardInterrupt, asyncio.CancelledError):
-        asyncio.run(_hold(screen, Settings.read()))
+        asyncio.run(_hold(screen, settings))
     for number in _LEAVING:
         signal.signal(number, signal.SIG_IGN)
     screen.say(GOODBYE)

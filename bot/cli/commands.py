@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -19,24 +18,28 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+OverlayOption = Annotated[
+    Path | None, typer.Option(metavar="FILE.toml", help="Your organisation's own rules and prices, over ours.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @app.command()
-def chat() -> None:
+def chat(overlay: OverlayOption = None) -> None:
     """Talk it through: tell your situation, answer a few questions, get a verdict with its reasons."""
     from bot.cli.chat import run
+    from bot.settings import Settings
 
-    run()
+    run(Settings.read().over(overlay))
 
 
 @app.command()
-def serve() -> None:
+def serve(overlay: OverlayOption = None) -> None:
     """Serve the platforms that the environment or .env configures."""
     from bot.settings import Settings
     from bot.web import run
 
-    run(Settings.read())
+    run(Settings.read().over(overlay))
 
 
 @app.command()
@@ -45,33 +48,33 @@ def verdict(
     facts: Annotated[
         Path | None, typer.Option(metavar="FILE.json", help="Facts: an object from slot to band or number.")
     ] = None,
+    overlay: OverlayOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Give a verdict at once; what was not said becomes a stated assumption."""
     from bot.cli.verdict import run
+    from bot.settings import Settings
 
     if not text and facts is None:
         raise typer.BadParameter('give a situation, like advisor verdict "We have 50 emails ...", or --facts FILE.json')
-    run(text, facts_file=facts, as_json=as_json)
+    run(text, facts_file=facts, as_json=as_json, settings=Settings.read().over(overlay))
 
 
 @app.command()
 def rules(
     slots: Annotated[bool, typer.Option("--slots", help="Print the vocabulary: slots, bands, questions.")] = False,
     ahead: Annotated[bool, typer.Option("--ahead", help="Work out the order of questions; for ahead.json.")] = False,
+    dated: Annotated[bool, typer.Option("--dated", help="Print the dated data: platforms, endings, prices.")] = False,
     form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
+    overlay: OverlayOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Print the rule table: what each row says, when, why, and who says so."""
-    from advisor.policy import policy_for
-    from bot.cli.rules import ahead_file, rules_listing, slots_listing
+    from bot.cli.listing import run
+    from bot.settings import Settings
 
     form = Format.JSON if as_json else form
-    policy = policy_for(datetime.now(UTC).date())
-    if ahead:
-        typer.echo(ahead_file(policy), nl=False)
-        return
-    typer.echo(slots_listing(form=form) if slots else rules_listing(policy, form=form), nl=False)
+    run(Settings.read().over(overlay), slots=slots, dated=dated, ahead=ahead, form=form)
 
 
 @app.command("eval")

@@ -15,6 +15,7 @@ from advisor.facts import Facts
 from advisor.heard import Heard, Intent
 from advisor.message import Message
 from advisor.moves import Advise, Turn
+from advisor.overlay import Overlay
 from advisor.policy import Policy, policy_for
 from advisor.ports import Outcome
 from advisor.reply import Notice
@@ -35,14 +36,16 @@ class Consultation:
         facts = self.turn.session.facts
         match self.turn.move:
             case Advise(verdict):
-                data = verdict_json(verdict, facts, costs_of(self.policy, verdict, facts))
+                data = verdict_json(verdict, facts, costs_of(self.policy, verdict, facts), self.policy)
             case _:
                 notices = [block.text for block in self.outcome.reply.blocks if isinstance(block, Notice)]
                 data = {"declined": True, "message": "\n\n".join(notices)}
         return json.dumps(data, indent=2, ensure_ascii=False)
 
 
-def consult(text: str, *, heard: Heard, facts: Facts, user: str, now: datetime) -> Consultation:
+def consult(
+    text: str, *, heard: Heard, facts: Facts, user: str, now: datetime, overlay: Overlay | None = None
+) -> Consultation:
     """A quick verdict on `text`, of which `heard` was made, and on `facts`, which count where both speak of a slot.
 
     `now` is UTC.
@@ -52,7 +55,7 @@ def consult(text: str, *, heard: Heard, facts: Facts, user: str, now: datetime) 
     if len(facts):
         heard = Heard(Intent.TELL, (*heard.facts, *facts), path=heard.path)
     message = Message("local", f"verdict:{uuid4().hex}", uuid4().hex, user, text)
-    policy = policy_for(now.date())
+    policy = policy_for(now.date(), overlay)
     turn = quick(policy, None, message, heard, now)
     explanation = explain(turn.move.verdict, turn.session.facts) if isinstance(turn.move, Advise) else None
     reply = compose(turn, explanation, heard.path)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import textwrap
-from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from advisor.ahead import digest_of, written
@@ -15,20 +12,19 @@ from advisor.slots import SLOTS, Band, Slot
 from advisor.sources import SOURCES
 from advisor.work_ahead import work_out
 from bot.cli.formats import Format
-
-WIDTH = 80
+from bot.cli.tables import as_json, entries, markdown
 
 
 def rules_listing(policy: Policy, *, form: Format) -> str:
     """Every rule of `policy`, in the order in which rows are read."""
     match form:
         case Format.TEXT:
-            return _entries((rule.id, _rule_fields(rule)) for rule in policy.rules)
+            return entries((rule.id, _rule_fields(rule)) for rule in policy.rules)
         case Format.MARKDOWN:
             rows = ([rule.id, *(text for _, text in _rule_fields(rule))] for rule in policy.rules)
-            return _markdown(("rule", "says", "when", "because", "sources"), rows)
+            return markdown(("rule", "says", "when", "because", "sources"), rows)
         case Format.JSON:
-            return _json({"policy": policy.name, "rules": [_rule_json(rule) for rule in policy.rules]})
+            return as_json({"policy": policy.name, "rules": [_rule_json(rule) for rule in policy.rules]})
         case _:
             assert_never(form)
 
@@ -37,12 +33,12 @@ def slots_listing(*, form: Format) -> str:
     """Every slot: its bands, the unit of its numbers, and the question that asks for it."""
     match form:
         case Format.TEXT:
-            return _entries((slot.id, _slot_fields(slot)) for slot in SLOTS)
+            return entries((slot.id, _slot_fields(slot)) for slot in SLOTS)
         case Format.MARKDOWN:
             rows = ([slot.id, *(text for _, text in _slot_fields(slot))] for slot in SLOTS)
-            return _markdown(("slot", "is", "asked", "bands", "number"), rows)
+            return markdown(("slot", "is", "asked", "bands", "number"), rows)
         case Format.JSON:
-            return _json({"slots": [_slot_json(slot) for slot in SLOTS]})
+            return as_json({"slots": [_slot_json(slot) for slot in SLOTS]})
         case _:
             assert_never(form)
 
@@ -121,24 +117,3 @@ def _slot_json(slot: Slot) -> dict[str, object]:
 def _band_json(band: Band) -> dict[str, object]:
     number = {} if band.at_least is None else {"at_least": band.at_least}
     return {"id": band.id, "label": band.label, **number}
-
-
-def _entries(entries: Iterable[tuple[str, list[tuple[str, str]]]]) -> str:
-    return "\n".join(f"{title}\n{''.join(_field(name, text) for name, text in fields)}" for title, fields in entries)
-
-
-def _field(name: str, text: str) -> str:
-    lead = f"  {name:<9}"
-    return (
-        textwrap.fill(text, WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead), break_on_hyphens=False)
-        + "\n"
-    )
-
-
-def _markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    table = [head, ["---"] * len(head), *rows]
-    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |\n" for row in table)
-
-
-def _json(listing: dict[str, object]) -> str:
-    return json.dumps(listing, indent=2, ensure_ascii=False) + "\n"

@@ -18,22 +18,24 @@ from advisor.reply import Actions, Reply
 from bot.cli.consultation import consult
 from bot.cli.facts_file import read_facts
 from bot.cli.user import local_user
+from bot.overlay import overlay_of
 from bot.settings import Settings
 from bot.terminal.screen import Screen
 from bot.wiring.local import enquiry_log, read_once
 
 
-def run(text: str, *, facts_file: Path | None, as_json: bool) -> None:
+def run(text: str, *, facts_file: Path | None, as_json: bool, settings: Settings) -> None:
     """Print the verdict on `text` and the facts in `facts_file`; exit code 2 where that file cannot be used."""
-    facts = _facts(facts_file)
-    consultation = consult(text, heard=_heard(text), facts=facts, user=local_user(), now=datetime.now(UTC))
+    facts, overlay = _facts(facts_file), overlay_of(settings)
+    heard = _heard(text, settings)
+    consultation = consult(text, heard=heard, facts=facts, user=local_user(), now=datetime.now(UTC), overlay=overlay)
     screen = Screen.standard()
     if as_json:
         screen.say(consultation.json())
     else:
         screen.show(_at_once(consultation.outcome.reply))
     if consultation.outcome.enquiry:
-        _keep(consultation.outcome.enquiry)
+        _keep(consultation.outcome.enquiry, settings)
 
 
 def _at_once(reply: Reply) -> Reply:
@@ -49,24 +51,23 @@ def _facts(path: Path | None) -> Facts:
         raise typer.Exit(2) from None
 
 
-def _heard(text: str) -> Heard:
+def _heard(text: str, settings: Settings) -> Heard:
     """What is heard with the configured model; where it cannot even be asked, the patterns alone will do."""
     try:
-        settings = Settings.read()
         return asyncio.run(read_once(settings, text)) if settings.model() else hear(text)
     except AdvisorError as error:
         typer.echo(f"advisor: your words were read by plain patterns alone. {error}", err=True)
         return hear(text)
 
 
-def _keep(enquiry: Enquiry) -> None:
+def _keep(enquiry: Enquiry, settings: Settings) -> None:
     """Record the enquiry; the verdict stands also where the store does not."""
     try:
-        asyncio.run(_record(enquiry))
+        asyncio.run(_record(enquiry, settings))
     except AdvisorError as error:
         typer.echo(f"advisor: this verdict was not recorded. {error}", err=True)
 
 
-async def _record(enquiry: Enquiry) -> None:
-    async with enquiry_log(Settings.read()) as log:
+async def _record(enquiry: Enquiry, settings: Settings) -> None:
+    async with enquiry_log(settings) as log:
         await log.record(enquiry)

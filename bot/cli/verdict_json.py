@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from advisor.costs import Costs, assumptions, lines
+from advisor.costs import Costs, Rate, assumptions, lines
 from advisor.facts import Fact, Facts
+from advisor.policy import Policy
 from advisor.verdict import Change, Dated, Evidence, Verdict
 
 
-def verdict_json(verdict: Verdict, facts: Facts, costs: Costs) -> dict[str, object]:
-    """`verdict`, its `facts` and costs (USD); sources are ids, which `advisor rules --json` spells out."""
+def verdict_json(verdict: Verdict, facts: Facts, costs: Costs, policy: Policy) -> dict[str, object]:
+    """`verdict`, its `facts` and costs; sources are ids, which `advisor rules --json` spells out."""
     return {
         "fine_tuning": verdict.headline.fine_tuning.value,
         "approach": verdict.headline.approach.value,
@@ -23,8 +24,10 @@ def verdict_json(verdict: Verdict, facts: Facts, costs: Costs) -> dict[str, obje
         "plan": {"now": verdict.plan.now, "next": verdict.plan.next, "later": verdict.plan.later},
         "would_change": [_change(change) for change in verdict.would_change],
         "dated": [_dated(dated) for dated in verdict.dated],
-        "costs": {"lines": lines(costs), "assumptions": assumptions(costs)},
+        "costs": _costs(costs),
+        "presumed": {row.fact.slot: _fact(row.fact) | {"fixed": row.fixed} for row in verdict.presumed},
         "policy": verdict.policy,
+        "overlay": _overlay(policy),
     }
 
 
@@ -51,4 +54,34 @@ def _change(change: Change) -> dict[str, object]:
 
 
 def _dated(dated: Dated) -> dict[str, object]:
-    return {"says": dated.says, "as_of": dated.as_of.isoformat(), "source": dated.source, "overdue": dated.overdue}
+    sources = list(dated.sources)
+    return {"says": dated.says, "as_of": dated.as_of.isoformat(), "sources": sources, "overdue": dated.overdue}
+
+
+def _costs(costs: Costs) -> dict[str, object]:
+    """In words, rounded; and exact, in USD and in the operator's currency."""
+    months = [{"with": pick.way.name} | _amount(pick.month.usd, costs.rate) for pick in costs.picks]
+    return {
+        "lines": lines(costs),
+        "assumptions": assumptions(costs),
+        "month": months,
+        "once": _amount(costs.one_off.total.usd, costs.rate),
+        "currency": _currency(costs.rate),
+        "prices": [_dated(dated) for dated in costs.dated],
+    }
+
+
+def _amount(usd: float, rate: Rate | None) -> dict[str, float]:
+    return {"USD": round(usd, 4)} | ({rate.currency: round(usd * rate.per_usd, 4)} if rate else {})
+
+
+def _currency(rate: Rate | None) -> dict[str, object] | None:
+    if rate is None:
+        return None
+    as_of = rate.as_of.isoformat()
+    return {"code": rate.currency, "per_usd": rate.per_usd, "as_of": as_of, "overdue": rate.overdue}
+
+
+def _overlay(policy: Policy) -> dict[str, str] | None:
+    whose = policy.organisation
+    return {"name": whose.name, "digest": whose.digest} if whose else None

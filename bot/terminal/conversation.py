@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advisor.message import Message
+from advisor.overlay import Overlay
 from advisor.policy import policy_for
 from advisor.ports import Clock, Store
 from advisor.reply import Reply
@@ -20,11 +21,12 @@ def platform_of(user: str) -> str:
 class InboxConversation:
     """The Conversation of `bot.terminal.chat`. Every method raises StoreUnavailable."""
 
-    def __init__(self, *, inbox: Inbox, store: Store, clock: Clock, user: str) -> None:
+    def __init__(self, *, inbox: Inbox, store: Store, clock: Clock, user: str, overlay: Overlay | None = None) -> None:
         self._inbox = inbox
         self._store = store
         self._clock = clock
         self._user = user
+        self._overlay = overlay
 
     async def catch_up(self) -> None:
         """Answer what an earlier run took in and never answered."""
@@ -33,7 +35,8 @@ class InboxConversation:
     async def standing(self) -> Reply | None:
         """Where the thread stands, or None where nothing has been said yet."""
         loaded = await self._store.load(Message("local", thread_of(self._user), "", self._user))
-        return standing(policy_for(self._clock.now().date()), loaded.session) if loaded.session else None
+        policy = policy_for(self._clock.now().date(), self._overlay)
+        return standing(policy, loaded.session) if loaded.session else None
 
     async def converse(self, message: Message) -> None:
         """Keep the message, then answer it."""

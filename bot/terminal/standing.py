@@ -20,4 +20,4 @@ def standing(policy: Policy, session: Session) -> Reply | None:
     if not session.asked and next_question(policy, session.facts) is None:
         verdict = decide(policy, session.facts)
         return compose(Turn(session, Advise(verdict, Told()), None), explain(verdict, session.facts))
-    return compose(Turn(session, ShowUnderstood(open_question(session)), None))
+    return compose(Turn(session, ShowUnderstood(open_question(session), policy.presumed(session.facts)), None))

@@ -12,9 +12,11 @@ from redis.asyncio import Redis
 
 from advisor.errors import SettingsError
 from advisor.explain import TemplateExplainer
+from advisor.policy import policy_for
 from bot.inbox.inbox import Inbox
 from bot.inbox.ports import Respond, Send
 from bot.inbox.work import ThreadWork
+from bot.overlay import overlay_of
 from bot.respond import Responder
 from bot.settings import Retention, Settings
 from bot.stores.client import connect
@@ -33,10 +35,15 @@ class SystemClock:
 
 @asynccontextmanager
 async def responder(settings: Settings, client: Redis) -> AsyncIterator[Responder]:
-    """What answers messages: with no model configured, patterns read and templates explain. Raises SettingsError."""
-    clock = SystemClock()
+    """What answers messages: with no model configured, patterns read and templates explain.
+
+    Raises SettingsError, and DataError where the overlay does not fit: the policy of the day is compiled here.
+    """
+    clock, overlay = SystemClock(), overlay_of(settings)
+    policy_for(clock.now().date(), overlay)
     async with models(settings, client, clock) as found:
-        yield Responder(interpreter=interpreter(found), explainer=TemplateExplainer(), clock=clock)
+        read = interpreter(found)
+        yield Responder(interpreter=read, explainer=TemplateExplainer(), clock=clock, overlay=overlay)
 
 
 @asynccontextmanager

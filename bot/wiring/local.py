@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from advisor.heard import Heard
 from advisor.reply import Reply
 from bot.inbox.items import ReturnAddress
+from bot.overlay import overlay_of
 from bot.settings import Settings
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.redis_store import RedisStore
@@ -18,17 +19,21 @@ from bot.wiring.model import interpreter, models
 
 @asynccontextmanager
 async def terminal(settings: Settings, *, user: str, show: Callable[[Reply], None]) -> AsyncIterator[InboxConversation]:
-    """The local user's conversation, whose replies go to `show`. Raises SettingsError and StoreUnavailable."""
+    """The local user's conversation, whose replies go to `show`.
+
+    Raises SettingsError, StoreUnavailable, and DataError where the overlay does not fit.
+    """
 
     async def send(address: ReturnAddress, reply: Reply) -> None:
         show(reply)
 
+    overlay = overlay_of(settings)
     async with store_client(settings) as client, responder(settings, client) as answering:
         retention, platform = settings.retention, platform_of(user)
         inbox = build_inbox(client, retention, respond=answering.respond, senders={platform: send}, owner=platform)
         store = RedisStore(client)
         try:
-            yield InboxConversation(inbox=inbox, store=store, clock=SystemClock(), user=user)
+            yield InboxConversation(inbox=inbox, store=store, clock=SystemClock(), user=user, overlay=overlay)
         finally:
             await inbox.stop(0.0)
 

@@ -1,0 +1,55 @@
+"""What an overlay makes of a situation: the facts that the organisation's policy states, and its currency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from advisor.availability import Platform
+from advisor.costs.money import Rate
+from advisor.facts import UNSURE, Fact, Facts
+from advisor.overlay.file import Allowed, Content, Overlay
+from advisor.slots import PROVIDER
+from advisor.verdict import Presumed
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Whose policy it is: name, digest of the overlay, the facts it states, and the currency of its costs."""
+
+    name: str
+    digest: str
+    presumed: tuple[Presumed, ...] = ()
+    rate: Rate | None = None
+
+    @property
+    def fixed(self) -> frozenset[str]:
+        """The slots that nobody's words change: `advisor.conversation` keeps what is told of them out of the facts."""
+        return frozenset(row.fact.slot for row in self.presumed if row.fixed)
+
+    def stands(self, facts: Facts) -> tuple[Presumed, ...]:
+        """The presumptions that count beside these facts: those of slots that are open or unsure."""
+        return tuple(row for row in self.presumed if facts.band(row.fact.slot) in (None, UNSURE))
+
+
+def organisation_of(overlay: Overlay, platforms: tuple[Platform, ...], day: date) -> Organisation:
+    """The organisation behind an overlay, on `day`; `platforms` are those the overlay is already part of."""
+    content = overlay.content
+    stated = {row.slot: Presumed(Fact(row.slot, row.band, words=row.because), row.fixed) for row in content.presume}
+    presumed = _one_provider(content.platforms, platforms) | stated
+    return Organisation(content.name, overlay.digest, tuple(presumed.values()), _rate(content, day))
+
+
+def _one_provider(allowed: Allowed | None, platforms: tuple[Platform, ...]) -> dict[str, Presumed]:
+    """Where all the allowed platforms are one answer to the question of the provider, nobody has to be asked."""
+    bands = {row.band for row in platforms if allowed and row.id in allowed.only}
+    if allowed is None or len(bands) != 1:
+        return {}
+    return {PROVIDER.id: Presumed(Fact(PROVIDER.id, bands.pop(), words=allowed.because), fixed=True)}
+
+
+def _rate(content: Content, day: date) -> Rate | None:
+    currency = content.currency
+    if currency is None:
+        return None
+    return Rate(currency.code, currency.per_usd, currency.as_of, overdue=day > currency.review_by)

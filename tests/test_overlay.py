@@ -1,0 +1,303 @@
+"""An organisation's overlay: what is refused, and that each entry changes what it should and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from advisor.conversation import take_turn
+from advisor.decide import decide
+from advisor.dialogue import costs_of, open_question
+from advisor.errors import DataError
+from advisor.facts import Fact, Facts
+from advisor.message import Message
+from advisor.moves import Answer, AskNext, Topic, WhatIf
+from advisor.overlay import load_overlay
+from advisor.policy import Policy, policy_for
+from advisor.reading import hear
+from advisor.session import Session
+from advisor.verdict import Verdict
+from tests import situations
+from tests.situations import DAY, POLICY
+from tests.talk import NOON
+
+MEANS = {"skill": "some", "budget": "set"}
+VOICE = situations.VOICE | MEANS
+SAVING = situations.SAVING | MEANS | {"cheap_model": "short"}
+EXAMPLE = Path(__file__).parents[1] / "deploy" / "overlay.example.toml"
+NAME = 'name = "Acme"\n'
+RATE = "[currency]\ncode = {code}\nper_usd = {rate}\nas_of = 2026-11-01\nreview_by = 2027-01-01\n"
+ANTHROPIC = '[[presume]]\nslot = "provider"\nband = "closed"\nbecause = "We are an Anthropic shop."\n'
+MINIMUM = '[[minimum]]\nslot = "{slot}"\nvalue = {value}\nbecause = "Our data office wants more."\n'
+ONLY = '[platforms]\nonly = [{only}]\nbecause = "No data leaves Australia."\n'
+STEP = '[[step]]\nid = "privacy"\ndo = "Ask the privacy office."\nbecause = "Our policy says so."\n'
+LUNA = """
+[[model]]
+id = "gpt-6-luna"
+name = "GPT-6 Luna, our contract"
+where = ["openai", "cloud"]
+tier = "small"
+input = {price}
+output = 0.01
+as_of = 2026-11-01
+review_by = 2027-11-01
+source = "organisation"
+evidence = "official"
+"""
+OPENAI = """
+[[platform]]
+id = "openai"
+name = "OpenAI"
+band = "openai"
+sells_tuning = true
+says = "OpenAI tunes for us until our contract ends."
+as_of = 2026-11-01
+review_by = 2027-01-01
+source = "organisation"
+evidence = "official"
+"""
+
+
+def under(text: str, *, day: date = DAY) -> Policy:
+    return policy_for(day, load_overlay(NAME + text, file="acme.toml"))
+
+
+def advice(policy: Policy, situation: dict[str, str], **changes: str) -> Verdict:
+    return decide(policy, Facts.of(**{slot: band for slot, band in (situation | changes).items() if band}))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[currency\n", r"acme\.toml is no valid TOML"),
+        ('colour = "blue"', r"acme\.toml, key colour: Extra"),
+        (RATE.format(code='"dollars"', rate=1.5), r"acme\.toml, key currency\.code: "),
+        (RATE.format(code='"AUD"', rate=0), r"acme\.toml, key currency\.per_usd: .*greater than 0"),
+        (RATE.format(code='"AUD"', rate="inf"), r"acme\.toml, key currency\.per_usd: .*finite"),
+        (ANTHROPIC.replace("provider", "colour"), r"key presume\.colour\.slot: there is no slot 'colour'; .*provider"),
+        (ANTHROPIC.replace("closed", "moon"), r"key presume\.provider\.band: provider has no band 'moon'; .*closed"),
+        (ANTHROPIC + ANTHROPIC, r"acme\.toml, key presume\.provider: it stands there more than once"),
+        (ANTHROPIC + 'fixed = "sometimes"', r"key presume\.provider\.fixed: "),
+        (MINIMUM.format(slot="labelled_examples", value=50), r"labelled_examples\.value: 50 is below the house's 100"),
+        (MINIMUM.format(slot="labelled_examples", value=300), r"value: 300 lies within .*100, 500, 2000"),
+        (MINIMUM.format(slot="goal", value=3), r"key minimum\.goal: no rule has a minimum .*labelled_examples"),
+        (STEP.replace("privacy", "Privacy office"), r"key step\.Privacy office\.id: "),
+        (STEP + 'when = { owner = ["nobody"] }', r"key step\.privacy\.when: owner has no band 'nobody'"),
+        (STEP + STEP, r"acme\.toml, key id: 'privacy' stands there more than once"),
+        (ONLY.format(only='"moon"'), r"key platforms\.only: moon is no platform. There are openai, azure, "),
+        (ONLY.format(only=""), r"key platforms\.only: "),
+        (LUNA.format(price=-1), r"acme\.toml, key model\.gpt-6-luna\.input: .*greater"),
+        (LUNA.format(price=1).replace("gpt-6-luna", "pinecone-standard"), r"acme\.toml, key id: 'pinecone-standard'"),
+        (
+            OPENAI.replace('band = "openai"', 'band = "cloud"'),
+            r"acme\.toml, key platform\.band: no platform has .*openai",
+        ),
+        (OPENAI.replace('"organisation"', '"hearsay"'), r"key platform\.openai\.source: 'hearsay' is no known source"),
+    ],
+)
+def test_a_wrong_overlay_is_refused_by_file_and_key(text: str, message: str) -> None:
+    with pytest.raises(DataError, match=message):
+        under(text)
+
+
+def test_the_house_rule_that_cannot_be_lowered_is_told_with_its_reason() -> None:
+    with pytest.raises(DataError, match=r"which can be raised only\. G-06 says: .*100 examples"):
+        under(MINIMUM.format(slot="labelled_examples", value=1))
+
+
+def test_an_overlay_that_only_has_a_name_changes_no_verdict() -> None:
+    policy = under("")
+
+    assert policy.rules == POLICY.rules
+    assert policy.name == f"{POLICY.name}+{policy.organisation.digest if policy.organisation else ''}"
+    assert advice(policy, VOICE).headline == advice(POLICY, VOICE).headline
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        RATE.format(code='"AUD"', rate=1.5),
+        ANTHROPIC,
+        MINIMUM.format(slot="labelled_examples", value=500),
+        STEP,
+        ONLY.format(only='"azure"'),
+        LUNA.format(price=1),
+        OPENAI,
+    ],
+)
+def test_every_entry_changes_the_digest_on_the_verdict_and_layout_does_not(entry: str) -> None:
+    names = {advice(under(text), VOICE).policy for text in ("", entry)}
+
+    assert len(names) == 2
+    assert advice(under(f"# ours\n\n{entry}"), VOICE).policy in names
+
+
+def test_a_higher_minimum_caps_those_below_it_and_nobody_else() -> None:
+    policy = under(MINIMUM.format(slot="labelled_examples", value=500))
+    below, above = (advice(policy, VOICE, labelled_examples=band) for band in ("100_to_499", "500_to_1999"))
+
+    assert advice(POLICY, VOICE, labelled_examples="100_to_499").headline.fine_tuning == "yes"
+    assert below.headline.fine_tuning == "not_yet"
+    assert "Reach your organisation's minimum: 500 examples or more." in below.plan.now
+    gate = next(item for item in below.evidence if item.rule == "G-06")
+    assert (gate.because, gate.sources[0]) == ("Our data office wants more.", "organisation")
+    assert above.headline.fine_tuning == "yes"
+
+
+def test_a_higher_minimum_of_requests_is_kept_too() -> None:
+    policy = under(MINIMUM.format(slot="volume", value=100_000))
+
+    assert advice(POLICY, SAVING, volume="10k_to_100k").headline.fine_tuning == "yes"
+    assert advice(policy, SAVING, volume="10k_to_100k").headline.fine_tuning == "no"
+    assert advice(policy, SAVING, volume="over_100k").headline.fine_tuning == "yes"
+
+
+def test_a_step_of_ones_own_is_in_the_plan_where_it_applies_with_its_reason() -> None:
+    always, sometimes = under(STEP), under(STEP + 'when = { goal = ["classify", "cheaper"] }')
+
+    assert "Ask the privacy office." in advice(always, VOICE).plan.now
+    assert "Ask the privacy office." not in advice(sometimes, VOICE).plan.now
+    assert "Ask the privacy office." in advice(sometimes, SAVING).plan.now
+    own = next(item for item in advice(always, VOICE).evidence if item.rule == "ORG-privacy")
+    assert (own.because, own.sources) == ("Our policy says so.", ("organisation",))
+    assert advice(always, VOICE).headline == advice(POLICY, VOICE).headline
+
+
+def test_a_platform_as_the_organisation_knows_it_takes_the_place_of_ours() -> None:
+    found = advice(under(OPENAI), VOICE, provider="openai")
+
+    assert advice(POLICY, VOICE, provider="openai").headline.fine_tuning == "no"
+    assert found.headline.fine_tuning == "yes"
+    assert (found.dated[0].says, found.dated[0].sources) == (
+        "OpenAI tunes for us until our contract ends.",
+        ("organisation",),
+    )
+
+
+def test_what_the_policy_forbids_sells_nothing() -> None:
+    policy = under(ONLY.format(only='"azure", "self-hosted"'))
+    banned = advice(policy, VOICE, provider="openai")
+
+    assert banned.headline.fine_tuning == "no"
+    assert any("No data leaves Australia." in item.because for item in banned.evidence)
+    assert advice(policy, VOICE, provider="cloud").headline.fine_tuning == "yes"
+    assert banned.presumed == ()
+
+
+def test_where_one_provider_is_left_nobody_is_asked_for_it() -> None:
+    policy = under(ONLY.format(only='"azure", "aws"'))
+    found = advice(policy, VOICE, provider="")
+
+    assert (found.headline.fine_tuning, found.settled) == ("yes", True)
+    assert [(row.fact.slot, row.fact.band, row.fixed) for row in found.presumed] == [("provider", "cloud", True)]
+
+
+def test_a_presumed_fact_counts_as_evidence_and_is_not_asked_for() -> None:
+    found = advice(under(ANTHROPIC), VOICE, provider="")
+    gate = next(item for item in found.evidence if item.rule == "G-10")
+
+    assert (found.headline.fine_tuning, found.settled) == ("no", True)
+    assert Fact("provider", "closed", words="We are an Anthropic shop.") in gate.facts
+    assert not gate.assumed
+    assert not any(slot == "provider" for slot in found.depends_on)
+
+
+def test_what_a_person_says_counts_instead_of_what_is_presumed() -> None:
+    found = advice(under(ANTHROPIC), VOICE, provider="any")
+
+    assert (found.headline.fine_tuning, found.presumed) == ("yes", ())
+
+
+def test_not_being_sure_leaves_it_to_the_policy() -> None:
+    assert advice(under(ANTHROPIC), VOICE, provider="unsure").headline.fine_tuning == "no"
+
+
+def test_what_would_change_it_never_names_what_the_policy_has_fixed() -> None:
+    named = {slot for change in advice(under(ANTHROPIC), VOICE, provider="").would_change for slot, _ in change.facts}
+    fixed = advice(under(ANTHROPIC + "fixed = true"), VOICE, provider="")
+
+    assert "provider" in named
+    assert not any(slot == "provider" for change in fixed.would_change for slot, _ in change.facts)
+
+
+def say(policy: Policy, session: Session | None, text: str) -> tuple[Session, object]:
+    heard = hear(text, open_question(session) if session else None)
+    turn = take_turn(policy, session, Message("acme", "t1", text, "u1", text), heard, NOON)
+    return turn.session, turn.move
+
+
+def test_a_fixed_fact_stands_whatever_is_told() -> None:
+    policy = under(ANTHROPIC + "fixed = true")
+    session, first = say(policy, None, "We want our emails written in a certain style, hard to describe")
+    asked = session.asked
+    session, move = say(policy, session, "Any provider is fine")
+
+    assert isinstance(first, AskNext)
+    assert isinstance(move, Answer)
+    assert move.topic is Topic.SETTLED_BY_POLICY
+    assert session.asked == asked
+    assert "provider" not in session.facts
+
+
+def test_a_fact_that_is_only_presumed_is_corrected_in_words() -> None:
+    session, _ = say(under(ANTHROPIC), None, "Any provider is fine")
+
+    assert session.facts.band("provider") == "any"
+
+
+def test_what_was_told_before_the_policy_fixed_it_no_longer_counts() -> None:
+    told = Session(NOON, Facts.of(**VOICE))
+    session, _ = say(under(ANTHROPIC + "fixed = true"), told, "why")
+
+    assert "provider" not in session.facts
+
+
+def test_a_supposition_may_suppose_what_the_policy_rules_out() -> None:
+    told = Session(NOON, Facts.of(**{slot: band for slot, band in VOICE.items() if slot != "provider"}))
+    turn = take_turn(
+        policy := under(ANTHROPIC + "fixed = true"),
+        told,
+        Message("acme", "t1", "1", "u1", "what if any provider is fine?"),
+        hear("what if any provider is fine?", None),
+        NOON,
+    )
+
+    assert decide(policy, told.facts).headline.fine_tuning == "no"
+    assert isinstance(turn.move, WhatIf)
+    assert turn.move.then.headline.fine_tuning == "yes"
+
+
+def test_a_price_of_ones_own_moves_costs_and_no_headline() -> None:
+    facts = Facts.of(**SAVING)
+    cheap, dear = under(LUNA.format(price=0.001)), under(LUNA.format(price=50))
+    verdicts = [decide(policy, facts) for policy in (POLICY, cheap, dear)]
+    named = [
+        {row.incumbent.name for row in costs_of(policy, one, facts).comparisons}
+        for policy, one in zip((POLICY, cheap, dear), verdicts, strict=True)
+    ]
+
+    assert len({one.headline for one in verdicts}) == 1
+    assert "GPT-6 Luna, our contract" in named[1]
+    assert "GPT-6 Luna, our contract" not in named[0] | named[2]
+
+
+def test_the_rate_is_shown_with_its_date_and_says_when_it_is_old() -> None:
+    text = RATE.format(code='"AUD"', rate=1.5)
+    now, later = under(text).organisation, under(text, day=date(2027, 6, 1)).organisation
+
+    assert now
+    assert now.rate
+    assert (now.rate.currency, now.rate.per_usd, now.rate.overdue) == ("AUD", 1.5, False)
+    assert later
+    assert later.rate
+    assert later.rate.overdue
+
+
+def test_the_example_is_a_good_overlay() -> None:
+    overlay = load_overlay(EXAMPLE.read_text("utf-8"), file=EXAMPLE.name)
+    policy = policy_for(DAY, overlay)
+
+    assert advice(policy, VOICE, provider="cloud").headline.fine_tuning == "yes"
+    assert policy.compiler is policy_for(DAY, load_overlay(EXAMPLE.read_text("utf-8"), file="a copy")).compiler
