@@ -67,11 +67,12 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one turn leaves behind, to be kept all or nothing."""
+    """What one turn leaves behind, to be kept all or nothing. `forget` is the pseudonym of who is to be forgotten."""
 
     session: Session
     reply: Reply
     enquiry: Enquiry | None
+    forget: str = ""
 
 
 class Store(Protocol):

@@ -15,7 +15,7 @@ class Course:
 
     `asker` is who opened it, as a pseudonym. `turns` and `questions` count what was answered and asked.
     `wanted_tuning`: fine-tuning was asked for in so many words. `helpful` is what was said of the verdict, None for
-    nothing.
+    nothing. `explained` is who put the verdict into words, by which `prompts`.
     """
 
     asker: str = ""
@@ -24,6 +24,8 @@ class Course:
     questions: int = 0
     wanted_tuning: bool = False
     helpful: bool | None = None
+    explained: str = ""
+    prompts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

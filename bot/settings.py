@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from advisor.errors import SettingsError
 from bot.llm_settings import ModelEnvironment
+from bot.record_settings import RecordEnvironment
 from bot.teams_settings import TeamsEnvironment
 
 
@@ -38,7 +39,7 @@ class SlackSettings:
     thread_replies: bool
 
 
-class Settings(TeamsEnvironment, ModelEnvironment, BaseSettings):
+class Settings(TeamsEnvironment, ModelEnvironment, RecordEnvironment, BaseSettings):
     """The environment, with `.env` beneath it. Empty variables count as missing."""
 
     model_config = SettingsConfigDict(

@@ -53,7 +53,9 @@ class CountingResponder:
         count = counted(session) + 1
         opened = session.opened if session else NOON
         facts = Facts((Fact("count", "some", count),))
-        enquiry = Enquiry(message.thread, message.tenant, message.thread, opened, NOON, facts, "", "", False, "test")
+        enquiry = Enquiry(
+            message.thread, message.tenant, message.thread, opened, NOON, facts, "", "", False, "test", version=count
+        )
         return Outcome(Session(opened, facts), Reply((Notice(f"{count}: {message.text}"),), message.text), enquiry)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from redis.asyncio import Redis
 
@@ -75,7 +76,7 @@ async def test_an_older_state_of_an_enquiry_never_replaces_a_newer_one(client: R
     made = (await CountingResponder().respond(None, message("hello"))).enquiry
     assert made
     log = RedisEnquiryLog(client, RETENTION)
-    newer = type(made)(**{name: getattr(made, name) for name in made.__slots__} | {"updated": NOON.replace(minute=5)})
+    newer = replace(made, version=made.version + 1, updated=NOON.replace(minute=5))
 
     await log.record(newer)
     await log.record(made)

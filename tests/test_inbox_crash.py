@@ -12,6 +12,7 @@ from bot.inbox.inbox import Inbox
 from bot.inbox.items import Item
 from bot.inbox.work import ThreadWork
 from bot.stores.enquiries import RedisEnquiryLog
+from bot.stores.forgetting import RedisForgetting
 from bot.stores.keys import ThreadKeys, unfinished
 from bot.stores.queues import RedisQueues
 from tests.fakes_inbox import CountingResponder, FixedClock, RecordingSender
@@ -74,7 +75,14 @@ async def test_what_is_accepted_while_the_thread_loses_the_store_is_answered_wit
     sender, queues = RecordingSender(), RedisQueues(client, RETENTION)
     threads, log = FalteringThreads(queues), RedisEnquiryLog(client, RETENTION)
     respond, senders = CountingResponder().respond, {"test": sender}
-    work = ThreadWork(threads=threads, enquiries=log, respond=respond, senders=senders, clock=FixedClock())
+    work = ThreadWork(
+        threads=threads,
+        enquiries=log,
+        forget=RedisForgetting(client, RETENTION).forget,
+        respond=respond,
+        senders=senders,
+        clock=FixedClock(),
+    )
     inbox = Inbox(queues=queues, work=work, platforms=("test",))
     await inbox.accept(message("hello"), ADDRESS)
     await until(lambda: threads.asked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from advisor.enquiry import Enquiry
 from advisor.message import Message
@@ -56,6 +57,29 @@ class EnquiryDue:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaver:
+    """Somebody who wants to be forgotten: as the platform names them, and their pseudonym on the record.
+
+    `thread` and `message` are where they asked for it (empty if an operator does), `at` is when (UTC).
+    """
+
+    tenant: str
+    thread: str
+    message: str
+    user: str
+    pseudonym: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetDue:
+    """Somebody who is to be forgotten and is not yet. `raw` is the entry as stored, by which it is removed."""
+
+    leaver: Leaver
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
     """An entry that this version cannot read: nothing can be done for it, and what waits behind it must go on."""
 
@@ -63,7 +87,7 @@ class Unreadable:
     why: str
 
 
-Due = ReplyDue | EnquiryDue | Unreadable
+Due = ReplyDue | EnquiryDue | ForgetDue | Unreadable
 
 
 @dataclass(frozen=True, slots=True)

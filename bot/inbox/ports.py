@@ -10,7 +10,7 @@ from advisor.message import Message
 from advisor.ports import Outcome
 from advisor.reply import Reply
 from advisor.session import Session
-from bot.inbox.items import Item, Kept, Mark, Owed, ReturnAddress
+from bot.inbox.items import Item, Kept, Leaver, Mark, Owed, ReturnAddress
 
 
 class Queues(Protocol):
@@ -56,6 +56,13 @@ class EnquiryLog(Protocol):
 
     async def record(self, enquiry: Enquiry) -> None:
         """Keep this state of the enquiry; an older state never replaces a newer one. Raises StoreUnavailable."""
+
+
+class Forget(Protocol):
+    """Forgets people."""
+
+    async def __call__(self, leaver: Leaver) -> None:
+        """Delete what is theirs; as often as it takes. Raises StoreUnavailable."""
 
 
 class Respond(Protocol):

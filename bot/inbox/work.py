@@ -15,8 +15,8 @@ from advisor.message import Message
 from advisor.ports import Clock, Outcome
 from advisor.session import Session
 from bot.inbox.apology import APOLOGY
-from bot.inbox.items import Busy, Due, EnquiryDue, Idle, Item, New, Owed, ReplyDue, Unreadable
-from bot.inbox.ports import EnquiryLog, Respond, Send, SendLater, SendRefused, Threads
+from bot.inbox.items import Busy, Due, EnquiryDue, ForgetDue, Idle, Item, New, Owed, ReplyDue, Unreadable
+from bot.inbox.ports import EnquiryLog, Forget, Respond, Send, SendLater, SendRefused, Threads
 
 log = structlog.get_logger()
 
@@ -33,12 +33,14 @@ class ThreadWork:
         *,
         threads: Threads,
         enquiries: EnquiryLog,
+        forget: Forget,
         respond: Respond,
         senders: Mapping[str, Send],
         clock: Clock,
     ) -> None:
         self._threads = threads
         self._enquiries = enquiries
+        self._forget = forget
         self._respond = respond
         self._senders = senders
         self._clock = clock
@@ -111,6 +113,8 @@ class ThreadWork:
                 await self._send(entry)
             case EnquiryDue():
                 await self._enquiries.record(entry.enquiry)
+            case ForgetDue():
+                await self._forget(entry.leaver)
             case Unreadable():
                 log.error("a stored entry cannot be read and is removed", why=entry.why)
             case _:

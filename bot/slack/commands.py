@@ -8,7 +8,10 @@ from pydantic import BaseModel, Field, ValidationError
 
 from advisor.message import Message
 from bot.inbox.items import ReturnAddress
-from bot.slack.parse import PLATFORM, Said, typed
+from bot.slack.parse import PLATFORM, Said, origin_of, typed
+
+_PRIVATE = frozenset({"directmessage", "groupdm"})
+"""What Slack calls the channels that are somebody's direct messages."""
 
 
 class _Command(BaseModel):
@@ -16,6 +19,7 @@ class _Command(BaseModel):
     channel_id: str = Field(min_length=1)
     user_id: str = Field(min_length=1)
     trigger_id: str = Field(min_length=1, max_length=200, pattern=r"^[\w.-]+$")
+    channel_name: str = ""
     text: str = ""
     response_url: str = ""
 
@@ -37,6 +41,7 @@ def parse_command(payload: dict[str, Any]) -> Said | None:
         user=command.user_id,
         text=typed(command.text),
         quick=True,
+        origin=origin_of("" if command.channel_name in _PRIVATE else command.channel_id),
     )
     address = ReturnAddress(
         PLATFORM,

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field, ValidationError
 
-from advisor.message import Message
+from advisor.message import Message, Origin
 from bot.inbox.items import ReturnAddress
 
 PLATFORM = "slack"
@@ -50,6 +50,11 @@ class _Event(BaseModel):
     def direct(self) -> bool:
         """Whether it stands in somebody's direct messages with us."""
         return is_direct(self.channel) or self.channel_type == "im"
+
+    @property
+    def private(self) -> bool:
+        """Whether it stands in direct messages, ours alone or a group's."""
+        return self.direct or self.channel_type == "mpim"
 
 
 class _Authorization(BaseModel):
@@ -99,6 +104,12 @@ def is_direct(channel: str) -> bool:
     return channel.startswith("D")
 
 
+def origin_of(channel: str) -> Origin:
+    """Where the conversation is held, for its record: a channel is its own team, and direct messages have none."""
+    team = "" if is_direct(channel) else channel
+    return Origin(PLATFORM, team=team, channel=team)
+
+
 def typed(text: str) -> str:
     """The text as it was typed: Slack escapes & < > in what people write."""
     return html.unescape(text).strip()
@@ -113,6 +124,7 @@ def _message(callback: _Callback, us: str) -> Message:
         user=event.user,
         # Unescaping comes last, so that typed brackets are never a mention.
         text=typed(_mention(us).sub("", event.text)),
+        origin=origin_of("" if event.private else event.channel),
     )
 
 

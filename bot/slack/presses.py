@@ -14,7 +14,7 @@ from bot.slack.answered import Look, alone, chosen, is_question, settled, spent
 from bot.slack.carried import ANSWER, CHECKED, SAY, Carried, carried, choices
 from bot.slack.elements import Json
 from bot.slack.limits import escaped
-from bot.slack.parse import PLATFORM, Said, is_direct, thread_of
+from bot.slack.parse import PLATFORM, Said, is_direct, origin_of, thread_of
 
 _Id = Annotated[str, Field(pattern=r"^[A-Z0-9]{2,40}$")]
 
@@ -128,6 +128,7 @@ def _message(press: _Press, bears: Carried, text: str, picked: tuple[Choice, ...
         user=press.user.id,
         text=text,
         choices=picked,
+        origin=origin_of(at.channel_id),
     )
 
 

@@ -10,7 +10,7 @@ from pydantic import PlainSerializer, PlainValidator, TypeAdapter, ValidationErr
 from advisor.enquiry import Enquiry
 from advisor.reply import Block, Reply
 from advisor.session import Session
-from bot.inbox.items import Accepted
+from bot.inbox.items import Accepted, Leaver
 
 Json = dict[str, Any]
 T = TypeVar("T")
@@ -58,6 +58,13 @@ class OwedEnquiry:
     enquiry: Enquiry
 
 
+@dataclass(frozen=True, slots=True)
+class OwedForgetting:
+    """An outbox entry as stored: somebody who is to be forgotten."""
+
+    leaver: Leaver
+
+
 class Codec(Generic[T]):
     """One type's way to JSON and back."""
 
@@ -80,4 +87,5 @@ SESSION = Codec(TypeAdapter(Session))
 REPLY: Codec[Reply] = Codec(TypeAdapter(StoredReply))
 ENQUIRY = Codec(TypeAdapter(Enquiry))
 ACCEPTED = Codec(TypeAdapter(Accepted))
-OWED: Codec[OwedReply | OwedEnquiry] = Codec(TypeAdapter(OwedReply | OwedEnquiry))
+LEAVER = Codec(TypeAdapter(Leaver))
+OWED: Codec[OwedReply | OwedEnquiry | OwedForgetting] = Codec(TypeAdapter(OwedReply | OwedEnquiry | OwedForgetting))

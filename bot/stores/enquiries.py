@@ -1,54 +1,96 @@
-"""The enquiry log: one entry a consultation, however often it is written, found again by tenant and time."""
+"""The enquiry log: one entry a consultation, counted once however often it is told, found again by tenant and day."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from hashlib import sha256
 
 from redis.asyncio import Redis
 
-from advisor.enquiry import Enquiry
+from advisor.enquiry import Enquiry, unlinked, without_quotes
 from bot.settings import Retention
-from bot.stores import scripts
 from bot.stores.client import rim
-from bot.stores.codec import ENQUIRY
+from bot.stores.entries import Entry, read_entry
 from bot.stores.keys import TenantKeys
-from bot.stores.lane import Answer, Lane
+from bot.stores.lane import Answer, Call, Lane
+from bot.stores.record_scripts import ASKER_FORGOTTEN, RECORD, SPEAKER_FORGOTTEN
+
+DAY = timedelta(days=1)
 
 
 class RedisEnquiryLog:
-    """Enquiries by tenant, each kept for the retention counted from its last update."""
+    """Enquiries by tenant and day, each kept for the retention counted from the day it was opened."""
 
     def __init__(self, client: Redis, retention: Retention) -> None:
         self._client = client
         self._lane = Lane(client)
-        self._seconds = int(retention.enquiries.total_seconds())
+        self._retention = retention.enquiries
 
     async def record(self, enquiry: Enquiry) -> None:
-        """Keep this state of the enquiry; an older state never replaces a newer one. Raises StoreUnavailable."""
-        keys = TenantKeys(enquiry.tenant)
-        call = scripts.RECORD.call(
-            keys=[keys.enquiry(enquiry.id), keys.enquiries],
+        """Keep and count this state of the enquiry; no state replaces one of a later version, or of the same.
+
+        Of somebody who was forgotten since it was opened, nothing but the count is kept. Raises StoreUnavailable.
+        """
+        (answer,) = await self._lane.run(self.recording(enquiry))
+        if answer == ASKER_FORGOTTEN:
+            await self.record(unlinked(enquiry))
+        elif answer == SPEAKER_FORGOTTEN:
+            await self.record(replace(without_quotes(enquiry), speaker=""))
+
+    def recording(self, enquiry: Enquiry) -> Call:
+        """The script that does it; it gives who was forgotten, if anybody was."""
+        keys, day = TenantKeys(enquiry.tenant), enquiry.day
+        entry = Entry(enquiry.version, replace(enquiry, speaker=""))
+        end = datetime.combine(day + DAY, time(), UTC) + self._retention
+        people = (enquiry.asker, enquiry.speaker)
+        return RECORD.call(
+            keys=[
+                keys.log(day),
+                keys.tally(day, enquiry.origin.team),
+                keys.teams(day),
+                *map(keys.person, people),
+                keys.forgotten,
+            ],
             args=[
                 enquiry.id,
-                repr(enquiry.updated.timestamp()),
-                ENQUIRY.encode(enquiry),
+                entry.version,
+                entry.contribution,
+                entry.json,
+                enquiry.origin.team,
+                index_of(enquiry),
+                *map(forgotten_mark, people),
                 repr(enquiry.opened.timestamp()),
-                self._seconds,
+                int(end.timestamp()),
+                int(self._retention.total_seconds()),
             ],
         )
-        await self._lane.run(call)
 
     async def between(self, tenant: str, *, since: datetime, until: datetime) -> Sequence[Enquiry]:
         """The tenant's enquiries opened from `since` up to, not including, `until`, oldest first.
 
         Raises StoreUnavailable, and CodecError for an entry that this version cannot read.
         """
-        keys = TenantKeys(tenant)
+        last = until.astimezone(UTC).date()
+        first = since.astimezone(UTC).date()
+        found: list[Enquiry] = []
+        for number in range((last - first).days + 1):
+            found.extend(await self.on_day(tenant, first + number * DAY))
+        return sorted((own for own in found if since <= own.opened < until), key=lambda own: (own.opened, own.id))
+
+    async def on_day(self, tenant: str, day: date) -> Sequence[Enquiry]:
+        """The tenant's enquiries opened on that day (UTC), in no order. Raises StoreUnavailable and CodecError."""
         with rim():
-            ids: Answer = await self._client.zrangebyscore(keys.enquiries, since.timestamp(), f"({until.timestamp()!r}")
-            async with self._client.pipeline(transaction=False) as pipe:
-                for enquiry_id in ids:
-                    pipe.hget(keys.enquiry(enquiry_id.decode()), "enquiry")
-                found = await pipe.execute()
-        return [ENQUIRY.decode(data) for data in found if data is not None]
+            entries: Answer = await self._client.hvals(TenantKeys(tenant).log(day))
+        return [read_entry(entry).enquiry for entry in entries]
+
+
+def index_of(enquiry: Enquiry) -> str:
+    """How somebody's enquiries are listed: day and id."""
+    return f"{enquiry.day.isoformat()}|{enquiry.id}"
+
+
+def forgotten_mark(pseudonym: str) -> str:
+    """What is kept of somebody who was forgotten: a mark that only they would make again. Nobody makes none."""
+    return sha256(f"forgotten:{pseudonym}".encode()).hexdigest()[:32] if pseudonym else ""

@@ -54,7 +54,7 @@ class ThreadKeys:
 
 @dataclass(frozen=True, slots=True)
 class TenantKeys:
-    """The keys of what a tenant has as a whole: its enquiry log and what it spends on models, in one hash slot."""
+    """The keys of what a tenant has as a whole, in one hash slot: its enquiries and what it spends on models."""
 
     tenant: str
 
@@ -63,14 +63,26 @@ class TenantKeys:
         # The colon keeps the hash tag from being empty, which would be none.
         return f"{SCHEMA}:{{{_escaped(self.tenant)}:}}"
 
-    @property
-    def enquiries(self) -> str:
-        """Sorted set: the ids of the tenant's enquiries by the time they were opened."""
-        return f"{self._prefix}:enquiries"
+    def log(self, day: date) -> str:
+        """Hash: the enquiries opened on that day, by their ids."""
+        return f"{self._prefix}:log:{day.isoformat()}"
 
-    def enquiry(self, enquiry_id: str) -> str:
-        """Hash: one enquiry and when it was updated."""
-        return f"{self._prefix}:enquiry:{_escaped(enquiry_id)}"
+    def teams(self, day: date) -> str:
+        """Set: the teams that have a tally of that day, direct messages as the empty name."""
+        return f"{self._prefix}:teams:{day.isoformat()}"
+
+    def tally(self, day: date, team: str) -> str:
+        """Hash: how often each contribution occurs among the team's enquiries opened on that day."""
+        return f"{self._prefix}:tally:{day.isoformat()}:{_escaped(team)}"
+
+    def person(self, pseudonym: str) -> str:
+        """Set: the enquiries that somebody opened or spoke in."""
+        return f"{self._prefix}:person:{_escaped(pseudonym)}"
+
+    @property
+    def forgotten(self) -> str:
+        """Sorted set: marks of who was forgotten, by when, so that nothing late brings them back."""
+        return f"{self._prefix}:forgotten"
 
     def usage(self, day: date) -> str:
         """Hash: the calls of models on that day, their tokens and their cost."""
@@ -84,3 +96,18 @@ class TenantKeys:
 def unfinished(platform: str) -> str:
     """Sorted set: the platform's threads that may have work left, by the time they were marked."""
     return f"{SCHEMA}:unfinished:{_escaped(platform)}"
+
+
+def claims_of(tenant: str) -> str:
+    """The pattern of all the tenant's claims. Escaped names hold no wildcard."""
+    return f"{SCHEMA}:{{{_escaped(tenant)}:*}}:claim:*"
+
+
+def all_of(tenant: str) -> str:
+    """The pattern of every key that is the tenant's."""
+    return f"{SCHEMA}:{{{_escaped(tenant)}:*"
+
+
+def secret(name: str) -> str:
+    """String: a secret that was made here because no setting gave one."""
+    return f"{SCHEMA}:secret:{_escaped(name)}"

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field, ValidationError
 
-from advisor.message import Choice, Message
+from advisor.message import Choice, Message, Origin
 from bot.inbox.items import ReturnAddress
 from bot.teams import press
 
@@ -67,6 +67,7 @@ class _Activity(BaseModel):
     conversation: _Conversation
     entities: list[_Entity] | None = None
     added: list[_Account] | None = Field(default=None, alias="membersAdded")
+    data: Any = Field(default=None, alias="channelData")
 
     @property
     def mentions_us(self) -> bool:
@@ -124,11 +125,24 @@ def _said(
     quick: bool = False,
 ) -> Said:
     conversation, user = activity.conversation.id, activity.sender.aad or activity.sender.id
-    message = Message(tenant, conversation, f"{conversation}:{id}", user, text, choices, quick)
+    message = Message(tenant, conversation, f"{conversation}:{id}", user, text, choices, quick, _origin(activity))
     answered = press.answered(choices)
     card = (activity.reply_to or "") if answered else ""
     address = ReturnAddress(PLATFORM, tenant, activity.service_url, conversation, pressed=card, answered=answered)
     return Said(message, address, activity.type == "invoke")
+
+
+def _origin(activity: _Activity) -> Origin:
+    """Where the conversation is held, for its record. Personal and group chats have no team."""
+    team, channel = (_id(activity.data, name) for name in ("team", "channel"))
+    return Origin(PLATFORM, team=team, channel=(channel or team) if team else "")
+
+
+def _id(data: object, name: str) -> str:
+    """The id of what the channel data call `name`; empty where they have none, since no message hangs on it."""
+    named = data.get(name) if isinstance(data, dict) else None
+    found = named.get("id") if isinstance(named, dict) else None
+    return found if isinstance(found, str) else ""
 
 
 def _without_mentions(text: str) -> str:

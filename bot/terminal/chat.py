@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 from uuid import uuid4
 
-from advisor.message import Message
+from advisor.message import Message, Origin
 from advisor.reply import Reply
 from bot.terminal.screen import Screen
 
@@ -15,6 +15,10 @@ GREETING = (
 )
 WELCOME_BACK = "  Welcome back. This is where we were; say “start over” for a new matter."
 GOODBYE = "  Goodbye. What you told me is kept: run `advisor chat` again to go on."
+
+
+ORIGIN = Origin("terminal", team="terminal", channel="terminal")
+"""Whoever uses this terminal is its team."""
 
 
 class Conversation(Protocol):
@@ -41,7 +45,7 @@ async def chat(conversation: Conversation, screen: Screen, *, user: str) -> None
         screen.say(WELCOME_BACK)
         screen.show(reply)
     while (line := screen.read()) is not None:
-        await conversation.converse(Message("local", thread_of(user), uuid4().hex, user, line))
+        await conversation.converse(Message("local", thread_of(user), uuid4().hex, user, line, origin=ORIGIN))
 
 
 def thread_of(user: str) -> str:

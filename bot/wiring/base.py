@@ -17,11 +17,15 @@ from bot.inbox.inbox import Inbox
 from bot.inbox.ports import Respond, Send
 from bot.inbox.work import ThreadWork
 from bot.overlay import overlay_of
+from bot.pseudonyms import Pseudonyms
+from bot.recording import Recording
 from bot.respond import Responder
 from bot.settings import Retention, Settings
 from bot.stores.client import connect
 from bot.stores.enquiries import RedisEnquiryLog
+from bot.stores.forgetting import RedisForgetting
 from bot.stores.queues import RedisQueues
+from bot.stores.secrets import kept_secret
 from bot.wiring.model import interpreter, models
 
 
@@ -34,16 +38,25 @@ class SystemClock:
 
 
 @asynccontextmanager
-async def responder(settings: Settings, client: Redis) -> AsyncIterator[Responder]:
+async def responder(settings: Settings, client: Redis) -> AsyncIterator[Recording]:
     """What answers messages: with no model configured, patterns read and templates explain.
 
-    Raises SettingsError, and DataError where the overlay does not fit: the policy of the day is compiled here.
+    Raises SettingsError, StoreUnavailable, and DataError where the overlay does not fit: the policy of the day is
+    compiled here.
     """
     clock, overlay = SystemClock(), overlay_of(settings)
     policy_for(clock.now().date(), overlay)
+    names = await pseudonyms(settings, client)
     async with models(settings, client, clock) as found:
         read = interpreter(found)
-        yield Responder(interpreter=read, explainer=TemplateExplainer(), clock=clock, overlay=overlay)
+        answering = Responder(interpreter=read, explainer=TemplateExplainer(), clock=clock, overlay=overlay)
+        yield Recording(answering.respond, names=names, keeps_quotes=settings.keeps_quotes)
+
+
+async def pseudonyms(settings: Settings, client: Redis) -> Pseudonyms:
+    """Whom the record knows as whom: under the secret that is set, else one kept in the store. StoreUnavailable."""
+    told = settings.people_secret
+    return Pseudonyms(told.get_secret_value().encode() if told else await kept_secret(client, "people"))
 
 
 @asynccontextmanager
@@ -107,6 +120,7 @@ def build_inbox(
     work = ThreadWork(
         threads=queues,
         enquiries=RedisEnquiryLog(client, retention),
+        forget=RedisForgetting(client, retention).forget,
         respond=respond,
         senders=senders,
         clock=SystemClock(),

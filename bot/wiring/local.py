@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from advisor.enquiry import Enquiry
 from advisor.heard import Heard
 from advisor.reply import Reply
 from bot.inbox.items import ReturnAddress
 from bot.overlay import overlay_of
+from bot.pseudonyms import Pseudonyms
+from bot.recording import kept, under_pseudonyms
 from bot.settings import Settings
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.redis_store import RedisStore
 from bot.terminal.conversation import InboxConversation, platform_of
-from bot.wiring.base import SystemClock, build_inbox, responder, store_client
+from bot.wiring.base import SystemClock, build_inbox, pseudonyms, responder, store_client
 from bot.wiring.model import interpreter, models
 
 
@@ -45,7 +48,21 @@ async def read_once(settings: Settings, text: str) -> Heard:
 
 
 @asynccontextmanager
-async def enquiry_log(settings: Settings) -> AsyncIterator[RedisEnquiryLog]:
+async def enquiry_log(settings: Settings) -> AsyncIterator[LocalLog]:
     """The record of enquiries. Raises SettingsError and StoreUnavailable."""
     async with store_client(settings) as client:
-        yield RedisEnquiryLog(client, settings.retention)
+        names = await pseudonyms(settings, client)
+        yield LocalLog(RedisEnquiryLog(client, settings.retention), names=names, keeps_quotes=settings.keeps_quotes)
+
+
+class LocalLog:
+    """The record of enquiries that were made outside the inbox, by people under their own names."""
+
+    def __init__(self, log: RedisEnquiryLog, *, names: Pseudonyms, keeps_quotes: Callable[[str], bool]) -> None:
+        self._log = log
+        self._names = names
+        self._keeps_quotes = keeps_quotes
+
+    async def record(self, enquiry: Enquiry) -> None:
+        """Keep the enquiry as it may be kept. Raises StoreUnavailable."""
+        await self._log.record(kept(under_pseudonyms(enquiry, self._names), self._names, self._keeps_quotes))

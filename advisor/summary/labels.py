@@ -1,0 +1,31 @@
+"""What the lines of a summary are called."""
+
+from __future__ import annotations
+
+from advisor.slots import BY_ID
+from advisor.summary.contribution import ABANDONED, UNDER_WAY
+from advisor.wording import ANSWERS, SHORT_NAMES
+
+_STANDINGS = {own.value: words for own, words in ANSWERS.items()} | {UNDER_WAY: "under way", ABANDONED: "abandoned"}
+_APPROACHES = {own.value: words for own, words in SHORT_NAMES.items()}
+
+
+def verdict_label(standing: str) -> str:
+    """Where an enquiry stands: yes, not yet, no, under way or abandoned."""
+    return _STANDINGS.get(standing, standing)
+
+
+def approach_label(approach: str) -> str:
+    """The approach's short name."""
+    return _APPROACHES.get(approach, approach) if approach else "no verdict"
+
+
+def team_label(team: str) -> str:
+    """The team as its platform names it; a front may know its name."""
+    return team
+
+
+def goal_label(goal: str) -> str:
+    """The goal as it is asked for."""
+    labels = {band.id: band.label for band in BY_ID["goal"].bands}
+    return labels.get(goal, "not sure") if goal else "not said"

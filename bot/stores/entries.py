@@ -1,0 +1,71 @@
+"""How the record is written down: an enquiry's entry in the log, and a contribution as the field that counts it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from urllib.parse import quote, unquote
+
+from pydantic import TypeAdapter, ValidationError
+
+from advisor.enquiry import Enquiry
+from advisor.summary import Contribution, contribution_of
+from advisor.summary.contribution import Profile
+from bot.stores.codec import CodecError
+
+_ENQUIRY = TypeAdapter(Enquiry)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An enquiry as the log holds it, under a version."""
+
+    version: int
+    enquiry: Enquiry
+
+    @property
+    def contribution(self) -> str:
+        """The field that counts it."""
+        return contribution_text(contribution_of(self.enquiry))
+
+    @property
+    def json(self) -> bytes:
+        """The enquiry alone."""
+        return _ENQUIRY.dump_json(self.enquiry, exclude_defaults=True)
+
+    def encode(self) -> bytes:
+        """The whole entry: three lines, so that a script finds the first two without reading the last."""
+        return f"{self.version}\n{self.contribution}\n".encode() + self.json
+
+
+def read_entry(data: bytes) -> Entry:
+    """The entry again. Raises CodecError."""
+    try:
+        version, _, enquiry = data.split(b"\n", 2)
+        return Entry(int(version), _ENQUIRY.validate_json(enquiry))
+    except (ValueError, ValidationError) as error:
+        raise CodecError(f"no entry of the log: {error}") from error
+
+
+def contribution_text(contribution: Contribution) -> str:
+    """The contribution but for its day and team, which stand in the key."""
+    profile = json.dumps(contribution.profile, separators=(",", ":"), ensure_ascii=True, default=date.isoformat)
+    return f"{quote(contribution.asker, safe='')}|{profile}"
+
+
+def read_contribution(day: date, team: str, text: str) -> Contribution:
+    """The contribution again. Raises CodecError."""
+    asker, _, profile = text.partition("|")
+    try:
+        return Contribution(day, team, unquote(asker), _profile(profile))
+    except (TypeError, ValueError) as error:
+        raise CodecError(f"no contribution: {error!r}") from error
+
+
+@lru_cache(maxsize=65_536)
+def _profile(text: str) -> Profile:
+    verdict, approach, settled, wanted, helpful, goal, gates, updated, chosen, tuned = json.loads(text)
+    day = date.fromisoformat(updated) if updated else None
+    return Profile(verdict, approach, settled, wanted, helpful, goal, tuple(gates), day, chosen, tuned)
