@@ -30,6 +30,8 @@ async def test_a_frozen_server_is_refused_within_a_second_and_used_again_once_it
         pid = int(blocking.info("server")["process_id"])
         client = connect(url)
         queues, store = RedisQueues(client, Retention()), RedisStore(client)
+        # So that the freeze meets a connection in use, then one that has to be made.
+        await store.load(MESSAGE)
         os.kill(pid, signal.SIGSTOP)
         try:
             for attempt in (lambda: queues.accept(MESSAGE, ADDRESS), lambda: store.load(MESSAGE)):

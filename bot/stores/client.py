@@ -25,9 +25,9 @@ def connect(url: str, *, connections: int = CONNECTIONS) -> Redis:
 
     A command waits for as long as it takes to get one of its `connections`.
 
-    A time-out is never retried. A broken connection is, once: a pooled connection may have died with an earlier
-    server, and every write of ours is conditional on a claim, a version or its own value, so that doing it twice
-    changes nothing.
+    A time-out is retried only by a lane, once. A broken connection is, once, by the client: a pooled connection may
+    have died with an earlier server, and every write of ours is conditional on a claim, a version or its own value, so
+    that doing it twice changes nothing.
     """
     pool = BlockingConnectionPool.from_url(
         url,

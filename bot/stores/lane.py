@@ -11,11 +11,15 @@ from typing import Any
 
 from redis.asyncio import Redis
 from redis.exceptions import NoScriptError
+from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from bot.stores.client import rim
 
 LONGEST_BATCH = 100
 """Orders in one batch: a server runs so many in some milliseconds, far from any time-out."""
+SECOND_TRY = 0.3
+"""Seconds for a batch that timed out once: a busy machine stalls a server for half a second now and then. Both tries
+together take 0.7, so a store that is really frozen is still refused within a second."""
 
 Answer = Any
 """What a script gives: bytes, int, None or a list of them; `scripts.py` says which."""
@@ -90,16 +94,28 @@ class Lane:
     async def _deliver(self, orders: Sequence[_Order]) -> None:
         calls = [call for order in orders for call in order.calls]
         try:
-            answers = await self._trip(calls)
-            if any(isinstance(answer, NoScriptError) for answer in answers):
-                await self._load({call.script for call in calls})
-                # All of them once more, so that the order of each holds: every script may be repeated.
-                answers = await self._trip(calls)
+            answers = await self._answers(calls)
         except Exception as error:
             answers = [error] * len(calls)
         rest = iter(answers)
         for order in orders:
             order.settle([next(rest) for _ in order.calls])
+
+    async def _answers(self, calls: Sequence[Call]) -> Sequence[Answer]:
+        try:
+            return await self._known(calls)
+        except RedisTimeoutError:
+            # The first try may have been run, or may yet be: every script may be repeated, and may come late.
+            async with asyncio.timeout(SECOND_TRY):
+                return await self._known(calls)
+
+    async def _known(self, calls: Sequence[Call]) -> Sequence[Answer]:
+        answers = await self._trip(calls)
+        if any(isinstance(answer, NoScriptError) for answer in answers):
+            await self._load({call.script for call in calls})
+            # All of them once more, so that the order of each holds.
+            answers = await self._trip(calls)
+        return answers
 
     async def _trip(self, calls: Sequence[Call]) -> Sequence[Answer]:
         async with self._client.pipeline(transaction=False) as pipe:

@@ -31,10 +31,9 @@ from bot.inbox.items import (
 )
 from bot.settings import Retention
 from bot.stores import scripts
-from bot.stores.client import rim
 from bot.stores.codec import ACCEPTED, ENQUIRY, OWED, REPLY, SESSION, CodecError, OwedEnquiry, OwedReply
 from bot.stores.keys import ThreadKeys, unfinished
-from bot.stores.lane import Call, Lane
+from bot.stores.lane import Answer, Call, Lane
 from bot.stores.redis_store import loaded
 
 ACCEPT_TIMEOUT = 0.8
@@ -52,7 +51,6 @@ class RedisQueues:
     def __init__(self, client: Redis, retention: Retention, *, door: Redis | None = None, owner: str = "") -> None:
         self._lane = Lane(client)
         # Messages are let in by a client of their own, if there is one, so that a backlog of work keeps nobody waiting.
-        self._door_client = door or client
         self._door = Lane(door) if door else self._lane
         # A front with one process a person may name the owner, so that its next start need not wait for the lease.
         self._owner = owner or uuid4().hex
@@ -65,14 +63,9 @@ class RedisQueues:
         """
         accepted, keys = Accepted(message, address), ThreadKeys(message.tenant, message.thread)
         name = _name(message.tenant, message.thread)
-        try:
-            async with asyncio.timeout(ACCEPT_TIMEOUT):
-                # The mark comes first: a process that dies between the two leaves a mark too many, never one too few.
-                at, turn = await self._door.run(
-                    scripts.MARK.call(keys=[unfinished(address.platform)], args=[name]), self._keep(accepted, keys)
-                )
-        except TimeoutError as error:
-            raise StoreUnavailable("My store is too slow just now. Please try again in a moment.") from error
+        # The mark comes first: a process that dies between the two leaves a mark too many, never one too few.
+        marked = scripts.MARK.call(keys=[unfinished(address.platform)], args=[name])
+        at, turn = await self._at_the_door(marked, self._keep(accepted, keys))
         mark = Mark(address.platform, message.tenant, message.thread, int(at))
         return Kept(mark, New(accepted, loaded(turn[0], turn[1], keys)) if turn else None)
 
@@ -89,10 +82,20 @@ class RedisQueues:
         )
 
     async def knows(self, tenant: str, thread: str) -> bool:
-        """Whether the thread has a session, or a message that waits to open one. Raises StoreUnavailable."""
+        """Whether the thread has a session, or a message that waits to open one.
+
+        Raises StoreUnavailable within a second.
+        """
         keys = ThreadKeys(tenant, thread)
-        with rim():
-            return bool(await self._door_client.exists(keys.session, keys.inbox))
+        (found,) = await self._at_the_door(scripts.KNOWS.call(keys=[keys.session, keys.inbox], args=[]))
+        return bool(found)
+
+    async def _at_the_door(self, *calls: Call) -> Sequence[Answer]:
+        try:
+            async with asyncio.timeout(ACCEPT_TIMEOUT):
+                return await self._door.run(*calls)
+        except TimeoutError as error:
+            raise StoreUnavailable("My store is too slow just now. Please try again in a moment.") from error
 
     async def take(self, tenant: str, thread: str, done: Sequence[bytes] = ()) -> Item:
         """What to do next in the thread, after the entries `done` are removed. Raises StoreUnavailable."""

@@ -1,4 +1,4 @@
-"""The Lua scripts: each is all or nothing, may be repeated safely, and touches keys of one hash slot only."""
+"""The Lua scripts: each is all or nothing, may be repeated (also late), and touches keys of one hash slot only."""
 
 from __future__ import annotations
 
@@ -38,6 +38,11 @@ redis.call('EXPIRE', KEYS[2], ARGV[3])
 if length > 1 or redis.call('EXISTS', KEYS[3], KEYS[4]) > 0 then return {} end
 redis.call('SET', KEYS[4], ARGV[4], 'PX', ARGV[5])
 return redis.call('HMGET', KEYS[5], 'version', 'session')
+""")
+
+KNOWS = Script("""
+-- KEYS session, inbox. Gives how many of them there are.
+return redis.call('EXISTS', KEYS[1], KEYS[2])
 """)
 
 TAKE = Script("""
