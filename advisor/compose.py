@@ -8,6 +8,7 @@ from advisor import wording
 from advisor.change_blocks import all_changes, what_if
 from advisor.cost_blocks import cost_blocks
 from advisor.facts import UNSURE, Fact, Facts
+from advisor.further_blocks import after_further, further_blocks
 from advisor.heard import Path
 from advisor.moves import (
     Advise,
@@ -36,6 +37,7 @@ from advisor.reply import (
     Ask,
     Block,
     Checklist,
+    Entries,
     Headline,
     Item,
     Notice,
@@ -75,7 +77,8 @@ def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
             return (Notice(wording.CHANGING + was), ask(question))
         case Advise(verdict, told):
             heard = _heard("What I heard", told.added)
-            return (*_changed(told), *verdict_blocks(move, explanation), *heard, after_verdict(move))
+            blocks = verdict_blocks(move, explanation)
+            return (*_changed(told), *blocks, *heard, after_verdict(move, turn.session.facts))
         case ExplainVerdict(verdict):
             return (Notice(wording.title(verdict.headline)), *reasons(explanation))
         case Share(verdict):
@@ -111,7 +114,7 @@ def _aside(turn: Turn, move: Aside, explanation: Explanation | None) -> tuple[Bl
         case Answer(topic):
             return (Notice(wording.TOPICS[topic]),)
         case _:
-            assert_never(move)
+            return (*further_blocks(move, turn.session.facts), *after_further(move))
 
 
 def ask(question: Question) -> Ask | Checklist:
@@ -179,6 +182,8 @@ def _line(block: Block) -> tuple[int, str] | None:
             return (0, title)
         case Points(title=title):
             return (3, title)
+        case Entries(title, items):
+            return (3, title or ", ".join(entry.name for entry in items))
         case Reasons() | Steps() | Actions():
             return None
         case _:

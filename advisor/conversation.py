@@ -10,9 +10,10 @@ from advisor.decide import decide
 from advisor.dialogue import asked_after, move_for, open_question, told
 from advisor.enquiry import Enquiry
 from advisor.facts import UNSURE, Fact, Facts
+from advisor.further import FURTHER
 from advisor.heard import Heard, Intent
 from advisor.message import Choice, Message
-from advisor.moves import Advise, Answer, Move, StartOver, Topic, Turn
+from advisor.moves import Advise, Answer, Further, Move, StartOver, Topic, Turn
 from advisor.policy import Policy
 from advisor.session import Session
 from advisor.slots import BY_ID
@@ -44,6 +45,8 @@ def quick(policy: Policy, session: Session | None, message: Message, heard: Hear
     asides = {Intent.OFF_TOPIC: Topic.OFF_TOPIC} | dict.fromkeys((Intent.EMPTY, Intent.HELP, Intent.THANKS), Topic.HELP)
     if heard.intent in asides and not heard.facts:
         return Turn(current, Answer(asides[heard.intent], None), None)
+    if heard.intent in FURTHER:
+        return Turn(current, move_for(policy, current, heard)[1], None)
     facts = current.facts.with_(heard.facts)
     move = Advise(decide(policy, facts), told(current.facts, heard.facts), quick=True)
     after = asked_after(current, facts, move)
@@ -81,7 +84,7 @@ def _chosen(choice: Choice) -> Fact | None:
 
 
 def _enquiry(policy: Policy, message: Message, session: Session, move: Move, now: datetime) -> Enquiry | None:
-    if not len(session.facts) and isinstance(move, Answer):
+    if not len(session.facts) and isinstance(move, Answer | Further):
         return None
     verdict = move.verdict if isinstance(move, Advise) else None
     return Enquiry(

@@ -10,6 +10,7 @@ from advisor.costs import Costs, estimate, situation_of
 from advisor.decide import decide
 from advisor.diagram import leaves
 from advisor.facts import UNSURE, Fact, Facts
+from advisor.further import further
 from advisor.heard import Heard, Intent
 from advisor.moves import (
     Advise,
@@ -59,6 +60,10 @@ def move_for(policy: Policy, session: Session, heard: Heard) -> tuple[Facts, Mov
             return session.facts, ShowCosts(verdict, costs_of(policy, verdict, session.facts), question)
         case Intent.CHANGES:
             return session.facts, ExplainChanges(decide(policy, session.facts), question)
+        case (
+            Intent.TERM | Intent.COMPARE | Intent.NEXT_STEPS | Intent.RISKS | Intent.VENDOR | Intent.PROVIDERS
+        ) as asked:
+            return session.facts, further(policy, session.facts, asked, heard.terms, question)
         case Intent.WHY | Intent.UNDERSTOOD | Intent.HELP | Intent.THANKS | Intent.EMPTY | Intent.OFF_TOPIC:
             return session.facts, _aside(policy, session, heard.intent, question)
         case _:

@@ -27,6 +27,18 @@ class Intent(StrEnum):
     """What would change the verdict?"""
     COST = "cost"
     """What does the verdict's approach cost?"""
+    TERM = "term"
+    """What does a term mean, or what can be explained at all?"""
+    COMPARE = "compare"
+    """Which approaches are there for us, and how do they compare?"""
+    NEXT_STEPS = "next_steps"
+    """What do we do now, next and later?"""
+    RISKS = "risks"
+    """What can go wrong, and what do people get wrong?"""
+    VENDOR = "vendor"
+    """What do we ask somebody who sells fine-tuning?"""
+    PROVIDERS = "providers"
+    """Who sells fine-tuning today, and to whom?"""
     SHARE = "share"
     """Show the verdict to everybody here."""
     START_OVER = "start_over"
@@ -55,7 +67,8 @@ class Heard:
     """The facts that a message states, each quoting the words it stands in, and the intent.
 
     A message can carry facts beside any intent, and none beside `TELL` (then nothing in it could be read as a fact).
-    `slot` is what `CHANGE` is about; the facts of `WHAT_IF` are supposed, not told.
+    `slot` is what `CHANGE` is about, and `terms` (ids of the glossary) what `TERM` and `COMPARE` are; the facts of
+    `WHAT_IF` are supposed, not told.
     `disputed` are facts that two readers read differently, in pairs; none of them is among `facts`.
     """
 
@@ -64,3 +77,4 @@ class Heard:
     slot: str = ""
     disputed: tuple[tuple[Fact, Fact], ...] = ()
     path: Path = Path.PATTERNS
+    terms: tuple[str, ...] = ()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from advisor.availability import Platform
+from advisor.comparing import Compared
 from advisor.costs import Costs
 from advisor.enquiry import Enquiry
 from advisor.facts import Fact
+from advisor.glossary import Term
 from advisor.questions import Question
 from advisor.session import Session
 from advisor.verdict import Headline, Presumed, Verdict
@@ -130,6 +134,7 @@ class Topic(StrEnum):
     NOTHING_NEW = "nothing_new"
     NOTHING_TO_SHARE = "nothing_to_share"
     NOTHING_SUPPOSED = "nothing_supposed"
+    NOTHING_TOLD = "nothing_told"
     SETTLED_BY_POLICY = "settled_by_policy"
 
 
@@ -148,7 +153,61 @@ class StartOver:
     question: Question
 
 
-Aside = ExplainQuestion | ExplainChanges | ShowCosts | WhatIf | ShowUnderstood | Answer
+@dataclass(frozen=True, slots=True)
+class ExplainTerms:
+    """Say what terms mean (none: which ones can be explained), and what they mean here where there is a verdict."""
+
+    terms: tuple[Term, ...]
+    verdict: Verdict | None
+    question: Question | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompareApproaches:
+    """Set approaches side by side; then the open question again, if there is one."""
+
+    verdict: Verdict
+    compared: tuple[Compared, ...]
+    question: Question | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPlan:
+    """Show the plan in full, with the checks that training data must pass; then the open question again, if any."""
+
+    verdict: Verdict
+    question: Question | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRisks:
+    """Say what can go wrong and what people get wrong; then the open question again, if there is one."""
+
+    verdict: Verdict
+    question: Question | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowVendorQuestions:
+    """Say what to ask somebody who sells fine-tuning; then the open question again, if there is one."""
+
+    verdict: Verdict | None
+    question: Question | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowProviders:
+    """Say who sells fine-tuning, as it stands on `day`; `band` is the asker's answer to where the model may run."""
+
+    platforms: tuple[Platform, ...]
+    band: str
+    day: date
+    question: Question | None
+
+
+Further = ExplainTerms | CompareApproaches | ShowPlan | ShowRisks | ShowVendorQuestions | ShowProviders
+"""What is asked for beyond the verdict itself."""
+Aside = ExplainQuestion | ExplainChanges | ShowCosts | WhatIf | ShowUnderstood | Answer | Further
 """What is asked beside the matter: it changes no fact, and a question that was open stays open."""
 Move = AskNext | Confirm | AskAgain | Advise | ExplainVerdict | Share | StartOver | Aside
 

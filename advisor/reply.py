@@ -134,7 +134,24 @@ class Points:
     items: tuple[str, ...]
 
 
-Block = Notice | Headline | Reasons | Steps | Points | Ask | Checklist | Understood | Actions
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing by its name: what there is to say of it, a paragraph a line, and the small print below."""
+
+    name: str
+    lines: tuple[str, ...]
+    small: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Things side by side, each by its name: terms explained, approaches compared. The title may be empty."""
+
+    title: str
+    items: tuple[Entry, ...]
+
+
+Block = Notice | Headline | Reasons | Steps | Points | Entries | Ask | Checklist | Understood | Actions
 
 
 @dataclass(frozen=True, slots=True)

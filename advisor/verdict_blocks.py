@@ -5,11 +5,14 @@ from __future__ import annotations
 from advisor import wording
 from advisor.change_blocks import nearest_changes
 from advisor.dated_blocks import dated_blocks
+from advisor.facts import Facts
+from advisor.further_blocks import COMPARE, COST, PLAN, VENDOR, WHY
 from advisor.moves import Advise
 from advisor.ports import Explanation
 from advisor.presumed_blocks import presumed_blocks
 from advisor.reason_blocks import reasons
 from advisor.reply import Action, Actions, Block, Headline, Steps
+from advisor.slots import VENDOR_PITCH
 from advisor.verdict import Verdict
 
 
@@ -33,18 +36,14 @@ def verdict_blocks(move: Advise, explanation: Explanation | None) -> tuple[Block
     )
 
 
-def after_verdict(move: Advise) -> Actions:
+def after_verdict(move: Advise, facts: Facts) -> Actions:
     """What can be asked for after a verdict; one that came at once is private, so it can be shared."""
     share = (Action("Share here", "share"),) if move.quick else ()
-    return Actions((*share, *_FURTHER))
+    vendor = (VENDOR,) if facts.band(VENDOR_PITCH.id) == "yes" else ()
+    return Actions((*share, PLAN, WHY, *vendor, COST, COMPARE, *_MATTER))
 
 
-_FURTHER = (
-    Action("Why?", "why"),
-    Action("What it costs", "cost"),
-    Action("What you know", "what do you know"),
-    Action("Start over", "start over"),
-)
+_MATTER = (Action("What you know", "what do you know"), Action("Start over", "start over"))
 
 
 def _text(move: Advise) -> str:

@@ -82,7 +82,8 @@ WELCOME = "Happy to help you work out whether fine-tuning is worth it. A few que
 HELP = (
     "Tell me in your own words what you want a model to do, and I'll tell you whether fine-tuning is worth it, or what "
     "to do instead. Mention what you know: examples, how often things change, what you have tried. You can correct "
-    'anything at any time, and say "why", "what do you know", "not sure" or "start over".'
+    'anything at any time, and say "why", "next steps", "compare", "risks", "what do you know", "not sure" or "start '
+    'over". I explain terms too: "what is LoRA?"'
 )
 THANKS = "You're welcome. I'm here whenever something changes."
 EMPTY = "I'm here. Tell me what you'd like a model to do better, in a sentence or two."
@@ -95,11 +96,13 @@ NOTHING_NEW = (
     '"why", "what do you know" or "start over".'
 )
 NOTHING_TO_SHARE = "There is no verdict to share yet."
+VENDOR = "A vendor who sells fine-tuning as the answer should be able to answer these. Ask for figures, in writing."
 NOTHING_SUPPOSED = 'Tell me what to suppose, for example "what if we had 500 labelled examples?"'
 SETTLED_BY_POLICY = (
     "Your organisation's policy settles that for everybody, so I keep to it. "
     'Say "what do you know" to see what it states and why.'
 )
+NOTHING_TOLD = "I have nothing to go on yet. Tell me in a sentence or two what you'd like a model to do better."
 NOTHING_WOULD_CHANGE = "Nothing short of another goal would change it."
 TOPICS: dict[Topic, str] = {
     Topic.HELP: HELP,
@@ -109,6 +112,7 @@ TOPICS: dict[Topic, str] = {
     Topic.NOTHING_NEW: NOTHING_NEW,
     Topic.NOTHING_TO_SHARE: NOTHING_TO_SHARE,
     Topic.NOTHING_SUPPOSED: NOTHING_SUPPOSED,
+    Topic.NOTHING_TOLD: NOTHING_TOLD,
     Topic.SETTLED_BY_POLICY: SETTLED_BY_POLICY,
 }
 FRESH = "Fresh start: I've put aside everything you told me."

@@ -13,9 +13,10 @@ FOLDER = Path(__file__).parent / "conversations"
 
 @dataclass(frozen=True)
 class Say:
-    """A line in the person's own words."""
+    """A line in somebody's own words: those of the person who opened the thread, or of another one in it."""
 
     text: str
+    other: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,14 @@ class Asks:
     slots: frozenset[str]
 
 
-Step = Say | Press | Tick | Asks
+@dataclass(frozen=True)
+class Shows:
+    """Words that the advisor's last answer must hold."""
+
+    text: str
+
+
+Step = Say | Press | Tick | Asks | Shows
 
 
 @dataclass(frozen=True)
@@ -57,8 +65,8 @@ class Script:
 class Front(Protocol):
     """One front, as a person uses it; each call returns once the answer has come."""
 
-    async def say(self, text: str) -> None:
-        """Say something."""
+    async def say(self, text: str, *, other: bool = False) -> None:
+        """Say something, or have another person in the thread say it."""
 
     async def press(self, slot: str, band: str) -> None:
         """Press a choice of the last answer."""
@@ -86,6 +94,10 @@ def read(path: Path) -> Script:
         match line.split(" ", 1):
             case [">", said]:
                 steps.append(_said(said))
+            case [">>", said]:
+                steps.append(Say(said, other=True))
+            case ["shows:", text]:
+                steps.append(Shows(text))
             case ["asks:", slots]:
                 steps.append(Asks(_names(slots)))
             case ["facts:" | "verdict:" | "reasons:" as word, rest]:

@@ -23,7 +23,7 @@ TEAM, CHANNEL, THREAD = "T00TEAM", "C00HOME", "1.0"
 
 
 class SlackTalk:
-    """One person in one thread (`tests.contract.Front`)."""
+    """One thread (`tests.contract.Front`)."""
 
     def __init__(self, front: Front, client: Redis) -> None:
         self._front = front
@@ -31,14 +31,16 @@ class SlackTalk:
         self._said = 0
         self._answers = 0
 
-    async def say(self, text: str) -> None:
+    async def say(self, text: str, *, other: bool = False) -> None:
         """Mention us first; the thread then needs no mention."""
         self._said += 1
+        who = {"user": "U00OTHER"} if other else {}
         if self._said == 1:
-            await self._front.tell(f"<@{BOT}> {html.escape(text, quote=False)}", THREAD)
+            await self._front.tell(f"<@{BOT}> {html.escape(text, quote=False)}", THREAD, **who)
         else:
             typed = html.escape(text, quote=False)
-            await self._front.tell(typed, f"{self._said}.0", type="message", thread_ts=THREAD, channel_type="channel")
+            there = {"type": "message", "thread_ts": THREAD, "channel_type": "channel"}
+            await self._front.tell(typed, f"{self._said}.0", **there, **who)
         await self._answered()
 
     async def press(self, slot: str, band: str) -> None:

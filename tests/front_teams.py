@@ -14,18 +14,20 @@ from tests.fakes_teams import Taken, parts
 from tests.teams_front import Front, served
 from tests.teams_http import PERSONAL, TENANT, activity, executed
 
+OTHER = {"id": "29:another", "name": "Another Person", "aadObjectId": "00000000-1111-2222-3333-555555555555"}
+
 
 class TeamsTalk:
-    """One person in one chat (`tests.contract.Front`)."""
+    """One chat (`tests.contract.Front`)."""
 
     def __init__(self, front: Front, client: Redis) -> None:
         self._front = front
         self._store = RedisStore(client)
         self._answers = 0
 
-    async def say(self, text: str) -> None:
+    async def say(self, text: str, *, other: bool = False) -> None:
         """Type a message."""
-        await self._front.send(activity(text))
+        await self._front.send(activity(text, **({"from": OTHER} if other else {})))
         await self._answered()
 
     async def press(self, slot: str, band: str) -> None:

@@ -18,20 +18,21 @@ from bot.terminal.conversation import InboxConversation
 from bot.terminal.render import render
 from bot.wiring.local import terminal
 
-USER = "kim"
+USER, OTHER = "kim", "sam"
 
 
 class TerminalFront:
-    """One person at a keyboard (`tests.contract.Front`)."""
+    """A keyboard, which one person may hand to another (`tests.contract.Front`)."""
 
     def __init__(self, conversation: InboxConversation, client: Redis, replies: list[Reply]) -> None:
         self._conversation = conversation
         self._store = RedisStore(client)
         self._replies = replies
 
-    async def say(self, text: str) -> None:
+    async def say(self, text: str, *, other: bool = False) -> None:
         """Type a line."""
-        await self._conversation.converse(Message("local", thread_of(USER), uuid4().hex, USER, text))
+        user = OTHER if other else USER
+        await self._conversation.converse(Message("local", thread_of(USER), uuid4().hex, user, text))
 
     async def press(self, slot: str, band: str) -> None:
         """Type the number of a choice."""

@@ -45,6 +45,18 @@ def test_a_verdict_as_json_says_everything_that_it_rests_on(home: Home) -> None:
     assert {"assumptions", "would_change", "policy", "method", "alternative", "depends_on", "dated"} <= set(verdict)
 
 
+def test_a_verdict_as_json_names_risks_and_mistakes_and_what_to_ask_a_vendor_who_is_selling(home: Home) -> None:
+    verdict = json.loads(home.run("verdict", EMAILS, "--json").stdout)
+    sold = json.loads(home.run("verdict", f"{EMAILS}. A vendor wants to fine-tune a model for it.", "--json").stdout)
+
+    assert all(item["says"] and item["sources"] for item in (*verdict["risks"], *verdict["mistakes"]))
+    assert verdict["risks"]
+    assert verdict["mistakes"]
+    assert verdict["data_checks"] == []
+    assert verdict["vendor_questions"] == []
+    assert sold["vendor_questions"]
+
+
 def test_a_verdict_for_people_is_a_headline_with_reasons_and_sources(home: Home) -> None:
     done = home.run("verdict", EMAILS)
 

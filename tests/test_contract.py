@@ -12,7 +12,7 @@ from redis.asyncio import Redis
 from advisor import wording
 from advisor.questions import question_for
 from advisor.verdict import Approach, FineTuning, Headline
-from tests.contract import Asks, Front, Press, Say, Script, Tick, scripts
+from tests.contract import Asks, Front, Press, Say, Script, Shows, Tick, scripts
 from tests.front_slack import slack_front
 from tests.front_teams import teams_front
 from tests.front_terminal import terminal_front
@@ -33,8 +33,8 @@ async def front(request: pytest.FixtureRequest, client: Redis, redis_url: str) -
 async def test_every_front_holds_the_same_conversation(front: Front, script: Script) -> None:
     for step in script.steps:
         match step:
-            case Say(text):
-                await front.say(text)
+            case Say(text, other):
+                await front.say(text, other=other)
             case Press(slot, band):
                 await front.press(slot, band)
             case Tick(slots):
@@ -43,6 +43,8 @@ async def test_every_front_holds_the_same_conversation(front: Front, script: Scr
                 question = question_for(tuple(slot for slot in _in_order(slots)))
                 assert question
                 assert question.text in front.shown()
+            case Shows(text):
+                assert text in front.shown()
             case _:
                 assert_never(step)
 

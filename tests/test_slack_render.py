@@ -16,6 +16,8 @@ from advisor.reply import (
     Actions,
     Ask,
     Checklist,
+    Entries,
+    Entry,
     Headline,
     Item,
     Notice,
@@ -167,6 +169,17 @@ def test_a_verdict_names_its_title_reasons_with_rule_and_sources_and_steps_in_or
         "✓ you want answers  _“with citations”_",
         "Change",
     ]
+
+
+def test_entries_stand_side_by_side_each_under_its_name_with_its_small_print() -> None:
+    terms = Entries(
+        "", (Entry("LoRA", ("Trains a <small> part.", "For you: no."), "LoRA 2021"), Entry("RAG", ("Finds.",)))
+    )
+
+    shown = [text["text"] for text in texts(render(Reply((terms,), "LoRA, RAG")).blocks)]
+
+    assert shown == ["*LoRA*\nTrains a &lt;small&gt; part.\nFor you: no.\n_LoRA 2021_", "*RAG*\nFinds."]
+    assert len(render(Reply((Entries("Terms", terms.items),), "Terms")).blocks) == 3
 
 
 def test_not_sure_is_the_last_button() -> None:

@@ -16,6 +16,8 @@ from advisor.reply import (
     Actions,
     Ask,
     Checklist,
+    Entries,
+    Entry,
     Headline,
     Item,
     Notice,
@@ -70,6 +72,11 @@ blocks = st.one_of(
     st.builds(Headline, fine_tuning=words, approach=words, title=words, text=words, provisional=words),
     st.builds(Reasons, title=words, items=several(reasons)),
     st.builds(Steps, title=words, items=several(words)),
+    st.builds(
+        Entries,
+        title=words,
+        items=several(st.builds(Entry, name=words, lines=several(words), small=words)),
+    ),
     st.builds(Ask, id=words, text=words, why=words, options=several(options)),
     st.builds(
         Checklist,
@@ -179,3 +186,11 @@ def test_a_settled_question_shows_what_was_chosen_and_nothing_to_press() -> None
     assert "✓ Not sure" in json.dumps(card, ensure_ascii=False)
     assert labels(card) == []
     assert press.answered((Choice("nosuch", "slot"),)) == press.answered((Choice("goal", "nosuch"),)) == ""
+
+
+def test_more_actions_than_fit_a_row_take_another() -> None:
+    actions = Actions(tuple(Action(f"Do {number}", f"do {number}") for number in range(8)))
+    card = render(Reply((actions,), "Do"), nonce=NONCE).card
+
+    assert [len(row["actions"]) for row in card["body"]] == [LIMITS["actions"], 2]
+    assert labels(card) == [f"Do {number}" for number in range(8)]

@@ -11,6 +11,8 @@ from advisor.reply import (
     Ask,
     Block,
     Checklist,
+    Entries,
+    Entry,
     Headline,
     Item,
     Notice,
@@ -56,7 +58,8 @@ UNDERSTOOD = Understood(
 )
 NOTICE = Notice(f"{LONG}\n\nA second paragraph, with one long address: https://example.com/{'a' * 120}")
 ACTIONS = Actions((Action("Why?", "why"), Action("Start over", "start over")))
-BLOCKS: tuple[Block, ...] = (NOTICE, HEADLINE, REASONS, STEPS, ASK, CHECKLIST, UNDERSTOOD, ACTIONS)
+ENTRIES = Entries("Terms", (Entry("LoRA", (LONG, "For you: no."), "LoRA 2021"), Entry("RAG", (LONG,))))
+BLOCKS: tuple[Block, ...] = (NOTICE, HEADLINE, REASONS, STEPS, ASK, CHECKLIST, UNDERSTOOD, ACTIONS, ENTRIES)
 
 
 def shown(*blocks: Block, width: int = 80, colour: bool = False) -> str:
@@ -103,6 +106,13 @@ def test_every_reason_shows_its_rule_and_its_sources() -> None:
 
     assert "[G-03 · House glossary · Ovadia and others]" in text
     assert "[G-06]" in text
+
+
+def test_entries_stand_under_their_names_apart_from_each_other() -> None:
+    lines = [line.strip() for line in shown(ENTRIES).splitlines()]
+
+    assert lines[:2] == ["Terms", "LoRA"]
+    assert lines[lines.index("For you: no.") + 1 :][:3] == ["LoRA 2021", "", "RAG"]
 
 
 def test_steps_choices_and_checklist_lines_are_numbered_from_one() -> None:

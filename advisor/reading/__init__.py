@@ -18,6 +18,7 @@
 | `counts` | what a number counts: examples, evaluation cases, material |
 | `volume` | rates, as requests a day |
 | `intents` | commands, injections, other people's business |
+| `further`, `terms` | whole messages that ask for more beside the matter, or for a term |
 | `replies`, `ordinals`, `checklist`, `answers` | the reply to the question just asked |
 | `hearing` | puts them together |
 """

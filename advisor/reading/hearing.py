@@ -15,6 +15,7 @@ from advisor.reading.goals import wishes
 from advisor.reading.intents import change_of, command, digressions, on_topic, starts_unsure, supposition
 from advisor.reading.market import ACCESS, MARKET
 from advisor.reading.readiness import READINESS
+from advisor.reading.terms import asked_terms, only_term
 from advisor.reading.tried import TRIED, shortfalls
 from advisor.reading.volume import volumes
 
@@ -27,11 +28,21 @@ def hear(text: str, asked: Question | None = None) -> Heard:
     if (supposed := supposition(text)) is not None:
         return Heard(Intent.WHAT_IF, read(passage(supposed), asked))
     whole = passage(text)
-    intent = command(whole.plain.text)
-    if intent is not None:
+    return _wanted(whole.plain.text) or _told(whole, asked)
+
+
+def _wanted(text: str) -> Heard | None:
+    """What the whole of folded `text` asks for, if asking is all it does."""
+    if (intent := command(text)) is not None:
         return Heard(intent)
-    if slot := change_of(whole.plain.text):
+    if slot := change_of(text):
         return Heard(Intent.CHANGE, slot=slot)
+    if terms := asked_terms(text):
+        return Heard(Intent.COMPARE if len(terms) > 1 else Intent.TERM, terms=terms)
+    return None
+
+
+def _told(whole: Passage, asked: Question | None) -> Heard:
     replied = answers(whole.plain, asked) if asked else ()
     aside = digressions(whole)
     kept = whole.without(aside)
@@ -43,6 +54,8 @@ def hear(text: str, asked: Question | None = None) -> Heard:
         return Heard(Intent.UNSURE, tuple(fact for fact in facts if fact.band != UNSURE))
     if aside and not facts and not on_topic(kept):
         return Heard(Intent.OFF_TOPIC)
+    if not facts and not asked and (terms := only_term(whole.plain.text)):
+        return Heard(Intent.TERM, terms=terms)
     return Heard(Intent.TELL, facts)
 
 

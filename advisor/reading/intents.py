@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from advisor.heard import Intent
 from advisor.reading.clauses import Passage
+from advisor.reading.further import further
 from advisor.slots import SLOTS
 
 
@@ -158,7 +159,7 @@ def command(text: str) -> Intent | None:
     if not words:
         return Intent.HELP if text.strip() == "?" else Intent.EMPTY
     words = re.sub(r"^(?:please|ok|okay|so|well|sorry|hmm+) (?=\w)|(?<=\w) (?:please|thanks|thank you)$", "", words)
-    return next((row.intent for row in COMMANDS if row.pattern.fullmatch(words)), None)
+    return next((row.intent for row in COMMANDS if row.pattern.fullmatch(words)), None) or further(words)
 
 
 _CHANGE = re.compile(

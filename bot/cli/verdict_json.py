@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from advisor.advice import VENDOR_QUESTIONS, Check, Hint, checks, common_mistakes, mistakes, passed, risks
 from advisor.costs import Costs, Rate, assumptions, lines
 from advisor.facts import Fact, Facts
 from advisor.policy import Policy
+from advisor.slots import VENDOR_PITCH
 from advisor.verdict import Change, Dated, Evidence, Verdict
 
 
@@ -22,6 +24,10 @@ def verdict_json(verdict: Verdict, facts: Facts, costs: Costs, policy: Policy) -
         "assumptions": [{"slot": assumed.slot, "text": assumed.text} for assumed in verdict.assumptions],
         "depends_on": list(verdict.depends_on),
         "plan": {"now": verdict.plan.now, "next": verdict.plan.next, "later": verdict.plan.later},
+        "risks": [_hint(hint) for hint in risks(verdict)],
+        "mistakes": [_hint(hint) for hint in (*mistakes(verdict), *common_mistakes(verdict))],
+        "data_checks": [_check(check, facts) for check in checks(verdict)],
+        "vendor_questions": [_hint(hint) for hint in VENDOR_QUESTIONS if facts.band(VENDOR_PITCH.id) == "yes"],
         "would_change": [_change(change) for change in verdict.would_change],
         "dated": [_dated(dated) for dated in verdict.dated],
         "costs": _costs(costs),
@@ -42,6 +48,15 @@ def _evidence(evidence: Evidence) -> dict[str, object]:
 
 def _fact(fact: Fact) -> dict[str, object]:
     return {"band": fact.band, "value": fact.value, "words": fact.words}
+
+
+def _hint(hint: Hint) -> dict[str, object]:
+    return {"says": hint.text, "sources": list(hint.sources)}
+
+
+def _check(check: Check, facts: Facts) -> dict[str, object]:
+    # Facts can show that data pass; that they do not is for people to find out.
+    return {"says": check.text, "sources": list(check.sources), "passed": passed(check, facts) or None}
 
 
 def _change(change: Change) -> dict[str, object]:

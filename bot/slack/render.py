@@ -12,6 +12,8 @@ from advisor.reply import (
     Ask,
     Block,
     Checklist,
+    Entries,
+    Entry,
     Headline,
     Notice,
     Points,
@@ -78,6 +80,8 @@ def _draw(block: Block, session: str) -> list[Json]:
             return sections(title, (f"{number}. {escaped(item)}" for number, item in enumerate(items, start=1)))
         case Points(title, items):
             return sections(title, (f"•  {escaped(item)}" for item in items))
+        case Entries(title, items):
+            return [*([section(bold(title))] if title else []), *map(_entry, items)]
         case Ask():
             return _ask(block, session)
         case Checklist():
@@ -99,6 +103,10 @@ def _headline(headline: Headline) -> list[Json]:
 def _reason(reason: Reason) -> str:
     basis = " · ".join(part for part in (reason.rule, *reason.sources) if part)
     return f"•  {escaped(reason.because)}" + (f"\n      {dim(basis)}" if basis else "")
+
+
+def _entry(entry: Entry) -> Json:
+    return section("\n".join(part for part in (bold(entry.name), *map(escaped, entry.lines), dim(entry.small)) if part))
 
 
 def _fact(fact: UnderstoodFact, session: str) -> Json:

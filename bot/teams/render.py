@@ -13,6 +13,8 @@ from advisor.reply import (
     Ask,
     Block,
     Checklist,
+    Entries,
+    Entry,
     Headline,
     Notice,
     Points,
@@ -93,6 +95,8 @@ def _draw(block: Block, nonce: str) -> list[Json]:
             return [_title(title), *(_line(f"{number}.", item) for number, item in enumerate(items, start=1))]
         case Points(title, items):
             return [_title(title), *(_line("•", item) for item in items)]
+        case Entries(title, items):
+            return [*([_title(title)] if title else []), *(_entry(entry) for entry in items)]
         case Ask():
             return _ask(block, nonce)
         case Checklist():
@@ -100,8 +104,7 @@ def _draw(block: Block, nonce: str) -> list[Json]:
         case Understood(title, facts):
             return [_title(title), *(_fact(fact, nonce) for fact in facts)]
         case Actions(items):
-            buttons = [_say(item.label, item.says, nonce) for item in items[: LIMITS["actions"]]]
-            return [_row(buttons)] if buttons else []
+            return _rows([_say(item.label, item.says, nonce) for item in items])
         case _:
             assert_never(block)
 
@@ -123,6 +126,13 @@ def _headline(headline: Headline) -> Json:
 def _reason(reason: Reason) -> Json:
     basis = " · ".join((reason.rule, *reason.sources))
     return _line("•", reason.because, {"text": f"\n{basis}", "isSubtle": True, "size": "Small"})
+
+
+def _entry(entry: Entry) -> Json:
+    name = _text(entry.name, "title", weight="Bolder")
+    small = [_text(entry.small, "text", isSubtle=True, size="Small") | {"spacing": "Small"}] if entry.small else []
+    lines = [_text(line, "text") | {"spacing": "Small"} for line in entry.lines]
+    return {"type": "Container", "spacing": "Medium", "items": [name, *lines, *small]}
 
 
 def _fact(fact: UnderstoodFact, nonce: str) -> Json:
@@ -188,6 +198,12 @@ def _column(items: list[Json], width: str, **style: object) -> Json:
 
 def _row(actions: list[Json], **style: object) -> Json:
     return {"type": "ActionSet", "actions": actions, **style}
+
+
+def _rows(actions: list[Json]) -> list[Json]:
+    """The actions in as many rows as it takes: Teams leaves out what goes beyond a full one."""
+    full = LIMITS["actions"]
+    return [_row(actions[start : start + full]) for start in range(0, len(actions), full)]
 
 
 def _say(label: str, says: str, nonce: str) -> Json:

@@ -15,6 +15,8 @@ from advisor.reply import (
     Ask,
     Block,
     Checklist,
+    Entries,
+    Entry,
     Headline,
     Notice,
     Points,
@@ -67,6 +69,9 @@ def _block(block: Block, measure: int) -> RenderableType:
             return _titled(block.title, _rows(_numbered(block.items)))
         case Points():
             return _titled(block.title, _rows(("•", Text(clean(item))) for item in block.items))
+        case Entries():
+            entries = Group(*(_entry(entry, last=entry is block.items[-1]) for entry in block.items))
+            return _titled(block.title, entries) if block.title else entries
         case Understood():
             return _titled(block.title, _rows(("✓", _fact(fact)) for fact in block.facts))
         case Ask():
@@ -93,6 +98,13 @@ def _headline(block: Headline, measure: int) -> RenderableType:
 def _reason(reason: Reason) -> Text:
     basis = " · ".join(one_line(part) for part in (reason.rule, *reason.sources))
     return Text.assemble(clean(reason.because), "\n", (f"[{basis}]", "dim"))
+
+
+def _entry(entry: Entry, *, last: bool) -> RenderableType:
+    """A name, and what there is to say of it set in; apart from the next one."""
+    small = [Text(clean(entry.small), style="dim")] if entry.small else []
+    said = Group(*(Text(clean(line)) for line in entry.lines), *small)
+    return Group(Text(one_line(entry.name), style="cyan"), Padding(said, (0, 0, 0 if last else 1, MARGIN)))
 
 
 def _fact(fact: UnderstoodFact) -> Text:

@@ -1,0 +1,70 @@
+"""What is asked for beyond the verdict: terms, approaches side by side, the plan, risks, vendors, who sells tuning."""
+
+from __future__ import annotations
+
+from typing import Literal, assert_never, get_args
+
+from advisor.comparing import compared
+from advisor.decide import decide
+from advisor.facts import Facts
+from advisor.glossary import BY_TERM, OF_APPROACH, Term
+from advisor.heard import Intent
+from advisor.moves import (
+    Answer,
+    CompareApproaches,
+    ExplainTerms,
+    Further,
+    ShowPlan,
+    ShowProviders,
+    ShowRisks,
+    ShowVendorQuestions,
+    Topic,
+)
+from advisor.policy import Policy
+from advisor.questions import Question
+from advisor.slots import PROVIDER
+from advisor.verdict import Approach, Verdict
+
+Asked = Literal[Intent.TERM, Intent.COMPARE, Intent.NEXT_STEPS, Intent.RISKS, Intent.VENDOR, Intent.PROVIDERS]
+FURTHER: frozenset[Intent] = frozenset(get_args(Asked))
+
+
+def further(
+    policy: Policy, told: Facts, asked: Asked, terms: tuple[str, ...], question: Question | None
+) -> Further | Answer:
+    """The move that answers; where it takes a situation and nothing was told yet, it says so."""
+    verdict = decide(policy, told) if len(told) else None
+    facts = policy.taken(told)
+    match asked:
+        case Intent.TERM:
+            return ExplainTerms(tuple(map(BY_TERM.__getitem__, terms)), verdict, question)
+        case Intent.PROVIDERS:
+            return ShowProviders(policy.platforms, facts.band(PROVIDER.id) or "", policy.day, question)
+        case Intent.VENDOR:
+            return ShowVendorQuestions(verdict, question)
+        case Intent.COMPARE if terms:
+            return _told_apart(policy, facts, verdict, tuple(map(BY_TERM.__getitem__, terms)), question)
+        case Intent.COMPARE | Intent.NEXT_STEPS | Intent.RISKS if verdict is None:
+            return Answer(Topic.NOTHING_TOLD, question)
+        case Intent.COMPARE:
+            return CompareApproaches(verdict, compared(policy, verdict, facts), question)
+        case Intent.NEXT_STEPS:
+            return ShowPlan(verdict, question)
+        case Intent.RISKS:
+            return ShowRisks(verdict, question)
+        case _:
+            assert_never(asked)
+
+
+def _told_apart(
+    policy: Policy, facts: Facts, verdict: Verdict | None, terms: tuple[Term, ...], question: Question | None
+) -> Further:
+    """Two approaches are compared for the asker, once there is something to go on; other terms are explained."""
+    approaches = tuple(approach for approach in map(_approach, terms) if approach)
+    if verdict is None or len(approaches) < len(terms):
+        return ExplainTerms(terms, verdict, question)
+    return CompareApproaches(verdict, compared(policy, verdict, facts, approaches), question)
+
+
+def _approach(term: Term) -> Approach | None:
+    return next((approach for approach, own in OF_APPROACH.items() if own is term), None)
