@@ -154,6 +154,13 @@ def test_off_topic_is_declined_kindly_and_gives_no_verdict(home: Home) -> None:
     assert "━" not in home.run("verdict", OFF_TOPIC).stdout
 
 
+def test_a_term_is_explained_and_is_no_verdict(home: Home) -> None:
+    answer = json.loads(home.run("verdict", "What is LoRA?", "--json").stdout)
+
+    assert answer["message"].startswith("LoRA: Low-rank adaptation")
+    assert "fine_tuning" not in answer
+
+
 def test_on_topic_without_a_single_fact_gets_a_verdict_on_stated_assumptions(home: Home) -> None:
     verdict = json.loads(home.run("verdict", "Should we fine-tune a model?", "--json").stdout)
 

@@ -18,7 +18,7 @@ from advisor.moves import Advise, Turn
 from advisor.overlay import Overlay
 from advisor.policy import Policy, policy_for
 from advisor.ports import Outcome
-from advisor.reply import Notice
+from advisor.reply import Block, Entries, Notice
 from bot.cli.verdict_json import verdict_json
 
 
@@ -38,9 +38,20 @@ class Consultation:
             case Advise(verdict):
                 data = verdict_json(verdict, facts, costs_of(self.policy, verdict, facts), self.policy)
             case _:
-                notices = [block.text for block in self.outcome.reply.blocks if isinstance(block, Notice)]
-                data = {"declined": True, "message": "\n\n".join(notices)}
+                said = [text for block in self.outcome.reply.blocks for text in _said(block)]
+                data = {"declined": True, "message": "\n\n".join(said)}
         return json.dumps(data, indent=2, ensure_ascii=False)
+
+
+def _said(block: Block) -> tuple[str, ...]:
+    """What a block that is no part of a verdict says: a paragraph each."""
+    match block:
+        case Notice(text):
+            return (text,)
+        case Entries(items=items):
+            return tuple(" ".join((f"{entry.name}:", *entry.lines)) for entry in items)
+        case _:
+            return ()
 
 
 def consult(
