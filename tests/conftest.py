@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 
-from bot.stores.client import connect
 from bot.stores.embedded import embedded
+
+PATIENCE = 10.0
+"""Seconds; the bot's own clients give up sooner, and the tests that are about that use those."""
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +26,7 @@ def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 async def client(redis_url: str) -> AsyncIterator[Redis]:
     """A client of that server, with nothing stored yet."""
-    client = connect(redis_url)
+    client = Redis.from_url(redis_url, socket_timeout=PATIENCE, retry=Retry(NoBackoff(), 0))
     await client.flushall()
     yield client
     await client.aclose()

@@ -16,7 +16,7 @@ from bot.wiring.house import House, open_house
 from tests.fakes_inbox import CountingResponder
 from tests.fakes_slack import RecordingSlack
 from tests.slack_http import SECRET, TOKEN, body_of, command, event, form_of, press, signed
-from tests.waiting import until
+from tests.waiting import server_pid, until
 
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 
@@ -85,7 +85,7 @@ async def served(slack: RecordingSlack, responder: CountingResponder | None = No
     async with open_house(Settings.read(), respond=responder.respond if responder else None) as house:
         server = TestServer(application(house), host="127.0.0.1")
         async with TestClient(server) as http:
-            pid = int((await house.client.info("server"))["process_id"])
+            pid = await server_pid(house.client)
             yield Front(http, slack, house, pid, responder)
         await house.inbox.stop(1.0)
 

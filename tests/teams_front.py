@@ -15,7 +15,7 @@ from bot.settings import Settings
 from bot.web import application
 from bot.wiring.house import open_house
 from tests.fakes_teams import RecordingConnector
-from tests.waiting import until
+from tests.waiting import server_pid, until
 
 
 @dataclass
@@ -49,6 +49,6 @@ async def served(respond: Respond | None = None, *, settings: Settings | None = 
     async with RecordingConnector().served() as teams, opening as house:
         server = TestServer(application(house), host="127.0.0.1")
         async with TestClient(server) as http:
-            pid = int((await house.client.info("server"))["process_id"])
+            pid = await server_pid(house.client)
             yield Front(http, teams, pid)
         await house.inbox.stop(1.0)

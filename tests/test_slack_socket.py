@@ -16,7 +16,7 @@ from bot.wiring.house import open_house
 from tests.fakes_slack import RecordingSlack
 from tests.slack_front import environment, set_environment
 from tests.slack_http import command, event
-from tests.waiting import until
+from tests.waiting import server_pid, until
 
 APP_TOKEN = "xapp-a-token"  # noqa: S105
 
@@ -70,7 +70,7 @@ async def store_pid(slack: SocketSlack) -> AsyncIterator[int]:
     async with open_house(Settings.read()) as house:
         async with house.fronts["/slack/events"].listening():
             await until(lambda: len(slack.sockets) == 1)
-            yield int((await house.client.info("server"))["process_id"])
+            yield await server_pid(house.client)
         await house.inbox.stop(1.0)
 
 

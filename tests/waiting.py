@@ -5,6 +5,11 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from contextlib import suppress
+
+from redis.asyncio import Redis
+from redis.exceptions import ConnectionError as RedisConnectionError
+from redis.exceptions import TimeoutError as RedisTimeoutError
 
 
 async def until(truth: Callable[[], bool], *, within: float = 10.0) -> None:
@@ -13,3 +18,12 @@ async def until(truth: Callable[[], bool], *, within: float = 10.0) -> None:
     while not truth():
         assert time.monotonic() < deadline, f"still not so after {within:g} s"
         await asyncio.sleep(0.01)
+
+
+async def server_pid(client: Redis, *, within: float = 10.0) -> int:
+    """The process id of the client's server, asked again where it was slow to start; TimeoutError after `within` s."""
+    async with asyncio.timeout(within):
+        while True:
+            with suppress(RedisTimeoutError, RedisConnectionError):
+                return int((await client.info("server"))["process_id"])
+            await asyncio.sleep(0.01)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from enum import Enum, auto
 from pathlib import Path
-from typing import IO
+from typing import IO, assert_never
 from urllib.parse import quote
 
 from redis import Redis
@@ -32,6 +32,7 @@ START_SECONDS = 15.0
 
 class _State(Enum):
     ABSENT = auto()
+    SILENT = auto()
     LOADING = auto()
     READY = auto()
 
@@ -49,8 +50,7 @@ def embedded(data_dir: Path) -> Iterator[str]:
         with _locked(start):
             # The kernel drops this lock however the process ends, so a killed user is never counted.
             fcntl.flock(users, fcntl.LOCK_SH)
-            if _state(socket) is _State.ABSENT:
-                _start(folder, socket)
+            _ensure_started(folder, socket)
             _await_ready(folder, socket)
         try:
             yield f"unix://{quote(str(socket))}"
@@ -99,6 +99,21 @@ def _only_user(users: IO[str]) -> bool:
     return True
 
 
+def _ensure_started(folder: Path, socket: Path) -> None:
+    match _state(socket):
+        case _State.ABSENT:
+            _start(folder, socket)
+        case _State.SILENT:
+            raise StoreUnavailable(
+                f"A local store already runs on {socket} but does not answer. "
+                "Please stop that valkey-server and try again."
+            )
+        case _State.LOADING | _State.READY:
+            pass
+        case state:
+            assert_never(state)
+
+
 def _start(folder: Path, socket: Path) -> None:
     options = {
         "port": "0", "unixsocket": str(socket), "unixsocketperm": "700", "dir": str(folder),
@@ -123,14 +138,12 @@ def _stop(socket: Path) -> None:
 
 
 def _state(socket: Path) -> _State:
-    """How the server on `socket` is. StoreUnavailable if one listens and does not answer."""
+    """How the server on `socket` is just now; silent if one listens and does not answer."""
     try:
         with closing(_client(socket)) as client:
             client.ping()
-    except RedisTimeoutError as error:
-        raise StoreUnavailable(
-            f"A local store already runs on {socket} but does not answer. Please stop that valkey-server and try again."
-        ) from error
+    except RedisTimeoutError:
+        return _State.SILENT
     except BusyLoadingError:
         return _State.LOADING
     except RedisConnectionError:
