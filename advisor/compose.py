@@ -20,6 +20,7 @@ from advisor.moves import (
     ExplainChanges,
     ExplainQuestion,
     ExplainVerdict,
+    Forget,
     Share,
     ShowCosts,
     ShowUnderstood,
@@ -85,6 +86,8 @@ def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
             return verdict_blocks(Advise(verdict, Told()), explanation)
         case StartOver(question):
             return (Notice(wording.FRESH), ask(question))
+        case Forget():
+            return (Notice(wording.FORGOTTEN),)
         case _:
             again = (ask(move.question),) if move.question else ()
             return (*_aside(turn, move, explanation), *again)

@@ -8,15 +8,17 @@ from datetime import datetime
 from advisor.asking import next_question
 from advisor.decide import decide
 from advisor.dialogue import asked_after, move_for, open_question, told
-from advisor.enquiry import Enquiry
 from advisor.facts import UNSURE, Fact, Facts
 from advisor.further import FURTHER
 from advisor.heard import Heard, Intent
 from advisor.message import Choice, Message
-from advisor.moves import Advise, Answer, Further, Move, StartOver, Topic, Turn
+from advisor.moves import Advise, Answer, Forget, Move, StartOver, Topic, Turn
 from advisor.policy import Policy
+from advisor.record import course_after, enquiry_of
 from advisor.session import Session
 from advisor.slots import BY_ID
+
+_SMALL_TALK = (Intent.EMPTY, Intent.HELP, Intent.THANKS, Intent.HELPED, Intent.NOT_HELPED)
 
 
 def take_turn(policy: Policy, session: Session | None, message: Message, heard: Heard, now: datetime) -> Turn:
@@ -32,25 +34,29 @@ def take_turn(policy: Policy, session: Session | None, message: Message, heard: 
         facts, move = current.facts, _settled(policy, current)
     else:
         facts, move = move_for(policy, current, open_to_tell)
-    if isinstance(move, StartOver):
+    if isinstance(move, StartOver | Forget):
         current = Session(opened=now)
     after = asked_after(current, facts, move)
-    return Turn(after, move, _enquiry(policy, message, after, move, now))
+    after = replace(after, course=course_after(current.course, message, heard.intent, move))
+    return Turn(after, move, enquiry_of(policy, message, after, move, now))
 
 
 def quick(policy: Policy, session: Session | None, message: Message, heard: Heard, now: datetime) -> Turn:
     """The turn of a command that wants a verdict at once: what was not said becomes a stated assumption."""
     current = _readable(policy, session) if session else Session(opened=now)
     heard = _within_policy(policy, heard)
-    asides = {Intent.OFF_TOPIC: Topic.OFF_TOPIC} | dict.fromkeys((Intent.EMPTY, Intent.HELP, Intent.THANKS), Topic.HELP)
+    asides = {Intent.OFF_TOPIC: Topic.OFF_TOPIC} | dict.fromkeys(_SMALL_TALK, Topic.HELP)
     if heard.intent in asides and not heard.facts:
         return Turn(current, Answer(asides[heard.intent], None), None)
+    if heard.intent is Intent.FORGET:
+        return Turn(Session(opened=now), Forget(), None)
     if heard.intent in FURTHER:
         return Turn(current, move_for(policy, current, heard)[1], None)
     facts = current.facts.with_(heard.facts)
     move = Advise(decide(policy, facts), told(current.facts, heard.facts), quick=True)
     after = asked_after(current, facts, move)
-    return Turn(after, move, _enquiry(policy, message, after, move, now))
+    after = replace(after, course=course_after(current.course, message, heard.intent, move))
+    return Turn(after, move, enquiry_of(policy, message, after, move, now))
 
 
 def _settled(policy: Policy, session: Session) -> Move:
@@ -81,21 +87,3 @@ def _known(slot: str, band: str) -> bool:
 
 def _chosen(choice: Choice) -> Fact | None:
     return Fact(choice.slot, choice.band) if _known(choice.slot, choice.band) else None
-
-
-def _enquiry(policy: Policy, message: Message, session: Session, move: Move, now: datetime) -> Enquiry | None:
-    if not len(session.facts) and isinstance(move, Answer | Further):
-        return None
-    verdict = move.verdict if isinstance(move, Advise) else None
-    return Enquiry(
-        id=f"{message.tenant}/{message.thread}/{session.opened.isoformat()}",
-        tenant=message.tenant,
-        thread=message.thread,
-        opened=session.opened,
-        updated=now,
-        facts=session.facts,
-        fine_tuning=verdict.headline.fine_tuning.value if verdict else "",
-        approach=verdict.headline.approach.value if verdict else "",
-        settled=verdict.settled if verdict else False,
-        policy=policy.name,
-    )

@@ -21,6 +21,7 @@ from advisor.moves import (
     ExplainChanges,
     ExplainQuestion,
     ExplainVerdict,
+    Forget,
     Move,
     Share,
     ShowCosts,
@@ -35,13 +36,21 @@ from advisor.questions import Question, question_for
 from advisor.session import Session
 from advisor.verdict import Verdict
 
+_TOPICS = {
+    Intent.EMPTY: Topic.EMPTY,
+    Intent.OFF_TOPIC: Topic.OFF_TOPIC,
+    Intent.THANKS: Topic.THANKS,
+    Intent.HELPED: Topic.HELPED,
+    Intent.NOT_HELPED: Topic.NOT_HELPED,
+}
+
 
 def move_for(policy: Policy, session: Session, heard: Heard) -> tuple[Facts, Move]:
     """The facts after the message and the move that answers it."""
     question = open_question(session)
     match heard.intent:
-        case Intent.START_OVER:
-            return Facts(), _start_over(policy)
+        case Intent.START_OVER | Intent.FORGET:
+            return Facts(), Forget() if heard.intent is Intent.FORGET else _start_over(policy)
         case Intent.TELL:
             return _confirm(policy, session, heard) or _tell(policy, session, heard.facts)
         case Intent.UNSURE:
@@ -64,7 +73,10 @@ def move_for(policy: Policy, session: Session, heard: Heard) -> tuple[Facts, Mov
             Intent.TERM | Intent.COMPARE | Intent.NEXT_STEPS | Intent.RISKS | Intent.VENDOR | Intent.PROVIDERS
         ) as asked:
             return session.facts, further(policy, session.facts, asked, heard.terms, question)
-        case Intent.WHY | Intent.UNDERSTOOD | Intent.HELP | Intent.THANKS | Intent.EMPTY | Intent.OFF_TOPIC:
+        case (
+            Intent.WHY | Intent.UNDERSTOOD | Intent.HELP | Intent.THANKS | Intent.EMPTY | Intent.OFF_TOPIC
+            | Intent.HELPED | Intent.NOT_HELPED
+        ):  # fmt: skip
             return session.facts, _aside(policy, session, heard.intent, question)
         case _:
             assert_never(heard.intent)
@@ -127,8 +139,7 @@ def _aside(policy: Policy, session: Session, intent: Intent, question: Question 
         return ExplainQuestion(question, tuple(sorted(leaves(policy.open_function(session.facts)))))
     if intent is Intent.WHY and len(session.facts):
         return ExplainVerdict(decide(policy, session.facts))
-    topics = {Intent.EMPTY: Topic.EMPTY, Intent.OFF_TOPIC: Topic.OFF_TOPIC, Intent.THANKS: Topic.THANKS}
-    return Answer(topics.get(intent, Topic.HELP), question)
+    return Answer(_TOPICS.get(intent, Topic.HELP), question)
 
 
 def _unsure(question: Question | None) -> tuple[Fact, ...]:
@@ -165,7 +176,7 @@ def asked_after(session: Session, facts: Facts, move: Move) -> Session:
     match move:
         case AskNext(question) | Confirm(question) | AskAgain(question) | StartOver(question):
             return replace(session, facts=facts, asked=question.slots)
-        case Advise() | ExplainVerdict() | Share():
+        case Advise() | ExplainVerdict() | Share() | Forget():
             return replace(session, facts=facts, asked=())
         case _:
             return replace(session, facts=facts, asked=move.question.slots if move.question else ())

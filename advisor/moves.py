@@ -131,6 +131,8 @@ class Topic(StrEnum):
     THANKS = "thanks"
     EMPTY = "empty"
     OFF_TOPIC = "off_topic"
+    HELPED = "helped"
+    NOT_HELPED = "not_helped"
     NOTHING_NEW = "nothing_new"
     NOTHING_TO_SHARE = "nothing_to_share"
     NOTHING_SUPPOSED = "nothing_supposed"
@@ -151,6 +153,11 @@ class StartOver:
     """Everything told is forgotten; ask the first question."""
 
     question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Everything that is known of the asker is deleted; say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +216,7 @@ Further = ExplainTerms | CompareApproaches | ShowPlan | ShowRisks | ShowVendorQu
 """What is asked for beyond the verdict itself."""
 Aside = ExplainQuestion | ExplainChanges | ShowCosts | WhatIf | ShowUnderstood | Answer | Further
 """What is asked beside the matter: it changes no fact, and a question that was open stays open."""
-Move = AskNext | Confirm | AskAgain | Advise | ExplainVerdict | Share | StartOver | Aside
+Move = AskNext | Confirm | AskAgain | Advise | ExplainVerdict | Share | StartOver | Forget | Aside
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,12 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The facts told so far, the slots just asked for (none if no question is open), and when it was opened (UTC)."""
+    """The facts told so far, the slots just asked for (none if no question is open), and when it was opened (UTC).
+
+    Its course is kept for the record; two sessions that stand at the same point are equal however they came there.
+    """
 
     opened: datetime
     facts: Facts = field(default_factory=Facts)
     asked: tuple[str, ...] = ()
-    course: Course = Course()
+    course: Course = field(default=Course(), compare=False)

@@ -43,7 +43,12 @@ def after_verdict(move: Advise, facts: Facts) -> Actions:
     return Actions((*share, PLAN, WHY, *vendor, COST, COMPARE, *_MATTER))
 
 
-_MATTER = (Action("What you know", "what do you know"), Action("Start over", "start over"))
+_MATTER = (
+    Action("What you know", "what do you know"),
+    Action("Start over", "start over"),
+    Action("Helpful", "that helped"),
+    Action("Not helpful", "that did not help"),
+)
 
 
 def _text(move: Advise) -> str:

@@ -86,6 +86,11 @@ HELP = (
     'over". I explain terms too: "what is LoRA?"'
 )
 THANKS = "You're welcome. I'm here whenever something changes."
+HELPED = "Glad to hear it, and thanks for telling me."
+NOT_HELPED = (
+    "Sorry about that, and thanks for telling me: it is noted, and it helps me get better. If I have a fact wrong, "
+    'correct me in your own words; "why" shows how I got there.'
+)
 EMPTY = "I'm here. Tell me what you'd like a model to do better, in a sentence or two."
 OFF_TOPIC = (
     "That one's outside what I can help with. I advise on one thing: whether to fine-tune a model for your situation, "
@@ -98,15 +103,17 @@ NOTHING_NEW = (
 NOTHING_TO_SHARE = "There is no verdict to share yet."
 VENDOR = "A vendor who sells fine-tuning as the answer should be able to answer these. Ask for figures, in writing."
 NOTHING_SUPPOSED = 'Tell me what to suppose, for example "what if we had 500 labelled examples?"'
+NOTHING_TOLD = "I have nothing to go on yet. Tell me in a sentence or two what you'd like a model to do better."
 SETTLED_BY_POLICY = (
     "Your organisation's policy settles that for everybody, so I keep to it. "
     'Say "what do you know" to see what it states and why.'
 )
-NOTHING_TOLD = "I have nothing to go on yet. Tell me in a sentence or two what you'd like a model to do better."
 NOTHING_WOULD_CHANGE = "Nothing short of another goal would change it."
 TOPICS: dict[Topic, str] = {
     Topic.HELP: HELP,
     Topic.THANKS: THANKS,
+    Topic.HELPED: HELPED,
+    Topic.NOT_HELPED: NOT_HELPED,
     Topic.EMPTY: EMPTY,
     Topic.OFF_TOPIC: OFF_TOPIC,
     Topic.NOTHING_NEW: NOTHING_NEW,
@@ -115,6 +122,10 @@ TOPICS: dict[Topic, str] = {
     Topic.NOTHING_TOLD: NOTHING_TOLD,
     Topic.SETTLED_BY_POLICY: SETTLED_BY_POLICY,
 }
+FORGOTTEN = (
+    "Done. I've deleted our conversations, and what stays counted of your questions leads to nobody any more. "
+    "What was posted in this chat stays here until you delete it. You're welcome back any time."
+)
 FRESH = "Fresh start: I've put aside everything you told me."
 CHANGING = "Happy to change that."
 NOTHING_KNOWN = "You haven't told me anything about your situation yet."

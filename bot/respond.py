@@ -7,12 +7,13 @@ from advisor.conversation import quick, take_turn
 from advisor.dialogue import open_question
 from advisor.heard import Heard
 from advisor.message import Message
-from advisor.moves import Advise, ExplainVerdict, Share, Turn, WhatIf
+from advisor.moves import Advise, ExplainVerdict, Forget, Share, Turn, WhatIf
 from advisor.overlay import Overlay
 from advisor.policy import policy_for
 from advisor.ports import Clock, Explainer, Explanation, Interpreter, Outcome
 from advisor.questions import Question
 from advisor.reading import hear
+from advisor.record import explained
 from advisor.session import Session
 
 
@@ -43,7 +44,10 @@ class Responder:
         heard = await self._interpreter.hear(message.text, asked, tenant=message.tenant)
         take = quick if message.quick else take_turn
         turn = take(policy, session, message, heard, now)
-        return Outcome(turn.session, compose(turn, await self._explained(turn), heard.path), turn.enquiry)
+        explanation = await self._explained(turn)
+        turn = explained(turn, explanation.by) if explanation else turn
+        forget = message.user if isinstance(turn.move, Forget) else ""
+        return Outcome(turn.session, compose(turn, explanation, heard.path), turn.enquiry, forget)
 
     async def _explained(self, turn: Turn) -> Explanation | None:
         match turn.move:

@@ -78,6 +78,24 @@ COMMANDS: tuple[Command, ...] = (
         r"|what (?:would|needs? to|has to) (?:need to )?(?:be different|change)(?: for (?:that|this|a yes))?",
     ),
     _command(
+        Intent.FORGET,
+        r"(?:please |can you |could you )?(?:forget|delete|erase|remove) (?:about )?"
+        r"(?:me|my data|all my data|(?:everything|all|anything|what) (?:that )?(?:you know |you have |you've got )?"
+        r"(?:about|of|on) me)",
+    ),
+    _command(
+        Intent.HELPED,
+        r"(?:(?:yes|thanks|thank you|great|cool|perfect) )*(?:that|this|it|you)(?:'s| has| was| is| really)* "
+        r"(?:really |very |so |quite )?(?:helped|helpful|useful)(?: (?:me|us|a lot|heaps))*|(?:very |really )?helpful",
+    ),
+    _command(
+        Intent.NOT_HELPED,
+        r"(?:(?:no|sorry|thanks) )*(?:that|this|it|you)(?: (?:did not|didn'?t|does not|doesn'?t|hasn'?t) (?:really )?"
+        r"help(?:ed)?|(?: is| was|'s) (?:no help|not (?:very |really |that )?(?:helpful|useful)|unhelpful|useless)"
+        r"| (?:isn'?t|wasn'?t) (?:very |really |that )?(?:helpful|useful))(?: (?:me|us|at all|much|a lot))*"
+        r"|not (?:very |really |that )?(?:helpful|useful)|unhelpful",
+    ),
+    _command(
         Intent.THANKS,
         r"(?:ok |okay |great |perfect |cool |nice |brilliant )*(?:many )?(?:thanks|thank you|thankyou|cheers|ta|thx)"
         r"(?: (?:a lot|so much|very much|heaps|mate|again|for (?:that|this|your help|the help)|that helps"

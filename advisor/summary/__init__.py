@@ -1,6 +1,7 @@
 """What managers get: who may see what, for which days, and the numbers, with nobody singled out."""
 
 from advisor.summary.contribution import Contribution, Tally, contribution_of, tally_of
+from advisor.summary.counting import summarise
 from advisor.summary.period import Period, parse_period
 from advisor.summary.scope import Asker, Manager, Refused, Scope, scope_of
 from advisor.summary.values import (
@@ -35,5 +36,6 @@ __all__ = [
     "contribution_of",
     "parse_period",
     "scope_of",
+    "summarise",
     "tally_of",
 ]

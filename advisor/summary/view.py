@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from operator import add
 from typing import NamedTuple
 
-from advisor.summary.contribution import Tally
+from advisor.summary.contribution import Profile, Tally
 from advisor.summary.guard import NOBODY, Crowd, Kind, Part
 from advisor.summary.scope import Scope
 from advisor.summary.values import Filters
@@ -26,6 +25,9 @@ class Traits(NamedTuple):
     helpful: bool | None
     goal: str
     gates: tuple[str, ...]
+
+
+_ALIKE: tuple[bool, bool, bool | None, str, tuple[str, ...]] = (False, False, None, "", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +75,40 @@ class View:
         return {called: frozenset(own) for called, own in numbers.items()}
 
 
-def view_of(tally: Tally, scope: Scope, today: date) -> View:
-    """The view of what the scope covers; anything else in the tally is left out."""
-    enquiries: dict[Traits, int] = defaultdict(int)
-    askers: dict[Traits, set[str]] = defaultdict(set)
-    money: dict[Traits, tuple[int, ...]] = defaultdict(lambda: (0, 0, 0))
-    for contribution, times in tally:
-        if not scope.covers(contribution.team):
-            continue
-        profile = contribution.profile
-        traits = Traits(contribution.team, profile.standing(today), *profile[1:7])
-        enquiries[traits] += times
-        if contribution.asker:
-            askers[traits].add(contribution.asker)
+class _Pile:
+    """What is added up of one kind."""
+
+    __slots__ = ("askers", "chosen", "enquiries", "priced", "tuned")
+
+    def __init__(self) -> None:
+        self.enquiries = self.priced = self.tuned = self.chosen = 0
+        self.askers: set[str] = set()
+
+    def add(self, asker: str, profile: Profile, times: int) -> None:
+        """Add enquiries that are alike; a forgotten asker is nobody."""
+        self.enquiries += times
+        if asker:
+            self.askers.add(asker)
         if profile.chosen is not None and profile.tuned is not None:
-            sums = (times, times * profile.tuned, times * profile.chosen)
-            money[traits] = tuple(map(add, money[traits], sums))
-    kinds = tuple(Kind(times, frozenset(askers[traits])) for traits, times in enquiries.items())
-    return View(Crowd(kinds, scope.smallest), tuple(enquiries), tuple(Money(*money[traits]) for traits in enquiries))
+            self.priced += times
+            self.tuned += times * profile.tuned
+            self.chosen += times * profile.chosen
+
+
+def view_of(tally: Tally, scope: Scope, today: date, *, coarse: bool = False) -> View:
+    """The view of what the scope covers; anything else in the tally is left out.
+
+    A `coarse` one tells apart what filters do, and no more: enough for totals.
+    """
+    piles: dict[Traits, _Pile] = defaultdict(_Pile)
+    for (_, team, asker, profile), times in tally:
+        if scope.covers(team):
+            standing = profile.standing(today)
+            rest = _ALIKE if coarse else profile[2:7]
+            piles[Traits(team, standing, profile.approach, *rest)].add(asker, profile, times)
+    kinds = tuple(Kind(pile.enquiries, frozenset(pile.askers)) for pile in piles.values())
+    money = tuple(Money(pile.priced, pile.tuned, pile.chosen) for pile in piles.values())
+    return View(Crowd(kinds, scope.smallest), tuple(piles), money)
 
 
 def everything(view: View) -> Part:

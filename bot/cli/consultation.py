@@ -20,6 +20,7 @@ from advisor.policy import Policy, policy_for
 from advisor.ports import Outcome
 from advisor.reply import Block, Entries, Notice
 from bot.cli.verdict_json import verdict_json
+from bot.terminal.chat import ORIGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def consult(
     """
     if len(facts):
         heard = Heard(Intent.TELL, (*heard.facts, *facts), path=heard.path)
-    message = Message("local", f"verdict:{uuid4().hex}", uuid4().hex, user, text)
+    message = Message("local", f"verdict:{uuid4().hex}", uuid4().hex, user, text, origin=ORIGIN)
     policy = policy_for(now.date(), overlay)
     turn = quick(policy, None, message, heard, now)
     explanation = explain(turn.move.verdict, turn.session.facts) if isinstance(turn.move, Advise) else None

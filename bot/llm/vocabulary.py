@@ -10,8 +10,18 @@ from pydantic import BaseModel, Field
 from advisor.heard import Intent
 from advisor.slots import SLOTS, Slot
 
-ON_PLAIN_WORDS_ONLY = frozenset({Intent.CHANGE, Intent.SHARE, Intent.START_OVER, Intent.EMPTY})
-"""What cannot be taken back, or shows something to others, is never done because a model says so."""
+ON_PLAIN_WORDS_ONLY = frozenset(
+    {
+        Intent.CHANGE,
+        Intent.SHARE,
+        Intent.START_OVER,
+        Intent.FORGET,
+        Intent.HELPED,
+        Intent.NOT_HELPED,
+        Intent.EMPTY,
+    }
+)
+"""What cannot be taken back, shows something to others or is counted is never done because a model says so."""
 _MEANINGS = {
     Intent.TELL: "tells or corrects facts, or asks whether to fine-tune",
     Intent.UNSURE: "does not know the answer to the open question",

@@ -19,9 +19,11 @@ from bot.inbox.items import (
     Busy,
     Due,
     EnquiryDue,
+    ForgetDue,
     Idle,
     Item,
     Kept,
+    Leaver,
     Mark,
     New,
     Owed,
@@ -31,7 +33,18 @@ from bot.inbox.items import (
 )
 from bot.settings import Retention
 from bot.stores import scripts
-from bot.stores.codec import ACCEPTED, ENQUIRY, OWED, REPLY, SESSION, CodecError, OwedEnquiry, OwedReply
+from bot.stores.codec import (
+    ACCEPTED,
+    ENQUIRY,
+    LEAVER,
+    OWED,
+    REPLY,
+    SESSION,
+    CodecError,
+    OwedEnquiry,
+    OwedForgetting,
+    OwedReply,
+)
 from bot.stores.keys import ThreadKeys, unfinished
 from bot.stores.lane import Answer, Call, Lane
 from bot.stores.redis_store import loaded
@@ -123,6 +136,7 @@ class RedisQueues:
                 int(self._retention.claims.total_seconds()),
                 REPLY.encode(outcome.reply),
                 ENQUIRY.encode(outcome.enquiry) if outcome.enquiry else b"",
+                LEAVER.encode(_leaver(message, outcome)) if outcome.forget else b"",
             ],
         )
         (owed,) = await self._lane.run(call)
@@ -154,6 +168,18 @@ def _name(tenant: str, thread: str) -> str:
     return json.dumps([tenant, thread])
 
 
+def _leaver(message: Message, outcome: Outcome) -> Leaver:
+    return Leaver(
+        tenant=message.tenant,
+        thread=message.thread,
+        message=message.id,
+        user=message.user,
+        pseudonym=outcome.forget,
+        # A fresh session has taken the place of the old one, so it was opened with this very turn.
+        at=outcome.session.opened,
+    )
+
+
 def _item(found: Sequence[Any], keys: ThreadKeys) -> Item:
     kind, *rest = found
     if kind == b"busy":
@@ -179,5 +205,7 @@ def _due(raw: bytes) -> Due:
             return ReplyDue(accepted, reply, raw)
         case OwedEnquiry(enquiry):
             return EnquiryDue(enquiry, raw)
+        case OwedForgetting(leaver):
+            return ForgetDue(leaver, raw)
         case _:
             assert_never(owed)

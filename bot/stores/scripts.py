@@ -77,8 +77,9 @@ return 1
 
 COMMIT = Script("""
 -- KEYS claim, session, inbox, outbox
--- ARGV message id, version, session, session seconds, claim seconds, reply, enquiry (or nothing)
--- Gives 0 if another turn was quicker, else what is owed now. The reply goes where the accepted message came from.
+-- ARGV message id, version, session, session seconds, claim seconds, reply, enquiry, leaver (the last two or nothing)
+-- Gives 0 if another turn was quicker, else what is owed now. The reply goes where the accepted message came from; it
+-- says that somebody was forgotten, so that comes first.
 if redis.call('GET', KEYS[1]) == 'done' then return {} end
 local version = tonumber(redis.call('HGET', KEYS[2], 'version') or 0)
 if version ~= tonumber(ARGV[2]) then return 0 end
@@ -90,9 +91,10 @@ redis.call('HSET', KEYS[2], 'version', version + 1, 'session', ARGV[3])
 redis.call('EXPIRE', KEYS[2], ARGV[4])
 redis.call('SET', KEYS[1], 'done', 'EX', ARGV[5])
 local owed = {}
+if ARGV[8] ~= '' then owed[1] = '{"leaver":' .. ARGV[8] .. '}' end
 if answers then
   redis.call('LPOP', KEYS[3])
-  owed[1] = '{"accepted":' .. head .. ',"reply":' .. ARGV[6] .. '}'
+  owed[#owed + 1] = '{"accepted":' .. head .. ',"reply":' .. ARGV[6] .. '}'
 end
 if ARGV[7] ~= '' then owed[#owed + 1] = '{"enquiry":' .. ARGV[7] .. '}' end
 if #owed > 0 then
@@ -100,18 +102,6 @@ if #owed > 0 then
   redis.call('EXPIRE', KEYS[4], ARGV[4])
 end
 return owed
-""")
-
-RECORD = Script("""
--- KEYS enquiry, index; ARGV id, updated, enquiry, opened, seconds to keep. Times are seconds since 1970.
-local known = redis.call('HGET', KEYS[1], 'updated')
-if known and tonumber(known) > tonumber(ARGV[2]) then return 0 end
-redis.call('HSET', KEYS[1], 'updated', ARGV[2], 'enquiry', ARGV[3])
-redis.call('EXPIRE', KEYS[1], ARGV[5])
-redis.call('ZADD', KEYS[2], ARGV[4], ARGV[1])
-redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', ARGV[2] - ARGV[5])
-redis.call('EXPIRE', KEYS[2], ARGV[5])
-return 1
 """)
 
 SPEND = Script("""

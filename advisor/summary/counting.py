@@ -51,7 +51,7 @@ def summarise(
         return TooFew(scope, filters)
     whole_tenant = scope.teams is None and not filters.active
     direct = _direct(view) if whole_tenant else NOBODY
-    earlier = view_of(_within(before, filters.before()), scope, today)
+    earlier = view_of(_within(before, filters.before()), scope, today, coarse=True)
     return Summary(
         scope,
         filters,
@@ -93,7 +93,9 @@ def _direct(view: View) -> Part:
 
 
 def _cells(view: View, groups: tuple[Group, ...], label: Callable[[str], str]) -> tuple[Cell, ...]:
-    return tuple(Cell(ids, " or ".join(map(label, ids)), view.crowd.totals(part)) for ids, part in groups)
+    """The groups as lines, the largest first, and those that were merged at the end."""
+    cells = [Cell(ids, " or ".join(map(label, ids)), view.crowd.totals(part)) for ids, part in groups]
+    return tuple(sorted(cells, key=lambda cell: (len(cell.ids) > 1, -cell.totals.enquiries, cell.ids)))
 
 
 def _needed_something_else(own: Traits) -> bool:
