@@ -1,0 +1,97 @@
+"""Prompts: files read strictly, text that cannot leave its place, and no change without a new version."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prompts import PromptError, harmless, load, parse
+
+FILES = [file.name for file in resources.files("prompts").iterdir()]
+NAMES = sorted(name.removesuffix(".md") for name in FILES if name.endswith(".md"))
+
+DIGESTS = {
+    "reading@1": "6fce21673e371ecbe388a5d2f4dad1e9634e0159dc3e00757c3173bfe725d8e1",
+}
+"""What each version of each prompt is. A changed prompt is a new version; the old line stays, so that no version comes
+to mean something else."""
+
+GOOD = """+++
+name = "greeting"
+version = 1
+inputs = ["message"]
++++
+Be kind.
+***
+<message>
+{{message}}
+</message>
+"""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_prompt_is_what_its_version_says(name: str) -> None:
+    prompt = load(name)
+
+    assert DIGESTS.get(prompt.id) == prompt.digest, "a changed prompt needs a new version, and a line above"
+
+
+def test_the_stable_part_comes_first_and_the_inputs_last() -> None:
+    prompt = parse("greeting", GOOD)
+
+    assert prompt.stable == "Be kind."
+    assert prompt.fill(message="hello") == "<message>\nhello\n</message>"
+    assert prompt.id == "greeting@1"
+
+
+@given(st.text())
+def test_nothing_that_is_typed_ends_its_delimiters_or_fills_another_input(text: str) -> None:
+    filled = parse("greeting", GOOD).fill(message=text)
+
+    assert filled.startswith("<message>\n")
+    assert filled.endswith("\n</message>")
+    assert filled.count("<") == filled.count(">") == 2
+    assert filled == f"<message>\n{harmless(text)}\n</message>"
+
+
+@given(st.text())
+def test_harmless_text_keeps_its_length(text: str) -> None:
+    assert len(harmless(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "says"),
+    [
+        ("+++\nname", "name", "no front matter"),
+        ("version = 1", "version = one", "no valid TOML"),
+        ("version = 1", "version = 0", "version"),
+        ("version = 1", 'version = "1"', "version"),
+        ("version = 1", "version = 1\nmodel = 'x'", "model"),
+        ("version = 1\n", "", "version"),
+        ('"greeting"', '"farewell"', "calls itself 'farewell'"),
+        ('["message"]', "[]", "uses message"),
+        ('["message"]', '["message", "name"]', "names name and never uses it"),
+        ("***", "---", "one line ***"),
+        ("Be kind.", "Be kind to {{message}}.", "stable part"),
+        ("{{message}}", "{{message}} {{ message }}", "not spelled"),
+    ],
+)
+def test_a_wrong_file_is_refused_by_name(was: str, becomes: str, says: str) -> None:
+    with pytest.raises(PromptError, match=r"greeting\.md") as caught:
+        parse("greeting", GOOD.replace(was, becomes, 1))
+
+    assert says in str(caught.value)
+
+
+@pytest.mark.parametrize("inputs", [{}, {"message": "a", "name": "b"}, {"name": "b"}])
+def test_a_prompt_takes_exactly_its_inputs(inputs: dict[str, str]) -> None:
+    with pytest.raises(PromptError, match=r"greeting\.md takes message"):
+        parse("greeting", GOOD).fill(**inputs)
+
+
+def test_a_prompt_that_is_not_there_is_named() -> None:
+    with pytest.raises(PromptError, match=r"no prompt nonsense\.md"):
+        load("nonsense")
