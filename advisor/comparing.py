@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from advisor.costs import Costs, estimate, situation_of
+from advisor.costing import costs_for
+from advisor.costs import Costs
 from advisor.facts import Facts
 from advisor.policy import Policy
 from advisor.rules.rule import Choose, Earn
@@ -31,11 +32,10 @@ class Compared:
 
 def compared(policy: Policy, verdict: Verdict, facts: Facts, named: tuple[Approach, ...] = ()) -> tuple[Compared, ...]:
     """The approaches in `named`, or all that are in play, the verdict's own first. Costs at the policy's prices."""
-    rate = policy.organisation.rate if policy.organisation else None
     return tuple(
         Compared(
             approach,
-            estimate(situation_of(approach, facts), policy.prices, policy.day, rate=rate),
+            costs_for(policy, approach, facts),
             _because(policy, verdict, approach),
             leading_to(verdict, approach),
         )

@@ -44,6 +44,7 @@ def decide(policy: Policy, facts: Facts) -> Verdict:
         label=label_of(headline, facts),
         policy=policy.name,
         presumed=presumed,
+        overlay=policy.organisation.title if policy.organisation else "",
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import assert_never
 
 from advisor.asking import next_question
-from advisor.costs import Costs, estimate, situation_of
+from advisor.costing import costs_for
+from advisor.costs import Costs
 from advisor.decide import decide
 from advisor.diagram import leaves
 from advisor.facts import UNSURE, Fact, Facts
@@ -97,10 +98,7 @@ def told(before: Facts, heard: tuple[Fact, ...]) -> Told:
 
 def costs_of(policy: Policy, verdict: Verdict, facts: Facts) -> Costs:
     """What the verdict's approach costs, at the policy's prices as they stand on its day."""
-    situation = situation_of(verdict.headline.approach, policy.taken(facts))
-    return estimate(
-        situation, policy.prices, policy.day, rate=policy.organisation.rate if policy.organisation else None
-    )
+    return costs_for(policy, verdict.headline.approach, facts)
 
 
 def _tell(policy: Policy, session: Session, heard: tuple[Fact, ...]) -> tuple[Facts, Move]:

@@ -9,9 +9,11 @@ from advisor.verdict import Presumed
 TITLE = "From your organisation's policy"
 
 
-def presumed_blocks(presumed: tuple[Presumed, ...]) -> tuple[Block, ...]:
-    """One line a fact, and whether words can change it; nothing where the policy states none."""
-    return (Points(TITLE, tuple(_line(row) for row in presumed)),) if presumed else ()
+def presumed_blocks(presumed: tuple[Presumed, ...], overlay: str = "") -> tuple[Block, ...]:
+    """One line a fact, and whether words can change it; then whose policy it is. Nothing where there is nothing."""
+    whose = (f"Decided with the rules of {overlay}.",) if overlay else ()
+    lines = (*(_line(row) for row in presumed), *whose)
+    return (Points(TITLE, lines),) if lines else ()
 
 
 def _line(row: Presumed) -> str:

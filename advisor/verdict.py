@@ -97,7 +97,8 @@ class Presumed:
 class Verdict:
     """The core's whole answer. `settled`: every way of answering what is still open gives this same headline.
 
-    `presumed` are the facts that it takes from the organisation's policy instead of from the asker.
+    `presumed` are the facts that it takes from the organisation's policy instead of from the asker; `overlay` names
+    that policy with its digest, where there is one.
     """
 
     headline: Headline
@@ -113,3 +114,4 @@ class Verdict:
     label: str
     policy: str
     presumed: tuple[Presumed, ...] = ()
+    overlay: str = ""

@@ -31,7 +31,7 @@ def verdict_blocks(move: Advise, explanation: Explanation | None) -> tuple[Block
         *reasons(explanation),
         Steps("What to do", (*plan.now, *plan.next, *plan.later)),
         *nearest_changes(verdict),
-        *presumed_blocks(verdict.presumed),
+        *presumed_blocks(verdict.presumed, verdict.overlay),
         *dated_blocks(verdict.dated),
     )
 

@@ -82,6 +82,7 @@ def test_what_the_policy_presumes_is_shown_beside_what_was_told(home: Home) -> N
     assert found["fine_tuning"] == "no"
     assert "From your organisation's policy" in shown
     assert "We are an Anthropic shop." in shown
+    assert "Decided with the rules of Acme (overlay " in shown
 
 
 def test_costs_are_told_in_both_currencies_with_the_date_of_the_rate(home: Home) -> None:

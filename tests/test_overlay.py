@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from advisor.asking import next_question
 from advisor.conversation import take_turn
+from advisor.costs import assumptions
 from advisor.decide import decide
 from advisor.dialogue import costs_of, open_question
 from advisor.errors import DataError
@@ -17,7 +22,9 @@ from advisor.moves import Answer, AskNext, Topic, WhatIf
 from advisor.overlay import load_overlay
 from advisor.policy import Policy, policy_for
 from advisor.reading import hear
+from advisor.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.session import Session
+from advisor.slots import BY_ID, GOAL, SLOTS
 from advisor.verdict import Verdict
 from tests import situations
 from tests.situations import DAY, POLICY
@@ -79,6 +86,7 @@ def advice(policy: Policy, situation: dict[str, str], **changes: str) -> Verdict
         (ANTHROPIC.replace("provider", "colour"), r"key presume\.colour\.slot: there is no slot 'colour'; .*provider"),
         (ANTHROPIC.replace("closed", "moon"), r"key presume\.provider\.band: provider has no band 'moon'; .*closed"),
         (ANTHROPIC + ANTHROPIC, r"acme\.toml, key presume\.provider: it stands there more than once"),
+        ("[work]\nhourly_usd = -3", r"acme\.toml, key work\.hourly_usd: .*greater"),
         (ANTHROPIC + 'fixed = "sometimes"', r"key presume\.provider\.fixed: "),
         (MINIMUM.format(slot="labelled_examples", value=50), r"labelled_examples\.value: 50 is below the house's 100"),
         (MINIMUM.format(slot="labelled_examples", value=300), r"value: 300 lies within .*100, 500, 2000"),
@@ -283,6 +291,15 @@ def test_a_price_of_ones_own_moves_costs_and_no_headline() -> None:
     assert "GPT-6 Luna, our contract" not in named[0] | named[2]
 
 
+def test_an_hour_of_work_costs_what_the_organisation_says() -> None:
+    facts, own = Facts.of(**VOICE), under("[work]\nhourly_usd = 160")
+    ours, theirs = (costs_of(policy, decide(policy, facts), facts) for policy in (POLICY, own))
+
+    assert theirs.one_off.building.usd == 2 * ours.one_off.building.usd
+    assert "An hour of people's work is set at US$160, as your organisation counts it." in assumptions(theirs)
+    assert any("an example of ours" in line for line in assumptions(ours))
+
+
 def test_the_rate_is_shown_with_its_date_and_says_when_it_is_old() -> None:
     text = RATE.format(code='"AUD"', rate=1.5)
     now, later = under(text).organisation, under(text, day=date(2027, 6, 1)).organisation
@@ -301,3 +318,29 @@ def test_the_example_is_a_good_overlay() -> None:
 
     assert advice(policy, VOICE, provider="cloud").headline.fine_tuning == "yes"
     assert policy.compiler is policy_for(DAY, load_overlay(EXAMPLE.read_text("utf-8"), file="a copy")).compiler
+
+
+LAID_OVER = policy_for(DAY, load_overlay(EXAMPLE.read_text("utf-8"), file=EXAMPLE.name))
+ANSWERS = st.fixed_dictionaries({}, optional={slot.id: st.sampled_from([b.id for b in slot.bands]) for slot in SLOTS})
+
+
+@given(ANSWERS)
+@settings(max_examples=300)
+def test_the_compiled_overlay_says_what_its_rows_say_read_one_by_one(bands: dict[str, str]) -> None:
+    facts = Facts.of(**bands)
+    held = rows_that_hold(LAID_OVER.rules, read_cautiously(LAID_OVER.taken(facts)))
+
+    assert decide(LAID_OVER, facts).headline == headline_of(held)
+
+
+@given(st.sampled_from([band.id for band in GOAL.bands]), st.randoms(use_true_random=False))
+@settings(max_examples=25, deadline=None)
+def test_under_an_overlay_too_the_questions_end_in_a_settled_verdict(goal: str, random: Random) -> None:
+    facts, asked = Facts.of(goal=goal), set[str]()
+    while question := next_question(LAID_OVER, facts):
+        assert not asked & set(question.slots)
+        asked |= set(question.slots)
+        facts = facts.with_(Fact(slot, random.choice(BY_ID[slot].bands).id) for slot in question.slots)
+
+    assert decide(LAID_OVER, facts).settled
+    assert not asked & {"owner", "residency"}

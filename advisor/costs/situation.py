@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import inf, sqrt
 
@@ -78,6 +78,7 @@ class Labour:
     """People's work: what an hour costs in USD, minutes an example takes, hours for the test set.
 
     `building` replaces our default hours of engineering for the approach; `other` is any further one-off cost in USD.
+    `told` is how the hour is known.
     """
 
     hourly: float = 80
@@ -85,6 +86,7 @@ class Labour:
     testing: float = 16
     building: float | None = None
     other: float = 0
+    told: Told = Told.EXAMPLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +114,22 @@ class Situation:
         return self.requests.value * DAYS_A_MONTH
 
 
-def situation_of(approach: Approach, facts: Facts) -> Situation:
+def situation_of(approach: Approach, facts: Facts, *, hourly: float | None = None) -> Situation:
     """The situation that facts describe: exact numbers where given, else the middle of the band, else an example.
 
-    Checked examples cost nothing more; whoever has too few to train on pays for making them.
+    `hourly` is what an hour of work costs the organisation, in USD, where it is known. Checked examples cost nothing more; whoever has too few to train on pays for making them.
     """
     examples = _quantity(facts.get(LABELLED_EXAMPLES.id), LABELLED_EXAMPLES, EXAMPLE_EXAMPLES)
     enough = examples.told is not Told.EXAMPLE and examples.value >= _PILOT
     checked = enough and facts.band(LABEL_QUALITY.id) == "verified"
+    labour = Labour() if hourly is None else Labour(hourly=hourly, told=Told.NUMBER)
     return Situation(
         approach,
         requests=_quantity(facts.get(VOLUME.id), VOLUME, EXAMPLE_REQUESTS),
         corpus=_quantity(facts.get(CORPUS_SIZE.id), CORPUS_SIZE, EXAMPLE_CORPUS),
         examples=examples if enough else EXAMPLE_EXAMPLES,
         provider=facts.band(PROVIDER.id) or UNSURE,
-        labour=Labour(minutes_each=0) if checked else Labour(),
+        labour=replace(labour, minutes_each=0) if checked else labour,
     )
 
 

@@ -33,9 +33,16 @@ def assumptions(costs: Costs) -> tuple[str, ...]:
         f"not, and an answer of {number(tokens.out)}.",
         "Caching needs a long unchanging start of the prompt and steady traffic; with little traffic expect the "
         "figure without it.",
-        f"An hour of people's work is set at {hourly}: an example of ours, put in your own.",
+        f"An hour of people's work is set at {hourly}{_HOUR[situation.labour.told]}.",
     )
     return (*told, *_about_tuning(costs), *_about_material(situation), *_about_rate(costs.rate))
+
+
+_HOUR = {
+    Told.NUMBER: ", as your organisation counts it",
+    Told.BAND: ", the middle of what was told",
+    Told.EXAMPLE: ": an example of ours, put in your own",
+}
 
 
 def _month(pick: Pick, rate: Rate | None) -> str:

@@ -28,6 +28,12 @@ class Currency(DataModel):
     review_by: date
 
 
+class Work(DataModel):
+    """What an hour of people's work costs the organisation, in USD."""
+
+    hourly_usd: Annotated[float, Field(gt=0, allow_inf_nan=False)]
+
+
 class Allowed(DataModel):
     """The only platforms (ids of providers.toml) that the organisation's policy allows, and why."""
 
@@ -90,6 +96,7 @@ class Content(DataModel):
 
     name: Sentence
     currency: Currency | None = None
+    work: Work | None = None
     platforms: Allowed | None = None
     presume: tuple[Presumption, ...] = ()
     minimum: tuple[Minimum, ...] = ()

@@ -15,12 +15,18 @@ from advisor.verdict import Presumed
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """Whose policy it is: name, digest of the overlay, the facts it states, and the currency of its costs."""
+    """Whose policy it is: name, digest of the overlay, the facts it states, its currency, and USD an hour of work."""
 
     name: str
     digest: str
     presumed: tuple[Presumed, ...] = ()
     rate: Rate | None = None
+    hourly: float | None = None
+
+    @property
+    def title(self) -> str:
+        """How a verdict names the overlay: whose it is, and its digest."""
+        return f"{self.name} (overlay {self.digest})"
 
     @property
     def fixed(self) -> frozenset[str]:
@@ -37,7 +43,8 @@ def organisation_of(overlay: Overlay, platforms: tuple[Platform, ...], day: date
     content = overlay.content
     stated = {row.slot: Presumed(Fact(row.slot, row.band, words=row.because), row.fixed) for row in content.presume}
     presumed = _one_provider(content.platforms, platforms) | stated
-    return Organisation(content.name, overlay.digest, tuple(presumed.values()), _rate(content, day))
+    hourly = content.work.hourly_usd if content.work else None
+    return Organisation(content.name, overlay.digest, tuple(presumed.values()), _rate(content, day), hourly)
 
 
 def _one_provider(allowed: Allowed | None, platforms: tuple[Platform, ...]) -> dict[str, Presumed]:
