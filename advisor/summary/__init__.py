@@ -1,6 +1,6 @@
 """What managers get: who may see what, for which days, and the numbers, with nobody singled out."""
 
-from advisor.summary.contribution import Contribution, Tally, contribution_of, tally_of
+from advisor.summary.contribution import STANDINGS, Contribution, Tally, contribution_of, tally_of
 from advisor.summary.counting import summarise
 from advisor.summary.period import Period, parse_period
 from advisor.summary.scope import Asker, Manager, Refused, Scope, scope_of
@@ -17,6 +17,7 @@ from advisor.summary.values import (
 )
 
 __all__ = [
+    "STANDINGS",
     "Asker",
     "Avoided",
     "Cell",

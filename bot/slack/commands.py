@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, Field, ValidationError
 
-from advisor.message import Message
+from advisor.message import Message, Origin
 from bot.inbox.items import ReturnAddress
 from bot.slack.parse import PLATFORM, Said, origin_of, typed
 
@@ -41,7 +42,7 @@ def parse_command(payload: dict[str, Any]) -> Said | None:
         user=command.user_id,
         text=typed(command.text),
         quick=True,
-        origin=origin_of("" if command.channel_name in _PRIVATE else command.channel_id),
+        origin=_origin(command),
     )
     address = ReturnAddress(
         PLATFORM,
@@ -52,3 +53,9 @@ def parse_command(payload: dict[str, Any]) -> Said | None:
         url=command.response_url,
     )
     return Said(message, address)
+
+
+def _origin(command: _Command) -> Origin:
+    """It counts for the channel that it was used in, though nobody there can read it."""
+    place = origin_of("" if command.channel_name in _PRIVATE else command.channel_id)
+    return replace(place, channel="")
