@@ -82,7 +82,7 @@ def test_reading_counts_what_is_right_wrong_and_missed() -> None:
     ]
     found = reading(scored)
 
-    assert (found.right, found.wrong) == (3, 1)
+    assert (found.right, found.wrong) == (3, 2)
     assert reading(scored, "goal").precision == 0.5
 
 

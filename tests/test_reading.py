@@ -36,6 +36,7 @@ def test_a_ready_routing_team_is_heard_whole() -> None:
         "eval_set": "20_plus",
         "stability": "stable",
         "owner": "named",
+        "skill": "some",
         "provider": "any",
     }
     assert values(text) == {"volume": 50_000, "labelled_examples": 5_000}
@@ -68,7 +69,7 @@ HEARD = [
     ("Every reply has to come in our brand voice", "describable", "hard"),
     ("Copy that sounds like our founder", "describable", "hard"),
     ("It must always answer in French", "describable", "easy"),
-    ("Return valid JSON every time", "goal", "behaviour"),
+    ("Return valid JSON every time", "goal", "format"),
     ("We need to triage incoming complaints", "goal", "classify"),
     ("Pull the invoice number and other fields out of scanned bills: extract supplier names", "goal", "classify"),
     ("Put each review into one of nine categories", "goal", "classify"),

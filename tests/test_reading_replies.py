@@ -5,13 +5,27 @@ from __future__ import annotations
 import pytest
 
 from advisor.heard import Intent
-from advisor.questions import BY_ID
+from advisor.questions import BY_ID, cut_down
 from advisor.reading import hear
 from advisor.slots import BY_ID as SLOTS
 
 CHECKLIST = BY_ID["readiness"]
-GOOD = {"eval_set": "20_plus", "label_quality": "verified", "owner": "named", "stability": "stable"}
-BAD = {"eval_set": "under_20", "label_quality": "unverified", "owner": "none", "stability": "changing"}
+GOOD = {
+    "eval_set": "20_plus",
+    "label_quality": "verified",
+    "owner": "named",
+    "stability": "stable",
+    "skill": "some",
+    "budget": "set",
+}
+BAD = {
+    "eval_set": "under_20",
+    "label_quality": "unverified",
+    "owner": "none",
+    "stability": "changing",
+    "skill": "none",
+    "budget": "none",
+}
 
 
 def bands(text: str, question: str) -> dict[str, str]:
@@ -22,8 +36,8 @@ def bands(text: str, question: str) -> dict[str, str]:
 @pytest.mark.parametrize("question", ["goal", "volatility", "prompting", "provider", "labelled_examples", "volume"])
 def test_an_option_is_chosen_by_its_place(reply: str, question: str) -> None:
     for number, band in enumerate(SLOTS[question].bands, start=1):
-        word = ("first", "second", "third", "fourth", "fifth")[number - 1]
-        text = reply.format(n=number, word=word, letter="abcde"[number - 1])
+        word = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")[number - 1]
+        text = reply.format(n=number, word=word, letter="abcdefgh"[number - 1])
         assert bands(text, question) == {question: band.id}
 
 
@@ -73,6 +87,18 @@ def test_the_place_after_the_last_option_is_not_sure(question: str) -> None:
         ("on our own servers", "provider", "open_weights"),
         ("Azure OpenAI", "provider", "cloud"),
         ("make it cheaper", "goal", "cheaper"),
+        ("valid JSON, always", "goal", "format"),
+        ("mostly maths", "goal", "reasoning"),
+        ("calling our functions", "goal", "tools"),
+        ("the manner", "goal", "behaviour"),
+        ("not yet", "cheap_model", "untested"),
+        ("it fell short", "cheap_model", "short"),
+        ("it passes", "cheap_model", "passes"),
+        ("unit tests tell", "grader", "automatic"),
+        ("a rubric", "grader", "automatic"),
+        ("only by eye", "grader", "none"),
+        ("no", "grader", "none"),
+        ("nah", "safety", "no"),
     ],
 )
 def test_a_short_reply_is_heard_in_its_question(reply: str, question: str, band: str) -> None:
@@ -91,13 +117,23 @@ def test_a_short_reply_is_heard_in_its_question(reply: str, question: str, band:
         ("none", set()),
         ("none of them", set()),
         ("first two", {"eval_set", "label_quality"}),
-        ("the last two", {"owner", "stability"}),
+        ("the last two", {"skill", "budget"}),
+        ("We have the first three", {"eval_set", "label_quality", "owner"}),
+        ("yes, we've got the first four of those", {"eval_set", "label_quality", "owner", "stability"}),
+        ("all six of them", set(GOOD)),
+        ("owner, budget", {"owner", "budget"}),
+        ("skills and money", {"skill", "budget"}),
+        ("data scientists, and a test set", {"skill", "eval_set"}),
+        ("we have everything except the budget", set(GOOD) - {"budget"}),
+        ("we have all but 1 and 5", set(GOOD) - {"eval_set", "skill"}),
+        ("the second and the sixth", {"label_quality", "budget"}),
+        ("4-6", {"stability", "skill", "budget"}),
         ("the first and the fourth", {"eval_set", "stability"}),
         ("a, c", {"eval_set", "owner"}),
         ("1-3", {"eval_set", "label_quality", "owner"}),
         ("eval set and owner", {"eval_set", "owner"}),
-        ("everything except the owner", {"eval_set", "label_quality", "stability"}),
-        ("all but 2", {"eval_set", "owner", "stability"}),
+        ("everything except the owner", set(GOOD) - {"owner"}),
+        ("all but 2", set(GOOD) - {"label_quality"}),
     ],
 )
 def test_a_complete_answer_to_the_checklist_sets_every_item(reply: str, ticked: set[str]) -> None:
@@ -115,6 +151,22 @@ def test_a_complete_answer_to_the_checklist_sets_every_item(reply: str, ticked: 
 )
 def test_a_free_sentence_sets_only_what_it_says(reply: str, expected: dict[str, str]) -> None:
     assert {fact.slot: fact.band for fact in hear(reply, CHECKLIST).facts} == expected
+
+
+@pytest.mark.parametrize(
+    ("reply", "slot", "band"),
+    [
+        ("not approved yet", "budget", "none"),
+        ("yes, approved", "budget", "set"),
+        ("yes", "skill", "some"),
+        ("no", "skill", "none"),
+        ("two data scientists", "skill", "some"),
+        ("Yes", "eval_set", "20_plus"),
+    ],
+)
+def test_a_checklist_cut_down_to_one_item_is_a_plain_question(reply: str, slot: str, band: str) -> None:
+    asked = cut_down(CHECKLIST, frozenset({slot}))
+    assert {fact.slot: fact.band for fact in hear(reply, asked).facts} == {slot: band}
 
 
 def test_a_reply_quotes_itself() -> None:

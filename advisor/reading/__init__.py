@@ -8,10 +8,13 @@
 | `findings` | a fact found, its weight, and what happens when findings contradict each other |
 | `cues` | the row of the tables below: words, band, what their denial means |
 | `vocabulary` | nouns and verbs that the tables share |
-| `knowing`, `behaving`, `sorting` | tables: goal with knowledge, with describable, and alone |
-| `goals`, `ranks` | table: cost and vague wishes; every wish together, and how they outrank each other |
+| `knowing`, `living` | tables: facts that are written down, and facts that only a look at a system tells |
+| `behaving`, `forming`, `sorting`, `solving`, `saving` | tables: manner, form, sorting, hard problems and calls, cost |
+| `goals`, `ranks` | every wish together, and how they outrank each other |
 | `tried` | table: prompting, retrieval; a proper try that falls short |
 | `readiness` | table: labelled examples (none), their quality, evaluation set, owner |
+| `means` | tables: skills, budget, a cheaper model, a way to check answers; a model that was tuned before |
+| `hosting`, `trouble`, `stakes` | tables of what is only ever volunteered: machines and places, faults of today, demands |
 | `market` | tables: provider, vendor pitch, citations and permissions |
 | `change` | how often something changes: volatility and stability |
 | `numbers` | numbers as people write them |

@@ -46,6 +46,13 @@ _COUNTED = {
 }
 
 
+def chosen(plain: Plain, asked: Question) -> Fact | None:
+    """The fact that a reply states by saying just what one of the buttons of `asked` says, or None."""
+    slot = BY_ID.get(asked.slots[0])
+    label = _label(plain.text, slot) if slot and not asked.checklist else None
+    return Fact(slot.id, label, words=plain.quote(0, len(plain.text))) if slot and label else None
+
+
 def answers(plain: Plain, asked: Question) -> tuple[Fact, ...]:
     """The facts that a reply to `asked` states, quoting the reply; `UNSURE` bands where "Not sure" was chosen."""
     text = plain.text.strip(" \n.!")

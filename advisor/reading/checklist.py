@@ -10,9 +10,9 @@ from advisor.reading.replies import ITEM_NAMES, YES_NO
 
 _ALL = re.compile(
     r"(?:yes,? (?:to )?)?(?:we have |we've got |got |have |i have |tick )?(?:them )?(?:all"
-    r"|everything|every one|each)(?: of (?:them|these|those|the above|it))?(?: (?:four"
-    r"|4|three|3))?(?: (?:are true|true|apply|ticked|yes|in place|there))?"
-    r"|(?:all )?(?:4|four) of them|yes to all|tick all"
+    r"|everything|every one|each)(?: of (?:them|these|those|the above|it))?(?: (?:six|6|five|5|four"
+    r"|4|three|3|two|2))?(?: (?:are true|true|apply|ticked|yes|in place|there))?"
+    r"|(?:all )?(?:6|six|5|five|4|four|3|three|both) of (?:them|these)|yes to all|tick all|the lot|both"
 )
 _NONE = re.compile(
     r"(?:no|nope|nah|(?:we have |i have |have |got )?(?:none|nothing|neither"
@@ -25,10 +25,16 @@ _BUT = re.compile(
     r"|apart from|bar|minus|other than|without) (?:for )?(?P<rest>.+)"
 )
 _FIRST = re.compile(
-    r"(?:just |only )?(?:the )?(?P<end>first|last) (?P<many>two|three|2"
-    r"|3)(?: (?:of them|ones|items))?"
+    r"(?:just |only )?(?:the )?(?P<end>first|last) (?P<many>two|three|four|five|couple|[2-5])"
+    r"(?: (?:of (?:them|these|those)|ones|items|things|boxes))?"
 )
-_WE_HAVE = re.compile(r"^(?:we|i)(?: have|'ve|'ve got) (?=[0-9]\b[0-9 ,&and]*$)")
+_WE_HAVE = re.compile(
+    r"^(?:(?:yes|yep|yeah|ok|so|well),? )?(?:(?:we|i)(?:'ve got|'ve| have got| have| got| do have)|got|have|there is"
+    r"|there's|yes to) "
+    r"(?:only |just |all (?=but|except))?(?=(?:the |numbers? |items? |only )?(?:[0-9]\b[0-9 ,&and]*$"
+    r"|first|last|second|third|all|none|both"
+    r"|everything|everyone|every))"
+)
 _RANGE = re.compile(r"(?:just |only )?([1-8]) ?(?:-|to) ?([1-8])")
 _FILLER = re.compile(
     r"\b(?:we only have|i only have|only have|just have|and|or|plus|just"
@@ -66,7 +72,7 @@ def _chosen(text: str, slots: tuple[str, ...]) -> set[int] | None:
         rest = _listed(but["rest"], slots)
         return None if rest is None else every - rest
     if first := _FIRST.fullmatch(text):
-        many = min(len(slots), {"two": 2, "three": 3, "2": 2, "3": 3}[first["many"]])
+        many = min(len(slots), 2 if first["many"] == "couple" else place(first["many"]) or 0)
         return set(range(1, many + 1)) if first["end"] == "first" else set(range(len(slots) - many + 1, len(slots) + 1))
     if span := _RANGE.fullmatch(text):
         return set(range(int(span[1]), int(span[2]) + 1)) & every or None

@@ -61,6 +61,13 @@ class Passage:
         """The folded text of one sentence; empty where there is none."""
         return " ".join(clause.text for clause in self.clauses if clause.sentence == number)
 
+    def sentences(self) -> dict[int, str]:
+        """The folded text of every sentence by its number."""
+        by_number: dict[int, list[str]] = {}
+        for clause in self.clauses:
+            by_number.setdefault(clause.sentence, []).append(clause.text)
+        return {number: " ".join(texts) for number, texts in by_number.items()}
+
     def without(self, sentences: frozenset[int]) -> Passage:
         """This passage less some of its sentences."""
         return Passage(self.plain, tuple(clause for clause in self.clauses if clause.sentence not in sentences))

@@ -14,6 +14,9 @@ from advisor.reading.vocabulary import EVAL_SET, ITEMS, LABELLED
 from advisor.slots import BY_ID
 
 TOKENS_A_PAGE = 400
+LEAST_EACH = 100
+"""Examples of each class that make enough whatever the number of classes; the sum of fewer depends on it."""
+
 TOKENS: tuple[tuple[str, float], ...] = (
     (r"pages?", TOKENS_A_PAGE),
     (r"books?|textbooks?|novels?", 130_000),
@@ -60,6 +63,12 @@ _EVAL_BEFORE = re.compile(
     r"|are|covers?|covering|made of))*(?: (?:about|around|roughly|only|just"
     r"|some|over|more than))*(?: ?[:(~] ?)? ?$"
 )
+_ROW_COUNT = re.compile(rf"(?:\+|ish)?{_GAP}(?:rows|entries|items|records|lines|examples?|samples)\b")
+_IN_A_SET = re.compile(r"\b(?:data ?sets?|training (?:set|data|file)|fine-? ?tun\w+ (?:for|on|with))\b")
+_EACH_CLASS = re.compile(
+    rf"{_GAP}{_EXAMPLES} (?:per|for each|for every|in each|each) (?:\w+ )?(?:class|category|label"
+    r"|entity|intent|type|topic|queue|code)(?:es|ies|s)?\b"
+)
 _LABEL_BEFORE = re.compile(
     r"\b(?:labell?ed|training|annotated) (?:examples|data|samples)(?: (?:is"
     r"|are|of|count|we have))* ?[:(=]? ?(?:about |around |roughly )?$"
@@ -81,12 +90,19 @@ _ONE_SIZE = re.compile(
 _FITS = re.compile(
     r"\b(?:fits?|small enough to fit|can (?:all )?fit|fit)(?: \w+){0,2} (?:in"
     r"|into|inside) (?:the |a |one )?(?:\w+ )?(?:context|prompt)(?: window)?\b"
-    r"|\b(?:few|couple of|handful of) pages\b"
+    r"|\b(?:few|couple of|handful of) pages\b|\b(?:provide|give|paste|put|send|include) (?:it|them"
+    r"|everything|all of it|the whole thing) (?:all )?(?:as|in|into|to)"
+    r" (?:the |a |one |its )?(?:context|prompt)\b"
 )
 _BURSTS = re.compile(
     r"\b(?:too (?:big|large|long|much)|far more than|(?:does|will|wo|do)(?:n't"
     r"| not) fit) (?:\w+ ){0,3}(?:for|in|into|fits?) (?:the |a |one |any )?(?:\w+ )?(?:context"
     r"|prompt)\b"
+)
+_COUNTABLE = re.compile(
+    rf"\b(?:{_EXAMPLES}|{ITEMS}|{EVAL_SET}|stories|poems|entries|lines|rows|records|items|test"
+    rf"|held-?out|{'|'.join(noun for noun, _ in TOKENS)})\b"
+    r"|条|样本|标注|件の|example|sample"
 )
 _UNLABELLED = re.compile(
     r"\b(?:unlabell?ed|untagged|unannotated|raw|few-?shot|in (?:the|our"
@@ -127,7 +143,8 @@ def counts(passage: Passage, goal: str | None, asked: frozenset[str]) -> Iterato
     them, and documents are material unless that is the wish. `asked` holds the slots of the open question.
     """
     for clause in passage.clauses:
-        for amount in amounts(clause.text):
+        # Without a noun to count, the amounts are not worth a look: a wall of numbers would be read at great length.
+        for amount in amounts(clause.text) if _COUNTABLE.search(clause.text) else ():
             if denied(clause.text, amount.start, amount.end, lists=False) and amount.bound is not Bound.BELOW:
                 continue
             found = list(_counted(amount, clause, passage, goal, asked))
@@ -149,6 +166,10 @@ def _counted(
     text, words = clause.text, passage.quote(clause, amount.start, amount.end)
     if _EVAL_COUNT.match(text, amount.end) or _EVAL_BEFORE.search(before(text, amount)):
         yield Finding(count_fact("eval_set", amount, 1, words), rank=3)
+    elif amount.value >= LEAST_EACH and _EACH_CLASS.match(text, amount.end):
+        yield Finding(
+            Fact("labelled_examples", count_fact("labelled_examples", amount, 1, "").band, words=words), rank=2
+        )
     elif _is_example(amount, text):
         yield Finding(count_fact("labelled_examples", amount, 1, words), rank=3)
     elif (tokens := size(amount, text)) and _is_material(goal, asked):
@@ -164,7 +185,8 @@ def _is_material(goal: str | None, asked: frozenset[str]) -> bool:
 def _is_example(amount: Amount, text: str) -> bool:
     found = _EXAMPLE_COUNT.match(text, amount.end)
     if not found:
-        return bool(_LABEL_BEFORE.search(before(text, amount)))
+        rows = _IN_A_SET.search(before(text, amount)) and _ROW_COUNT.match(text, amount.end)
+        return bool(rows or _LABEL_BEFORE.search(before(text, amount)))
     return not _UNLABELLED.search(text[amount.start : found.end() + 30])
 
 

@@ -18,6 +18,7 @@ class Cue:
 
     `denied` is the band that the denial of it means (empty: the denial says nothing). `wish` marks words that count
     though only wished, planned or asked about. `unless` are words that, anywhere in the clause, take the meaning away.
+    All of `near` have to stand somewhere in the same sentence, and the words of `away` must not.
     """
 
     slot: str
@@ -27,13 +28,26 @@ class Cue:
     rank: int = 1
     wish: bool = False
     unless: re.Pattern[str] | None = None
+    away: re.Pattern[str] | None = None
+    near: tuple[re.Pattern[str], ...] = ()
 
 
 def cue(
-    slot: str, band: str, pattern: str, *, denied: str = "", rank: int = 1, wish: bool = False, unless: str = ""
+    slot: str,
+    band: str,
+    pattern: str,
+    *,
+    denied: str = "",
+    rank: int = 1,
+    wish: bool = False,
+    unless: str = "",
+    near: str | tuple[str, ...] = (),
+    away: str = "",
 ) -> Cue:
     """A row from the words as regular expressions, matched as whole words on folded text."""
-    return Cue(slot, band, _words(pattern), denied, rank, wish, _words(unless) if unless else None)
+    not_in_clause, not_in_sentence = (_words(words) if words else None for words in (unless, away))
+    beside = tuple(map(_words, (near,) if isinstance(near, str) else near))
+    return Cue(slot, band, _words(pattern), denied, rank, wish, not_in_clause, not_in_sentence, beside)
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -42,17 +56,22 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 def find(table: Iterable[Cue], passage: Passage) -> Iterator[Finding]:
     """Everything that the rows of `table` find in the passage."""
-    # Most rows find nothing, and one look at all the clauses, a line each, tells so.
-    lines = "\n".join(clause.text for clause in passage.clauses)
+    # Most rows find nothing, and one look at all that is said, a line a clause, tells so.
+    lines = "\n".join(dict.fromkeys(clause.text for clause in passage.clauses))
+    sentences = passage.sentences()
     for row in table:
         if row.pattern.search(lines):
             for clause in passage.clauses:
-                yield from _in_clause(row, clause, passage)
+                if _fits(row, clause.text, sentences[clause.sentence]):
+                    yield from _in_clause(row, clause, passage)
+
+
+def _fits(row: Cue, clause: str, sentence: str) -> bool:
+    taken_away = (row.unless and row.unless.search(clause)) or (row.away and row.away.search(sentence))
+    return not taken_away and all(words.search(sentence) for words in row.near)
 
 
 def _in_clause(row: Cue, clause: Clause, passage: Passage) -> Iterator[Finding]:
-    if row.unless and row.unless.search(clause.text):
-        return
     for match in row.pattern.finditer(clause.text):
         start, end = match.span()
         if not row.wish and supposed(clause, start):

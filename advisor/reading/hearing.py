@@ -5,19 +5,26 @@ from __future__ import annotations
 from advisor.facts import UNSURE, Fact
 from advisor.heard import Heard, Intent
 from advisor.questions import Question
-from advisor.reading.answers import answers
+from advisor.reading.answers import answers, chosen
 from advisor.reading.change import changes, steady_tasks
 from advisor.reading.clauses import Passage, passage
 from advisor.reading.counts import counts
 from advisor.reading.cues import find
 from advisor.reading.findings import settle
 from advisor.reading.goals import wishes
+from advisor.reading.hosting import HOSTING, speeds
 from advisor.reading.intents import change_of, command, digressions, on_topic, starts_unsure, supposition
 from advisor.reading.market import ACCESS, MARKET
+from advisor.reading.means import MEANS, tuned
 from advisor.reading.readiness import READINESS
+from advisor.reading.saving import COST_PRESSURE
+from advisor.reading.stakes import STAKES
 from advisor.reading.terms import asked_terms, only_term
 from advisor.reading.tried import TRIED, shortfalls
+from advisor.reading.trouble import TROUBLE
 from advisor.reading.volume import volumes
+
+TABLES = (*ACCESS, *TRIED, *READINESS, *MEANS, *MARKET, *HOSTING, *TROUBLE, *STAKES, *COST_PRESSURE)
 
 
 def hear(text: str, asked: Question | None = None) -> Heard:
@@ -43,6 +50,8 @@ def _wanted(text: str) -> Heard | None:
 
 
 def _told(whole: Passage, asked: Question | None) -> Heard:
+    if asked and (pressed := chosen(whole.plain, asked)):
+        return Heard(Intent.TELL, (pressed,))
     replied = answers(whole.plain, asked) if asked else ()
     aside = digressions(whole)
     kept = whole.without(aside)
@@ -67,12 +76,14 @@ def read(said: Passage, asked: Question | None = None) -> tuple[Fact, ...]:
     return settle(
         [
             *wished,
-            *find((*ACCESS, *TRIED, *READINESS, *MARKET), said),
+            *find(TABLES, said),
             *changes(said),
             *steady_tasks(said),
             *shortfalls(said),
             *counts(said, goal, slots),
             *volumes(said),
+            *speeds(said),
+            *tuned(said),
         ]
     )
 

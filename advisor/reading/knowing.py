@@ -1,4 +1,4 @@
-"""Wishes for facts: from documents, or from live systems."""
+"""Wishes for facts: what is written down somewhere, asked about by somebody."""
 
 from __future__ import annotations
 
@@ -7,38 +7,54 @@ from advisor.reading.ranks import FACTS, FORM
 from advisor.reading.vocabulary import ASKERS, EVAL_SET, LABELLED, MATERIAL, MODEL, OUR, TUNING
 
 _OURS = rf"{OUR} (?:[\w-]+ ){{0,3}}?{MATERIAL}"
+_ASKING = (
+    r"(?:ask|asks|asked|asking|answer|answers|answering|answered|question|questions|quer(?:y|ies)"
+    r"|querying|q&a|q and a|qa"
+    r"|look(?:s|ing)? (?:\w+ ){0,3}up|find out|search|searches|searching|consult|quiz|enquir\w+|inquir\w+)"
+)
+_TASKS = (
+    rf"classif\w*|categor\w+|triag\w+|rout(?:e|es|ing)|sort(?:s|ing)?|{LABELLED}|extract\w*|summar\w+"
+    r"|translat\w+|rewrit\w+"
+    rf"|{EVAL_SET}|in our style|(?:brand|house|own) (?:style|voice)"
+)
+_KNOW = (
+    r"(?:know|knows|knowing|learn|learns|memori[sz]e|remember|remembers|recall|recalls|absorb|ingest"
+    r"|contain|contains|familiar with|expert on|expert in|aware of)"
+)
 
 
-def _answers(pattern: str, *, unless: str = "") -> tuple[Cue, Cue]:
+def _answers(pattern: str, *, unless: str = "", near: str | tuple[str, ...] = (), away: str = "") -> tuple[Cue, Cue]:
     """A wish for what our documents say is a goal and a kind of knowledge at once."""
     return (
-        cue("goal", "answers", pattern, rank=FACTS, wish=True, unless=unless),
-        cue("knowledge", "documents", pattern, wish=True, unless=unless),
+        cue("goal", "answers", pattern, rank=FACTS, wish=True, unless=unless, near=near, away=away),
+        cue("knowledge", "documents", pattern, wish=True, unless=unless, near=near, away=away),
     )
 
 
 ANSWERS: tuple[Cue, ...] = (
     *_answers(
-        r"(?:answer|answers|answering|answered|q&a|q and a|question[- ]answering"
-        rf"|chat|search|{MODEL}|questions?|ask|look things up)"
+        rf"(?:{_ASKING}|chat|{MODEL}|things)"
         rf"(?: .{{0,40}})? (?:from|about|on|over|using|based on|grounded in|against"
-        rf"|out of|in|of|across|for|to search|with) {_OURS}"
+        rf"|out of|in|of|across|for|to search|with) {_OURS}",
+        unless=rf"{LABELLED} by|labell?ing",
     ),
     *_answers(
-        rf"(?:know|knows|knowing|learn|learns|memori[sz]e|remember|absorb|ingest|read|reads|search|searches"
-        rf"|familiar with|expert on|expert in) (?:everything (?:in|about) |all about |about )?{_OURS}"
+        rf"(?:{_KNOW}|read|reads|search|searches) (?:(?:about|by heart|all|everything|what'?s|what is) "
+        rf"(?:in |about )?)*{_OURS}"
     ),
     *_answers(
-        rf"(?:{TUNING}|teach|feed|feeding) (?:.{{0,30}} )?(?:on|with|using|from) {_OURS}",
-        unless=rf"{LABELLED}|{EVAL_SET}|past|pairs",
+        rf"(?:{TUNING}|teach|feed|feeding|upload|uploading|put|putting|stuff|inject|injecting) "
+        rf"(?:.{{0,30}} )?(?:on|with|using|from|into) {_OURS}",
+        unless=rf"{LABELLED}|{EVAL_SET}|past|pairs|style|voice|classif\w+|in the prompt",
+    ),
+    *_answers(rf"{_OURS}|{MATERIAL}", near=rf"{_ASKING}", away=_TASKS, unless=rf"{EVAL_SET}|in the prompt|{TUNING}"),
+    *_answers(
+        rf"(?:{_KNOW}|understand|understands) (?:about )?(?:our|my) (?:own )?(?:company|business|stuff"
+        r"|products?|organi[sz]ation|industry"
+        r"|facts|services?|customers?|domain|data|terms|rules)"
     ),
     *_answers(
-        r"(?:know|knows|learn|learns|understand|understands) (?:about )?(?:our"
-        r"|my) (?:company|business|stuff|products?|organi[sz]ation|industry"
-        r"|own facts)"
-    ),
-    *_answers(
-        rf"{ASKERS} (?:\w+ )?(?:need|needs|want|wants|ask for|get|expect)(?: \w+){{0,2}} (?:answers?"
+        rf"{ASKERS} (?:\w+ )?(?:need|needs|want|wants|ask for|get|expect|look for)(?: \w+){{0,2}} (?:answers?"
         r"|information|a link to (?:the|its|their) sources?)"
     ),
     *_answers(r"answers? (?:\w+ ){0,2}with (?:\w+ )?(?:citations?|sources?|references|links)"),
@@ -47,16 +63,39 @@ ANSWERS: tuple[Cue, ...] = (
         r"|in-house) (?:knowledge )?(?:chat ?bot|q&a|search)"
     ),
     *_answers(
-        r"(?:answers?|answering|look(?:s|ing)? up|find|finding) (?:\w+ )?(?:questions"
-        rf"|facts|things|information|the rules?) (?:.{{0,20}})?(?:from|in|about"
-        rf"|on) {_OURS}"
-    ),
-    *_answers(
-        r"(?:answers?|answering|ask|asks|asking) (?:\w+ ){0,2}?questions (?:about|on|from|regarding) "
-        r"(?:our|my|internal|company) \w+"
+        r"(?:answers?|answering|ask|asks|asking|handles?|handling|take|takes) (?:\w+ ){0,2}?(?:questions"
+        r"|enquiries|queries"
+        r"|inquiries) (?:about|on|from|regarding|around|concerning|of) \w+",
+        away=_TASKS,
     ),
     *_answers(rf"{ASKERS} (?:\w+ ){{0,4}}?(?:ask|query) (?:\w+ )?(?:questions|about) (?:about )?(?:them|it|our|the)"),
-    cue("goal", "answers", r"knowledge ?bases?", rank=FORM, wish=True),
+    *_answers(
+        r"(?:tell|tells|telling|inform|informs|explain|explains) (?:\w+ ){0,3}(?:what|which|how|where"
+        rf"|whether|when) .{{0,60}}{MATERIAL}",
+        away=_TASKS,
+    ),
+    cue(
+        "goal",
+        "answers",
+        r"(?:hallucinat\w+|invent(?:s|ed|ing)?|makes? up|making up|made up|fabricat\w+) (?:\w+ "
+        r"){0,2}(?:facts?|citations?|references"
+        r"|products?|prices|names|answers?|information|rules|sources|cases|features|numbers|policies|details)"
+        r"|(?:does|do|did)(?:n'?t| not) know (?:\w+ )?(?:about )?(?:our|my|the latest|recent|newer|current) \w+"
+        r"|(?:out[- ]of[- ]date|outdated|stale) (?:answers|information|knowledge|facts)|knowledge cut-?off",
+        rank=FORM,
+        wish=True,
+        away=_TASKS,
+    ),
+    cue(
+        "goal",
+        "answers",
+        r"(?:give|gives|giving|provide|provides|offer) (?:\w+ )?(?:advice|answers|information"
+        r"|recommendations) (?:that|about|on|based)",
+        near=MATERIAL,
+        rank=FORM,
+        wish=True,
+    ),
+    cue("knowledge", "documents", r"knowledge ?bases?|case law", wish=True, rank=0),
     cue(
         "knowledge",
         "none",
@@ -65,35 +104,4 @@ ANSWERS: tuple[Cue, ...] = (
         r"|required|involved)|general knowledge is (?:enough|fine|plenty)",
         wish=True,
     ),
-)
-
-_CLASSIFYING = (
-    r"classif\w*|categor\w+|triag\w+|rout(?:e|es|ing)|sort(?:s|ing)?|tag(?:s"
-    r"|ging)?|extract\w*|labels?|queues?"
-)
-_LIVE = (
-    r"order status(?:es)?|status of (?:an|their|my|the|each) (?:order|parcel"
-    r"|delivery|claim|application|shipment)|where(?: is|'s) my order"
-    r"|stock levels?|(?:share|stock|current|latest|live|today's|fuel|spot) prices?"
-    r"|in stock|(?:seat|room|live|current) availability"
-    r"|account balances?|(?:track|tracking) (?:orders|parcels|shipments|deliveries|a parcel|an order)"
-    r"|(?:book|books|booking|reschedule|rescheduling|cancel|make|take|manage) (?:an? "
-    r"|the |their )?(?:appointments?|tables?|flights?|rooms?|meetings?|bookings?"
-    r"|reservations?)"
-    r"|(?:look|looks|looking|looked) (?:\w+ ){0,4}up (?:.{0,30})?(?:in|from) (?:our"
-    r"|the|a) (?:\w+ )?(?:database|crm|erp|system|systems)"
-    r"|(?:query|queries|querying|questions of|questions about|ask questions of"
-    r"|talk to|chat with) (?:our|the|my|an?) (?:[\w-]+ ){0,2}(?:database"
-    r"|data ?warehouse|sql|tables|crm|erp)"
-    r"|(?:create|creates|open|opens|raise|raises|log|logs|close) (?:a |an "
-    r"|the )?(?:\w+ )?(?:tickets?|cases?|work orders?|incidents?)"
-    r"|(?:update|updates|write to|act in|acts in|acting in) (?:our|the) (?:\w+ )?(?:crm|erp|systems?|database)"
-    r"|(?:call|calls|calling|use) (?:our|the|internal) (?:\w+ )?(?:apis?|tools|functions)"
-    r"|(?:live|real[- ]time) (?:\w+ )?(?:data|prices?|pricing|inventory"
-    r"|stock|rates|figures)|(?:issue|process|trigger) refunds|exchange rates?"
-    r"|sensor readings?"
-)
-LIVE: tuple[Cue, ...] = (
-    cue("goal", "answers", _LIVE, rank=FACTS, wish=True, unless=_CLASSIFYING),
-    cue("knowledge", "live", _LIVE, wish=True, unless=_CLASSIFYING),
 )

@@ -2,5 +2,6 @@
 
 from __future__ import annotations
 
-FACTS, WORKING, TASK, FORM, VAGUE = 5, 4, 3, 2, 1
-"""Facts before all else; cost where the thing works already; a manner or a sorting task; a mere form; a vague wish."""
+FAILING, FACTS, WORKING, TASK, FORM, VAGUE = 6, 5, 4, 3, 2, 1
+"""Calls that fail before all else; then facts; cost where the thing works already; a manner, a sorting task or a hard
+problem; a mere form; a vague wish."""

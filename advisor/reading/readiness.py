@@ -60,6 +60,28 @@ READINESS: tuple[Cue, ...] = (
     ),
     cue(
         "eval_set",
+        "20_plus",
+        r"(?:accuracy|precision|recall|f1(?:[- ]score)?|error rate|hit rate|success rate|score) (?:\w+ "
+        r"){0,3}?(?:is|was|of|at|stands at|reaches|reached|dropped to|went to|:) (?:only |about |around "
+        r"|just |roughly |currently |now |at |stuck at |near )*(?:\d{1,3}(?:\.\d+)? ?(?:%|percent)"
+        r"|0?\.\d+)"
+        r"|(?:\d{1,3}(?:\.\d+)? ?(?:%|percent)) (?:accuracy|precision|recall|f1)|(?:our|my) (?:\w+ "
+        r")?(?:evaluations?|evals|benchmarks?|measurements|blind tests?) (?:show|shows|showed|say|says"
+        r"|tell|tells|gives?|found)|blind tests? with",
+        unless=r"need|needs|target|goal|want|wants|aim\w*|require\w*|at least|hope|hoping|vendor|claims?|paper"
+        r"|promis\w+|must|loss|training accuracy|leaderboard|competitor|reported|published",
+        rank=0,
+    ),
+    cue(
+        "eval_set",
+        "under_20",
+        r"(?:just|only) (?:eye-?ball\w*|look at (?:the )?(?:answers|replies|outputs|a few)|judge by (?:eye"
+        r"|feel)|vibe\w*|spot-?check\w*)|(?:go|going|judge|judging) by (?:feel|gut)|vibe[- ]checks?"
+        r"|eye-?ball (?:the |it|them)",
+        rank=2,
+    ),
+    cue(
+        "eval_set",
         "under_20",
         r"(?:no|zero|without|lack|lacks|lacking|not|never|haven'?t|hasn'?t|don'?t"
         rf"|doesn'?t|isn'?t|aren'?t|neither|nor|missing|yet to)(?:,? [\w-]+){{0,4}} {EVAL_SET}",
@@ -101,7 +123,8 @@ READINESS: tuple[Cue, ...] = (
     cue(
         "label_quality",
         "verified",
-        rf"{_CHECKED} by (?:\w+ ){{0,2}}(?:people|humans?|experts?|lawyers|doctors|clinicians|editors|specialists|staff"
+        rf"{_CHECKED} by (?:\w+ ){{0,2}}(?:people|humans?|experts?|lawyers|doctors|clinicians|editors"
+        r"|specialists|staff"
         r"|reviewers?|analysts|agents|hand|team)|(?:examples|labels|pairs|samples),? (?:all "
         r"|each |both )*double-checked",
         denied="unverified",

@@ -18,6 +18,15 @@ YES_NO: dict[str, tuple[str, str]] = {
     "labelled_examples": ("", "none"),
     "knowledge": ("", "none"),
     "access": ("", "open"),
+    "skill": ("some", "none"),
+    "budget": ("set", "none"),
+    "grader": ("automatic", "none"),
+    "cheap_model": ("", "untested"),
+    "fixed_rules": ("yes", "no"),
+    "safety": ("yes", "no"),
+    "cost_pressure": ("yes", "no"),
+    "personal_data": ("kept", "removed"),
+    "teacher_terms": ("allowed", "forbidden"),
 }
 """What a plain yes and a plain no mean, where they mean anything."""
 
@@ -25,10 +34,17 @@ ITEM_NAMES: dict[str, re.Pattern[str]] = {
     "eval_set": re.compile(r"\b(?:eval(?:uation)?s?(?: ?-?(?:sets?|cases))?|test ?sets?)\b"),
     "label_quality": re.compile(
         r"\b(?:(?:checked|verified|reviewed|good|clean) )?(?:examples|labels"
-        r"|data)(?: (?:checked|quality))?\b|\blabel quality\b"
+        r"|data)(?! (?:people|person|engineer|scien|team)\w*)(?: (?:checked|quality))?\b|\blabel quality\b"
     ),
     "owner": re.compile(r"\b(?:(?:named |an )?owner(?:ship)?|somebody who owns it|someone who owns it)\b"),
     "stability": re.compile(r"\b(?:(?:a )?stable task|task stability|stability|stable|task)\b"),
+    "skill": re.compile(
+        r"\b(?:skills?|skilled people|know-?how|expertise|(?:somebody|someone|people|a person) (?:who"
+        r"|that) can (?:tune|train|test)"
+        r"(?: and (?:tune|test|train))?(?: (?:a|the) model)?|(?:ml|data) (?:people|person|engineers?"
+        r"|scientists?|team))\b"
+    ),
+    "budget": re.compile(r"\b(?:budget|money|funding|funds)\b"),
 }
 """How people name the items of a checklist in a bare list."""
 
@@ -39,7 +55,18 @@ REPLIES: tuple[Cue, ...] = (
         r"answers?|answering|facts|documents|our (?:own )?(?:documents|docs"
         r"|data|facts)|knowledge|q&a|look(?:ing)? things up",
     ),
-    cue("goal", "behaviour", r"behaviou?r|behave|style|tone|voice|writing|format|write"),
+    cue("goal", "behaviour", r"behaviou?r|behave|style|tone|voice|writing|write|manner|personality"),
+    cue("goal", "format", r"formats?|json|xml|schema|template|structure|layout"),
+    cue(
+        "goal",
+        "reasoning",
+        r"reasoning|maths?|logic|hard problems?|problem[- ]solving|solv\w+|code that \w+|coding|puzzles",
+    ),
+    cue(
+        "goal",
+        "tools",
+        r"tools?(?: calls?| calling| use)?|functions?(?: calls?| calling)?|calling (?:tools|functions|apis?)|apis?",
+    ),
     cue("goal", "classify", r"sort\w*|label\w*|classif\w*|extract\w*|tag\w*|rout(?:e|ing)|categori\w*"),
     cue("goal", "cheaper", r"cheap\w*|faster|costs?|latency|speed|save money"),
     cue("goal", "smarter", r"smarter|better (?:at|across) \w+|everything|just better|be better"),
@@ -173,6 +200,41 @@ REPLIES: tuple[Cue, ...] = (
         r"| did| has)?|they (?:are|did)",
     ),
     cue("vendor_pitch", "no", r"nobody|no-?one|no vendor|in-?house idea|our own idea|just us"),
+    cue(
+        "cheap_model",
+        "untested",
+        r"not yet|untested|not tested|haven't(?: \w+)?|never|not tried|nothing(?: yet)?|didn't(?: \w+)?",
+    ),
+    cue(
+        "cheap_model",
+        "short",
+        r"(?:it )?(?:falls?|fell) short|worse|not good enough|fail(?:s|ed)?|not as good|too weak|poor\w*"
+        r"|(?:quality|accuracy) drop\w*"
+        r"|bad(?:ly)?|doesn't (?:work|pass|cut it)|tested,? (?:and |but )?(?:it )?(?:fails|not)",
+    ),
+    cue(
+        "cheap_model",
+        "passes",
+        r"pass(?:es|ed)?|fine|works(?: well| fine)?|good enough|does the job|just as (?:good|well)|as good",
+    ),
+    cue(
+        "grader",
+        "automatic",
+        r"by code|code|automatic\w*|tests?|unit tests?|scripts?|rubric|compil\w+|answer key"
+        r"|programmatic\w*|checker|experts agree"
+        r"|exact match|simulator",
+    ),
+    cue(
+        "grader",
+        "none",
+        r"not by any|by (?:eye|hand|feel|gut)|manual\w*|taste|no (?:fixed )?(?:way|means|check)"
+        r"|subjective\w*|opinions?|gut"
+        r"|people read|somebody reads|we read|nothing fixed|humans? judges?",
+    ),
+    cue("latency", "relaxed", r"seconds?|relaxed|no hurry|not urgent|half a second or more"),
+    cue("skill", "some", r"we (?:do|have)|(?:ml|data) (?:team|people|engineers?|scientists?)"),
+    cue("budget", "set", r"we (?:do|have)|approved|there is|set aside"),
+    cue("budget", "none", r"not approved|not yet|nothing|no money"),
     cue("eval_set", "20_plus", r"we (?:do|have)|have one"),
     cue("owner", "named", r"we (?:do|have)|have one"),
 )

@@ -7,69 +7,106 @@ from advisor.reading.ranks import TASK
 from advisor.reading.vocabulary import ITEMS, MATERIAL
 
 _SORT = (
-    r"(?:classif(?:y|ies|ying)|categori[sz](?:e|es|ing)|triag(?:e|es|ing)"
-    r"|tag|tags|tagging|rout(?:e|es|ing)|sort|sorts|sorting|label|labels"
-    r"|labelling|labeling|flag|flags|flagging|bucket|prioriti[sz](?:e|es"
-    r"|ing)|assign|assigns|assigning)"
+    r"(?:classif(?:y|ies|ying|ied)|categori[sz](?:e|es|ing|ed)|triag(?:e|es|ing)|tag|tags|tagging"
+    r"|rout(?:e|es|ing)|sort|sorts|sorting|sorted"
+    r"|label|labels|labelling|labeling|flag|flags|flagging|bucket|prioriti[sz](?:e|es|ing)|assign"
+    r"|assigns|assigning|split|splits|splitting"
+    r"|group|groups|grouping|screen|screens|screening|grade|grades|grading|score|scores|scoring"
+    r"|moderat(?:e|es|ing)|separate|separates|separating)"
+)
+_ONES = (
+    rf"(?:{ITEMS}|{MATERIAL}|records|transactions|products|images|applications|cases|jobs|texts?|leads"
+    r"|merchants|alerts|logs|defects"
+    r"|items|resumes|cvs|candidates|essays|students'? answers|incidents|abstracts|articles|papers"
+    r"|parts|expenses|samples|reports|feedback"
+    r"|suppliers|utterances|sentences|profiles|adverts|ads|inputs|faults|errors|tenders|bids|patients|e-?mail)"
+)
+_CLASSES = (
+    r"(?:categor(?:y|ies)|queues?|class(?:es)?|buckets?|labels?|departments?|topics?|folders?|codes?"
+    r"|tiers?|types?|kinds?|groups|teams?"
+    r"|tags?|intents?|priorit(?:y|ies)|sentiments?|genres?|grades?|bins)"
+)
+_FIELDS = (
+    r"(?:fields?|entit(?:y|ies)|names?|dates?|amounts?|values?|totals?|line items|metadata|key[- "
+    r"]values?|numbers?|attributes?|clauses?|codes?"
+    r"|structured (?:data|records|information|output)|suppliers?|addresses|prices|quantities"
+    r"|diagnos\w+|medications?|symptoms|skills|parameters|facts"
+    r"|information|details|data|mentions|terms|ingredients|measurements|tables|keywords|relations)"
+)
+_SAMPLES = (
+    r"(?:to|must|who|we|i|have|had|could|can|people|experts|humans?) (?:label|tag|labell?ed|tagged"
+    r"|annotate) (?:\w+ ){0,3}(?:examples?|data|by hand)|labell?ing (?:effort|costs?|budget|work)"
 )
 
+
+def _sort(pattern: str, *, unless: str = "", near: str | tuple[str, ...] = (), away: str = "") -> Cue:
+    return cue("goal", "classify", pattern, rank=TASK, wish=True, unless=unless, near=near, away=away)
+
+
 CLASSIFY: tuple[Cue, ...] = (
-    cue(
-        "goal",
-        "classify",
+    _sort(
         r"(?:choose|chooses|choosing|pick|picks|picking|select|selects|selecting"
-        r"|assign|assigns) (?:\w+ )?(?:one|a|the) (?:\w+ )?(?:label|category"
-        r"|option|class|code|tag|value)|(?:un|semi-?)structured (?:\w+ )?(?:text"
-        r"|documents|data|notes|e-?mails) (?:in)?to|(?:free|plain|raw) text (?:in)?to (?:\w+ )?(?:stru"
-        r"ctured|fields|json|records|table)",
-        rank=TASK,
-        wish=True,
+        r"|assign|assigns) (?:\w+ )?(?:one|a|the|among|between) (?:\w+ ){0,2}(?:label|labels|category|categories"
+        r"|option|options|class|classes|code|codes|tag|tags|value)|(?:free|plain|raw) text (?:in)?to "
+        r"(?:\w+ )?(?:structured|fields|json|records|table)"
     ),
-    cue(
-        "goal",
-        "classify",
-        rf"{_SORT} (?:.{{0,40}} )?(?:{ITEMS}|{MATERIAL}|records|transactions"
-        r"|products|images|applications|cases|jobs|texts?|data|leads|merchants"
-        r"|alerts|logs|defects|items)",
-        rank=TASK,
-        wish=True,
-        unless=r"(?:to|must|who|we) (?:label|tag) (?:\w+ )?examples",
+    _sort(
+        r"(?:un|semi-?)structured (?:\w+ )?(?:text|documents|data|notes|e-?mails|reports|input)",
+        near=r"(?:in)?to (?:an? |the )?(?:\w+ )?(?:structured|json|fields|tables?|records|database)",
     ),
-    cue(
-        "goal",
-        "classify",
-        r"(?:into|to|between|among|across|one of) (?:[\w,-]+ ){0,4}(?:categories"
-        r"|queues|classes|buckets|labels|departments|topics|folders|codes|tiers"
-        r"|types)",
-        rank=TASK,
-        wish=True,
+    _sort(
+        rf"{_SORT} (?:.{{0,40}} )?{_ONES}",
+        unless=rf"{_SAMPLES}|sort(?:ed)? of|tag ?line|price tag|private label|assign (?:\w+ )?(?:budget|people"
+        r"|engineers)|source code|code (?:\w+ )?(?:examples|samples)|code ?bases?|split (?:\w+ "
+        r")?(?:documents|files|pdfs|articles|texts?) into (?:chunks|pages|passages)|group of|team group"
+        r"|groups? (?:that|who|which)",
     ),
-    cue(
-        "goal",
-        "classify",
-        r"(?:classification|categori[sz]ation|triage|sentiment analysis|intent (?:detection"
-        r"|recognition|classification)|(?:spam|fraud|toxicity|anomaly) (?:detection"
-        r"|filter\w*)|content moderation|entity (?:recognition|extraction)|(?:data"
-        r"|field|document|invoice|information) extraction|text classifier|ticket routing)",
-        rank=TASK,
-        wish=True,
+    _sort(
+        rf"(?:into|to|between|among|across|one of|which of|what|which|in|of) (?:[\w,-]+ ){{0,4}}{_CLASSES}",
+        near=rf"{_SORT}|put|puts|fits?|belongs?|goes|predict\w*|map|maps|mapping|place|places|fall|falls"
+        r"|recogni[sz]\w+|guess\w*|identif\w+|find|detect\w*|go",
+        unless=rf"{_SAMPLES}|which (?:types?|kinds?) of (?:model|fine|tuning|approach|data|training)|what (?:type"
+        r"|kind)s? of (?:model|fine|tuning|approach|data|training|gpu|hardware|questions)|goes to the "
+        r"manager|source code|into production|to (?:our|the|a|my|another|different) (?:\w+ )?teams?$",
     ),
-    cue(
-        "goal",
-        "classify",
-        r"(?:extract|extracts|extracting|pull|pulls|pulling|pick|parse|parses"
-        r"|parsing|capture) (?:out )?(?:[\w,-]+ ){0,6}?(?:fields?|entities|names"
-        r"|dates|amounts|values|totals|line items|metadata|key[- ]values?|numbers"
-        r"|attributes|clauses|codes|structured (?:data|records))",
-        rank=TASK,
-        wish=True,
+    _sort(
+        r"(?:classification|classifiers?|categori[sz]ation|triage|sentiment analysis|intent (?:detection"
+        r"|recognition|classification)|(?:spam|fraud|toxicity|anomaly|hate speech|phishing|duplicate) (?:detection"
+        r"|filter\w*)|(?:content|comment|forum|image) moderation|(?:named[- ])?entity (?:recognition"
+        r"|extraction|linking)|ner|(?:data|information"
+        r"|field|document|invoice|keyword|relation) extraction|text classifier|ticket routing|lead scoring"
+        r"|automatic (?:tagging|coding)|gliner)",
+        unless=r"data classification policy|classifier-free|no classif\w+",
     ),
-    cue(
-        "goal",
-        "classify",
-        r"detect(?:s|ing)? (?:\w+ ){0,2}(?:spam|fraud|abuse|phishing|complaints"
-        r"|toxicity|sentiment|intent|duplicates|anomalies)",
-        rank=TASK,
-        wish=True,
+    _sort(
+        r"(?:extract|extracts|extracting|extracted|pull|pulls|pulling|pick|parse|parses|parsing|capture"
+        r"|captures|read|reads) (?:out )?(?:the |all |every )?"
+        rf"(?:[\w,-]+ ){{0,6}}?{_FIELDS} (?:.{{0,30}} )?(?:from|out of|in|on) (?:\w+ ){{0,4}}?(?:{_ONES}"
+        r"|e-?mail|scans?|pdfs?|dockets?|bills?|receipts?|labels|forms?|text|letters?|invoices?|files?"
+        r"|transcripts?|notes?|scanned)",
+    ),
+    _sort(
+        r"(?:extract|extracts|extracting) (?:out )?(?:the |all |every |our )?(?:[\w,-]+ "
+        r"){0,4}?(?:[\w]+)(?: .{0,40})?",
+        unless=r"extract (?:value|insights? from the market)",
+        near=rf"from|out of|{_FIELDS}",
+    ),
+    _sort(
+        r"(?:pull|pulls|pulling|parse|parses|parsing|capture|captures) (?:out )?(?:[\w,-]+ "
+        r"){0,6}?(?:fields?|entities|names|dates|amounts|values|totals|line items|metadata"
+        r"|key[- ]values?|attributes|clauses|structured (?:data|records))"
+    ),
+    _sort(
+        r"(?:detect|detects|detecting|spot|spots|spotting|identif(?:y|ies|ying)|recogni[sz](?:e|es|ing)"
+        r"|find|catch|catches) (?:\w+ ){0,3}(?:spam|fraud\w*|abus\w+|phishing|complaints"
+        r"|toxic\w*|sentiment|intents?|duplicates?|anomal\w+|hate speech|churn|sarcasm|entities|symptoms"
+        r"|plagiarism|defects|scams?|fake \w+|urgen\w+|misinformation|pii)"
+    ),
+    _sort(
+        r"(?:decide|decides|predict|predicts|predicting|tell|tells|judge|judges|guess|determine|determines"
+        r"|say|says) (?:us |me )?(?:if|whether|which|what) (?:\w+ ){0,6}"
+        r"(?:spam|urgent|relevant|positive|negative|fraudulent|suspicious|toxic|genuine|duplicate|a "
+        r"complaint|applies|fits|belongs|category|department|code|class|label|team|severity)",
+        unless=r"which (?:approach|method|model)",
     ),
 )

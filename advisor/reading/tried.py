@@ -65,6 +65,27 @@ TRIED: tuple[Cue, ...] = (
         rank=2,
         unless=r"fine-? ?tun\w+ (?:works|is)",
     ),
+    cue(
+        "prompting",
+        "short",
+        r"(?:changing|tweaking|adjusting|rewording|rephrasing|reworking|refining|improving|editing|varying"
+        r"|iterating on|engineering|optimi[sz]ing) (?:the |our |my )?(?:system )?prompts?"
+        r"|(?:better|different|longer|many|various|all (?:kinds|sorts) of|countless|more|several|detailed"
+        r"|careful\w*) (?:\w+ )?prompts?|(?:good |careful |heavy |proper |plain |pure |just |only "
+        r")?(?:prompting|prompt[- ]engineering|few-?shot(?:ing| prompts?| prompting| examples)?)",
+        near=r"(?:did|does|do|is|was|were|could|can|are|has|have)(?:n'?t| not) (?:\w+ ){0,3}(?:help\w*|enough"
+        r"|work\w*|results?|good|there|sufficient|reliable|reliably|cut it|reach\w*|get|got|consistent\w*"
+        r"|fix\w*|solve\w*|improve\w*)"
+        r"|(?:falls?|fell) short|plateau\w*|stuck|not (?:quite )?(?:good )?enough|inconsistent|less "
+        r"consistent|still (?:\w+ ){0,2}(?:wrong|fails?|bad|poor|off|generic)|hit (?:a|the) (?:wall"
+        r"|ceiling|limit)|no (?:luck|success|avail)|in vain|unreliable|insufficient|only gets? (?:us "
+        r")?(?:to )?\d+",
+        unless=rf"if|should|could|would|before|first|few prompts|a prompt|{_UNTRIED}|vs|versus|or fine|better "
+        r"prompts? (?:would|will|could)|one prompt|basic|simple|quick|read (?:that|about)|a few|says"
+        r"|expert|will",
+        denied="short",
+        rank=2,
+    ),
     cue("retrieval", "none", rf"{_UNTRIED} (?:any |to |out |with )*{_RAG}", rank=3),
     cue(
         "retrieval",
@@ -81,6 +102,21 @@ TRIED: tuple[Cue, ...] = (
         rf"|out-of-the-box) (?:version of |attempt at |cut of |try at )?(?:a )?{_RAG}"
         rf"|{_RAG} (?:prototype|poc|proof of concept|demo|mvp|pilot)|(?:prototype"
         rf"|poc|proof of concept|demo|first version) (?:of|with|using) (?:a )?{_RAG}",
+    ),
+    cue(
+        "retrieval",
+        "basic",
+        r"(?:tried|used|use|uses|using|built|build|have|has|got|implemented|set up|running|run|added"
+        r"|deployed|with|our|existing|current) (?:an? |the |our |my |existing |some |current |own "
+        r"|working |simple |"
+        rf"normal |standard |in-house |plain |already |both )*{_RAG}(?: \w+)?(?: (?:system|pipeline|set-?up"
+        r"|app|bot|chat ?bot|in place|over|on|with))?|(?:from|with) (?:the )?retrieved (?:chunks?"
+        r"|passages?|text|documents?|context)"
+        rf"|{_RAG} (?:is|was) (?:already |now )?(?:in place|live|running|set up|built|working)",
+        rank=0,
+        unless=rf"vs|versus|or {_RAG}|{_RAG} or|instead of|rather than|better than|alternative|{_UNTRIED}|if|can "
+        r"we|should|could|would|without|to use|going to|wonder\w*|suggested|recommend\w*|compared?|than "
+        rf"{_RAG}",
     ),
     cue(
         "retrieval",
@@ -113,7 +149,8 @@ _EFFORT = {
     ),
 }
 _SHORTFALL = re.compile(
-    r"\b(?:(?:still|but|yet|and) (?:\w+ ){0,3}(?:not good enough|not accurate enough"
+    r"\b(?:(?:still|yet) (?:\w+ ){0,2}(?:prefer\w*|reject\w*|rewrit\w+|correct\w*) |too often|"
+    r"(?:still|but|yet|and) (?:\w+ ){0,3}(?:not good enough|not accurate enough"
     r"|not there|not enough|short|fails?|failing|wrong|misses|poor)"
     r"|stuck|plateau\w*|points? (?:short|below|under|off|shy)|(?:percent"
     r"|%|per cent) (?:short|below|under|shy)|(?:falls?|fell|falling) short"

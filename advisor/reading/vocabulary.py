@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-OUR = r"(?:our|my|the|these|those|this|all|all our|all of our|internal|company|their|own|a bunch of|a set of|a|your)"
+OUR = (
+    r"(?:our|my|the|these|those|this|all|all our|all of our|internal|company|their|own|a bunch of|a set of|a|your"
+    r"|every|each|thousands of|hundreds of|lots of|a lot of|a large (?:set|collection|body|amount) of|\d[\d,.]*k?)"
+)
 
 MATERIAL = (
-    r"(?:documents?|docs|documentations?|polic(?:y|ies)|manuals?|handbooks?"
-    r"|(?:product )?catalog(?:ue)?s?|code ?bases?|source code"
-    r"|repositor(?:y|ies)|repos?|wikis?|intranet|knowledge ?bases?|kb|confluence"
-    r"|sharepoint|notion|pdfs?|files|articles"
-    r"|contracts?|guidelines|guides?|procedures|sops?|faqs?|regulations?"
-    r"|legislation|case law|books?|web ?sites?|reports|records"
-    r"|specs|specifications|standards|price lists?|release notes|runbooks?"
-    r"|playbooks?|archives?|minutes|leases|brochures"
-    r"|terms and conditions|internal knowledge|company knowledge|product (?:information|data|range|knowledge))"
+    r"(?:documents?|docs|documentations?|polic(?:y|ies)|manuals?|handbooks?|(?:product "
+    r")?catalog(?:ue)?s?|code ?bases?"
+    r"|source code|repositor(?:y|ies)|repos?|wikis?|intranet|knowledge ?bases?|kb|confluence|sharepoint|notion|pdfs?"
+    r"|files|articles|contracts?|guidelines|guides?|procedures|protocols|sops?|faqs?|regulations?|bylaws|by-laws"
+    r"|legislation|statutes?|case law|rulings|judg(?:e)?ments|books?|textbooks?|web ?sites?|web ?pages"
+    r"|reports|records"
+    r"|specs|specifications|standards|price lists?|release notes|runbooks?|playbooks?|archives?|minutes|leases"
+    r"|brochures|leaflets|charters?|circulars|bulletins|datasheets|data sheets|(?:product|fact|safety|spec) sheets"
+    r"|slides|slide decks|lecture notes|lectures|curricul(?:um|a)|syllabus|papers|publications"
+    r"|journals|studies|theses"
+    r"|recipes|agreements|tenders|drawings|meeting notes|course material|training material|terms and conditions"
+    r"|terms of service|internal knowledge|company knowledge|product (?:information|data|range|knowledge|details)"
+    r"|trade agreements|collective agreements?|constitution|ordinances|building codes?|tax codes?|user guides?)"
 )
 """What knowledge is written down in."""
 

@@ -32,6 +32,7 @@ _PERIOD = (
     r"|hour|hr|h|day|week|month|mo|year)\b|(?P<adverb>daily|hourly|weekly"
     r"|monthly|yearly|annually|qps|rps|rpm)\b)"
 )
+_EVER = re.compile(_PERIOD.replace("?P<period>", "").replace("?P<slash>", "").replace("?P<adverb>", ""))
 _WORDS = (
     r"(?:(?!(?:users?|people|visitors|customers|hours|times|tokens|new|dollars"
     r"|words|and|but|for)\b)[\w-]+ ){0,3}?"
@@ -63,7 +64,7 @@ _SUPPOSED = re.compile(r"\b(?:if|suppose|imagine|what if|could|might|until|unles
 def volumes(passage: Passage) -> Iterator[Finding]:
     """Every amount with a period that counts requests. A plan counts too: a new service has no other volume."""
     for clause in passage.clauses:
-        if _OTHER.search(clause.text) or _SUPPOSED.search(clause.text):
+        if not _EVER.search(clause.text) or _OTHER.search(clause.text) or _SUPPOSED.search(clause.text):
             continue
         for amount in amounts(clause.text):
             times = _times(amount, clause)

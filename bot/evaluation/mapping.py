@@ -4,7 +4,7 @@
 |---|---|---|
 | `goal` | `goal` (and `describable`) | the words of GOALS below |
 | `labelled_examples` | `labelled_examples` | number, or the lower end of a pair |
-| `knowledge_changes` | `volatility`, or `knowledge` = live | the words of CHANGES; `realtime` is live |
+| `knowledge_changes` | `volatility` (and `knowledge` = live) | the words of CHANGES; `realtime` is live |
 | `corpus_size` | `corpus_size`, and `knowledge` = documents | read like the answer to "how much material is there?" |
 | `needs_citations` | `access` | true: citations |
 | `tried_prompting` | `prompting` | true: tried properly and short of the goal; false: not tried |
@@ -12,7 +12,8 @@
 | `tried_fine_tuning` | `tuned_model` | true: tried, and disappoints |
 | `data_kind` | `knowledge` | structured: live |
 | `data_sensitive` | `sensitivity` | true: regulated |
-| `latency`, `latency_target_ms`, `hardware`, `budget` | what the reader finds of `latency`, `hardware`, `cost_pressure` | read as text |
+| `latency`, `hardware`, `budget` | `latency`, `hardware`, `cost_pressure` | what the reader finds in it as a sentence |
+| `latency_target_ms` | `latency` | number |
 | `has_evals` | `eval_set` | true: there is one; false: none |
 | `requests_per_day`, `requests_per_month` | `volume` | number, a month being 30 days |
 | `must_self_host` | `provider` | true: open weights |
@@ -41,6 +42,7 @@ GOALS: dict[str, Bands] = {
     "classification": {"goal": "classify"},
     "extraction": {"goal": "classify"},
     "cost": {"goal": "cheaper"},
+    "reasoning": {"goal": "reasoning"},
 }
 CHANGES: dict[str, Bands] = {
     "never": {"volatility": "static"},
@@ -49,7 +51,7 @@ CHANGES: dict[str, Bands] = {
     "monthly": {"volatility": "monthly"},
     "weekly": {"volatility": "weekly"},
     "daily": {"volatility": "weekly"},
-    "realtime": {"knowledge": "live"},
+    "realtime": {"knowledge": "live", "volatility": "weekly"},
 }
 
 
@@ -92,8 +94,8 @@ def _answered(slot: str) -> Callable[[object], list[Fact]]:
     return lambda value: [fact for fact in hear(str(value), QUESTIONS[slot]).facts if fact.slot == slot]
 
 
-def _heard(slot: str) -> Callable[[object], list[Fact]]:
-    return lambda value: [fact for fact in hear(str(value)).facts if fact.slot == slot]
+def _heard(slot: str, opening: str) -> Callable[[object], list[Fact]]:
+    return lambda value: [fact for fact in hear(f"{opening} {value}").facts if fact.slot == slot]
 
 
 def _milliseconds(value: object) -> list[Fact]:
@@ -118,10 +120,10 @@ _READERS: dict[str, Callable[[object], list[Fact]]] = {
     "tried_fine_tuning": _flag("tuned_model", "disappoints"),
     "data_kind": lambda value: _bands({"knowledge": "live"} if "structured" in str(value).split() else {}),
     "data_sensitive": _flag("sensitivity", "regulated"),
-    "latency": _heard("latency"),
+    "latency": _heard("latency", "it must answer in"),
     "latency_target_ms": _milliseconds,
-    "hardware": _heard("hardware"),
-    "budget": _heard("cost_pressure"),
+    "hardware": _heard("hardware", "we have"),
+    "budget": _heard("cost_pressure", ""),
     "has_evals": _flag("eval_set", "20_plus", "under_20"),
     "requests_per_day": _number("volume"),
     "requests_per_month": _number("volume", 1 / 30),

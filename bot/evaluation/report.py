@@ -9,7 +9,7 @@ from statistics import mean
 from advisor.facts import Facts
 from bot.evaluation.asker import Held
 from bot.evaluation.mapping import GOALS
-from bot.evaluation.score import Reading, Scored, counted, macro, mean_points, reading
+from bot.evaluation.score import Reading, Scored, counted, macro, mean_points, meets, reading
 from bot.evaluation.unknown import Unknown
 
 PROMPTS_OR_RETRIEVES = frozenset({"prompting", "rag"})
@@ -51,7 +51,9 @@ def line(scored: Scored) -> str:
 
 
 def goal_word(facts: Facts) -> str | None:
-    """The goal in the cases' words: the first of them whose bands the facts have."""
+    """The goal in the cases' words: the first of them whose bands the facts have; answers from live data are calls."""
+    if meets("tools", facts):
+        return "tool_calls"
     matching = [word for word, bands in GOALS.items() if all(facts.band(slot) == band for slot, band in bands.items())]
     loosely = [word for word, bands in GOALS.items() if facts.band("goal") == bands["goal"]]
     return next(iter([*matching, *loosely]), None)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import mean
 
+from advisor.facts import Fact, Facts
 from bot.evaluation.asker import Held
-from bot.evaluation.mapping import GOALS, stated
+from bot.evaluation.mapping import stated
 from bot.evaluation.unknown import Unknown
 
 FINE_TUNING = frozenset({"fine_tuning", "distillation_fine_tuning", "rag+fine_tuning"})
@@ -84,8 +85,14 @@ def macro(scored: Iterable[Scored]) -> float:
     return mean(mean(points) for points in by_label.values()) if by_label else 0.0
 
 
+def meets(goal: str, facts: Facts) -> bool:
+    """Whether the facts read have that goal; what the cases call tool calls is also an answer from live data."""
+    from_live = facts.band("goal") == "answers" and facts.band("knowledge") == "live"
+    return facts.band("goal") == goal or (goal == "tools" and from_live)
+
+
 def reading(scored: Iterable[Scored], slot: str | None = None) -> Reading:
-    """The reading of English first messages, of one slot or of every slot that the cases' keys map to.
+    """The reading of English first messages, of one slot or of every slot that the cases' keys can tell.
 
     A value for something that the case does not state is wrong, unless a reader would infer it.
     """
@@ -93,20 +100,30 @@ def reading(scored: Iterable[Scored], slot: str | None = None) -> Reading:
     for one in scored:
         if one.held.case.lang != "en":
             continue
-        told, inferred = stated(one.held.case.facts), stated(one.held.case.known)
+        told, known = stated(one.held.case.facts), stated(one.held.case.known)
         read = one.held.read
-        # What a goal implies in the table is the table's doing, not the text's.
-        implied = {name for bands in GOALS.values() for name in bands} - {"goal"}
-        for fact in read:
-            if slot in (None, fact.slot) and fact.slot in _MAPPED - implied:
-                agrees = inferred.band(fact.slot) == fact.band
-                right += agrees and fact.slot in told
-                wrong += not agrees
-        for fact in told:
-            missed += slot in (None, fact.slot) and fact.slot not in implied and fact.slot not in read
+        for fact in (fact for fact in read if slot in (None, fact.slot) and _told_by_cases(fact)):
+            agrees = _agrees(fact, read, known)
+            right += agrees and fact.slot in told
+            wrong += not agrees
+        for fact in (fact for fact in told if slot in (None, fact.slot) and _told_by_cases(fact)):
+            missed += fact.slot not in read
     return Reading(right, wrong, missed)
 
 
-_MAPPED = frozenset(
-    {"goal", "labelled_examples", "volatility", "corpus_size", "access", "prompting", "retrieval", "eval_set", "volume"}
-)
+def _agrees(fact: Fact, read: Facts, known: Facts) -> bool:
+    if fact.slot == "goal":
+        return meets(str(known.band("goal")), read)
+    return known.band(fact.slot) == fact.band
+
+
+def _told_by_cases(fact: Fact) -> bool:
+    # Of where a model may run the cases only ever say that it must be one's own.
+    return fact.slot in _MAPPED or (fact.slot, fact.band) == ("provider", "open_weights")
+
+
+_MAPPED = frozenset({
+    "goal", "labelled_examples", "volatility", "corpus_size", "access", "prompting", "retrieval", "eval_set", "volume",
+    "tuned_model", "sensitivity", "latency", "hardware",
+})  # fmt: skip
+"""Slots that a key of the cases tells by itself; what a goal's word implies in the table is the table's doing."""

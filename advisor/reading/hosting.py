@@ -1,0 +1,171 @@
+"""Tables: how fast an answer must come, on which machines, and where data may go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from advisor.facts import Fact
+from advisor.reading.clauses import Passage
+from advisor.reading.cues import Cue, cue
+from advisor.reading.findings import Finding
+from advisor.reading.scope import denied, imagined
+
+_GPU = (
+    r"(?:gpus?|a100s?|h100s?|h200s?|b200s?|l40s?|l4s|a10s?|v100s?|t4s?|rtx ?\w*|3090s?|4090s?|5090s?"
+    r"|gpu (?:cluster|server|workstation|machine|box)s?)"
+)
+_PLACE = (
+    r"(?:australia|new zealand|the eu|europe|eu|germany|france|switzerland|austria|the uk|uk|the "
+    r"united kingdom|the us|the usa|canada|india|singapore"
+    r"|japan|korea|china|brazil|norway|sweden|denmark|finland|ireland|italy|spain|the netherlands"
+    r"|poland|israel|saudi arabia|the uae|indonesia|vietnam|malaysia"
+    r"|our (?:own )?(?:country|region|state|jurisdiction)|the (?:country|region|state|continent))"
+)
+_HOME = (
+    r"(?:our (?:own )?|the |my )(?:\w+ )?(?:network|building|premises|servers?|machines?"
+    r"|infrastructure|data ?cent(?:re|er)|data ?cent(?:re|er)s|site|house"
+    r"|company|hospital|bank|walls|firewall|perimeter|environment|intranet|computers?|office|plant|ship)"
+)
+_DATA = (
+    r"(?:data|documents?|files|records|anything|nothing|everything|information|it|they|content"
+    r"|transcripts|prompts|texts?|inputs|code|e-?mails|drawings|contracts)"
+)
+
+HOSTING: tuple[Cue, ...] = (
+    cue(
+        "hardware",
+        "cpu_only",
+        r"(?:on|with|using) (?:an? |the |our |ordinary |plain |normal |just |only |old )*(?:cpus?"
+        r"|raspberry pis?|ordinary processors)(?: only| alone)?|cpu[- ]only|only (?:have )?(?:an? )?cpus?",
+        wish=True,
+        unless=r"gpu|if|not|n't|slow|train\w*|benchmark\w*|or gpu",
+    ),
+    cue(
+        "hardware",
+        "cpu_only",
+        r"(?:no|without an?|without any|without|don'?t have an?|don'?t have any|have no|has no) "
+        r"(?:dedicated )?gpus?",
+        rank=2,
+        wish=True,
+        unless=r"if|train\w*|fine-? ?tun\w*|budget|need|buy|rent",
+    ),
+    cue(
+        "hardware",
+        "gpu",
+        r"(?:have|has|own|owns|got|with|bought|given|access to|using|on|our own|in-house|running|rack of) "
+        r"(?:an? |our |own |one |two |three |four |six |eight |some |several |single |spare |dedicated "
+        rf"|in-house |\d+ ?x? ?|nvidia |x)*(?:\d+ ?x ?)?{_GPU}",
+        denied="",
+        unless=r"no|not|n't|without|if|rent\w*|could|would|cloud|trained (?:for|on)|training took|cpu",
+    ),
+    cue(
+        "hardware",
+        "gpu",
+        r"\d+ ?gb (?:of )?(?:gpu|vram|gpu memory)|vram",
+        wish=True,
+        unless=r"if|not enough|out of|oom",
+    ),
+    cue(
+        "residency",
+        "own_machines",
+        rf"{_DATA} (?:\w+ )?(?:may|can|must|should|is|are|will|could|has|have)?(?:n'?t|not)?(?: not| never"
+        r"| to)?(?: ever| be)?(?: allowed to| permitted to)? ?(?:leave|leaves|leaving|go outside|go out of"
+        r"|be sent outside|sent outside|stay in|stay inside|stay within|stay on|stays on|stays in|stays "
+        r"within|stays inside|remain in|remain on|remain inside|kept on|kept in|be kept in|be kept on) "
+        rf"{_HOME}",
+        wish=True,
+        unless=r"if|used to|unless|cloud|region",
+    ),
+    cue(
+        "residency",
+        "own_machines",
+        r"(?:cannot|can'?t|may not|must not|mustn'?t|not allowed to|never|forbid\w*|prohibit\w*|won'?t) "
+        r"(?:\w+ ){0,3}(?:send|share|upload|put|move|give|leave\w*) (?:\w+ ){0,4}?(?:outside|out of"
+        rf"|off|leav\w+|beyond) {_HOME}"
+        r"|(?:forbid|prohibit|ban|don'?t allow|do not allow)s? (?:\w+ ){0,2}(?:data|documents|records"
+        rf"|anything) (?:\w+ )?(?:leav\w+|to leave|going outside) {_HOME}|air-?gapped|(?:no|without any?"
+        r"|without) (?:internet|outside|external) (?:connection|access|network)",
+        wish=True,
+        rank=2,
+        unless=r"if|unless",
+    ),
+    cue(
+        "residency",
+        "own_machines",
+        r"(?:cannot|can'?t|may not|must not|mustn'?t|not allowed to|never|not permitted to) (?:\w+ "
+        r"){0,2}(?:send|share|upload|give|use) (?:\w+ ){0,5}(?:to )?(?:openai|third part(?:y|ies)|the "
+        r"cloud|a cloud|any cloud|an? (?:external|outside|public|hosted) \w+|external \w+|cloud (?:apis?"
+        r"|services?|providers?))",
+        wish=True,
+        unless=r"if|unless|without",
+    ),
+    cue(
+        "residency",
+        "own_machines",
+        r"(?:privacy|confidential\w*|security|compliance|regulat\w+|gdpr|hipaa)",
+        near=r"(?:on|in) (?:our|my) own (?:premises|servers?|machines?|data ?cent\w+|hardware)|on-?prem\w*",
+        wish=True,
+        rank=0,
+    ),
+    cue(
+        "residency",
+        "region",
+        r"(?:must|has to|have to|needs? to|should|may only|can only|required to|stays?|only) (?:\w+ "
+        r"){0,2}?(?:stay|remain|be (?:kept|stored|hosted|processed)|stored|processed|hosted|live|in) "
+        rf"(?:with)?in(?:side)? {_PLACE}|(?:not|never|n't|cannot) (?:\w+ )?(?:leave|go outside|leaving) "
+        rf"{_PLACE}"
+        rf"|(?:{_PLACE}) (?:data )?(?:residency|hosting|region) (?:only|is required|required)|data "
+        r"(?:residency|sovereignty) (?:in|rules|requirements|laws)|(?:eu|australian|swiss|german|canadian"
+        r"|sydney|frankfurt)[- ](?:region|hosted|hosting|data ?cent\w+)(?: only)?",
+        wish=True,
+        unless=r"if|live in|customers? (?:live|are)|offices?",
+    ),
+    cue(
+        "residency",
+        "anywhere",
+        r"data (?:can|may) (?:go|be (?:sent|processed|stored)) anywhere|no (?:data )?(?:residency"
+        r"|sovereignty) (?:rules|requirements|constraints|limits)|(?:no|without) restrictions? on where",
+    ),
+)
+
+_TIME = re.compile(
+    r"(?<![\w.,$])(?P<number>\d{1,5}(?:\.\d)?) ?-?(?P<unit>ms|msec|milliseconds?|millis|s|secs?"
+    r"|seconds?)\b"
+)
+_WORDED = re.compile(
+    r"\b(?P<fast>half a second|well under a second|(?:a )?few hundred (?:ms|milliseconds))\b"
+    r"|\b(?P<instant>(?:in|within|takes?|few|of|single[- ]digit|a few) (?:milliseconds|ms)|tenth of a second)\b"
+    r"|\b(?P<relaxed>(?:a )?(?:few|couple of|several) seconds|(?:a )?(?:minute|hour)s?|overnight"
+    r"|batch(?: job)?s?|not time[- ]critical|no (?:hurry|latency (?:needs?|requirements?)))\b"
+)
+_DUE = re.compile(
+    r"\b(?:within|under|in under|below|less than|faster than|at most|max(?:imum)?|no more than|must"
+    r"|needs? to|has to|have to|should|latency|response time"
+    r"|budget|respond\w*|answers? in|answers? within|real[- ]time|returns? in|replies? in|decides? in"
+    r"|in less than|run in)\b"
+)
+_RELAXED = re.compile(
+    r"\b(?:latency|wait|response|answers?|replies|reply|respond\w*|fine|ok|okay|acceptable|overnight"
+    r"|batch)\b"
+)
+_NO_LIMIT = re.compile(
+    r"\b(?:today|currently|now takes|takes|audio|clips?|video|recordings?|calls? (?:of|last)|sampling"
+    r"|every|per|each|window|timeout|time-out|tokens|train\w*|slower|ago)\b"
+)
+
+
+def speeds(passage: Passage) -> Iterator[Finding]:
+    """How soon an answer must come, where somebody sets a limit; how long it takes today is none."""
+    for clause in passage.clauses:
+        if imagined(clause) or _NO_LIMIT.search(clause.text):
+            continue
+        for found in _TIME.finditer(clause.text):
+            if _DUE.search(clause.text) and not denied(clause.text, *found.span(), lists=False):
+                seconds = float(found["number"]) * (0.001 if found["unit"].startswith("m") else 1)
+                band = "instant" if seconds <= 0.1 else "fast" if seconds <= 0.5 else "relaxed"
+                yield Finding(Fact("latency", band, words=passage.quote(clause, *found.span())), rank=2)
+        if (worded := _WORDED.search(clause.text)) and worded.lastgroup:
+            due = _RELAXED if worded.lastgroup == "relaxed" else _DUE
+            if due.search(clause.text) or worded.lastgroup == "instant":
+                yield Finding(Fact("latency", worded.lastgroup, words=passage.quote(clause, *worded.span())))

@@ -1,0 +1,81 @@
+"""Wishes for facts that live in systems: what only a look at them tells."""
+
+from __future__ import annotations
+
+from advisor.reading.cues import Cue, cue
+from advisor.reading.ranks import FACTS
+from advisor.reading.vocabulary import ASKERS
+
+_CLASSIFYING = (
+    r"classif\w*|categor\w+|triag\w+|rout(?:e|es|ing)|sort(?:s|ing)?|tag(?:s"
+    r"|ging)?|extract\w*|labels?|queues?"
+)
+_SYSTEM = (
+    r"(?:databases?|data ?warehouses?|db|sql|tables|crm|erp|salesforce|sap|hubspot|netsuite|booking "
+    r"system|ticketing system"
+    r"|fleet system|inventory system|spreadsheets?|csv(?: files?)?|excel(?: files?)?|\.csv files"
+    r"|snowflake|bigquery|postgres\w*)"
+)
+_THING = (
+    r"(?:orders?|parcels?|packages?|deliver(?:y|ies)|shipments?|claims?|applications?|refunds?|trucks?"
+    r"|trains?|bus(?:es)?"
+    r"|flights?|payments?|invoices?|repairs?|bookings?|luggage)"
+)
+_LIVE = (
+    rf"(?:order )?status(?:es)? of (?:an|a|their|my|our|the|each|his|her) (?:\w+ )?{_THING}|order status(?:es)?"
+    rf"|where(?: is|'s| are)? (?:my|their|his|her|the|an?|our) (?:\w+ )?{_THING}(?: is| are)?"
+    rf"|when (?:will |does |is )?(?:my|their|his|her|the|our) (?:next )?(?:\w+ )?{_THING} (?:will |is "
+    r"|to )?(?:arrives?|comes?|leaves?|arriving"
+    r"|coming|due|be)"
+    r"|stock levels?|(?:share|stock|current|latest|live|today's|fuel|spot|market) prices?|in stock|on stock"
+    r"|(?:seat|room|live|current|slot|table) availability|(?:are|is) (?:free|available|open) (?:right )?now"
+    r"|account balances?|balance of (?:their|my|an) account|(?:track|tracking) (?:orders|parcels"
+    r"|shipments|deliveries|a parcel|an order)"
+    r"|(?:book|books|booking|reschedule|reschedules|rescheduling|cancel|cancels|make|makes|take|takes"
+    r"|manage|manages) (?:an? |the |their )?(?:\w+ )?"
+    r"(?:appointments?|tables?|flights?|rooms?|meetings?|bookings?|reservations?)(?! (?:requests?"
+    r"|e-?mails?|letters?))"
+    r"|(?:look|looks|looking|looked) (?:\w+ ){0,4}up (?:.{0,30})?(?:in|from) (?:our|the|a) (?:\w+ "
+    rf")?(?:{_SYSTEM}|systems?)"
+    rf"|(?:query|queries|querying|questions? of|questions? about|questions? on|talk to|chat with|ask|straight from"
+    r"|fetch\w* from|reads? from|pull\w* from|comes? from|check(?:s|ing)?|based on) (?:our|the|my|an?"
+    rf"|their) (?:[\w-]+ ){{0,3}}{_SYSTEM}"
+    r"|(?:create|creates|open|opens|raise|raises|log|logs|close) (?:a |an |the )?(?:\w+ )?(?:tickets?"
+    r"|cases?|work orders?|incidents?)"
+    r"(?= (?:in|on|for|when|if)\b|$)"
+    rf"|(?:update|updates|write to|act in|acts in|acting in) (?:our|the) (?:\w+ )?(?:{_SYSTEM}|systems?)"
+    r"|(?:live|real[- ]time|up-to-the-minute) (?:\w+ )?(?:data|prices?|pricing|inventory|stock|rates"
+    r"|figures|information|traffic|scores)"
+    r"|(?:issue|issues|process|trigger) refunds|(?:current|today's|latest) (?:exchange|interest) "
+    r"rates?|exchange rates?"
+    r"|sensor (?:readings?|data)|(?:current|today's) (?:weather|traffic|timetable|departures|balance"
+    r"|stock|inventory|roster)"
+)
+_FRESH = (
+    r"(?:right now|at the moment|as of now|today|this (?:minute|morning)|by the second|real[- ]time"
+    r"|currently|latest|current|live)"
+)
+
+
+def _live(
+    pattern: str, *, near: str | tuple[str, ...] = (), away: str = "", unless: str = _CLASSIFYING
+) -> tuple[Cue, Cue]:
+    return (
+        cue("goal", "answers", pattern, rank=FACTS, wish=True, unless=unless, near=near, away=away),
+        cue("knowledge", "live", pattern, rank=2, wish=True, unless=unless, near=near, away=away),
+    )
+
+
+LIVE: tuple[Cue, ...] = (
+    *_live(_LIVE),
+    *_live(
+        r"(?:stock|inventory|availability|prices?|balances?|rates?|scores?|positions?|occupancy|waiting "
+        r"times?|queue lengths?|timetables?)",
+        near=(_FRESH, r"ask|asks|tell|tells|answer|answers|know|knows|say|says|check"),
+    ),
+    *_live(
+        rf"{_SYSTEM}",
+        near=rf"(?:ask|asks|query|answers?|tells?) (?:\w+ ){{0,6}}?{ASKERS}|{ASKERS} (?:\w+ ){{0,6}}?(?:ask|asks"
+        r"|query)|right now|questions",
+    ),
+)

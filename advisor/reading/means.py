@@ -1,0 +1,252 @@
+"""Tables: skills, budget, a cheaper model tested, a way to check answers, and a model that was tuned before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from advisor.facts import Fact
+from advisor.reading.clauses import Clause, Passage
+from advisor.reading.cues import Cue, cue
+from advisor.reading.findings import Finding
+from advisor.reading.scope import denied, imagined, supposed
+
+_TUNES = r"(?:fine-? ?tun\w*|finetun\w*|train(?:ed|s|ing)?|tun(?:e|ed|es|ing)|retrain\w*|lora|sft)"
+_MODELS = (
+    r"(?:models?|llms?|them|one|machine learning|ml|ai|anything|networks?|bert\S*|llama\S*|mistral\S*"
+    r"|gpt\S*|classifiers?|transformers?)"
+)
+_EXPERTS = (
+    r"(?:ml|machine learning|ai|nlp|data science|deep learning) (?:\w+ )?(?:engineers?|teams?|experts?"
+    r"|specialists?|scientists?|people|person|folks|developers?|group|department|staff|skills?"
+    r"|expertise|experience|know-?how|background|researchers?)"
+    r"|data scientists?|mlops|phds? in (?:ml|machine learning|nlp|ai)"
+)
+_CHEAP = (
+    r"(?:(?:cheaper|smaller|small|cheap|lighter|tiny|less expensive|lesser) (?:and \w+ )?(?:\w+ "
+    r")?(?:models?|ones?|llms?|versions?|alternatives?|tier)|(?:gpt-?\S*|o\d)?[ -]?(?:mini|nano)(?: "
+    r"(?:model|version))?|haiku(?: [0-9.]+)?|(?:gemini )?flash(?:-lite| lite)?|nova (?:lite|micro))"
+)
+_PASSES = (
+    r"(?:pass(?:es|ed)?|does the job|do the job|is (?:just )?as good|was as good|works? (?:just as "
+    r"|equally |as )?(?:well|fine)|is (?:good|fine|accurate) enough|was (?:good|fine|accurate) enough"
+    r"|keeps? up|matches|holds up|is fine|suffices|nails it)"
+)
+_FAILS = (
+    r"(?:fall(?:s)? short|fell short|fail(?:s|ed)?|is(?:n'?t| not) (?:\w+ )?(?:good|accurate"
+    r"|reliable) enough|was(?:n'?t| not) (?:\w+ )?(?:good|accurate|reliable) enough|(?:quality"
+    r"|accuracy|results?|it) (?:\w+ )?(?:dropped|drops|suffered|suffers|fell|collapsed)|(?:too|much"
+    r"|far|noticeably|clearly|way) (?:\w+ )?(?:worse|weaker|poor\w*)|worse|could(?:n'?t| not) (?:cope"
+    r"|keep up|do it)|(?:does|did|do)(?:n'?t| not) (?:\w+ )?(?:pass|cope|work|cut it|hold up|manage"
+    r"|reach|keep up))"
+)
+_TESTED = r"(?:tried|tested|test|compared|evaluated|benchmarked|ran|measured|measure)"
+_CHECKER = (
+    r"(?:unit[- ]tests?|test (?:suite|bench|harness|cases)|compiler|interpreter|linter|simulator"
+    r"|answer key|key|solver|checker|verifier|validator|script|proof assistant|rubric|ground truth)"
+)
+
+MEANS: tuple[Cue, ...] = (
+    cue(
+        "skill",
+        "none",
+        r"(?:nobody|no-?one|none of us|never|neither of us|not one of us) (?:\w+ )?(?:here |on (?:the"
+        r"|our) team |in (?:the|our) (?:team|company|house) |in-house )?(?:has |have |had |knows how to "
+        rf"|ever )*(?:ever )?(?:{_TUNES}) (?:\w+ )?{_MODELS}",
+        rank=2,
+        unless=r"never (?:train|trained) on",
+    ),
+    cue(
+        "skill",
+        "none",
+        r"(?:no|without|lack|lacks|lacking|don'?t have|do not have|doesn'?t have|haven'?t got|not have"
+        r"|without any|have no|has no|zero) (?:any |an |a |our own |in-house |internal |dedicated |real "
+        rf"|much )*(?:{_EXPERTS})",
+        rank=2,
+    ),
+    cue(
+        "skill",
+        "none",
+        r"(?:i'?m|i am|we'?re|we are|am|are) (?:\w+ )?(?:an? )?(?:total |complete |absolute |very |quite "
+        r"|totally |completely |pretty |brand )*(?:beginners?|newbies?|noobs?|novices?|new) (?:in|to|at"
+        r"|with) (?:\w+ ){0,2}(?:ml|machine learning|ai|llms?|nlp|deep learning|fine-? ?tuning|all (?:of "
+        r")?this|this)"
+        r"|(?:no|zero|little) (?:ml |machine learning |ai )(?:experience|background|knowledge|skills?)"
+        r"|(?:not|n't) (?:an? |any )?(?:ml|machine learning|ai|data) (?:people|person|experts?|engineers?"
+        r"|scientists?|folks)|(?:non-?technical|not technical) (?:team|person|company|founder)",
+        rank=2,
+    ),
+    cue(
+        "skill",
+        "some",
+        r"(?:have|has|had|got|with|our|employ|hired|there are|there is|there's|and|plus) (?:an? |our |own "
+        r"|the |two |three |four |five |six |some |several |small |strong |good |few |dedicated |in-house "
+        rf"|\d+ |experienced |a couple of |couple |of )*(?:{_EXPERTS})",
+        denied="none",
+        unless=r"no |not|n't|without|nobody|if|need|hire an?|could|background check|vendor|agency|experts? "
+        r"(?:agree|check|label|review)",
+    ),
+    cue(
+        "skill",
+        "some",
+        r"(?:engineers?|colleagues?|team|people|developers?|i|we|somebody|someone|one of us|two of us"
+        r"|staff|scientists?|she|he|they) (?:\w+ ){0,2}?(?:have|has|had|'ve|can|knows? how to|did) "
+        rf"(?:already |successfully |both |previously |all )?(?:{_TUNES}) (?:\w+ ){{0,3}}?{_MODELS}(?: "
+        r"(?:before|already|previously|in the past))?",
+        near=r"before|already|previously|in the past|experience\w*|can|knows? how|several|many|past",
+        unless=r"not|n't|never|nobody|if|can (?:we|i)|how can|should|whether|can (?:fine|train|tune)\w* (?:\w+ "
+        r")?(?:on|with|using)|vendor|competitor|agency|hope|wonder\w*|(?:we|i) can",
+    ),
+    cue(
+        "budget",
+        "none",
+        r"(?:no|without|without an?|without any|zero|don'?t have an?|don'?t have any|do not have an?|have "
+        r"no|has no|there is no|there's no|haven'?t got an?|not got an?|lack an?|lacking) (?:\w+ "
+        r"){0,2}?(?:budget|money|funds|funding|resources)(?! (?:for (?:gpus?|a gpu|hardware|openai|gpt))| "
+        r"is no| problem| constraint| limit)|(?:budget|money|funding|funds) (?:is|has|have|are)(?: not"
+        r"|n'?t) (?:been |yet |be )*(?:approved|set|available|there|allocated|granted|agreed|secured)"
+        r"|(?:nobody|no-?one) (?:has |have )?(?:approved|set|allocated|granted|signed off)(?: on)? (?:any "
+        r"|a |the )?(?:budget|money|funding)|no budget (?:has|was|is|yet|so far|for)",
+        rank=2,
+        unless=r"no budget (?:problem|limit|constraint|issue)s?|if|money is no",
+    ),
+    cue(
+        "budget",
+        "set",
+        r"(?:budget|money|funding|funds) (?:is|are|was|has been|have been|of .{1,25} (?:is|has been)) "
+        r"(?:\w+ )?(?:there|available|approved|set(?: aside)?|secured|allocated|granted|in place|agreed"
+        r"|no (?:problem|issue|object)|not (?:a|the) (?:problem|issue)|sorted)|(?:have|has|got|with"
+        r"|secured|approved|allocated|set|granted|given|gave|there is|there's) (?:us |an? |the |our |over "
+        r"|own |multi[\w-]{0,30} |big |small |decent |healthy |approved |yearly |annual |approved "
+        r"|[$€£]?\d[\d.,]{0,9}k? |project )*(?:budget|funding)(?! (?:constraint|limit|problem|model|gpu"
+        r"|laptop))"
+        r"|(?:set|put|setting|putting) aside (?:.{0,25} )?(?:for|to)|(?:budgeted|earmarked) (?:.{0,25} "
+        r")?(?:for|to)|(?:multi[\w-]{0,30}|\d[\d.,]{0,9} ?(?:k|m|million)) (?:\w+ )?budget",
+        unless=r"no|not approved|n't|if|tight|small budget|low budget|limited|need|would|could|hope|hoping|token "
+        r"budget|latency budget|budget (?:of|is) \d+ (?:ms|tokens)|vendor wants",
+        near=r"budget|fund\w*|money|label\w*|finance|board|cfo|running|tests?|project|training",
+    ),
+    cue(
+        "cheap_model",
+        "short",
+        rf"{_CHEAP}",
+        near=(_FAILS, rf"{_TESTED}|{_CHEAP} (?:\w+ ){{0,3}}{_FAILS}"),
+        away=r"if|would|might|could be|fine-? ?tuned (?:small|smaller|mini)|haven'?t|has(?:n'?t| not)|not "
+        r"(?:yet )?t(?:ried|ested)|yet to|should (?:we|i)|whether|(?:only|just) (?:tried|tested|used)",
+        unless=r"want|like",
+    ),
+    cue(
+        "cheap_model",
+        "passes",
+        rf"{_CHEAP} (?:\w+ ){{0,3}}(?:{_PASSES})",
+        away=r"if|would|might|could|not|n't|hope|want|should|whether|but|except|fine-? ?tuned|until|does a|how"
+        r"|like",
+        rank=2,
+    ),
+    cue(
+        "cheap_model",
+        "untested",
+        r"(?:have(?:n'?t| not)|has(?:n'?t| not)|did(?:n'?t| not)|never|not|nobody (?:has )?|yet to) "
+        rf"(?:yet |really |even |ever |properly )*(?:{_TESTED}|try|looked? at|test|compare|considered"
+        rf"|consider|checked|check|evaluate) (?:\w+ ){{0,3}}?{_CHEAP}|{_CHEAP} (?:has|have|was|were"
+        rf"|is)(?:n'?t| not| never)(?: yet)?(?: been)? (?:{_TESTED})",
+        rank=3,
+    ),
+    cue(
+        "grader",
+        "automatic",
+        r"(?:check(?:ed|s)?|verif(?:y|ied|ies)|grade[ds]?|scored?|scores|test(?:ed|s)?|validated?|judged?"
+        r"|mark(?:ed|s)?|measured?) (?:\w+ ){0,4}?(?:automatically|by (?:a |an |the |our )?(?:code"
+        rf"|program|machine|computer|{_CHECKER})|mechanically|with (?:a |an |the |our )?{_CHECKER}|against "
+        rf"(?:a |an |the |our )?(?:\w+ )?(?:{_CHECKER}|known answers?|database|solution)s?|in code"
+        r"|objectively)"
+        r"|(?:automatic(?:ally)?|programmatic(?:ally)?|automated) (?:\w+ )?(?:check\w*|verif\w+|grad\w+"
+        r"|scor\w+|validat\w+|tests? (?:of|for) (?:each|every))|(?:pass|passes|passing|run|runs) (?:\w+ "
+        r"){0,2}?(?:unit[- ]tests?|test (?:suite|bench|harness)|the tests|our tests|its tests)"
+        rf"|{_CHECKER} (?:tells|decides|checks|verifies|says|confirms)",
+        denied="none",
+        wish=True,
+        unless=r"if|could we|should we|train (?:and|\/) test|a/b test|our tests? set|haiku|mini|label quality"
+        r"|spell|prompt (?:passes|passed)|models? pass\w*|tests? whether|(?:labels|examples) (?:are|were"
+        r"|have been)|test ?set",
+    ),
+    cue(
+        "grader",
+        "automatic",
+        r"(?:experts?|adjusters|doctors|lawyers|teachers|reviewers|graders|clinicians|raters|people|staff"
+        r"|specialists|nurses|engineers|examiners|we all|everyone) (?:\w+ )?agree (?:on|with|about) "
+        r"(?:\w+ )?(?:rubric|scoring|each other|marks|grades|scores|criteria|checklist)|(?:agreed|shared"
+        r"|fixed|common|clear) (?:scoring )?rubric|rubric (?:that )?(?:\w+ )?(?:agree|agrees|agreed)",
+        wish=True,
+        unless=r"not|n't|never|if|disagree|no",
+        near=r"rubric|scor\w+|mark\w*|grade\w*|check\w*",
+    ),
+    cue(
+        "grader",
+        "none",
+        r"(?:no|not any|isn'?t any|n't a|without any|without a|there is no|cannot|can'?t) (?:\w+ "
+        r"){0,2}?(?:fixed |automatic |objective |reliable |good )*(?:way|method|means|metric) (?:to|of) "
+        r"(?:automatically |objectively |reliably )?(?:check|verify|grade|score|tell|judge|measur"
+        r"|know)\w*(?: automatically)?(?= (?:if|whether|an?|the|it|which|what|answers?|answer"
+        r"|automatically|good|right)\b|$)|(?:experts?|reviewers?|doctors|lawyers|raters) (?:often |always "
+        r"|usually |never )*disagree|only (?:an? )?(?:expert|human|person|people|experts) can (?:tell"
+        r"|judge|say|check)",
+        wish=True,
+        rank=2,
+        unless=r"if",
+    ),
+    cue(
+        "preference_pairs",
+        "under_500",
+        r"(?:no|without|don'?t have(?: any)?|haven'?t (?:got )?any) (?:preference (?:pairs?|data)"
+        r"|comparison pairs?|pairs of (?:good and bad|better and worse|a better and a worse))",
+        rank=3,
+    ),
+)
+
+_BAD = re.compile(
+    r"\b(?:worse|disappoint\w*|(?:far|not) (?:from )?(?:perfect|good|great|useful|accurate|enough"
+    r"|happy|satisf\w+|better)|poor\w*|bad\w*|terrible|garbage|gibberish|nonsense|useless|awful|no "
+    r"(?:better|improvement|effect|difference)"
+    r"|(?:did|does|do|was|is|has|would)(?:n'?t| not) (?:\w+ ){0,2}(?:help\w*|work\w*|improve\w*"
+    r"|learn\w*|good|better|know|remember|answer|give|respond|perform|generali[sz]e|follow)|fail(?:s"
+    r"|ed|ing)?|hallucinat\w+|overfit\w*|over-?fitt\w+|catastrophic\w*|forg(?:ot|ets|etting)|wrong"
+    r"|repeats?|repeating|loop\w*|random answers?|makes? (?:things|stuff) up|mess(?:ed|es)?|broke\w*"
+    r"|struggl\w+|nothing (?:changed|improved))\b"
+)
+_GOOD = re.compile(
+    r"\b(?:in production (?:for|since)|does its job|doing its job|works? (?:well|fine|great|nicely)"
+    r"|works|working (?:well|fine|great)|performs? (?:well|great)|happy with (?:it|the results?)"
+    r"|serves? us well|runs? (?:well|fine|reliably))\b"
+)
+_OURS = re.compile(
+    r"\b(?:(?:i|we|our (?:team|engineers?|vendor|agency)|they|he|she|a colleague|an agency|the "
+    r"vendor)(?: have| had|'ve|'d| already| also| once| just| then| first| recently| successfully| "
+    r"even)* (?:fine-? ?tuned|finetuned|trained|tuned|retrained|tried (?:to )?(?:fine-? ?tun\w*"
+    r"|finetun\w*|train\w*|lora|qlora)|did (?:a |some )?(?:fine-? ?tun\w*|lora|qlora))"
+    r"|(?:our|my|the|a) (?:\w+ )?(?:fine-? ?tuned|finetuned|tuned) (?:\w+ )?(?:model|llm|version"
+    r"|llama\S*|mistral\S*|gpt\S*|one|bot|classifier)|after (?:fine-? ?tuning|finetuning|training|\w+ "
+    r"epochs)|(?:fine-? ?tuning|finetuning) (?:\w+ )?(?:gave|made|did|was|has|hasn|didn|led|result\w*"
+    r"|fail\w*|went))\b"
+)
+_TEST_OF = re.compile(r"\b(?:i|we) (?:\w+ )?(?:tried|tested|attempted) (?:to )?(?:test |train )?(?:this|it|that)\b")
+
+
+def tuned(passage: Passage) -> Iterator[Finding]:
+    """A model that was tuned before, and how it does, told in one sentence or in two that follow each other."""
+    for clause in passage.clauses:
+        found = _OURS.search(clause.text)
+        if found is None and any(word in clause.text for word in ("pairs", "samples", "examples", "dataset")):
+            found = _TEST_OF.search(clause.text)
+        if found is None or imagined(clause) or denied(clause.text, *found.span()) or supposed(clause, found.start()):
+            continue
+        near = [one for one in passage.clauses if clause.sentence <= one.sentence <= clause.sentence + 1]
+        if any(_BAD.search(one.text) for one in near):
+            yield Finding(Fact("tuned_model", "disappoints", words=passage.quote(clause, *found.span())))
+        elif any(_works(one) for one in near if one.sentence == clause.sentence):
+            yield Finding(Fact("tuned_model", "works", words=passage.quote(clause, *found.span())))
+
+
+def _works(clause: Clause) -> bool:
+    found = _GOOD.search(clause.text)
+    return found is not None and not denied(clause.text, *found.span())

@@ -1,0 +1,119 @@
+"""Wishes for the same work at less cost, and the vague wish for a better model."""
+
+from __future__ import annotations
+
+import re
+
+from advisor.reading.cues import Cue, cue
+from advisor.reading.ranks import FORM, VAGUE, WORKING
+from advisor.reading.vocabulary import MODEL, TUNING
+
+_BILL = (
+    r"(?:bills?|costs?|spend|spending|invoices?|latency|running costs|token usage|expenses|api fees"
+    r"|inference time|response times?)"
+)
+_COST_OF_TUNING = (
+    rf"{TUNING}|vendors?|consultan\w+|agency|quote|quoted|gpus?|rag|retrieval|mistakes?|errors?|labell?ing"
+)
+_SAME_WORK = (
+    r"(?:cut|cuts|cutting|reduce|reduces|reducing|lower|lowering|halve|halving|trim|shrink|bring down"
+    r"|get down|bring|slash|save on|save|drive down) "
+    rf"(?:.{{0,30}} )?{_BILL}|{_BILL} (?:is|are|has|have|keeps?)(?: \w+){{0,3}} (?:too (?:high|much"
+    r"|big)|killing us|exploding|out of hand"
+    rf"|ballooning|through the roof|painful|growing|rising|eating)|(?:{_BILL}) (?:kills?|is killing"
+    r"|eats?|hurts?) (?:us|me|our|the)"
+)
+_SWAP = (
+    r"(?:replace|replaces|replacing|swap|swapping|move|moving|switch|switching|migrate|migrating"
+    r"|distil\w*|get away) (?:.{0,50} )?(?:by|with|for|to|into|from|off) "
+    r"(?:an? |the |some |much )?(?:\w+ ){0,2}(?:smaller|small|cheaper|cheap|tiny|lighter|faster|open"
+    r"|local|less expensive|\d+b) (?:\w+ )?(?:one|model|models|llm|version)"
+    r"|(?:same|similar|comparable|equal|nearly (?:as good|the same)) (?:\w+ ){0,2}(?:quality|accuracy"
+    r"|results?|work|job|performance|output|thing|as accurate) (?:.{0,30} )?"
+    r"(?:for less|cheaper|at (?:a )?(?:lower|fraction|less)|lower cost|less money|faster|smaller|small model)"
+    r"|for (?:a lot |much )?less money|save (?:us )?money|spend less on|at (?:a )?(?:lower|fraction "
+    r"of the) (?:cost|price)|model distillation|distill? (?:a|the|our|it|gpt)"
+)
+_TOO = r"(?:far |much |way |just |getting |become |simply |a bit |really )*too (?:expensive|costly|dear|slow|pricey)"
+_DEAR = (
+    rf"{_TOO}|costs? (?:us )?(?:far |way )?too much|(?:cheaper|smaller|faster) (?:and (?:faster|cheaper"
+    r"|smaller) )?(?:\w+ )?(?:model|llm)"
+    r"|(?:works|runs|fine|well) but (?:is |it's )?(?:\w+ )?(?:expensive|slow|costly|pricey)|(?:it'?s"
+    r"|is) (?:so |very |really )?(?:expensive"
+    r"|costly|pricey)|costly to (?:serve|run)|run (?:it |this )?(?:cheaper|cheaply|faster)|lower "
+    r"latency|(?:cheaper|faster) to run"
+    r"|(?:make|get|run) (?:it|this|them|the whole thing) (?:\w+ )?(?:cheaper|faster|more cheaply)"
+)
+WORKS = re.compile(
+    r"\b(?:works?|working|performs?|runs?|is|are|quality|does|do) (?:\w+ ){0,3}?(?:well"
+    r"|fine|great|nicely|good enough|reliably|accurate enough|perfectly|good)\b"
+    r"|\b(?:does|doing|do) the job\b|\b(?:it|that|which|gpt\S*|claude|prototype|pilot|demo|llm|model"
+    r"|bot)\b(?: \w+){0,4} works\b|\bhappy with (?:the )?(?:quality|results|answers|output)"
+    r"|\bquality is (?:fine|good|great|ok|not the (?:problem|issue))\b"
+)
+_API = rf"{MODEL}|api|tokens?|inference|openai|anthropic|bills?"
+
+CHEAPER: tuple[Cue, ...] = (
+    cue("goal", "cheaper", _SAME_WORK, rank=WORKING, wish=True, unless=_COST_OF_TUNING),
+    cue(
+        "goal",
+        "cheaper",
+        _SWAP,
+        rank=WORKING,
+        wish=True,
+        unless=rf"vendors?|consultan\w+|agency|rag|retrieval|human|labell?ers|{TUNING} (?:is|costs)",
+    ),
+    cue("goal", "cheaper", _DEAR, rank=FORM, wish=True, unless=_COST_OF_TUNING),
+)
+
+COST_PRESSURE: tuple[Cue, ...] = (
+    cue(
+        "cost_pressure",
+        "yes",
+        rf"{_TOO}|costs? (?:us )?(?:far |way )?too much|(?:very |really |so |is |but |it's )(?:expensive"
+        r"|costly|pricey)|costly to (?:serve|run)",
+        near=_API,
+        away=_COST_OF_TUNING,
+        unless=r"slow|not|n't|if|could be|might",
+    ),
+    cue(
+        "cost_pressure",
+        "yes",
+        rf"{_BILL} (?:is|are|has|have)(?: \w+){{0,3}} (?:too (?:high|much|big)|killing us|exploding|out of "
+        r"hand|ballooning|through the roof|painful)"
+        rf"|{_BILL} (?:kills?|is killing) us|(?:far |much |way )too expensive (?:at|for) our (?:volume"
+        r"|scale)",
+        unless=r"latency|response times?|not|n't|if",
+        away=rf"{TUNING} (?:bill|cost)s?",
+    ),
+    cue(
+        "cost_pressure",
+        "no",
+        r"(?:costs?|the bill|price|money) (?:is|are)(?: not|n't) (?:an? |the |our )?(?:\w+ )?(?:issue"
+        r"|problem|concern|worry)|(?:costs?|the bill) (?:is|are) (?:fine|low|ok|affordable)",
+    ),
+)
+
+SMARTER: tuple[Cue, ...] = (
+    cue(
+        "goal",
+        "smarter",
+        rf"(?:make|making|get|want|turn) (?:our|the|my|an?|this) (?:\w+ )?{MODEL} (?:to be )?(?:\w+ ){{0,3}}"
+        r"(?:smarter|better|cleverer|more intelligent|more capable)(?: in general| overall"
+        r"| at everything)?(?! (?:at|in|on|with|for|about|when|than)\b)",
+        rank=VAGUE,
+        wish=True,
+    ),
+    cue(
+        "goal",
+        "smarter",
+        r"(?:generally|just|overall|all-round) (?:smarter|better|cleverer|more intelligent)|(?:smarter"
+        r"|better) (?:at everything|across the board|in general|overall)|(?:ai"
+        r"|llms?) for (?:our|the|my) (?:business|company|organi[sz]ation)|(?:do"
+        r"|doing|adopt|use|using|build|have) (?:more |our own |something )?(?:with )?ai (?:in|across|for) (?:our"
+        r"|the) (?:business|company|organi[sz]ation)|ai strategy|(?:build|train|create|have) (?:our|their"
+        r"|its) (?:very )?own (?:ai|llm|gpt|chat ?gpt)(?: so| because| to be| like|$)",
+        rank=VAGUE,
+        wish=True,
+    ),
+)
