@@ -11,8 +11,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-PATIENCE = 20.0
-"""Seconds after which something that should come is taken not to come."""
+from tests.waiting import PATIENCE
+
 ADVISOR = str(Path(sysconfig.get_path("scripts")) / "advisor")
 
 

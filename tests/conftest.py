@@ -11,9 +11,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
 from bot.stores.embedded import embedded
-
-PATIENCE = 10.0
-"""Seconds; the bot's own clients give up sooner, and the tests that are about that use those."""
+from tests.waiting import PATIENCE
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +23,7 @@ def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 async def client(redis_url: str) -> AsyncIterator[Redis]:
-    """A client of that server, with nothing stored yet."""
+    """A client of that server with nothing stored yet; more patient than the bot's own, for busy machines."""
     client = Redis.from_url(redis_url, socket_timeout=PATIENCE, retry=Retry(NoBackoff(), 0))
     await client.flushall()
     yield client

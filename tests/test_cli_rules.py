@@ -9,6 +9,7 @@ import pytest
 
 from advisor.slots import SLOTS
 from tests.command_line import Home
+from tests.waiting import PATIENCE
 
 
 @pytest.fixture
@@ -70,6 +71,6 @@ def test_a_listing_cut_short_by_its_reader_ends_quietly(home: Home) -> None:
     assert process.stdout
     process.stdout.close()
     process.stdout = None
-    _, errors = process.communicate(timeout=20)
+    _, errors = process.communicate(timeout=PATIENCE)
 
     assert b"Traceback" not in errors

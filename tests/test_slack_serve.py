@@ -17,7 +17,7 @@ import pytest
 from tests.fakes_slack import Answer, RecordingSlack
 from tests.slack_front import FORM, JSON
 from tests.slack_http import SECRET, TOKEN, body_of, event, form_of, press, signed
-from tests.waiting import until
+from tests.waiting import PATIENCE, until
 
 SERVE = "from bot.settings import Settings; from bot.web import run; run(Settings.read())"
 SITUATION = "<@U00BOT> Our policies change every week and staff need answers with citations."
@@ -49,11 +49,11 @@ async def serving(slack: RecordingSlack, data_dir: Path) -> AsyncIterator[tuple[
     finally:
         with suppress(ProcessLookupError):
             process.terminate()
-        await asyncio.wait_for(process.wait(), 15)
+        await asyncio.wait_for(process.wait(), PATIENCE)
 
 
 async def ready(url: str) -> None:
-    async with aiohttp.ClientSession() as http, asyncio.timeout(20):
+    async with aiohttp.ClientSession() as http, asyncio.timeout(PATIENCE):
         while True:
             with suppress(aiohttp.ClientConnectionError):
                 async with http.get(f"{url}/readyz") as response:
@@ -93,7 +93,7 @@ async def test_a_mention_acknowledged_before_kill_9_is_answered_once_by_the_next
     assert slack.posts == []
 
     async with serving(slack, data_dir) as (_, url):
-        await until(lambda: len(slack.posts) == 1, within=20)
+        await until(lambda: len(slack.posts) == 1)
         assert await mention(url, "1.0") == 200
         assert await mention(url, "2.0") == 200
         await until(lambda: len(slack.posts) == 2)
@@ -116,7 +116,7 @@ async def test_a_button_pressed_before_kill_9_is_answered_and_taken_away_by_the_
     assert slack.edits == []
 
     async with serving(slack, data_dir) as (_, url):
-        await until(lambda: len(slack.edits) == 1, within=20)
+        await until(lambda: len(slack.edits) == 1)
         assert await deliver(url, pressed, FORM) == 200
 
     assert len(slack.posts) == 2
@@ -128,10 +128,10 @@ async def test_sigterm_under_load_loses_nothing_that_was_acknowledged(slack: Rec
     async with serving(slack, data_dir) as (process, url):
         assert await asyncio.gather(*(mention(url, ts) for ts in stamps)) == [200] * len(stamps)
         process.send_signal(signal.SIGTERM)
-        assert await asyncio.wait_for(process.wait(), 15) == 0
+        assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
 
     async with serving(slack, data_dir):
-        await until(lambda: len(slack.posts) == len(stamps), within=20)
+        await until(lambda: len(slack.posts) == len(stamps))
     assert sorted(post["thread_ts"] for post in slack.posts) == sorted(stamps)
 
 

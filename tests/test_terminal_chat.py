@@ -16,7 +16,8 @@ from bot.settings import Retention
 from bot.stores.client import connect
 from bot.stores.embedded import embedded, socket_path
 from bot.stores.queues import RedisQueues
-from tests.command_line import PATIENCE, Home, Window, read_until
+from tests.command_line import Home, Window, read_until
+from tests.waiting import PATIENCE
 
 EMAILS = "We have 50 support emails and want replies in Australian English"
 DOCUMENTS = "We want answers from our own documents."

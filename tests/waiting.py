@@ -11,8 +11,11 @@ from redis.asyncio import Redis
 from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
+PATIENCE = 60.0
+"""Seconds after which something that should come is taken not to come: more than the busiest machine needs."""
 
-async def until(truth: Callable[[], bool], *, within: float = 10.0) -> None:
+
+async def until(truth: Callable[[], bool], *, within: float = PATIENCE) -> None:
     """Return as soon as `truth` holds; AssertionError after `within` seconds."""
     deadline = time.monotonic() + within
     while not truth():
@@ -20,7 +23,7 @@ async def until(truth: Callable[[], bool], *, within: float = 10.0) -> None:
         await asyncio.sleep(0.01)
 
 
-async def server_pid(client: Redis, *, within: float = 10.0) -> int:
+async def server_pid(client: Redis, *, within: float = PATIENCE) -> int:
     """The process id of the client's server, asked again where it was slow to start; TimeoutError after `within` s."""
     async with asyncio.timeout(within):
         while True:
