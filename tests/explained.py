@@ -145,7 +145,7 @@ CLOSED = brief(
         Dated(
             "OpenAI has closed fine-tuning to new customers; existing ones can start jobs until 6 January 2027.",
             date(2026, 5, 7),
-            "openai-deprecations",
+            ("openai-deprecations",),
             overdue=False,
         ),
     ),

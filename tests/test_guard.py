@@ -47,7 +47,7 @@ def test_an_objection_says_what_is_wrong_in_words_that_can_be_acted_on() -> None
     assert objections(spoiled, FEW_EXAMPLES) == (
         "There is no rule “R-77” in this verdict.",
         "“Not yet: with 70 labelled examples, prompting comes first.” has a number that was not given: “70”.",
-        "“You should use retrieval before the prompt.” recommends rag; the verdict does not.",
+        "“You should use retrieval before the prompt.” recommends retrieval (RAG); the verdict does not.",
     )
 
 

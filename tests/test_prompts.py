@@ -14,6 +14,8 @@ FILES = [file.name for file in resources.files("prompts").iterdir()]
 NAMES = sorted(name.removesuffix(".md") for name in FILES if name.endswith(".md"))
 
 DIGESTS = {
+    "explain@1": "cfe5ade41b33fee44f193fb4d306cbc0c5d87baa5c6cff12198580565ec973eb",
+    "explain_repair@1": "1838e8e839a05829e094363a3c0a22fa9ad7511ca0ebb2ef2f309dfb54d48c56",
     "reading@1": "6fce21673e371ecbe388a5d2f4dad1e9634e0159dc3e00757c3173bfe725d8e1",
 }
 """What each version of each prompt is. A changed prompt is a new version; the old line stays, so that no version comes

@@ -20,7 +20,7 @@ COMMON: dict[str, frozenset[str]] = {
         "the of and to is that it for are with this be have not you we our your from by on at as can they there which "
         "what how should would do does when where than their them its been has was were will would could more any each "
         "before because while until without these those who if or but a an in so here than one most least more it's "
-        "don't isn't can't does up out"
+        "don't isn't can't does up out about below above yet only first better good into once"
     ),
     "de": _words(
         "der die das und ist nicht ein eine einen einem mit für auf von zu dem den wir sie ich sich auch oder wie wenn "

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from advisor.verdict import Approach, FineTuning
+from advisor.wording import SHORT_NAMES
 from bot.llm.brief import Brief
 from bot.llm.draft import Draft
 from bot.llm.guard.approaches import MENTIONS, TUNING, against_tuning, own, to_name
@@ -30,6 +31,9 @@ from bot.llm.guard.polarity import (
 )
 from bot.llm.guard.text import clauses, folded, phrases, quoted
 
+REPEATED = 20
+"""Characters from which on a clause that stands in what was given counts as repeated, and not as chance."""
+_LABELS: dict[str, str] = {approach.value: name for approach, name in SHORT_NAMES.items()}
 _NOTHING_AGAINST = re.compile(rf"{NOTHING_AGAINST} (?:\w+ ){{0,4}}?(?:{MENTIONS[TUNING].pattern})")
 
 
@@ -39,7 +43,7 @@ def wrong_approach(draft: Draft, brief: Brief) -> tuple[str, ...]:
     first = folded(draft.sentences[0].text) if draft.sentences else ""
     found = []
     if not all(MENTIONS[name].search(first) for name in to_name(headline)):
-        found.append(f"The first sentence has to name the approach: {headline.approach.replace('_', ' ')}.")
+        found.append(f"The first sentence has to name the approach: {SHORT_NAMES[headline.approach]}.")
     for sentence in draft.sentences:
         whole = clauses(folded(sentence.text))
         if any(_against(clause, brief) for clause in (*whole, *(part for one in whole for part in phrases(one)))):
@@ -70,13 +74,15 @@ def other_advice(draft: Draft, brief: Brief) -> tuple[str, ...]:
 
 def _advised(text: str, brief: Brief) -> Iterator[str]:
     mine = own(brief.verdict.headline)
-    for clause in _judged(text, mine):
+    given = folded("\n".join(brief.lines))
+    # What the rules say themselves may be repeated, whatever it sounds like.
+    for clause in (clause for clause in _judged(text, mine) if clause not in given or len(clause) < REPEATED):
         for name, mention in MENTIONS.items():
             if name == TUNING and against_tuning(brief.verdict.headline):
                 if _for_tuning(clause, text, brief):
                     yield name
             elif name not in (*mine, TUNING) and mention.search(clause) and _for_other(clause, name, brief):
-                yield name.replace("_", " ")
+                yield _LABELS.get(name, name)
 
 
 def _judged(text: str, mine: tuple[str, ...]) -> Iterator[str]:

@@ -18,8 +18,8 @@ _ORDERS = re.compile(
     r"\b(?:ignor\w+|disregard\w*|overrid\w+|instruct\w*|system prompt|previous (?:message|rule)s?|as an ai|"
     r"jailbreak\w*|developer mode|passwords?|passphrases?|api keys?|credentials?|credit cards?|bank\w*|click\w*|"
     r"download\w*|install\w*|e-?mail (?:me|us|your)|contact\w*|call (?:us|me)|whatsapp|telegram|transfer\w*|wire|"
-    r"log ?in|verify your|reply with|repeat after|rule ids?|json|sql|curl|sudo|pwned|hacked|i (?:was|am) (?:told|asked)|"
-    r"the user|the asker|the guard|the policy|my prompt)\b"
+    r"log ?in|verify your|reply with|repeat after|rule ids?|json|sql|curl|sudo|pwned|hacked|"
+    r"i (?:was|am) (?:told|asked)|the user|the asker|the guard|the policy|my prompt)\b"
 )
 
 
