@@ -8,8 +8,9 @@ from typing import Protocol
 
 from advisor.enquiry import Enquiry
 from advisor.facts import Facts
-from advisor.heard import Heard
+from advisor.heard import Heard, Path
 from advisor.message import Message
+from advisor.moves import Turn
 from advisor.questions import Question
 from advisor.reply import Reply
 from advisor.session import Session
@@ -66,13 +67,26 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
+class Afterword:
+    """A turn whose verdict can be put into better words once its reply was sent; `path` is how `message` was read."""
+
+    turn: Turn
+    message: Message
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one turn leaves behind, to be kept all or nothing. `forget` is the pseudonym of who is to be forgotten."""
+    """What one turn leaves behind, to be kept all or nothing; the afterword is not kept at all.
+
+    `forget` is the pseudonym of who is to be forgotten.
+    """
 
     session: Session
     reply: Reply
     enquiry: Enquiry | None
     forget: str = ""
+    afterword: Afterword | None = None
 
 
 class Store(Protocol):

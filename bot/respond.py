@@ -10,7 +10,7 @@ from advisor.message import Message
 from advisor.moves import Advise, ExplainVerdict, Forget, Share, Turn, WhatIf
 from advisor.overlay import Overlay
 from advisor.policy import policy_for
-from advisor.ports import Clock, Explainer, Explanation, Interpreter, Outcome
+from advisor.ports import Afterword, Clock, Explainer, Explanation, Interpreter, Outcome
 from advisor.questions import Question
 from advisor.reading import hear
 from advisor.record import explained
@@ -47,7 +47,8 @@ class Responder:
         explanation = await self._explained(turn)
         turn = explained(turn, explanation.by) if explanation else turn
         forget = message.user if isinstance(turn.move, Forget) else ""
-        return Outcome(turn.session, compose(turn, explanation, heard.path), turn.enquiry, forget)
+        afterword = Afterword(turn, message, heard.path) if isinstance(turn.move, Advise) else None
+        return Outcome(turn.session, compose(turn, explanation, heard.path), turn.enquiry, forget, afterword)
 
     async def _explained(self, turn: Turn) -> Explanation | None:
         match turn.move:

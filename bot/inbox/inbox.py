@@ -51,6 +51,10 @@ class Inbox:
         """
         await self._start(await self._queues.accept(message, address))
 
+    async def settled(self, tenant: str, thread: str) -> None:
+        """Return once nothing is being added to the thread's last reply."""
+        await self._work.settled(tenant, thread)
+
     async def catch_up(self, platform: str, *, grace: float = 0.0) -> None:
         """Answer what earlier processes accepted from the platform and left, and return when that is done.
 
@@ -81,6 +85,7 @@ class Inbox:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+        await self._work.abandon()
         await self._finished.flush()
 
     def _start(self, kept: Kept) -> asyncio.Task[None]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from advisor.enquiry import Enquiry
 from advisor.message import Message
-from advisor.ports import Outcome
+from advisor.ports import Afterword, Outcome
 from advisor.reply import Reply
 from advisor.session import Session
 from bot.inbox.items import Item, Kept, Leaver, Mark, Owed, ReturnAddress
@@ -75,8 +76,33 @@ class Respond(Protocol):
 class Send(Protocol):
     """A platform's way out."""
 
-    async def __call__(self, address: ReturnAddress, reply: Reply) -> None:
-        """Show the reply. Raises SendLater where trying again may help, SendRefused where it cannot."""
+    async def __call__(self, address: ReturnAddress, reply: Reply) -> str | None:
+        """Show the reply, and give the id of what now stands there, where there is one.
+
+        Raises SendLater where trying again may help, SendRefused where it cannot.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A reply as it now should read, and the part of it that is new, for where nothing can be edited."""
+
+    reply: Reply
+    addition: Reply
+
+
+class WriteAfterword(Protocol):
+    """What may be added to a reply that was sent."""
+
+    async def __call__(self, afterword: Afterword) -> Amendment | None:
+        """The amended reply, or None where there is nothing to add."""
+
+
+class Amend(Protocol):
+    """A platform's way to change what was sent."""
+
+    async def __call__(self, address: ReturnAddress, posted: str, amendment: Amendment) -> None:
+        """Put the amended reply in the place of `posted`, or what is new below it. Raises SendLater and SendRefused."""
 
 
 class SendLater(Exception):

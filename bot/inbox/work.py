@@ -14,6 +14,7 @@ from advisor.errors import StoreUnavailable
 from advisor.message import Message
 from advisor.ports import Clock, Outcome
 from advisor.session import Session
+from bot.inbox.afterwords import Afterwords
 from bot.inbox.apology import APOLOGY
 from bot.inbox.items import Busy, Due, EnquiryDue, ForgetDue, Idle, Item, New, Owed, ReplyDue, Unreadable
 from bot.inbox.ports import EnquiryLog, Forget, Respond, Send, SendLater, SendRefused, Threads
@@ -37,6 +38,7 @@ class ThreadWork:
         respond: Respond,
         senders: Mapping[str, Send],
         clock: Clock,
+        afterwords: Afterwords | None = None,
     ) -> None:
         self._threads = threads
         self._enquiries = enquiries
@@ -44,6 +46,7 @@ class ThreadWork:
         self._respond = respond
         self._senders = senders
         self._clock = clock
+        self._afterwords = afterwords
         self._stopping = asyncio.Event()
         # Entries that were delivered but, for want of the store, not removed: a live process never says them twice.
         self._delivered: set[bytes] = set()
@@ -51,6 +54,16 @@ class ThreadWork:
     def stop(self) -> None:
         """Wait for nothing any more: what would have to wait stays in the store."""
         self._stopping.set()
+
+    async def settled(self, tenant: str, thread: str) -> None:
+        """Return once nothing is being added to the thread's last reply."""
+        if self._afterwords:
+            await self._afterwords.settled(tenant, thread)
+
+    async def abandon(self) -> None:
+        """Add nothing to replies any more."""
+        if self._afterwords:
+            await self._afterwords.stop()
 
     async def empty(self, tenant: str, thread: str, first: New | None = None) -> bool:
         """Work until the thread's inbox and outbox are empty; False if `stop` came first. Raises StoreUnavailable.
@@ -123,6 +136,8 @@ class ThreadWork:
     async def _answer(self, new: New) -> Owed | None:
         message = new.accepted.message
         outcome = await self._outcome(new.loaded.session, message)
+        if self._afterwords:
+            self._afterwords.expect(message, outcome.afterword, new.loaded.version + 1)
         return await self._threads.commit(message, new.loaded.version, outcome)
 
     async def _outcome(self, session: Session | None, message: Message) -> Outcome:
@@ -138,7 +153,9 @@ class ThreadWork:
             return
         address = due.accepted.address
         try:
-            await self._senders[address.platform](address, due.reply)
+            posted = await self._senders[address.platform](address, due.reply)
+            if self._afterwords:
+                self._afterwords.sent(due.accepted.message, address, posted or "")
         except SendRefused as refused:
             log.error("a reply cannot be delivered", channel=address.channel, why=str(refused))
         except SendLater:

@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from advisor.reply import Reply
 from bot.inbox.items import ReturnAddress
-from bot.inbox.ports import SendLater, SendRefused
+from bot.inbox.ports import Amendment, SendLater, SendRefused
 from bot.settings import SlackSettings
 from bot.slack.answered import look
 from bot.slack.failures import BlocksRefused, told_apart
@@ -47,42 +47,56 @@ class SlackSender:
         self._client = client
         self._private = PrivateWay(client)
         self._pace = pace or Pace()
-        # Replies that are posted while the edit beside them still waits, with the tries so far.
-        self._posted: dict[tuple[ReturnAddress, Reply], int] = {}
+        # Replies that are posted while the edit beside them still waits: their ids, and the tries so far.
+        self._posted: dict[tuple[ReturnAddress, Reply], tuple[str, int]] = {}
 
-    async def __call__(self, address: ReturnAddress, reply: Reply) -> None:
-        """Post the reply, then edit the pressed message. Raises SendLater and SendRefused.
+    async def __call__(self, address: ReturnAddress, reply: Reply) -> str:
+        """Post the reply, then edit the pressed message. Gives the post's id. Raises SendLater and SendRefused.
 
         After a SendLater the same call does what is left to do.
         """
         due = (address, reply)
-        if due not in self._posted:
-            await self._show(address, reply)
-        tries = self._posted.pop(due, 0) + 1
+        ts, tried = self._posted.pop(due) if due in self._posted else (await self._show(address, reply), 0)
+        tries = tried + 1
         try:
             async with asyncio.timeout(EDIT_TIMEOUT):
                 await self._edit(address)
         except (SendLater, TimeoutError) as error:
             if tries < EDIT_TRIES:
-                self._posted[due] = tries
+                self._posted[due] = ts, tries
                 raise error if isinstance(error, SendLater) else SendLater("Slack is slow to edit") from error
             log.warning("a pressed message keeps its buttons", channel=address.channel, why=str(error))
         except SendRefused as refused:
             log.warning("a pressed message keeps its buttons", channel=address.channel, why=str(refused))
+        return ts
 
-    async def _show(self, address: ReturnAddress, reply: Reply) -> None:
+    async def amend(self, address: ReturnAddress, posted: str, amendment: Amendment) -> None:
+        """Edit what was posted; what only one person sees cannot be edited, so there the new part is said beside it.
+
+        Raises SendLater and SendRefused.
+        """
+        if address.private:
+            await self._private.say(address.url, render(amendment.addition, address.private))
+        elif posted:
+            post = render(amendment.reply)
+            with told_apart():
+                await self._client.chat_update(
+                    channel=address.channel, ts=posted, text=post.text, blocks=post.blocks, link_names=False
+                )
+
+    async def _show(self, address: ReturnAddress, reply: Reply) -> str:
         post = render(reply, address.private)
         try:
-            await self._say(address, post, shared=reply.shared)
+            return await self._say(address, post, shared=reply.shared)
         except BlocksRefused as refused:
             # Slack's taste in blocks changes without notice; the same in plain lines still answers the person.
             log.error("Slack refused the blocks of a reply", channel=address.channel, why=str(refused))
-            await self._say(address, Post([], plain(post.blocks)), shared=reply.shared)
+            return await self._say(address, Post([], plain(post.blocks)), shared=reply.shared)
 
-    async def _say(self, address: ReturnAddress, post: Post, *, shared: bool) -> None:
+    async def _say(self, address: ReturnAddress, post: Post, *, shared: bool) -> str:
+        """Show the post where it belongs; gives its id where it can be edited later, else nothing."""
         if not address.private:
-            await self._post(address, post, broadcast=shared and _in_a_channels_thread(address))
-            return
+            return await self._post(address, post, broadcast=shared and _in_a_channels_thread(address))
         try:
             await self._private.say(address.url, post, shared=shared)
         except Expired:
@@ -90,13 +104,14 @@ class SlackSender:
                 await self._post(address, post)
             else:
                 await self._whisper(address, post)
+        return ""
 
-    async def _post(self, address: ReturnAddress, post: Post, *, broadcast: bool = False) -> None:
+    async def _post(self, address: ReturnAddress, post: Post, *, broadcast: bool = False) -> str:
         if wait := self._pace.wait(address.channel):
             raise SendLater("the channel has had its share of messages for now", wait)
         try:
             with told_apart():
-                await self._client.chat_postMessage(
+                posted = await self._client.chat_postMessage(
                     channel=address.channel,
                     thread_ts=address.thread or None,
                     reply_broadcast=broadcast or None,
@@ -109,6 +124,7 @@ class SlackSender:
         except SendLater as later:
             self._pace.rest(address.channel, later.after or 0.0)
             raise
+        return str(posted.get("ts") or "")
 
     async def _whisper(self, address: ReturnAddress, post: Post) -> None:
         with told_apart():

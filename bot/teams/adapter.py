@@ -52,13 +52,16 @@ class Conversing:
         self._app_id = settings.app_id
         self._adapter = CloudAdapter(Authentication(settings, http))
 
-    async def post(self, address: ReturnAddress, activity: Activity) -> None:
-        """Say something new. Raises ConnectorError."""
+    async def post(self, address: ReturnAddress, activity: Activity) -> str:
+        """Say something new, and give its id (empty where there is none). Raises ConnectorError."""
+        ids: list[str] = []
 
         async def say(context: TurnContext) -> None:
-            await context.send_activity(activity)
+            posted = await context.send_activity(activity)
+            ids.append(posted.id or "" if posted else "")
 
         await self._continue(address, say)
+        return "".join(ids)
 
     async def replace(self, address: ReturnAddress, activity: Activity) -> None:
         """Put something in the place of the message whose button was pressed. Raises ConnectorError."""

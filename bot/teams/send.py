@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import uuid4
 
 import structlog
 
 from advisor.reply import Reply
 from bot.inbox.items import ReturnAddress
-from bot.inbox.ports import SendLater, SendRefused
+from bot.inbox.ports import Amendment, SendLater, SendRefused
 from bot.teams.adapter import Conversing, card_activity, text_activity
 from bot.teams.connector import ConnectorError
 from bot.teams.render import render, settled
@@ -27,12 +28,22 @@ class TeamsSender:
     def __init__(self, conversing: Conversing) -> None:
         self._conversing = conversing
 
-    async def __call__(self, address: ReturnAddress, reply: Reply) -> None:
-        """Take the pressed buttons away, then post the reply. Raises SendLater and SendRefused."""
+    async def __call__(self, address: ReturnAddress, reply: Reply) -> str:
+        """Take the pressed buttons away, then post the reply and give its id. Raises SendLater and SendRefused."""
         if address.pressed:
             # First, because doing it again changes nothing, and what follows must be done once.
             await self._settle(address)
-        await self._post(address, reply)
+        return await self._post(address, reply)
+
+    async def amend(self, address: ReturnAddress, posted: str, amendment: Amendment) -> None:
+        """Put the amended reply in the place of what was posted. Raises SendLater and SendRefused."""
+        if not posted:
+            return
+        drawn = render(amendment.reply, nonce=uuid4().hex)
+        try:
+            await self._conversing.replace(replace(address, pressed=posted), card_activity(drawn.card, drawn.summary))
+        except ConnectorError as error:
+            raise _failure(error) from error
 
     async def _settle(self, address: ReturnAddress) -> None:
         question = address.answered.partition("\n")[0]
@@ -43,20 +54,23 @@ class TeamsSender:
                 raise SendLater(str(error), error.after) from error
             log.warning("a pressed question keeps its buttons", why=str(error))
 
-    async def _post(self, address: ReturnAddress, reply: Reply) -> None:
+    async def _post(self, address: ReturnAddress, reply: Reply) -> str:
         drawn = render(reply, nonce=uuid4().hex)
         try:
             try:
-                await self._conversing.post(address, card_activity(drawn.card, drawn.summary))
+                return await self._conversing.post(address, card_activity(drawn.card, drawn.summary))
             except ConnectorError as error:
                 if error.status not in _UNSUITABLE:
                     raise
                 # Teams' taste in cards changes without notice; the plain line still answers the person.
                 log.warning("Teams refused a card", why=str(error))
-                await self._conversing.post(address, text_activity(drawn.summary))
+                return await self._conversing.post(address, text_activity(drawn.summary))
         except ConnectorError as error:
-            later = SendLater(str(error), error.after) if _passing(error) else None
-            raise later or SendRefused(str(error)) from error
+            raise _failure(error) from error
+
+
+def _failure(error: ConnectorError) -> SendLater | SendRefused:
+    return SendLater(str(error), error.after) if _passing(error) else SendRefused(str(error))
 
 
 def _passing(error: ConnectorError) -> bool:

@@ -33,6 +33,9 @@ class Conversation(Protocol):
     async def converse(self, message: Message) -> None:
         """Keep the message, then answer it: when this returns, its reply was shown."""
 
+    async def settled(self) -> None:
+        """Return once nothing is being added to the last reply."""
+
 
 async def chat(conversation: Conversation, screen: Screen, *, user: str) -> None:
     """Hold the conversation until the input ends or the person presses Ctrl-C while we wait for a line.
@@ -46,6 +49,7 @@ async def chat(conversation: Conversation, screen: Screen, *, user: str) -> None
         screen.show(reply)
     while (line := screen.read()) is not None:
         await conversation.converse(Message("local", thread_of(user), uuid4().hex, user, line, origin=ORIGIN))
+        await screen.unless_typing(conversation.settled())
 
 
 def thread_of(user: str) -> str:

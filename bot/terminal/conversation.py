@@ -41,3 +41,7 @@ class InboxConversation:
     async def converse(self, message: Message) -> None:
         """Keep the message, then answer it."""
         await self._inbox.converse(message, ReturnAddress(platform_of(self._user)))
+
+    async def settled(self) -> None:
+        """Return once nothing is being added to the last reply."""
+        await self._inbox.settled("local", thread_of(self._user))

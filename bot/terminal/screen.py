@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from contextlib import suppress
 from io import TextIOWrapper
-from typing import TextIO
+from typing import Any, TextIO
 
 from advisor.reply import Reply
 from bot.terminal.clean import clean
@@ -67,6 +68,25 @@ class Screen:
             return None
         finally:
             self._reading = False
+
+    async def unless_typing(self, work: Coroutine[Any, Any, None]) -> None:
+        """Let `work` go on until it is done, or until the person at the keyboard has typed a line."""
+        task = asyncio.create_task(work)
+        typed = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        try:
+            if self._at_keyboard:
+                # Not every loop can watch a keyboard; then the person waits.
+                with suppress(NotImplementedError):
+                    loop.add_reader(self._stdin.fileno(), typed.set)
+            typing = asyncio.create_task(typed.wait())
+            await asyncio.wait([task, typing], return_when=asyncio.FIRST_COMPLETED)
+            typing.cancel()
+        finally:
+            task.cancel()
+            if self._at_keyboard:
+                with suppress(NotImplementedError):
+                    loop.remove_reader(self._stdin.fileno())
 
     def leave(self) -> None:
         """Let no more be read. For signal handlers: it raises KeyboardInterrupt where `read` waits, to end that too."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractContextManager, asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from redis.asyncio import Redis
 from advisor.errors import SettingsError
 from advisor.explain import TemplateExplainer
 from advisor.policy import policy_for
+from bot.inbox.afterwords import Afterwords
 from bot.inbox.inbox import Inbox
-from bot.inbox.ports import Respond, Send
+from bot.inbox.ports import Amend, Respond, Send, WriteAfterword
 from bot.inbox.work import ThreadWork
 from bot.overlay import overlay_of
 from bot.pseudonyms import Pseudonyms
@@ -25,8 +27,9 @@ from bot.stores.client import connect
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.forgetting import RedisForgetting
 from bot.stores.queues import RedisQueues
+from bot.stores.redis_store import RedisStore
 from bot.stores.secrets import kept_secret
-from bot.wiring.model import interpreter, models
+from bot.wiring.model import afterword_writer, interpreter, models
 
 
 class SystemClock:
@@ -37,8 +40,16 @@ class SystemClock:
         return datetime.now(UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """What answers a message, and what writes more to a verdict once it was sent, if anything does."""
+
+    respond: Respond
+    write: WriteAfterword | None
+
+
 @asynccontextmanager
-async def responder(settings: Settings, client: Redis) -> AsyncIterator[Recording]:
+async def responder(settings: Settings, client: Redis) -> AsyncIterator[Answering]:
     """What answers messages: with no model configured, patterns read and templates explain.
 
     Raises SettingsError, StoreUnavailable, and DataError where the overlay does not fit: the policy of the day is
@@ -50,7 +61,8 @@ async def responder(settings: Settings, client: Redis) -> AsyncIterator[Recordin
     async with models(settings, client, clock) as found:
         read = interpreter(found)
         answering = Responder(interpreter=read, explainer=TemplateExplainer(), clock=clock, overlay=overlay)
-        yield Recording(answering.respond, names=names, keeps_quotes=settings.keeps_quotes)
+        recording = Recording(answering.respond, names=names, keeps_quotes=settings.keeps_quotes)
+        yield Answering(recording.respond, afterword_writer(found, clock, overlay))
 
 
 async def pseudonyms(settings: Settings, client: Redis) -> Pseudonyms:
@@ -109,10 +121,12 @@ def build_inbox(
     *,
     respond: Respond,
     senders: Mapping[str, Send],
+    write: WriteAfterword | None = None,
+    amenders: Mapping[str, Amend] | None = None,
     door: Redis | None = None,
     owner: str = "",
 ) -> Inbox:
-    """The inbox of a process that can send to the platforms of `senders`.
+    """The inbox of a process that can send to the platforms of `senders`, and by `amenders` change what it sent.
 
     `door` is a client for accepting alone, where there is much to accept; `owner` names the process, where one must be.
     """
@@ -124,5 +138,6 @@ def build_inbox(
         respond=respond,
         senders=senders,
         clock=SystemClock(),
+        afterwords=Afterwords(write=write, amenders=amenders or {}, store=RedisStore(client)) if write else None,
     )
     return Inbox(queues=queues, work=work, platforms=tuple(senders))

@@ -11,7 +11,7 @@ from redis.asyncio import Redis
 
 from advisor.errors import SettingsError
 from bot.inbox.inbox import Inbox
-from bot.inbox.ports import Respond, Send
+from bot.inbox.ports import Amend, Respond, Send
 from bot.settings import Settings, SlackSettings
 from bot.slack.app import SlackFront
 from bot.slack.identity import own_user
@@ -27,7 +27,7 @@ from bot.teams.doors import EmulatorDoor, TokenDoor
 from bot.teams.parse import PLATFORM as TEAMS
 from bot.teams.send import TeamsSender
 from bot.teams_settings import TeamsSettings
-from bot.wiring.base import build_inbox, connected, responder, store_url
+from bot.wiring.base import Answering, build_inbox, connected, responder, store_url
 
 Handler = Callable[[web.Request], Awaitable[web.Response]]
 
@@ -47,11 +47,12 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """One chat platform: its name, the path that it calls, the way out to it, and its front once there is an inbox."""
+    """One chat platform: its name, the path that it calls, the ways out to it, and its front once there is an inbox."""
 
     name: str
     path: str
     send: Send
+    amend: Amend
     front: Callable[[Inbox], Front]
 
 
@@ -76,10 +77,20 @@ async def open_house(settings: Settings, *, respond: Respond | None = None) -> A
         connected(connect(url, connections=FEW_CONNECTIONS)) as worker,
         AsyncExitStack() as stack,
     ):
-        answer = respond or (await stack.enter_async_context(responder(settings, worker))).respond
+        answering = (
+            Answering(respond, None) if respond else await stack.enter_async_context(responder(settings, worker))
+        )
         platforms = [await stack.enter_async_context(platform) for platform in opened]
         senders = {platform.name: platform.send for platform in platforms}
-        inbox = build_inbox(worker, settings.retention, respond=answer, senders=senders, door=door)
+        inbox = build_inbox(
+            worker,
+            settings.retention,
+            respond=answering.respond,
+            senders=senders,
+            write=answering.write,
+            amenders={platform.name: platform.amend for platform in platforms},
+            door=door,
+        )
         yield House(door, inbox, {platform.path: platform.front(inbox) for platform in platforms})
 
 
@@ -105,7 +116,8 @@ async def _slack(settings: SlackSettings) -> AsyncIterator[Platform]:
             slack = SlackFront(settings, listeners=listeners, client=client)
             return Front(slack.handle, slack.listening)
 
-        yield Platform(SLACK, "/slack/events", SlackSender(client), front)
+        send = SlackSender(client)
+        yield Platform(SLACK, "/slack/events", send, send.amend, front)
 
 
 @asynccontextmanager
@@ -117,4 +129,4 @@ async def _teams(settings: TeamsSettings) -> AsyncIterator[Platform]:
         def front(inbox: Inbox) -> Front:
             return Front(TeamsFront(door=door, tenants=settings.tenants or None, inbox=inbox, send=send).handle)
 
-        yield Platform(TEAMS, "/api/messages", send, front)
+        yield Platform(TEAMS, "/api/messages", send, send.amend, front)

@@ -9,6 +9,7 @@ from advisor.enquiry import Enquiry
 from advisor.heard import Heard
 from advisor.reply import Reply
 from bot.inbox.items import ReturnAddress
+from bot.inbox.ports import Amendment
 from bot.overlay import overlay_of
 from bot.pseudonyms import Pseudonyms
 from bot.recording import kept, under_pseudonyms
@@ -30,10 +31,21 @@ async def terminal(settings: Settings, *, user: str, show: Callable[[Reply], Non
     async def send(address: ReturnAddress, reply: Reply) -> None:
         show(reply)
 
+    async def amend(address: ReturnAddress, posted: str, amendment: Amendment) -> None:
+        show(amendment.addition)
+
     overlay = overlay_of(settings)
     async with store_client(settings) as client, responder(settings, client) as answering:
         retention, platform = settings.retention, platform_of(user)
-        inbox = build_inbox(client, retention, respond=answering.respond, senders={platform: send}, owner=platform)
+        inbox = build_inbox(
+            client,
+            retention,
+            respond=answering.respond,
+            senders={platform: send},
+            write=answering.write,
+            amenders={platform: amend},
+            owner=platform,
+        )
         store = RedisStore(client)
         try:
             yield InboxConversation(inbox=inbox, store=store, clock=SystemClock(), user=user, overlay=overlay)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from redis.asyncio import Redis
 
+from advisor.overlay import Overlay
 from advisor.ports import Clock, Interpreter
 from advisor.prices import load_prices
+from bot.inbox.ports import WriteAfterword
 from bot.llm.asking import Model
 from bot.llm.interpreter import ModelInterpreter
 from bot.llm.meter import RedisMeter
@@ -51,3 +53,13 @@ async def models(settings: Settings, client: Redis, clock: Clock) -> AsyncIterat
 def interpreter(found: Models | None) -> Interpreter:
     """What reads messages: patterns and a model, or the patterns alone."""
     return ModelInterpreter(found.reading, found.settings.reading) if found else PatternInterpreter()
+
+
+def afterword_writer(found: Models | None, clock: Clock, overlay: Overlay | None) -> WriteAfterword | None:
+    """What puts verdicts into a model's words after they were sent; nothing without a model."""
+    if found is None:
+        return None
+    from bot.afterword import AfterwordWriter
+    from bot.llm.explainer import ModelExplainer
+
+    return AfterwordWriter(ModelExplainer(found.explaining, found.settings.explaining), clock, overlay)

@@ -1,0 +1,72 @@
+"""What is added to a verdict once it was sent: its reasons in a model's words, or why they stay the rules' own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from advisor.compose import compose
+from advisor.costs import lines
+from advisor.dialogue import costs_of
+from advisor.moves import Advise
+from advisor.overlay import Overlay
+from advisor.policy import policy_for
+from advisor.ports import Afterword, Clock
+from advisor.reply import Block, Notice, Reasons, Reply
+from bot.inbox.ports import Amendment
+from bot.llm.brief import Brief
+from bot.llm.explainer import ModelExplainer, Way, Worded, explains_in
+from bot.llm.language import language_of
+from bot.llm.reader import reader_of
+
+_KEPT: dict[Way, tuple[str, str]] = {
+    Way.UNAVAILABLE: ("my language model gave no usable answer", "My language model gave no usable answer in time"),
+    Way.UNFIT: ("my language model's did not pass the check", "What my language model wrote did not pass the check"),
+    Way.SPENT: ("today's budget for my language model is spent", "Today's budget for my language model is spent"),
+}
+
+
+class AfterwordWriter:
+    """Writes afterwords (`bot.inbox.ports.WriteAfterword`)."""
+
+    def __init__(self, explainer: ModelExplainer, clock: Clock, overlay: Overlay | None = None) -> None:
+        self._explainer = explainer
+        self._clock = clock
+        self._overlay = overlay
+
+    async def __call__(self, afterword: Afterword) -> Amendment | None:
+        """The verdict's reply with its reasons put into words; None where there is no verdict to put into words.
+
+        None also where the asker writes in a language that the check cannot read. Of what they wrote, only the language
+        and the role that they give themselves are told to the model.
+        """
+        move, facts = afterword.turn.move, afterword.turn.session.facts
+        if not isinstance(move, Advise):
+            return None
+        said = " ".join((afterword.message.text, *(fact.words for fact in facts)))
+        language = language_of(said)
+        if not explains_in(language):
+            return None
+        costs = lines(costs_of(policy_for(self._clock.now().date(), self._overlay), move.verdict, facts))
+        brief = Brief(move.verdict, facts, costs, language, reader_of(said))
+        worded = await self._explainer.explain(brief, tenant=afterword.message.tenant)
+        return _amendment(afterword, worded)
+
+
+def _amendment(afterword: Afterword, worded: Worded) -> Amendment:
+    reply = compose(afterword.turn, worded.explanation, afterword.path)
+    title = _title(worded)
+    blocks = tuple(replace(block, title=title) if isinstance(block, Reasons) else block for block in reply.blocks)
+    new = [block for block in blocks if isinstance(block, Reasons)]
+    addition: tuple[Block, ...] = tuple(new) if worded.way is Way.MODEL else (Notice(_kept(worded.way)),)
+    return Amendment(replace(reply, blocks=blocks), Reply(addition, title))
+
+
+def _title(worded: Worded) -> str:
+    if worded.way is Way.MODEL:
+        who = "Claude" if "claude" in worded.explanation.by.casefold() else worded.explanation.by
+        return f"Why, in {who}'s words, checked against the rules"
+    return f"Why, in the rules' own words ({_KEPT[worded.way][0]})"
+
+
+def _kept(way: Way) -> str:
+    return f"{_KEPT[way][1]}, so the reasons above stay in the rules' own words."

@@ -1,0 +1,85 @@
+"""A Messages API on loopback: it finds no facts, writes sensible explanations, and records what it was asked."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+from tests.fakes_model import message
+
+Json = dict[str, Any]
+OPENINGS = {
+    "yes": "Yes: {} is right for this.",
+    "no": "No: {} does the job here.",
+    "not yet": "Not yet: {} comes first.",
+}
+
+
+def told(body: Json) -> Json:
+    """The verdict that a request asks to explain."""
+    return dict(json.loads(re.findall(r"<verdict>\n(.*?)\n</verdict>", said(body), re.DOTALL)[0]))
+
+
+def said(body: Json) -> str:
+    """What changes from request to request."""
+    return str(body["messages"][0]["content"])
+
+
+def sensible(body: Json) -> Json:
+    """An explanation as a careful writer gives it: the answer, then the first reasons in other words."""
+    verdict = told(body)
+    rules = [rule for rule in verdict["rules"] if not rule.get("assumed")] or verdict["rules"]
+    opening = OPENINGS[verdict["answer"]].format(verdict["approach"])
+    reasons = [{"text": f"Put simply: {rule['says']}", "rules": [rule["id"]]} for rule in rules[:3]]
+    return {"sentences": [{"text": opening, "rules": [rules[0]["id"]]}, *reasons]}
+
+
+class RecordingMessages:
+    """The API. `explain` makes the body of an answer to a request for an explanation, or answers it as it likes."""
+
+    def __init__(self, explain: Callable[[Json], Json | str] = sensible) -> None:
+        self.explain = explain
+        self.bodies: list[Json] = []
+        self.url = ""
+
+    @property
+    def explanations(self) -> list[Json]:
+        """The requests that asked for an explanation."""
+        return [body for body in self.bodies if _explains(body)]
+
+    @asynccontextmanager
+    async def served(self) -> AsyncIterator[RecordingMessages]:
+        """This API on a free port of loopback; `url` is what ANTHROPIC_BASE_URL should be."""
+        app = web.Application()
+        app.router.add_post("/v1/messages", self._answer)
+        async with TestServer(app, host="127.0.0.1") as server:
+            self.url = str(server.make_url("/")).rstrip("/")
+            yield self
+
+    async def _answer(self, request: web.Request) -> web.StreamResponse:
+        body = await request.json()
+        self.bodies.append(body)
+        if not _explains(body):
+            return web.json_response(message([{"type": "text", "text": '{"intent": "tell", "facts": []}'}]))
+        answer = self.explain(body)
+        text = answer if isinstance(answer, str) else json.dumps(answer)
+        return web.json_response(message([{"type": "text", "text": text}]))
+
+
+def _explains(body: Json) -> bool:
+    return "explanation of a verdict" in str(body["system"][0]["text"])
+
+
+def environment(api: RecordingMessages, seconds: float = 5.0) -> dict[str, str]:
+    """What an operator sets to have this API asked."""
+    return {
+        "ADVISOR_MODEL_PROVIDER": "anthropic",
+        "ANTHROPIC_BASE_URL": api.url,
+        "ADVISOR_EXPLAINING_SECONDS": str(seconds),
+    }
