@@ -22,7 +22,7 @@ define install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help chat serve rules test test-clients test-clients-slack test-clients-teams pictures lint format lock clean
+.PHONY: help chat serve rules test test-clients test-clients-slack test-clients-teams test-clients-model pictures lint format lock clean
 
 help: ## List what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -40,13 +40,16 @@ test: lint ## Check everything: lint, types, architecture, house figures, tests 
 	@$(BIN)/python tests/house.py
 	@$(BIN)/python -m pytest
 
-test-clients: test-clients-slack test-clients-teams ## Check against real chat clients, which Node.js and npm bring along
+test-clients: test-clients-slack test-clients-teams test-clients-model ## Check against real chat clients and an independent Messages API (needs Node.js, npm)
 
 test-clients-slack: $(VENV)/ready-to-test
 	@$(BIN)/python -m tests.clients.slack_emulator
 
 test-clients-teams: $(VENV)/ready-to-test
 	@$(BIN)/python -m tests.clients.playground
+
+test-clients-model: $(VENV)/ready-to-test
+	@$(BIN)/python -m tests.clients.aimock
 
 pictures: $(VENV)/ready-to-test ## Draw docs/pictures anew (needs Node.js, npm and Chromium)
 	@cd tests/pictures && npm install --silent --no-audit --no-fund --no-package-lock

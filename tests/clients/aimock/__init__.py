@@ -1,0 +1,1 @@
+"""Asks an independent implementation of the Messages API, run by make test-clients."""
