@@ -22,7 +22,8 @@ define install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help chat serve rules test test-clients test-clients-slack test-clients-teams test-clients-model pictures lint format lock clean
+.PHONY: help chat serve rules test test-clients test-clients-slack test-clients-teams test-clients-model
+.PHONY: pictures lint format lock clean
 
 help: ## List what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -40,7 +41,7 @@ test: lint ## Check everything: lint, types, architecture, house figures, tests 
 	@$(BIN)/python tests/house.py
 	@$(BIN)/python -m pytest
 
-test-clients: test-clients-slack test-clients-teams test-clients-model ## Check against real chat clients and an independent Messages API (needs Node.js, npm)
+test-clients: test-clients-slack test-clients-teams test-clients-model ## Check against real chat clients and an independent Messages API
 
 test-clients-slack: $(VENV)/ready-to-test
 	@$(BIN)/python -m tests.clients.slack_emulator
