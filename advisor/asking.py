@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import product
 
 from advisor.alike import stand_in
 from advisor.diagram import Compiler, Diagram
@@ -72,13 +71,19 @@ class Plan:
         return self._known[diagram]
 
     def _after(self, diagram: Diagram, question: Question) -> float:
-        effort = question.cost
-        for answer in product(*([(slot, band.id) for band in BY_ID[slot].bands] for slot in question.slots)):
-            left, share = diagram, 1.0
-            for slot, band in answer:
-                left, share = self._compiler.given(left, slot, band), share * chance(slot, band)
-            effort += share * self.effort(left)
-        return effort
+        """The question's own effort and what is expected to follow it, over what each answer leaves."""
+        shares: dict[Diagram, float] = {diagram: 1.0}
+        for slot in question.slots:
+            shares = self._answered(shares, slot)
+        return question.cost + sum(share * self.effort(left) for left, share in shares.items())
+
+    def _answered(self, shares: dict[Diagram, float], slot: str) -> dict[Diagram, float]:
+        after: dict[Diagram, float] = {}
+        for diagram, share in shares.items():
+            for band in BY_ID[slot].bands:
+                left = self._compiler.given(diagram, slot, band.id)
+                after[left] = after.get(left, 0.0) + share * chance(slot, band.id)
+        return after
 
 
 @lru_cache(maxsize=4)

@@ -10,8 +10,8 @@ from advisor.verdict import Change, Headline
 
 Path = tuple[tuple[str, str], ...]
 
-FIXED = frozenset({"goal"})
-"""Another goal is another enquiry, not a change of facts."""
+FIXED = frozenset({"goal", "knowledge"})
+"""Another need is another enquiry, not a change of facts."""
 
 
 def what_would_change(policy: Policy, facts: Facts, headline: Headline) -> tuple[Change, ...]:
@@ -40,7 +40,7 @@ class _Walk:
 
     def from_(self, diagram: Diagram) -> dict[Headline, Path]:
         if not isinstance(diagram, Node):
-            return {diagram: ()}
+            return {diagram: ()} if isinstance(diagram, Headline) else {}
         if diagram not in self._seen:
             self._seen[diagram] = self._below(diagram)
         return self._seen[diagram]

@@ -12,6 +12,7 @@ from advisor.plan import plan_for
 from advisor.policy import Policy
 from advisor.rules.behaviour import BASELINE
 from advisor.rules.rule import Cap, Choose, Earn, Rule, Step, Support, Train, Veto
+from advisor.running import running_of
 from advisor.slots import BY_ID, SLOTS
 from advisor.verdict import Approach, Assumption, Evidence, FineTuning, Headline, Verdict
 
@@ -30,6 +31,7 @@ def decide(policy: Policy, facts: Facts) -> Verdict:
     made_hold = {row.rule.id: row.slots for row in traced.held} | told
     by_what_was_told = frozenset(told)
     telling = _telling(held, headline, by_what_was_told)
+    running = running_of(policy, facts, headline)
     return Verdict(
         headline=headline,
         method=_method(headline, held),
@@ -38,11 +40,12 @@ def decide(policy: Policy, facts: Facts) -> Verdict:
         evidence=tuple(_evidence(rule, made_hold[rule.id], facts, assumed=rule.id not in told) for rule in telling),
         assumptions=tuple(Assumption(slot, BY_ID[slot].unknown) for slot in depends_on),
         depends_on=depends_on,
-        plan=plan_for(headline, held, by_what_was_told),
+        plan=plan_for(headline, held, by_what_was_told, running=running.text if running else ""),
         would_change=what_would_change(policy, facts, headline),
         dated=leant_on(policy, headline, telling, facts),
         label=label_of(headline, facts),
         policy=policy.name,
+        running=running,
         presumed=presumed,
         overlay=policy.organisation.title if policy.organisation else "",
     )

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import reduce
 from typing import assert_never
 
 from advisor.conditions import All, Any, Condition, Is
 from advisor.facts import UNSURE
 from advisor.rules.rule import Cap, Choose, Earn, Rule, Veto
 from advisor.slots import BY_ID, SLOTS
-from advisor.verdict import FineTuning, Headline
+from advisor.verdict import Approach, FineTuning, Headline
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -46,23 +45,17 @@ class Compiler:
         self._support: dict[Diagram, frozenset[str]] = {}
 
     def build(self, rules: Iterable[Rule]) -> Diagram:
-        """The headline for every band of every slot, "not sure" included: a veto is no, else a cap is not yet, else yes.
+        """The headline for every band of every slot: a veto is no, else a cap is not yet, else an earned need is yes.
 
-        Of the rows that choose, or earn, the first that holds counts.
+        Of the rows that choose, or earn, the first that holds counts. "Not sure" is a band like any other.
         """
-        table = tuple(rules)
-        whens = {rule.id: self.condition(rule.when) for rule in table}
-
-        def first(kind: type[Choose] | type[Earn], answer: FineTuning) -> Diagram:
-            rows = [(whens[rule.id], Headline(answer, row.approach)) for rule in table if (row := rule.effect(kind))]
-            return reduce(lambda below, row: self.choose(row[0], row[1], below), reversed(rows), None)
-
-        def any_of(kind: type[Veto] | type[Cap]) -> Diagram:
-            held = (whens[rule.id] for rule in table if rule.effect(kind))
-            return reduce(lambda either, when: self.choose(when, True, either), held, False)
-
-        ready = self.choose(any_of(Cap), first(Choose, FineTuning.NOT_YET), first(Earn, FineTuning.YES))
-        return self.choose(any_of(Veto), first(Choose, FineTuning.NO), ready)
+        table = [(self.condition(rule.when), rule) for rule in rules]
+        chooses = [(when, effect.approach) for when, rule in table if (effect := rule.effect(Choose))]
+        earns = [(when, need.approach) for when, rule in table if (need := rule.effect(Earn))]
+        vetoed = self.either(when for when, rule in table if rule.effect(Veto))
+        capped = self.either(when for when, rule in table if rule.effect(Cap))
+        ready = self.choose(capped, self._first(chooses, FineTuning.NOT_YET), self._first(earns, FineTuning.YES))
+        return self.choose(vetoed, self._first(chooses, FineTuning.NO), ready)
 
     def condition(self, condition: Condition) -> Diagram:
         """Whether the condition holds, for every band of every slot."""
@@ -71,11 +64,27 @@ class Compiler:
                 own = (*(band.id for band in BY_ID[slot].bands), UNSURE)
                 return self.node(slot, ((band, band in bands) for band in own))
             case All(parts):
-                return reduce(lambda so_far, part: self.choose(self.condition(part), so_far, False), parts, True)
+                so_far: Diagram = True
+                for part in parts:
+                    so_far = self.choose(self.condition(part), so_far, False)
+                return so_far
             case Any(parts):
-                return reduce(lambda so_far, part: self.choose(self.condition(part), True, so_far), parts, False)
+                return self.either(self.condition(part) for part in parts)
             case _:
                 assert_never(condition)
+
+    def either(self, conditions: Iterable[Diagram]) -> Diagram:
+        """Whether one of the conditions holds."""
+        so_far: Diagram = False
+        for condition in conditions:
+            so_far = self.choose(condition, True, so_far)
+        return so_far
+
+    def _first(self, rows: list[tuple[Diagram, Approach]], answer: FineTuning) -> Diagram:
+        below: Diagram = None
+        for when, approach in reversed(rows):
+            below = self.choose(when, Headline(answer, approach), below)
+        return below
 
     def choose(self, test: Diagram, then: Diagram, otherwise: Diagram) -> Diagram:
         """The function that is `then` where `test` is true, and `otherwise` where it is not."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from advisor.rules.rule import Cap, Rule, Step
+from advisor.rules.rule import Cap, Rule, Step, Train
 from advisor.verdict import Approach, FineTuning, Headline, Plan
 
 _NOW: dict[Approach, str] = {
@@ -19,20 +19,10 @@ _NOW: dict[Approach, str] = {
     Approach.RAG_AND_FINE_TUNING: "Keep the retrieval; put retrieved text, distractors included, into the examples.",
 }
 
-_NEXT: dict[Approach, tuple[str, ...]] = {
-    Approach.FINE_TUNING: (
-        "Pilot supervised tuning with LoRA on a small model: one variable a run, at most three flat runs.",
-        "Test the tuned model for what it could do before, and for safety, as well as on the task.",
-    ),
-    Approach.DISTILLATION: (
-        "Check that the provider's terms allow training on its answers, then tune a small model with LoRA.",
-        "Test it beside the cheapest prompted model with caching; keep whichever passes for less.",
-    ),
-    Approach.RAG_AND_FINE_TUNING: (
-        "Tune with LoRA on those examples, and measure each part on its own.",
-        "Test the tuned model for what it could do before, and for safety, as well as on the task.",
-    ),
+_TEST: dict[Approach, str] = {
+    Approach.DISTILLATION: "Test it beside the cheapest prompted model with caching; keep whichever passes for less.",
 }
+_TEST_TUNED = "Test the tuned model for what it could do before, and for safety, as well as on the task."
 
 _MEASURE = "Collect 20 to 50 real cases with the right answer, and score every change on them."
 _LATER: dict[FineTuning, str] = {
@@ -48,16 +38,18 @@ _LATER_INSTEAD: dict[Approach, str] = {
 }
 
 
-def plan_for(headline: Headline, held: tuple[Rule, ...], known: frozenset[str]) -> Plan:
+def plan_for(headline: Headline, held: tuple[Rule, ...], known: frozenset[str], *, running: str = "") -> Plan:
     """The plan for a headline, from the rows that hold; `known` are the ids of those that hold by what was told.
 
-    What is missing for certain is a task; what is only not known to be there is to be made sure of.
+    What is missing for certain is a task; what is only not known to be there is to be made sure of. `running` is what
+    becomes of a tuned model that is there already.
     """
-    steps = tuple(step.text for rule in held if (step := rule.effect(Step)))
+    steps = (*(step.text for rule in held if (step := rule.effect(Step))), *([running] if running else ()))
     later = (_LATER[headline.fine_tuning],)
     match headline.fine_tuning:
         case FineTuning.YES:
-            return Plan((_NOW[headline.approach], *steps), _NEXT[headline.approach], later)
+            train = next(train.step for rule in held if (train := rule.effect(Train)))
+            return Plan((_NOW[headline.approach], *steps), (train, _TEST.get(headline.approach, _TEST_TUNED)), later)
         case FineTuning.NOT_YET:
             missing = tuple(cap.task for rule in held if (cap := rule.effect(Cap)) and rule.id in known)
             unknown = tuple(cap.wants for rule in held if (cap := rule.effect(Cap)) and rule.id not in known)

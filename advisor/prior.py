@@ -28,7 +28,6 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "cheap_model": {"untested": 60, "short": 25, "passes": 15},
     "grader": {"none": 55, "automatic": 45},
     "skill": {"none": 45, "some": 55},
-    "budget": {"none": 45, "set": 55},
     "retrieval": {"none": 55, "basic": 30, "short": 15},
     "labelled_examples": {"none": 25, "under_100": 35, "100_to_499": 15, "500_to_1999": 15, "2000_plus": 10},
     "eval_set": {"under_20": 70, "20_plus": 30},

@@ -84,7 +84,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "readiness",
-        ("eval_set", "label_quality", "owner", "stability", "skill", "budget"),
+        ("eval_set", "label_quality", "owner", "stability", "skill"),
         "Which of these do you have? Tick what is true.",
         "Fine-tuning needs all of them; whatever is missing becomes your next task.",
         items=(
@@ -93,7 +93,6 @@ QUESTIONS: tuple[Question, ...] = (
             "Somebody who owns the model after launch",
             "A task that will stay the same for months",
             "Somebody who can tune and test a model",
-            "A budget for labelling, tests and running it",
         ),
         cost=1.5,
     ),

@@ -85,6 +85,24 @@ class Dated:
     overdue: bool
 
 
+class Stand(StrEnum):
+    """What becomes of a tuned model that is there already."""
+
+    KEEP = "keep"
+    MIGRATE = "migrate"
+    RETIRE = "retire"
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The advice for a tuned model that somebody already has: `by` when it has to be gone, where a date is known."""
+
+    stand: Stand
+    text: str
+    by: date | None
+    sources: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Presumed:
     """A fact that the asker's organisation states for everybody, its reason as the words; `fixed`: whatever is told."""
@@ -97,8 +115,8 @@ class Presumed:
 class Verdict:
     """The core's whole answer. `settled`: every way of answering what is still open gives this same headline.
 
-    `presumed` are the facts that it takes from the organisation's policy instead of from the asker; `overlay` names
-    that policy with its digest, where there is one.
+    `running` is the advice for a tuned model that is there already. `presumed` are the facts that it takes from the
+    organisation's policy instead of from the asker; `overlay` names that policy with its digest, where there is one.
     """
 
     headline: Headline
@@ -113,5 +131,6 @@ class Verdict:
     dated: tuple[Dated, ...]
     label: str
     policy: str
+    running: Running | None = None
     presumed: tuple[Presumed, ...] = ()
     overlay: str = ""

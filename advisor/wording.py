@@ -31,6 +31,8 @@ _NO: dict[Approach, str] = {
 _NOT_YET: dict[Approach, str] = {
     Approach.PROMPTING: "Not yet. Use prompting for now.",
     Approach.RAG: "Not yet. Use retrieval (RAG) for now.",
+    Approach.TOOL_USE: "Not yet. Use tools for now: few, and well described.",
+    Approach.LONG_CONTEXT: "Not yet. Use long context for now: all of it in the prompt.",
 }
 _YES: dict[Approach, str] = {
     Approach.FINE_TUNING: "Yes, fine-tune.",

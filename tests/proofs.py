@@ -6,15 +6,15 @@ small enough to visit whole. The truth comes from the plain row-by-row reading, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import combinations, product
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise, product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from advisor.asking import next_question
-from advisor.conditions import atoms_of, restrict, slots_of
+from advisor.conditions import NEVER, Condition, atoms_of, restrict, slots_of
 from advisor.decide import could_change
 from advisor.facts import UNSURE, Facts
 from advisor.policy import Policy
@@ -30,11 +30,15 @@ Bools = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Axis:
-    """A slot with one representative band for each class; `real` tells classes that a completion may choose."""
+    """A slot with one representative band for each class; `real` tells classes that a completion may choose.
+
+    `members` has the class of every band.
+    """
 
     slot: str
     classes: tuple[str, ...]
     real: tuple[bool, ...]
+    members: Mapping[str, int]
 
 
 def deciding(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
@@ -42,21 +46,34 @@ def deciding(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules if any(isinstance(effect, Veto | Cap | Choose | Earn) for effect in rule.says))
 
 
-def axis(slot: Slot, rules: tuple[Rule, ...]) -> Axis:
-    """The slot's bands merged where no row tells them apart, "not sure" among them."""
-    atoms = [atom.bands for rule in rules for atom in atoms_of(rule.when) if atom.slot == slot.id]
-    groups: dict[tuple[bool, ...], str] = {}
+def axis(slot: Slot, whens: Iterable[Condition]) -> Axis:
+    """The slot's bands merged where no condition tells them apart, "not sure" among them."""
+    atoms = [atom.bands for when in whens for atom in atoms_of(when) if atom.slot == slot.id]
+    groups: dict[tuple[bool, ...], list[str]] = {}
     for band in (*(band.id for band in slot.bands), UNSURE):
-        groups.setdefault(tuple(band in atom for atom in atoms), band)
-    return Axis(slot.id, tuple(groups.values()), tuple(band != UNSURE for band in groups.values()))
+        groups.setdefault(tuple(band in atom for atom in atoms), []).append(band)
+    members = {band: n for n, bands in enumerate(groups.values()) for band in bands}
+    classes = tuple(bands[0] for bands in groups.values())
+    return Axis(slot.id, classes, tuple(band != UNSURE for band in classes), members)
 
 
-def axes_for(policy: Policy, goal: str) -> tuple[Axis, ...]:
-    """The axes that count once the goal is known."""
-    rules = deciding(policy.rules)
-    left = {rule.id: restrict(rule.when, GOAL.id, goal) for rule in rules}
-    read = {slot for when in left.values() for slot in slots_of(when)}
-    return tuple(axis(slot, rules) for slot in SLOTS if slot.id in read)
+def rows_for(policy: Policy, goal: str) -> tuple[Rule, ...]:
+    """The deciding rows that can still hold once the goal is known and nothing was volunteered."""
+    known = ((GOAL.id, goal), *((slot.id, UNSURE) for slot in SLOTS if slot.volunteered))
+    rows = []
+    for rule in deciding(policy.rules):
+        when = rule.when
+        for slot, band in known:
+            when = restrict(when, slot, band)
+        rows += [replace(rule, when=when)] if when != NEVER else []
+    return tuple(rows)
+
+
+def axes_of(rows: tuple[Rule, ...]) -> tuple[Axis, ...]:
+    """The axes that these rows read."""
+    whens = [row.when for row in rows]
+    read = {slot for when in whens for slot in slots_of(when)}
+    return tuple(axis(slot, whens) for slot in SLOTS if slot.id in read)
 
 
 class Lattice:
@@ -64,18 +81,17 @@ class Lattice:
 
     def __init__(self, policy: Policy, goal: str) -> None:
         self.policy, self.goal = policy, goal
-        self.axes = axes_for(policy, goal)
+        self.rows = rows_for(policy, goal)
+        self.axes = axes_of(self.rows)
         self.headlines: list[Headline] = []
         self.truth = self._truth()
-        self._low = self._reduced(self.truth, np.min)
-        self._high = self._reduced(self.truth, np.max)
-        self._apart = {n: self._reduced(self._differs(n), np.max) for n in range(len(self.axes))}
+        self.alike = self._alike()
 
     def _truth(self) -> Codes:
         """The headline of every complete answer, read row by row."""
         codes = np.zeros([len(axis.classes) for axis in self.axes], np.int8)
         for index in np.ndindex(codes.shape):
-            headline = headline_of(rows_that_hold(self.policy.rules, read_cautiously(self.facts(index))))
+            headline = headline_of(rows_that_hold(self.rows, read_cautiously(self.facts(index))))
             if headline not in self.headlines:
                 self.headlines.append(headline)
             codes[index] = self.headlines.index(headline)
@@ -88,37 +104,35 @@ class Lattice:
         return Facts.of(**{GOAL.id: self.goal}, **told)
 
     def states(self) -> Iterator[tuple[int | None, ...]]:
-        """Every partial answer."""
-        return product(*((None, *range(len(axis.classes))) for axis in self.axes))
+        """Every partial answer, but for those that only change the places of axes that the truth cannot tell apart."""
+        for index in product(*((None, *range(len(axis.classes))) for axis in self.axes)):
+            ranks = [-1 if (own := index[n]) is None else own for n in self.alike]
+            if ranks == sorted(ranks):
+                yield index
+
+    def _alike(self) -> tuple[int, ...]:
+        """The axes said to stand in for each other, if the truth does not change when any two of them change places."""
+        said = [n for n, axis in enumerate(self.axes) if axis.slot in self.policy.ahead.alike]
+        for one, other in pairwise(said):
+            assert np.array_equal(self.truth.swapaxes(one, other), self.truth), "the checklist's items are not alike"
+        return tuple(said)
 
     def outcomes(self, index: tuple[int | None, ...]) -> tuple[Headline, Headline]:
         """Two headlines of completions: equal exactly if all completions agree."""
-        at = tuple(0 if n is None else n for n in index)
-        opened = frozenset(n for n, band in enumerate(index) if band is None)
-        return self.headlines[self._low[opened][at]], self.headlines[self._high[opened][at]]
+        left = self._completions(index)
+        return self.headlines[left.min()], self.headlines[left.max()]
 
     def can_matter(self, slot: str, index: tuple[int | None, ...]) -> bool:
         """Whether some completion of the other open slots makes two answers about `slot` differ."""
         n = [axis.slot for axis in self.axes].index(slot)
-        others = frozenset(other for other, band in enumerate(index) if band is None and other != n)
-        return bool(self._apart[n][others][tuple(0 if band is None else band for band in index)])
+        left = self._completions(index)
+        place = sum(band is None for band in index[:n])
+        return bool((left.min(axis=place) != left.max(axis=place)).any())
 
-    def _real(self, array: NDArray[np.generic], n: int) -> NDArray[np.generic]:
-        return array.compress(self.axes[n].real, axis=n)
-
-    def _differs(self, n: int) -> NDArray[np.generic]:
-        real = self._real(self.truth, n)
-        return real.min(axis=n, keepdims=True) != real.max(axis=n, keepdims=True)
-
-    def _reduced(self, array: NDArray[np.generic], reduce: np.ufunc) -> dict[frozenset[int], NDArray[np.generic]]:
-        """`array` reduced over the real classes of every set of axes; a reduced axis keeps length one."""
-        done = {frozenset[int](): array}
-        for size in range(1, len(self.axes) + 1):
-            for chosen in combinations(range(len(self.axes)), size):
-                smaller = done[frozenset(chosen[:-1])]
-                real = self._real(smaller, chosen[-1]) if smaller.shape[chosen[-1]] > 1 else smaller
-                done[frozenset(chosen)] = reduce(real, axis=chosen[-1], keepdims=True)
-        return done
+    def _completions(self, index: tuple[int | None, ...]) -> Codes:
+        """The headlines of all completions, along the open axes; "not sure", which comes last, completes nothing."""
+        pairs = zip(index, self.axes, strict=True)
+        return self.truth[tuple(slice(sum(axis.real)) if n is None else n for n, axis in pairs)]
 
 
 Asking = Callable[[Policy, Facts], Question | None]
@@ -145,7 +159,7 @@ class OpenGoal:
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
         self._lattices = [Lattice(policy, band.id) for band in GOAL.bands]
-        self.axes = {axis.slot: axis for lattice in self._lattices for axis in lattice.axes}
+        self.slots = sorted({axis.slot for lattice in self._lattices for axis in lattice.axes})
 
     def prove(self, told: dict[str, str]) -> None:
         """Prove sound stopping for `told` (slot to band), with the goal open and with "not sure" said of it."""
@@ -161,7 +175,7 @@ class OpenGoal:
     @staticmethod
     def _outcomes(lattice: Lattice, told: dict[str, str]) -> tuple[Headline, Headline]:
         return lattice.outcomes(
-            tuple(axis.classes.index(told[axis.slot]) if axis.slot in told else None for axis in lattice.axes)
+            tuple(axis.members[told[axis.slot]] if axis.slot in told else None for axis in lattice.axes)
         )
 
 

@@ -12,7 +12,14 @@ from advisor.verdict import Verdict
 DAY = date(2026, 11, 22)
 POLICY = policy_for(DAY)
 
-READY = {"eval_set": "20_plus", "label_quality": "verified", "owner": "named", "stability": "stable", "provider": "any"}
+CHECKLIST = {
+    "eval_set": "20_plus",
+    "label_quality": "verified",
+    "owner": "named",
+    "stability": "stable",
+    "skill": "some",
+}
+READY = CHECKLIST | {"provider": "any"}
 
 VOICE = {
     "goal": "behaviour",
@@ -36,8 +43,23 @@ ROUTING = {
 }
 """Narrow classification at high volume, everything ready: fine-tuning, yes."""
 
-SAVING = {"goal": "cheaper", "knowledge": "none", "prompting": "short", "volume": "over_100k", **READY}
+SAVING = {"goal": "cheaper", "knowledge": "none", "cheap_model": "short", "volume": "over_100k", **READY}
 """A working task at very high volume that costs too much: distillation, yes."""
+
+FORM = {"goal": "format", "prompting": "short", "labelled_examples": "500_to_1999", **READY}
+"""A format that structured output does not hold, everything ready: fine-tuning, yes."""
+
+RULINGS = VOICE | {"goal": "reasoning", "grader": "automatic"}
+"""Intricate decisions with a check that code can make, everything ready: fine-tuning, yes, by reinforcement."""
+
+CALLS = FORM | {"goal": "tools", "tool_errors": "wrong_calls"}
+"""A model that keeps calling the wrong tools, with recorded right calls, everything ready: fine-tuning, yes."""
+
+MISREADING = FORM | {"goal": "answers", "knowledge": "documents", "context_use": "misused", "retrieval": "short"}
+"""Tuned retrieval finds the right text and the answers misuse it, everything ready: retrieval with fine-tuning, yes."""
+
+GOOD = [VOICE, GROUNDED_VOICE, ROUTING, SAVING, FORM, RULINGS, CALLS, MISREADING]
+"""Every complete situation whose answer is yes."""
 
 POLICIES = {
     "goal": "answers",

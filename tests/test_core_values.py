@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor import slots as s
+from advisor.asking import next_question
 from advisor.conditions import ALWAYS, NEVER, All, Any, Condition, Is, holds, is_, lacks, restrict, slots_of
 from advisor.decide import decide
 from advisor.facts import UNSURE, Fact, Facts
@@ -69,20 +70,32 @@ def test_an_unknown_band_is_named_with_its_slots_bands() -> None:
 
 
 @pytest.mark.parametrize("slot", SLOTS, ids=lambda slot: slot.id)
-def test_every_slot_is_finite_asked_weighed_and_worded(slot: s.Slot) -> None:
-    assert 2 <= len(slot.bands) <= 5
+def test_every_slot_is_finite_asked_and_worded(slot: s.Slot) -> None:
+    assert 2 <= len(slot.bands) <= (8 if slot is s.GOAL else 5)
     assert slot.id in BY_SLOT
-    assert set(WEIGHTS[slot.id]) == {band.id for band in slot.bands}
-    assert sum(chance(slot.id, band.id) for band in slot.bands) == pytest.approx(1)
     assert slot.unknown
     assert not slot.unit or slot.edge_source in SOURCES
     assert all(says(Fact(slot.id, band)) for band in BANDS[slot.id])
 
 
-def test_every_question_asks_for_slots_that_exist_once() -> None:
+@pytest.mark.parametrize("slot", [slot for slot in SLOTS if not slot.volunteered], ids=lambda slot: slot.id)
+def test_every_answer_to_a_question_is_weighed(slot: s.Slot) -> None:
+    assert set(WEIGHTS[slot.id]) == {band.id for band in slot.bands}
+    assert sum(chance(slot.id, band.id) for band in slot.bands) == pytest.approx(1)
+
+
+def test_every_question_asks_once_for_slots_that_nobody_need_volunteer() -> None:
     asked = [slot for question in QUESTIONS for slot in question.slots]
 
-    assert sorted(asked) == sorted(slot.id for slot in SLOTS)
+    assert sorted(asked) == sorted(slot.id for slot in SLOTS if not slot.volunteered)
+
+
+@given(partial)
+@settings(deadline=None)
+def test_what_is_volunteered_is_never_asked_for(bands: dict[str, str]) -> None:
+    question = next_question(POLICY, Facts.of(**bands))
+
+    assert question is None or not any(s.BY_ID[slot].volunteered for slot in question.slots)
 
 
 @given(conditions, complete)
@@ -120,7 +133,7 @@ def test_a_settled_verdict_survives_every_further_answer(bands: dict[str, str]) 
     facts = Facts.of(**bands)
     found = decide(POLICY, facts)
     if found.settled:
-        for slot in SLOTS:
+        for slot in (slot for slot in SLOTS if not slot.volunteered):
             for band in slot.bands:
                 known = facts.band(slot.id)
                 if known in (None, UNSURE):
@@ -156,6 +169,7 @@ def test_changes_never_undo_what_was_tried() -> None:
 
     assert changed.get("prompting") not in {"none", "basic"}
     assert "goal" not in changed
+    assert "fixed_rules" not in changed
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,24 @@ import pytest
 from advisor.asking import next_question
 from advisor.decide import decide
 from advisor.facts import UNSURE, Facts
-from advisor.slots import SLOTS
+from advisor.slots import BY_ID, SLOTS
 from advisor.sources import SOURCES
 from advisor.verdict import Verdict
-from tests.situations import GROUNDED_VOICE, POLICIES, POLICY, ROUTING, SAVING, VOICE, answer, verdict
+from tests.situations import (
+    CALLS,
+    FORM,
+    GOOD,
+    GROUNDED_VOICE,
+    MISREADING,
+    POLICIES,
+    POLICY,
+    ROUTING,
+    RULINGS,
+    SAVING,
+    VOICE,
+    answer,
+    verdict,
+)
 
 
 def rules_in(found: Verdict) -> set[str]:
@@ -24,6 +38,10 @@ def rules_in(found: Verdict) -> set[str]:
         (GROUNDED_VOICE, "rag_and_fine_tuning"),
         (ROUTING, "fine_tuning"),
         (SAVING, "distillation"),
+        (FORM, "fine_tuning"),
+        (RULINGS, "fine_tuning"),
+        (CALLS, "fine_tuning"),
+        (MISREADING, "rag_and_fine_tuning"),
     ],
 )
 def test_a_complete_good_situation_is_a_settled_yes(situation: dict[str, str], approach: str) -> None:
@@ -43,14 +61,24 @@ GATES = [
     ("G-07", "label_quality", "unverified", "not_yet"),
     ("G-08", "owner", "none", "not_yet"),
     ("G-09", "stability", "changing", "not_yet"),
+    ("R-41", "skill", "none", "not_yet"),
+    ("N-05", "budget", "none", "not_yet"),
+    ("G-16", "personal_data", "kept", "not_yet"),
+    ("R-14", "model_tried", "small", "not_yet"),
+    ("R-44", "deadline", "days", "not_yet"),
+    ("G-12", "fixed_rules", "yes", "no"),
+    ("R-31", "base_skill", "nearly_all", "no"),
     ("G-10", "provider", "openai", "no"),
     ("G-10", "provider", "closed", "no"),
     ("G-11", "prompting", "enough", "no"),
 ]
 
 
+ASKED_GATES = [(slot, rule) for rule, slot, _, kind in GATES if kind == "not_yet" and not BY_ID[slot].volunteered]
+
+
 @pytest.mark.parametrize(("rule", "slot", "band", "expected"), GATES)
-@pytest.mark.parametrize("situation", [VOICE, GROUNDED_VOICE, ROUTING])
+@pytest.mark.parametrize("situation", [VOICE, GROUNDED_VOICE, ROUTING, RULINGS])
 def test_one_failing_gate_turns_yes_and_says_why(
     situation: dict[str, str], rule: str, slot: str, band: str, expected: str
 ) -> None:
@@ -60,7 +88,10 @@ def test_one_failing_gate_turns_yes_and_says_why(
     assert rule in rules_in(found)
 
 
-@pytest.mark.parametrize(("slot", "rule"), [(slot, rule) for rule, slot, _, kind in GATES if kind == "not_yet"])
+@pytest.mark.parametrize(
+    ("slot", "rule"),
+    [(slot, rule) for rule, slot, _, kind in GATES if kind == "not_yet" and not BY_ID[slot].volunteered],
+)
 def test_not_sure_of_a_gate_is_not_yet_and_names_it(slot: str, rule: str) -> None:
     found = verdict(VOICE, **{slot: UNSURE})
 
@@ -204,18 +235,43 @@ def test_cost_never_overrides_a_need_for_facts(knowledge: str) -> None:
 
 
 def test_every_row_holds_somewhere_and_names_known_sources() -> None:
-    small = POLICIES | {"corpus_size": "small"}
-    situations = [VOICE, GROUNDED_VOICE, ROUTING, SAVING, POLICIES, small, {}, {"goal": UNSURE}]
-    turned = [
-        verdict(base, **{slot.id: band})
-        for base in situations
-        for slot in SLOTS
-        for band in (*(own.id for own in slot.bands), UNSURE)
-    ]
-    seen = {item.rule for found in turned for item in found.evidence}
+    seen = {item.rule for found in _turned(GOOD_AND_NOT) for item in found.evidence}
 
     assert {rule.id for rule in POLICY.rules} - seen == set()
     assert all(rule.sources and set(rule.sources) <= set(SOURCES) for rule in POLICY.rules)
+
+
+def test_every_slot_changes_some_verdict() -> None:
+    idle = {slot.id for slot in SLOTS}
+    for base in GOOD_AND_NOT:
+        for slot in idle.copy():
+            told = [_says(verdict(base, **{slot: band.id})) for band in BY_ID[slot].bands]
+            idle -= {slot} if any(said != told[0] for said in told) else set()
+
+    assert idle == set()
+
+
+GOOD_AND_NOT = [
+    *GOOD,
+    POLICIES,
+    POLICIES | {"corpus_size": "small", "volatility": "static", "access": "open"},
+    RULINGS | {"labelled_examples": "100_to_499", "grader": "none"},
+    RULINGS | {"labelled_examples": "100_to_499", "base_skill": "none"},
+    VOICE | {"describable": "easy"},
+    VOICE | {"output": "translation"},
+    VOICE | {"residency": "own_machines"},
+    {},
+    {"goal": UNSURE},
+]
+
+
+def _turned(situations: list[dict[str, str]]) -> list[Verdict]:
+    bands = [(slot.id, band) for slot in SLOTS for band in (*(own.id for own in slot.bands), UNSURE)]
+    return [verdict(base, **{slot: band}) for base in situations for slot, band in bands]
+
+
+def _says(found: Verdict) -> tuple[object, ...]:
+    return (found.headline, found.method, found.label, found.plan, found.running)
 
 
 def test_the_first_question_is_the_goal() -> None:

@@ -15,7 +15,7 @@ from advisor.masks import Held, masks_of
 from advisor.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.rules.rule import Choose, Earn, Rule, Veto
 from advisor.verdict import Approach
-from tests.proofs import axes_for
+from tests.proofs import axes_of, axis, rows_for
 from tests.situations import POLICY
 
 MASKS = POLICY.masks
@@ -39,16 +39,17 @@ CONDITIONS = st.recursive(ATOMS, _joined, max_leaves=6)
 
 @pytest.mark.parametrize("goal", GOALS)
 def test_rows_and_headline_are_those_of_the_plain_reading_for_every_complete_answer(goal: str) -> None:
-    axes = axes_for(POLICY, goal)
-    for classes in product(*(axis.classes for axis in axes)):
-        told = {axis.slot: band for axis, band in zip(axes, classes, strict=True)}
+    axes = axes_of(rows_for(POLICY, goal))
+    for classes in product(*(own.classes for own in axes)):
+        told = {own.slot: band for own, band in zip(axes, classes, strict=True)}
         _check_as_read_plainly(Facts.of(**told, goal=goal))
 
 
 @pytest.mark.parametrize("rule", POLICY.rules, ids=lambda rule: rule.id)
 def test_a_row_holds_for_exactly_the_bands_for_which_its_condition_does(rule: Rule) -> None:
     read = sorted(slots_of(rule.when))
-    for bands in product(*(BANDS[slot] for slot in read)):
+    few = {slot.id: axis(slot, [rule.when]).classes for slot in s.SLOTS}
+    for bands in product(*(few[slot] for slot in read)):
         told = dict(zip(read, bands, strict=True))
         assert (rule in _rules(MASKS.traced(Facts.of(**told)).held)) == holds(rule.when, told)
 

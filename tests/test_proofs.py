@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from importlib import resources
 
 import numpy as np
 import pytest
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from advisor import slots as s
-from advisor.asking import expected_effort, next_question
+from advisor.ahead import FILE
+from advisor.asking import Plan, expected_effort, next_question
 from advisor.conditions import All, Any, Condition, Is, is_
 from advisor.diagram import Diagram, Node
 from advisor.facts import UNSURE, Facts
@@ -21,7 +23,9 @@ from advisor.questions import Question
 from advisor.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.rules.rule import Cap, Choose, Earn, Rule, Veto
 from advisor.verdict import Approach, FineTuning, Headline
-from tests.proofs import Axis, OpenGoal, axis, deciding, prove
+from bot.cli.rules import ahead_file
+from tests.proofs import Axis, OpenGoal, axes_of, prove, rows_for
+from tests.situations import CHECKLIST, GOOD
 
 DAY = date(2026, 11, 22)
 POLICY = policy_for(DAY)
@@ -39,10 +43,7 @@ OPEN_GOAL = OpenGoal(POLICY)
 @given(
     st.fixed_dictionaries(
         {},
-        optional={
-            name: st.sampled_from([band for band, real in zip(axis.classes, axis.real, strict=True) if real])
-            for name, axis in OPEN_GOAL.axes.items()
-        },
+        optional={slot: st.sampled_from([band.id for band in s.BY_ID[slot].bands]) for slot in OPEN_GOAL.slots},
     )
 )
 @settings(max_examples=1500, deadline=None)
@@ -59,9 +60,9 @@ def test_hiding_a_slot_from_the_questions_breaks_the_proof() -> None:
 
 
 def test_a_rule_that_reads_a_slot_without_a_question_breaks_the_proof() -> None:
-    without = tuple(question for question in POLICY.questions if question.id != "vendor_pitch")
-    pitch = Rule("X-1", is_(s.VENDOR_PITCH, "yes"), (Veto(),), "A test row.", ("house",))
-    broken = policy_of((pitch, *POLICY.rules), POLICY.availability, DAY, questions=without)
+    without = tuple(question for question in POLICY.questions if question.id != "volatility")
+    quick = Rule("X-1", is_(s.VOLATILITY, "weekly"), (Veto(),), "A test row.", ("house",))
+    broken = policy_of((quick, *POLICY.rules), POLICY.availability, DAY, questions=without)
 
     with pytest.raises(AssertionError, match="stopped asking"):
         prove(broken, "classify")
@@ -75,20 +76,54 @@ def test_asking_in_a_fixed_order_breaks_the_proof() -> None:
         prove(POLICY, "classify", fixed_order)
 
 
-def test_compiled_and_plain_reading_agree_on_every_complete_answer() -> None:
-    axes = tuple(axis(slot, deciding(POLICY.rules)) for slot in s.SLOTS)
-    compiled = _expanded(POLICY.full_function(), axes)
-    read = _read_as_arrays(POLICY.rules, axes)
+@pytest.mark.parametrize("goal", GOALS)
+def test_compiled_and_plain_reading_agree_on_every_complete_answer(goal: str) -> None:
+    rows = rows_for(POLICY, goal)
+    axes = axes_of(rows)
+    unheard = {slot.id: UNSURE for slot in s.SLOTS if slot.volunteered}
+    compiled = POLICY.diagram
+    for slot, band in {s.GOAL.id: goal, **unheard}.items():
+        compiled = POLICY.compiler.given(compiled, slot, band)
 
-    assert compiled.size > 1_000_000
-    assert np.array_equal(compiled, read)
+    assert np.array_equal(_expanded(compiled, axes), _read_as_arrays(rows, axes))
+
+
+def test_the_items_of_the_checklist_stand_in_for_each_other() -> None:
+    assert POLICY.ahead.alike == next(question.slots for question in POLICY.questions if question.checklist)
+
+
+@given(st.sampled_from([*GOOD, {}]), st.permutations(sorted(CHECKLIST)), st.integers(0, 5), st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_which_items_are_ticked_never_changes_what_is_asked(
+    base: dict[str, str], order: list[str], ticked: int, unticked: bool
+) -> None:
+    told = {slot: CHECKLIST[slot] for slot in order[:ticked]} | ({order[-1]: UNSURE} if unticked else {})
+    rest = {slot: band for slot, band in base.items() if slot not in CHECKLIST}
+    question = next_question(POLICY, Facts.of(**rest, **told))
+    first = {slot: CHECKLIST[slot] for slot in sorted(CHECKLIST)[:ticked]}
+    other = next_question(POLICY, Facts.of(**rest, **first)) if not unticked else question
+
+    assert (question and question.id) == (other and other.id)
+    assert question is None or not set(question.slots) & told.keys()
+
+
+def test_the_order_of_questions_that_ships_is_the_one_worked_out() -> None:
+    assert resources.files("advisor.data").joinpath(FILE).read_text("utf-8") == ahead_file(POLICY)
+
+
+def test_what_was_worked_out_ahead_is_what_is_worked_out_when_asked() -> None:
+    plan = Plan(POLICY.compiler, POLICY.questions)
+    functions = list(POLICY.ahead.questions.items())
+
+    assert len(functions) > 1000
+    assert all(plan.best(function) == question for function, question in functions[::10])
 
 
 @given(st.fixed_dictionaries({slot.id: st.sampled_from([*(b.id for b in slot.bands), UNSURE]) for slot in s.SLOTS}))
 @settings(max_examples=500, deadline=None)
 def test_compiled_and_row_by_row_reading_agree_on_exact_bands(bands: dict[str, str]) -> None:
     plain = headline_of(rows_that_hold(POLICY.rules, read_cautiously(Facts.of(**bands))))
-    diagram: Diagram = POLICY.full_function()
+    diagram: Diagram = POLICY.diagram
     while isinstance(diagram, Node):
         diagram = dict(diagram.children)[bands[diagram.slot]]
 
@@ -97,8 +132,11 @@ def test_compiled_and_row_by_row_reading_agree_on_exact_bands(bands: dict[str, s
 
 def test_goal_first_is_as_short_as_the_unrestricted_optimum() -> None:
     free = policy_of(POLICY.rules, POLICY.availability, DAY, questions=_goal_renamed())
+    ticked = {slot: CHECKLIST[slot] for slot in ("owner", "skill", "stability")}
+    twelve = Facts.of(**ticked, provider="any", volatility="static", access="open")
 
-    assert expected_effort(POLICY, Facts()) == pytest.approx(expected_effort(free, Facts()), abs=1e-9)
+    assert len(POLICY.compiler.support(POLICY.open_function(twelve))) == 12
+    assert expected_effort(POLICY, twelve) == pytest.approx(expected_effort(free, twelve), abs=1e-9)
 
 
 @pytest.mark.parametrize("goal", GOALS)

@@ -156,9 +156,9 @@ PEOPLE_CAPS = (
     ),
     Rule(
         "N-05",
-        TUNABLE & lacks(s.BUDGET, "set"),
+        TUNABLE & is_(s.BUDGET, "none"),
         (Cap("Set a budget: people's time for data and tests is most of it.", "a budget"),),
-        "Labelling, tests and upkeep are the bill, far more than training, and there is no budget for them yet.",
+        "Labelling, tests and upkeep are the bill, far more than training, and there is no budget for them.",
         ("house-break-even", "seed-business"),
     ),
     Rule(

@@ -53,9 +53,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Train:
-    """How to tune where the answer is yes. Of the rows that hold, the first one counts."""
+    """How to tune where the answer is yes, and what that takes. Of the rows that hold, the first one counts."""
 
     method: str
+    step: str
 
 
 Effect = Veto | Cap | Choose | Earn | Support | Step | Train

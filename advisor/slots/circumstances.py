@@ -94,9 +94,9 @@ HARDWARE = volunteered(
 )
 COST_PRESSURE = volunteered(
     "cost_pressure",
-    "whether today's model is too dear",
-    Band("yes", "Yes", "today's model costs too much"),
-    Band("no", "No", "today's model is affordable"),
+    "the price of the model in use",
+    Band("yes", "Too high", "today's model costs too much"),
+    Band("no", "Affordable", "today's model is affordable"),
     unknown="today's model is affordable",
 )
 RESIDENCY = volunteered(
@@ -128,6 +128,13 @@ ERROR_COST = volunteered(
     Band("high", "A lot", "a mistake is costly or dangerous"),
     unknown="a mistake costs little",
 )
+BUDGET = volunteered(
+    "budget",
+    "a budget",
+    Band("none", "No", "there is no budget for labelling, tests and running it"),
+    Band("set", "Yes", "there is a budget for labelling, tests and running it"),
+    unknown="there is a budget for it",
+)
 DEADLINE = volunteered(
     "deadline",
     "when it is needed",
@@ -137,9 +144,9 @@ DEADLINE = volunteered(
 )
 TEACHER_TERMS = volunteered(
     "teacher_terms",
-    "whether a strong model's answers may be used for training",
-    Band("allowed", "Yes", "a strong model's answers may be used for training"),
-    Band("forbidden", "No", "the terms forbid training on a strong model's answers"),
+    "the terms of a strong model",
+    Band("allowed", "Training on them is allowed", "a strong model's answers may be used for training"),
+    Band("forbidden", "Training on them is forbidden", "the terms forbid training on a strong model's answers"),
     unknown="the terms allow it, which is still to be checked",
 )
 TUNED_MODEL = volunteered(

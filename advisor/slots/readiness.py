@@ -95,13 +95,6 @@ SKILL = slot(
     unknown="nobody there has tuned or tested a model",
     only_grows=True,
 )
-BUDGET = slot(
-    "budget",
-    "a budget",
-    Band("none", "No", "there is no budget for labelling, tests and running it"),
-    Band("set", "Yes", "there is a budget for labelling, tests and running it"),
-    unknown="there is no budget for it yet",
-)
 PROVIDER = slot(
     "provider",
     "where the model may run",

@@ -7,7 +7,7 @@ from advisor.costs import Costs, Rate, assumptions, lines
 from advisor.facts import Fact, Facts
 from advisor.policy import Policy
 from advisor.slots import VENDOR_PITCH
-from advisor.verdict import Change, Dated, Evidence, Verdict
+from advisor.verdict import Change, Dated, Evidence, Running, Verdict
 
 
 def verdict_json(verdict: Verdict, facts: Facts, costs: Costs, policy: Policy) -> dict[str, object]:
@@ -31,6 +31,7 @@ def verdict_json(verdict: Verdict, facts: Facts, costs: Costs, policy: Policy) -
         "would_change": [_change(change) for change in verdict.would_change],
         "dated": [_dated(dated) for dated in verdict.dated],
         "costs": _costs(costs),
+        "running": _running(verdict.running),
         "presumed": {row.fact.slot: _fact(row.fact) | {"fixed": row.fixed} for row in verdict.presumed},
         "policy": verdict.policy,
         "overlay": _overlay(policy),
@@ -95,6 +96,13 @@ def _currency(rate: Rate | None) -> dict[str, object] | None:
         return None
     as_of = rate.as_of.isoformat()
     return {"code": rate.currency, "per_usd": rate.per_usd, "as_of": as_of, "overdue": rate.overdue}
+
+
+def _running(running: Running | None) -> dict[str, object] | None:
+    if running is None:
+        return None
+    by = running.by.isoformat() if running.by else None
+    return {"stand": running.stand.value, "says": running.text, "by": by, "sources": list(running.sources)}
 
 
 def _overlay(policy: Policy) -> dict[str, str] | None:

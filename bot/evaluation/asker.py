@@ -30,7 +30,6 @@ BEST = {
     "owner": "named",
     "stability": "stable",
     "skill": "some",
-    "budget": "set",
     "grader": "automatic",
     "cheap_model": "short",
     "provider": "any",

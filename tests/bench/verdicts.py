@@ -86,7 +86,7 @@ def looked_up() -> Callable[[Facts], Headline]:
             diagram = hops[diagram][bands.get(diagram.slot, UNSURE)]
         return diagram
 
-    root = POLICY.full_function()
+    root = POLICY.diagram
     unfold(root)
     return look
 
