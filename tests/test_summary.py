@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import product
 
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from advisor.policy import policy_for
 from advisor.summary import (
     STANDINGS,
+    Cell,
     Contribution,
     Filters,
     Period,
@@ -108,7 +109,7 @@ def test_every_total_and_every_line_equals_a_recount(log: Tally, scope: Scope, w
             assert cell.totals.people == len({row.asker for row, _ in own} - {""})
 
 
-def lines_by_name(found: Summary) -> Iterator[tuple]:
+def lines_by_name(found: Summary) -> Iterator[tuple[tuple[Cell, ...], Callable[[Contribution], str]]]:
     yield found.by_verdict, lambda row: row.profile.standing(TODAY)
     yield found.by_approach, lambda row: row.profile.approach
     yield found.by_team, lambda row: row.team
@@ -136,9 +137,9 @@ def published(log: Tally, scope: Scope) -> Iterator[tuple[frozenset[Contribution
                 parts[(*place, kind, called)] = frozenset(row for row in rows if name(row) in cell.ids)
         for gate in found.gates:
             parts[(*place, "gate", gate.rule)] = frozenset(row for row in rows if gate.rule in row.profile.gates)
-    for (name, part), (other, whole) in product(parts.items(), parts.items()):
-        narrower = all(more in ("", less) for less, more in zip(name[:3], other[:3], strict=True))
-        if name != other and narrower and other[3:] in (("", ""), name[3:]):
+    for (own, part), (other, whole) in product(parts.items(), parts.items()):
+        narrower = all(more in ("", less) for less, more in zip(own[:3], other[:3], strict=True))
+        if own != other and narrower and other[3:] in (("", ""), own[3:]):
             yield part, whole
 
 

@@ -90,3 +90,29 @@ def evaluate(
     from bot.cli.evaluate import run
 
     run(cases, unknown=(unknown,) if unknown else tuple(Unknown), facts_only=facts_only, out=out)
+
+
+TenantOption = Annotated[str, typer.Option(help="The workspace or tenant; this terminal's own is `local`.")]
+UserOption = Annotated[str, typer.Option(help="One person, as their platform names them; without it, everybody.")]
+
+
+@app.command()
+def export(tenant: TenantOption = "local", user: UserOption = "") -> None:
+    """Print what is kept of a person or of a tenant, one JSON object a line."""
+    from bot.cli.privacy import export
+
+    export(tenant=tenant, user=user)
+
+
+@app.command()
+def purge(
+    tenant: TenantOption,
+    user: UserOption = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether I mean it.")] = False,
+) -> None:
+    """Forget a person, or delete everything of a tenant."""
+    from bot.cli.privacy import purge
+
+    if not yes:
+        typer.confirm(f"Delete {f'what leads to {user}' if user else 'everything'} of {tenant}?", abort=True)
+    purge(tenant=tenant, user=user)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
 from redis.asyncio import Redis
@@ -43,7 +43,6 @@ class RedisEnquiryLog:
         """The script that does it; it gives who was forgotten, if anybody was."""
         keys, day = TenantKeys(enquiry.tenant), enquiry.day
         entry = Entry(enquiry.version, replace(enquiry, speaker=""))
-        end = datetime.combine(day + DAY, time(), UTC) + self._retention
         people = (enquiry.asker, enquiry.speaker)
         return RECORD.call(
             keys=[
@@ -62,8 +61,7 @@ class RedisEnquiryLog:
                 index_of(enquiry),
                 *map(forgotten_mark, people),
                 repr(enquiry.opened.timestamp()),
-                int(end.timestamp()),
-                int(self._retention.total_seconds()),
+                int((self._retention + DAY).total_seconds()),
             ],
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from redis.asyncio import Redis
 
@@ -109,8 +109,3 @@ class RedisForgetting:
                         await self._client.expire(key, REDELIVERY, lt=True)
                     else:
                         await self._client.delete(key)
-
-
-def leaver_of(tenant: str, user: str, *, pseudonym: str, at: datetime) -> Leaver:
-    """Somebody whom an operator forgets: there is no message that asks for it, and no thread of it."""
-    return Leaver(tenant=tenant, thread="", message="", user=user, pseudonym=pseudonym, at=at)

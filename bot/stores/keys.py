@@ -98,6 +98,11 @@ def unfinished(platform: str) -> str:
     return f"{SCHEMA}:unfinished:{_escaped(platform)}"
 
 
+def every_unfinished() -> str:
+    """The pattern of every platform's marks."""
+    return f"{SCHEMA}:unfinished:*"
+
+
 def claims_of(tenant: str) -> str:
     """The pattern of all the tenant's claims. Escaped names hold no wildcard."""
     return f"{SCHEMA}:{{{_escaped(tenant)}:*}}:claim:*"

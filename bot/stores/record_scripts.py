@@ -19,7 +19,7 @@ local function contribution(entry) return string.match(entry, '^%d+\\n([^\\n]*)\
 
 RECORD = Script(f"""{_MOVE}
 -- KEYS log, tally, teams, asker, speaker, forgotten
--- ARGV id, version, contribution, enquiry, team, mark, asker's mark, speaker's mark, opened, end, person seconds
+-- ARGV id, version, contribution, enquiry, team, mark, asker's mark, speaker's mark, opened, seconds to keep
 -- Gives 1 if it was counted, 0 if it was known, or who was forgotten. An entry is version, contribution and enquiry.
 for number = 7, 8 do
   local gone = ARGV[number] ~= '' and redis.call('ZSCORE', KEYS[6], ARGV[number])
@@ -30,11 +30,12 @@ if known and tonumber(string.match(known, '^%d+')) >= tonumber(ARGV[2]) then ret
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[2] .. '\\n' .. ARGV[3] .. '\\n' .. ARGV[4])
 move(KEYS[2], known and contribution(known), ARGV[3])
 redis.call('SADD', KEYS[3], ARGV[5])
-for number = 1, 3 do redis.call('EXPIREAT', KEYS[number], ARGV[10]) end
+-- Counted from the first record of the day, so that one long conversation keeps nobody else's enquiry.
+for number = 1, 3 do redis.call('EXPIRE', KEYS[number], ARGV[10], 'NX') end
 for number = 4, 5 do
   if ARGV[number + 3] ~= '' then
     redis.call('SADD', KEYS[number], ARGV[6])
-    redis.call('EXPIRE', KEYS[number], ARGV[11])
+    redis.call('EXPIRE', KEYS[number], ARGV[10])
   end
 end
 return 1

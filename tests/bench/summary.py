@@ -76,8 +76,8 @@ async def measured(client: Redis, patient: Redis, count: int, policy: Policy) ->
     async def one_team() -> Tally:
         return await tallies.tally(Scope("T00", frozenset({"C00"})), MONTH)
 
-    times = [await _median(what) for what in (read, count_up, one_team)]
-    return Figures(count, sum(row[1] for row in tally), filled, *times, memory)
+    store, core, team = [await _median(what) for what in (read, count_up, one_team)]
+    return Figures(count, sum(row[1] for row in tally), filled, store, core, team, memory)
 
 
 async def _fill(client: Redis, count: int) -> None:
