@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -86,7 +87,9 @@ class Summaries:
         if isinstance(scope, Refused):
             return scope
         today = self.today()
-        return summarise(
+        # A year of a large tenant takes seconds to count, and nobody else should wait for it.
+        return await asyncio.to_thread(
+            summarise,
             await self._tallies.tally(scope, filters.period),
             before=await self._tallies.tally(scope, filters.period.before),
             scope=scope,
