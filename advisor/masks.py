@@ -50,7 +50,7 @@ class Answer:
 class Masks:
     """A compiled table, made by `masks_of`. Lower bits are earlier rows.
 
-    `kept` has for each slot the bits that a band keeps, and under None those that do not read the slot. `held` has for
+    `kept` has for each slot the bits that a band keeps, and under None those that hold whatever its answer will be. `held` has for
     each bit what it says and the bits of all later rows. Of the `answers`, the first whose gate is open counts.
     """
 
@@ -67,7 +67,8 @@ class Masks:
         return Traced(self._headline(bits), self._rows(bits))
 
     def told(self, facts: Facts) -> tuple[Held, ...]:
-        """The rows that hold by these facts alone, whatever the open slots are; LookupError for an unknown band."""
+        """The rows that hold by these facts alone, whatever is answered to what is open; what nobody volunteered is not
+        so. LookupError for an unknown band."""
         return self._rows(self._bits(facts, None))
 
     def _bits(self, facts: Facts, when_open: str | None) -> int:
@@ -131,7 +132,10 @@ def _met(choice: tuple[Alternative, ...]) -> Alternative:
 def _kept(slot: Slot, lines: list[Alternative]) -> Kept:
     blind = _bits(slot.id not in line for line in lines)
     bands = (*(band.id for band in slot.bands), UNSURE)
-    return {None: blind} | {band: blind | _bits(band in line.get(slot.id, ()) for line in lines) for band in bands}
+    kept: dict[str | None, int] = {
+        band: blind | _bits(band in line.get(slot.id, ()) for line in lines) for band in bands
+    }
+    return kept | {None: kept[UNSURE] if slot.volunteered else blind}
 
 
 def _answers(rules: list[Rule]) -> tuple[Answer, ...]:

@@ -8,6 +8,7 @@ from advisor.facts import UNSURE
 from advisor.rules.needs import (
     ANSWERS,
     BEHAVIOUR,
+    BETTER,
     CHEAPER,
     GROUNDED,
     MISUSED,
@@ -21,7 +22,7 @@ from advisor.rules.rule import Cap, Rule
 TRIED_CAPS = (
     Rule(
         "G-02",
-        QUALITY & is_(s.PROMPTING, "none", "basic", UNSURE),
+        BETTER & is_(s.PROMPTING, "none", "basic", UNSURE),
         (
             Cap(
                 "Take prompting as far as it goes: a strong model, clear criteria, 20 or more examples in the prompt.",
@@ -62,7 +63,7 @@ TRIED_CAPS = (
 DATA_CAPS = (
     Rule(
         "G-06",
-        QUALITY & is_(s.LABELLED_EXAMPLES, "none", "under_100", UNSURE),
+        BETTER & is_(s.LABELLED_EXAMPLES, "none", "under_100", UNSURE),
         (Cap("Collect at least 100 checked examples of exactly what you want.", "100 examples or more"),),
         "Below about 100 examples, a better prompt beats training.",
         ("seed-glossary", "google-tuning", "pecher-2024"),

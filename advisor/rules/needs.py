@@ -35,6 +35,9 @@ GROUNDED = (PRACTICE & DOCUMENTS) | (ANSWERS & MISUSED)
 QUALITY = CLASSIFY | PRACTICE | (FORMAT & STUCK) | (TOOLS & WRONG_CALLS) | (ANSWERS & MISUSED)
 """Needs for better answers that tuning can serve."""
 
+BETTER = QUALITY | BEHAVIOUR | FORMAT
+"""Needs for better answers that people think of training for, also where a prompt will do."""
+
 TUNABLE = QUALITY | CHEAPER
 """Needs that tuning can serve at all; for the others the answer is no, however ready an organisation is."""
 
