@@ -134,10 +134,18 @@ async def test_what_only_the_model_found_is_heard_with_the_words_it_stands_in() 
 async def test_numbers_are_read_from_the_quote_by_our_own_code() -> None:
     text = "客服每天要处理20w条消息，我们想自动分类"
 
-    found = await heard(text, reading(claim("volume", "over_100k", "每天要处理20w条消息")))
+    found = await heard(text, reading(claim("volume", "over_100k", "每天要处理20w条消息")), asked="volume")
 
     [volume] = [fact for fact in found.facts if fact.slot == "volume"]
     assert volume.value == 200_000
+
+
+async def test_a_number_that_counts_nothing_we_know_counts_nothing() -> None:
+    text = "Picture the year 2150, when nobody writes letters by hand any more"
+
+    found = await heard(text, reading(claim("labelled_examples", "2000_plus", "the year 2150")))
+
+    assert not found.facts
 
 
 async def test_a_fact_that_both_found_is_one_fact() -> None:

@@ -139,7 +139,9 @@ _TOPIC = re.compile(
 )
 _INJECTION = re.compile(
     r"\b(?:(?:ignore|disregard|forget|override|bypass|skip) (?:\w+ ){0,4}(?:instructions?"
-    r"|rules?|prompts?|guidelines|guardrails|directions|policies and)\b"
+    r"|rules?|prompts?|guidelines|guardrails|directions|polic(?:y|ies))\b"
+    r"|(?:obey|comply with) (?:what|it|me|the following)\b|stay in character|safety layer"
+    r"|your (?:system prompt|filters|restrictions|refusal policy|content policy)\b"
     r"|(?:repeat|reveal|print|show|tell|output|leak|what (?:is|are|were)"
     r"|give) (?:\w+ ){0,3}(?:system prompt|initiali[sz]ation prompt|hidden (?:instructions?"
     r"|prompt|rules)|initial (?:prompt|instructions?)|secret instructions)"

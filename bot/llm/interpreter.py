@@ -44,7 +44,7 @@ class ModelInterpreter:
         given = await self._model.ask(self._request(visible, asked, tenant), Reading)
         if isinstance(given, Failure):
             return replace(patterns, path=Path.BUDGET_SPENT if given.why is Why.SPENT else Path.MODEL_FAILED)
-        return merged(patterns, self._proved(given, visible), asked)
+        return merged(patterns, self._proved(given, visible, asked), asked)
 
     def _request(self, visible: str, asked: Question | None, tenant: str) -> Request:
         return Request(
@@ -56,8 +56,8 @@ class ModelInterpreter:
             prompt=self._prompt.id,
         )
 
-    def _proved(self, reading: Reading, visible: str) -> ModelHeard:
-        proof = proved(reading.facts, visible)
+    def _proved(self, reading: Reading, visible: str, asked: Question | None) -> ModelHeard:
+        proof = proved(reading.facts, visible, asked.slots if asked else ())
         if proof.dropped:
             self.dropped += proof.dropped
             log.info("claims of the model did not hold", model=self._model.name, dropped=dict(proof.dropped))

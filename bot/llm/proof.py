@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -42,10 +42,10 @@ class Proved:
     dropped: Counter[Drop]
 
 
-def proved(claims: Iterable[Claim], text: str) -> Proved:
-    """Which of `claims` hold in `text`, the message as the model was shown it."""
+def proved(claims: Iterable[Claim], text: str, asked: Collection[str] = ()) -> Proved:
+    """Which of `claims` hold in `text`, the message as the model was shown it; `asked`: the open question's slots."""
     said = _folded(text)
-    checked = [_check(claim, said) for claim in claims]
+    checked = [_check(claim, said, asked) for claim in claims]
     dropped = Counter(one for one in checked if isinstance(one, Drop))
     facts = [one for one in checked if isinstance(one, Fact)]
     agreed = list(_agreed(facts))
@@ -61,7 +61,7 @@ def _agreed(facts: list[Fact]) -> Iterator[Fact]:
             yield next((fact for fact in about if fact.value is not None), about[0])
 
 
-def _check(claim: Claim, said: Plain) -> Fact | Drop:
+def _check(claim: Claim, said: Plain, asked: Collection[str]) -> Fact | Drop:
     slot = BY_ID.get(claim.slot)
     if slot is None:
         return Drop.NO_SUCH_SLOT
@@ -74,7 +74,7 @@ def _check(claim: Claim, said: Plain) -> Fact | Drop:
         return Drop.NOT_SAID
     if not slot.numeric:
         return Fact(slot.id, claim.band, words=_short(words))
-    return _counted(slot, claim.band, words)
+    return _counted(slot, claim.band, words, asked=slot.id in asked)
 
 
 def _words(quote: str, said: Plain) -> str | None:
@@ -103,12 +103,12 @@ def _inside_word(text: str, at: int) -> bool:
     return all(char.isascii() and char.isalnum() for char in text[at - 1 : at + 1])
 
 
-def _counted(slot: Slot, band: str, words: str) -> Fact | Drop:
+def _counted(slot: Slot, band: str, words: str, *, asked: bool) -> Fact | Drop:
     """The fact that the words' own number means, where that agrees with the band.
 
     Words without a number can only mean none at all, or either of two bands: anything else would be invented.
     """
-    fact = _own_reading(slot, words)
+    fact = _own_reading(slot, words, asked=asked)
     if fact is not None:
         return replace(fact, words=_short(words)) if fact.band == band else Drop.OTHER_NUMBER
     numbered = any(char.isdigit() for char in words)
@@ -116,13 +116,17 @@ def _counted(slot: Slot, band: str, words: str) -> Fact | Drop:
     return Fact(slot.id, band, words=_short(words)) if possible and not numbered else Drop.OTHER_NUMBER
 
 
-def _own_reading(slot: Slot, words: str) -> Fact | None:
-    """What the patterns read in the words alone, if the slot is what was asked; else what their only number counts."""
+def _own_reading(slot: Slot, words: str, *, asked: bool) -> Fact | None:
+    """What the patterns read in the words alone, as an answer about the slot.
+
+    Only in the answer to a question about it does a number that they cannot place count what was asked: elsewhere any
+    year or price would do for a model that was talked into something.
+    """
     heard = hear(words, question_for((slot.id,)))
     found = next((fact for fact in heard.facts if fact.slot == slot.id), None)
     numbers = list(amounts(fold(words).text))
     # Tokens are hardly ever what people count, so a number alone says nothing about them.
-    if found is not None or slot.unit == "tokens" or len(numbers) != 1:
+    if found is not None or not asked or slot.unit == "tokens" or len(numbers) != 1:
         return found
     return count_fact(slot.id, numbers[0], 1, words)
 
