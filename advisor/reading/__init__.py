@@ -14,7 +14,8 @@
 | `tried` | table: prompting, retrieval; a proper try that falls short |
 | `readiness` | table: labelled examples (none), their quality, evaluation set, owner |
 | `means` | tables: skills, budget, a cheaper model, a way to check answers; a model that was tuned before |
-| `hosting`, `trouble`, `stakes` | tables of what is only ever volunteered: machines and places, faults of today, demands |
+| `hosting`, `trouble`, `stakes` | tables of what is volunteered: machines and places, faults of today, demands |
+| `countable` | what a number can count, as words around it |
 | `market` | tables: provider, vendor pitch, citations and permissions |
 | `change` | how often something changes: volatility and stability |
 | `numbers` | numbers as people write them |

@@ -7,7 +7,8 @@ import re
 from advisor.facts import UNSURE, Fact
 from advisor.questions import Question
 from advisor.reading.checklist import ticked
-from advisor.reading.counts import TOKENS_A_PAGE, count_fact, size
+from advisor.reading.countable import TOKENS_A_PAGE
+from advisor.reading.counts import count_fact, size
 from advisor.reading.normalise import Plain
 from advisor.reading.numbers import amounts
 from advisor.reading.ordinals import option_number

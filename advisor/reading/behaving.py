@@ -7,22 +7,20 @@ from advisor.reading.ranks import FORM, TASK
 from advisor.reading.vocabulary import LANGUAGE
 
 _WRITE = (
-    r"(?:summari[sz]e|summari[sz]es|write|writes|writing|written|reply|replies|replying|respond|responds"
-    r"|responding|responses?|answer|answers|answering|speak|speaks|talk|talks|output|outputs|draft"
-    r"|drafts|sound|sounds"
-    r"|summaries|letters|e-?mails|text|texts|say|says|converse|chat|chats)"
+    r"(?:summari[sz]e|summari[sz]es|write|writes|writing|written|reply|replies|replying|respond"
+    r"|responds|responding|responses?|answer|answers|answering|speak|speaks|talk|talks|output|outputs"
+    r"|draft|drafts|sound|sounds|summaries|letters|e-?mails|text|texts|say|says|converse|chat|chats)"
 )
 _WRITES = (
     r"(?:write|writes|writing|wrote|draft|drafts|drafting|compose|composes|composing|generate"
-    r"|generates|generating|produce"
-    r"|produces|producing|create|creates|creating|rewrite|rewrites|rewriting|polish|polishes)"
+    r"|generates|generating|produce|produces|producing|create|creates|creating|rewrite|rewrites"
+    r"|rewriting|polish|polishes)"
 )
 _TEXTS = (
     r"(?:letters|e-?mails|replies|stor(?:y|ies)|fiction|poems?|poetry|novels?|copy|slogans|headlines"
-    r"|newsletters|descriptions"
-    r"|speech(?:es)?|blog ?posts?|scripts?|summaries|lyrics|captions|posts|articles|reviews|jokes"
-    r"|dialogues?|essays|obituaries"
-    r"|proposals|sermons|recipes|menus|columns|bios|tweets|ads|adverts|press releases|reports|texts?|songs?|ones)"
+    r"|newsletters|descriptions|speech(?:es)?|blog ?posts?|scripts?|summaries|lyrics|captions|posts"
+    r"|articles|reviews|jokes|dialogues?|essays|obituaries|proposals|sermons|recipes|menus|columns"
+    r"|bios|tweets|ads|adverts|press releases|reports|texts?|songs?|ones)"
 )
 _SORTED = r"classif\w+|detect\w*|sentiment|categor\w+|label\w*"
 _SPEAKER = r"(?:models?|bots?|chat ?bots?|assistants?|it|they|llms?|ai)"
@@ -54,37 +52,38 @@ BEHAVIOUR: tuple[Cue, ...] = (
     ),
     *_easy(
         r"bullet points?|(?:keep|keeps) (?:it|them|answers|replies|things) (?:short|brief|simple|concise"
-        r"|under \w+ \w+)"
-        r"|(?:at most|under|no more than|up to|maximum|max|within) \w+ (?:words|sentences|characters"
-        r"|lines)(?: long| each)?"
+        r"|under \w+ \w+)|(?:at most|under|no more than|up to|maximum|max|within) \w+ (?:words|sentences"
+        r"|characters|lines)(?: long| each)?"
     ),
     *_easy(
         r"(?:more|less|very|always|too|be|is|sound|sounds|sounding|so|stay|stays) (?:and )?(?:polite"
-        r"|politely|formal|informal|concise|brief"
-        r"|verbose|chatty|friendly|terse|wordy|long-winded|wordy|curt|rude|cheerful|apologetic)|(?:polite"
-        r"|formal|friendly|professional"
-        r"|neutral|warm|informal|casual|respectful) (?:tone|replies|manner|register|language|answers)"
-        r"|(?:shorter|briefer|longer) (?:answers|replies|responses|summaries)|(?:no|without|stop using"
-        r"|never use) (?:emojis?|slang|exclamation marks)"
+        r"|politely|formal|informal|concise|brief|verbose|chatty|friendly|terse|wordy|long-winded|wordy"
+        r"|curt|rude|cheerful|apologetic)|(?:polite|formal|friendly|professional|neutral|warm|informal"
+        r"|casual|respectful) (?:tone|replies|manner|register|language|answers)|(?:shorter|briefer"
+        r"|longer) (?:answers|replies|responses|summaries)|(?:no|without|stop using|never use) (?:emojis?"
+        r"|slang|exclamation marks)"
     ),
     *_hard(
         r"(?:our|my|their|his|her|company|own|an author's|the author's) (?:own )?(?:brand |house "
-        r"|editorial |writing |company |distinctive "
-        r"|unique |authorial |personal |particular )*(?:voice|style|tone)|(?:brand|house|editorial|writing"
-        r"|literary|narrative) (?:voice|style|tone)"
-        r"|in the (?:style|voice|manner) of|tone of voice|(?:same|peculiar|particular|distinctive|certain"
-        r"|specific) (?:writing )?(?:style|voice)"
+        r"|editorial |writing |company |distinctive |unique |authorial |personal |particular )*(?:voice"
+        r"|style|tone)|(?:brand|house|editorial|writing|literary|narrative) (?:voice|style|tone)|in the "
+        r"(?:style|voice|manner) of|tone of voice|(?:same|peculiar|particular|distinctive|certain|specific"
+        r"|ironic|dry|witty) (?:writing )?(?:style|voice|tone)"
     ),
     *_hard(
         r"(?:write|writes|writing|sound|sounds|sounding|talk|talks|reply|replies|draft|drafts|speak|speaks"
-        r"|answers?|respond|responds|phrase|phrases) "
-        r"(?:\w+ ){0,3}(?:like|the way|as if|just as) (?:our|my|a|an|the|we|i|one of|us|me|he|she|him|her"
-        r"|his|pirates?|people)"
+        r"|answers?|respond|responds|phrase|phrases) (?:[\w'-]+ ){0,3}(?:like|the way|as if|just as) "
+        r"(?:our|my|a|an|the|we|i|one of|us|me|he|she|him|her|his|pirates?|people)"
     ),
     *_hard(
-        r"(?:sounds?|reads?|feels?|comes? across|comes? out) (?:\w+ ){0,2}(?:robotic|generic|bland|wooden"
-        r"|stilted|flat|soulless|corporate|lifeless"
-        r"|like (?:a )?(?:robot|machine|ai|chat ?gpt))|(?:never|not|n't) (?:quite |really )?sounds? like"
+        r"(?:sounds?|reads?|feels?|comes? across|comes? out) (?:[\w'-]+ ){0,2}(?:robotic|generic|bland"
+        r"|wooden|stilted|stiff|cold|awkward|dull|boring|cheesy|fake|artificial|unnatural|flat|soulless"
+        r"|corporate|lifeless|like (?:a )?(?:robot|machine|ai|chat ?gpt))|(?:never|not|\w+n't) (?:quite "
+        r"|really )?sounds? like|(?:feel|feels|sound|sounds|seem|seems|read|reads|be|become|more) (?:more "
+        r"|very |really |truly |genuinely )?(?:human|natural|flirty|witty|funny|playful|authentic|like "
+        r"(?:a )?(?:real )?(?:human|person)|empathetic|charming)|(?:has|have|got|with) no (?:soul"
+        r"|character|personality|warmth|charm|wit|humou?r|life)|lacks? (?:\w+ )?(?:soul|character"
+        r"|personality|warmth|charm|wit|humou?r|life)"
     ),
     *_hard(
         r"(?:characters?|personas?|npcs?|personalit(?:y|ies)|role-?play\w*|in character)",
@@ -93,9 +92,8 @@ BEHAVIOUR: tuple[Cue, ...] = (
     cue(
         "goal",
         "behaviour",
-        rf"{_WRITES} (?:\w+ ){{0,4}}?{_TEXTS}|(?:fiction|story|poetry|copy|speech|lyrics|script) (?:writer"
-        r"|writing|generator)"
-        r"|creative writing|copywriting|ghost-?writ\w+",
+        rf"{_WRITES} (?:[\w'-]+ ){{0,4}}?{_TEXTS}|(?:fiction|story|poetry|copy|speech|lyrics|script) (?:writer"
+        r"|writing|generator)|creative writing|copywriting|ghost-?writ\w+",
         rank=TASK,
         wish=True,
         unless=r"sql|code|unit tests?|label\w*|classif\w+|(?:training|synthetic|labell?ed) (?:data|examples)|in "
@@ -104,8 +102,8 @@ BEHAVIOUR: tuple[Cue, ...] = (
     cue(
         "goal",
         "behaviour",
-        r"(?:the|right|wrong|its|consistent|different|better|correct) (?:tone|style|persona|personality|voice|manner)"
-        r"|(?:tone|style|persona) (?:is|of|and|or|matters)",
+        r"(?:the|right|wrong|its|consistent|different|better|correct) (?:tone|style|persona|personality"
+        r"|voice|manner)|(?:tone|style|persona) (?:is|of|and|or|matters)",
         rank=TASK,
         wish=True,
         unless=rf"{_SORTED}|analy[sz]\w+|voice (?:mail|call|bot)",
@@ -132,9 +130,8 @@ BEHAVIOUR: tuple[Cue, ...] = (
         "goal",
         "behaviour",
         r"(?:safety|content|conduct|compliance) (?:polic\w+|rules|guidelines|guardrails)|guard-?rails?"
-        r"|within (?:our )?(?:safety )?policy"
-        r"|(?:harmful|unsafe|dangerous|offensive|inappropriate|toxic|biased) (?:\w+ )?(?:answers?|replies"
-        r"|responses|content|advice|outputs?)",
+        r"|within (?:our )?(?:safety )?policy|(?:harmful|unsafe|dangerous|offensive|inappropriate|toxic"
+        r"|biased) (?:[\w'-]+ )?(?:answers?|replies|responses|content|advice|outputs?)",
         near=(_SPEAKER, _SPEAKS),
         rank=TASK,
         wish=True,
@@ -147,22 +144,20 @@ DESCRIBABLE: tuple[Cue, ...] = (
         "describable",
         "hard",
         r"(?:hard|difficult|impossible|tricky|tough) to (?:describe|explain|say|put into words|put in "
-        r"words|pin down|articulate|specify|define)"
-        r"|(?:know|notice|recogni[sz]e|feel) it when (?:you|we|i|they) (?:see|read|hear)(?: it)?|easier "
-        r"to show|(?:tacit|unwritten) (?:rules"
-        r"|knowledge|style)|(?:matter|question) of taste|gut feel\w*|(?:takes|need|needs) (?:\w+ "
-        r"){0,3}(?:years|months) to (?:learn|master|pick up)",
+        r"words|pin down|articulate|specify|define)|(?:know|notice|recogni[sz]e|feel) it when (?:you|we|i"
+        r"|they) (?:see|read|hear)(?: it)?|easier to show|(?:tacit|unwritten) (?:rules|knowledge|style)"
+        r"|(?:matter|question) of taste|gut feel\w*|(?:takes|need|needs) (?:\w+ ){0,3}(?:years|months) to "
+        r"(?:learn|master|pick up)",
         rank=2,
         wish=True,
     ),
     cue(
         "describable",
         "easy",
-        r"easy to (?:describe|explain|put into words|specify)|(?:describe|explain"
-        r"|say|state|put|said|explained|described) (?:\w+ ){0,4}in (?:a few"
-        r"|a couple of|two|three|one|a|several) (?:short |plain )?(?:sentences?"
-        r"|rules|lines|words|paragraph)|(?:clear|simple|written) (?:rules|style guide)"
-        r"|style guide",
+        r"easy to (?:describe|explain|put into words|specify)|(?:describe|explain|say|state|put|said"
+        r"|explained|described) (?:[\w'-]+ ){0,4}in (?:a few|a couple of|two|three|one|a|several) "
+        r"(?:short |plain )?(?:sentences?|rules|lines|words|paragraph)|(?:clear|simple|written) (?:rules"
+        r"|style guide)",
         denied="hard",
         rank=2,
         unless=r"no style guide",
@@ -170,9 +165,8 @@ DESCRIBABLE: tuple[Cue, ...] = (
     cue(
         "describable",
         "hard",
-        r"(?:ca|could)n'?t (?:really |quite )?(?:describe|explain|put|articulate"
-        r"|say) (?:it|what)|cannot (?:really |quite )?(?:describe|explain|put"
-        r"|articulate) (?:it|what)",
+        r"(?:ca|could)n'?t (?:really |quite )?(?:describe|explain|put|articulate|say) (?:it|what)|cannot "
+        r"(?:really |quite )?(?:describe|explain|put|articulate) (?:it|what)",
         rank=2,
         wish=True,
     ),

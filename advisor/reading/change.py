@@ -30,7 +30,8 @@ _CHANGE = (
     r"(?:chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|revis(?:e|es|ed|ing)"
     r"|refresh\w*|edit(?:s|ed|ing)?|amend\w*|rewrit\w+|rotat\w+"
     r"|reissu\w+|republish\w*|publish\w*|mov(?:e|es|ing)|shift\w*|evolv\w+"
-    r"|turn(?:s|ing)? over|fluctuat\w+|get (?:updated|changed|revised))"
+    r"|(?:come|comes|coming|came) (?:out|in)|(?:is|are|get|gets|being) (?:added|issued|released)"
+    r"|arriv(?:e|es)|appear(?:s)?|turn(?:s|ing)? over|fluctuat\w+|get (?:updated|changed|revised))"
 )
 PACES: tuple[Pace, ...] = (
     _pace(
@@ -45,7 +46,8 @@ PACES: tuple[Pace, ...] = (
         "changing",
     ),
     _pace(
-        r"every (?:couple of |few |two |three |second |other |\d )?(?:months?"
+        r"every season|seasonally|(?:with |at )?each sprint|every (?:couple of |few |two |three |second "
+        r"|other |\d )?(?:months?"
         r"|weeks)|every (?:second|other) week|each month|monthly|fortnightly"
         r"|(?:once|twice|several times|a few times) a month|(?:a|per) month|month to month|every (?:second )?sprint",
         "monthly",
@@ -69,7 +71,8 @@ _KNOWLEDGE = re.compile(
 _TASK = re.compile(
     r"\b(?:tasks?|categor(?:y|ies)|queues?|labels?|class(?:es)?|taxonom(?:y"
     r"|ies)|label sets?|format|schema|requirements|criteria|definition"
-    r"|what counts as|job|use case|the work|output|goalposts|codes|buckets|tags|classification rules|routing rules)\b"
+    r"|what counts as|job|use case|what (?:we|users|they) (?:ask|want|expect)|macros|the work|output"
+    r"|goalposts|codes|buckets|tags|classification rules|routing rules)\b"
 )
 _NEVER = re.compile(
     rf"\b(?:never|not|n't|hardly|rarely|seldom|barely)(?: \w+)? {_CHANGE}\b|n't (?:really |ever )?{_CHANGE}\b"
@@ -83,7 +86,8 @@ _STEADY = re.compile(r"\b(?:stable|fixed|static|frozen|unchanging) (?:\w+ ){0,2}
 _DRIFT = re.compile(
     r"\b(?:keeps? (?:on )?(?:changing|shifting|moving|evolving)|still (?:changing"
     r"|evolving|shifting|moving|in flux|being defined)|in flux"
-    r"|a moving target|is(?:n'?t| not) (?:\w+ )?(?:stable|settled|fixed)"
+    r"|a moving target|never the same (?:\w+ ){0,2}(?:months?|weeks?|twice)|is(?:n'?t| not) (?:\w+ "
+    r")?(?:stable|settled|fixed)"
     r"|are(?:n'?t| not) (?:\w+ )?(?:stable|settled|fixed)|unstable"
     r"|changes? a lot|changing a lot)\b"
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from advisor.facts import Fact
 from advisor.reading.clauses import Clause, Passage
 from advisor.reading.findings import Finding
-from advisor.reading.scope import denied, supposed
+from advisor.reading.scope import denied, doubted, supposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,8 @@ def _fits(row: Cue, clause: str, sentence: str) -> bool:
 
 
 def _in_clause(row: Cue, clause: Clause, passage: Passage) -> Iterator[Finding]:
+    if row.wish and doubted(clause):
+        return
     for match in row.pattern.finditer(clause.text):
         start, end = match.span()
         if not row.wish and supposed(clause, start):

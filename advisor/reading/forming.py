@@ -18,9 +18,9 @@ FORMAT: tuple[Cue, ...] = (
         "goal",
         "format",
         rf"(?:valid|strict|clean|well-formed|parse?able|malformed|broken|invalid|proper|correct|consistent) {_SYNTAX}"
-        rf"|{_GIVE} (?:\w+ ){{0,4}}(?:in |as )?(?:\w+ ){{0,2}}{_SYNTAX}|(?:in|as) {_SYNTAX}|{_SYNTAX} "
+        rf"|{_GIVE} (?:[\w'-]+ ){{0,4}}(?:in |as )?(?:[\w'-]+ ){{0,2}}{_SYNTAX}|(?:in|as) {_SYNTAX}|{_SYNTAX} "
         r"(?:output|outputs|replies|responses|format|schema|mode|object)"
-        rf"|{_SYNTAX} (?:\w+ ){{0,3}}(?:match\w*|conform\w*|valid\w*|parse\w*)",
+        rf"|{_SYNTAX} (?:[\w'-]+ ){{0,3}}(?:match\w*|conform\w*|valid\w*|parse\w*)",
         rank=FORM,
         wish=True,
         unless=r"training (?:data|file)|data ?set|jsonl|examples? (?:are|is|in)|extract\w*|fine-? ?tun\w+ (?:data"
@@ -30,16 +30,19 @@ FORMAT: tuple[Cue, ...] = (
         "goal",
         "format",
         r"(?:output|response|answer|reply|house|fixed|strict|same|consistent|exact|exactly the same|right"
-        rf"|correct|required|given|rigid|special|prescribed|standard) (?:\w+ )?{_FORM}"
+        rf"|correct|required|given|rigid|special|prescribed|standard) (?:[\w'-]+ )?{_FORM}"
         r"|(?:stick|sticks|adhere|adheres|conform|conforms|follow|follows|match|matches) (?:to )?(?:the"
-        r"|our|a|an|its|this|that)? ?(?:\w+ )?(?:json )?(?:format|template|layout|schema)"
-        r"|structured outputs?|(?:matches|match) (?:our|the|a) (?:\w+ )?schema|same headings|(?:outputs?"
+        r"|our|a|an|its|this|that)? ?(?:[\w'-]+ )?(?:json )?(?:format|template|layout|schema)"
+        r"|structured outputs?|(?:matches|match) (?:our|the|a) (?:[\w'-]+ )?schema|same headings|(?:outputs?"
         r"|replies|answers|responses) (?:that )?(?:do(?:es)?n'?t|fail to) (?:parse|validate)"
-        r"|formatting (?:errors|mistakes|rules)",
+        r"|formatting (?:errors|mistakes|rules)|same (?:\w+ )?(?:sections|fields|headings|chapters|columns"
+        r"|order)|(?:skip|skips|skipping|drops|dropping|forgets?|forgetting|misses|missing) (?:\w+ "
+        r")?(?:sections|headings|fields|brackets?|a closing \w+)|mix\w* up the order|structured (?:reports"
+        r"|notes|records)|(?:exact|exactly our|house) (?:\w+ )?layout",
         rank=FORM,
         wish=True,
         unless=r"q&?a format|data ?set|training (?:data|set|examples)|file formats?|tables? (?:structure|schema)"
         r"|database|what format|which format"
-        r"|in (?:\w+ )?chat format",
+        r"|in (?:[\w'-]+ )?chat format",
     ),
 )

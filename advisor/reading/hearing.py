@@ -18,13 +18,14 @@ from advisor.reading.market import ACCESS, MARKET
 from advisor.reading.means import MEANS, tuned
 from advisor.reading.readiness import READINESS
 from advisor.reading.saving import COST_PRESSURE
+from advisor.reading.scope import foreign
 from advisor.reading.stakes import STAKES
 from advisor.reading.terms import asked_terms, only_term
 from advisor.reading.tried import TRIED, shortfalls
 from advisor.reading.trouble import TROUBLE
 from advisor.reading.volume import volumes
 
-TABLES = (*ACCESS, *TRIED, *READINESS, *MEANS, *MARKET, *HOSTING, *TROUBLE, *STAKES, *COST_PRESSURE)
+TABLES = (*ACCESS, *TRIED, *READINESS, *MEANS, *HOSTING, *TROUBLE, *STAKES, *COST_PRESSURE)
 
 
 def hear(text: str, asked: Question | None = None) -> Heard:
@@ -71,21 +72,39 @@ def _told(whole: Passage, asked: Question | None) -> Heard:
 def read(said: Passage, asked: Question | None = None) -> tuple[Fact, ...]:
     """The facts that the sentences state by themselves, whatever was asked."""
     wished = list(wishes(said))
+    ours = said.without(frozenset(number for number, text in said.sentences().items() if foreign(text)))
     goal = next((fact.band for fact in settle(wished) if fact.slot == "goal"), None)
     slots = frozenset(asked.slots) if asked else frozenset[str]()
-    return settle(
-        [
-            *wished,
-            *find(TABLES, said),
-            *changes(said),
-            *steady_tasks(said),
-            *shortfalls(said),
-            *counts(said, goal, slots),
-            *volumes(said),
-            *speeds(said),
-            *tuned(said),
-        ]
+    return _implied(
+        settle(
+            [
+                *wished,
+                *find(MARKET, said),
+                *find(TABLES, ours),
+                *changes(ours),
+                *steady_tasks(ours),
+                *shortfalls(ours),
+                *counts(ours, goal, slots),
+                *volumes(ours),
+                *speeds(ours),
+                *tuned(ours),
+            ]
+        ),
+        slots,
     )
+
+
+def _implied(facts: tuple[Fact, ...], asked: frozenset[str]) -> tuple[Fact, ...]:
+    """The facts, with the documents that an amount of material or a try at retrieval speaks of unasked."""
+    told = {fact.slot for fact in facts}
+    speaks = [fact for fact in facts if fact.slot not in asked and _is_about_documents(fact)]
+    if not speaks or "knowledge" in told:
+        return facts
+    return (*facts, Fact("knowledge", "documents", words=speaks[0].words))
+
+
+def _is_about_documents(fact: Fact) -> bool:
+    return fact.slot == "corpus_size" or (fact.slot == "retrieval" and fact.band != "none")
 
 
 def _together(read_facts: tuple[Fact, ...], replied: tuple[Fact, ...]) -> tuple[Fact, ...]:

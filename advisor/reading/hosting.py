@@ -17,15 +17,15 @@ _GPU = (
 )
 _PLACE = (
     r"(?:australia|new zealand|the eu|europe|eu|germany|france|switzerland|austria|the uk|uk|the "
-    r"united kingdom|the us|the usa|canada|india|singapore"
-    r"|japan|korea|china|brazil|norway|sweden|denmark|finland|ireland|italy|spain|the netherlands"
-    r"|poland|israel|saudi arabia|the uae|indonesia|vietnam|malaysia"
-    r"|our (?:own )?(?:country|region|state|jurisdiction)|the (?:country|region|state|continent))"
+    r"united kingdom|the us|the usa|canada|india|singapore|japan|korea|china|brazil|norway|sweden"
+    r"|denmark|finland|ireland|italy|spain|the netherlands|poland|israel|saudi arabia|the uae"
+    r"|indonesia|vietnam|malaysia|our (?:own )?(?:country|region|state|jurisdiction)|the (?:country"
+    r"|region|state|continent))"
 )
 _HOME = (
-    r"(?:our (?:own )?|the |my )(?:\w+ )?(?:network|building|premises|servers?|machines?"
-    r"|infrastructure|data ?cent(?:re|er)|data ?cent(?:re|er)s|site|house"
-    r"|company|hospital|bank|walls|firewall|perimeter|environment|intranet|computers?|office|plant|ship)"
+    r"(?:our (?:own )?|the |my )(?:[\w'-]+ )?(?:network|building|premises|servers?|machines?"
+    r"|infrastructure|data ?cent(?:re|er)|data ?cent(?:re|er)s|site|house|company|hospital|bank|walls"
+    r"|firewall|perimeter|environment|intranet|computers?|office|plant|ship)"
 )
 _DATA = (
     r"(?:data|documents?|files|records|anything|nothing|everything|information|it|they|content"
@@ -39,13 +39,12 @@ HOSTING: tuple[Cue, ...] = (
         r"(?:on|with|using) (?:an? |the |our |ordinary |plain |normal |just |only |old )*(?:cpus?"
         r"|raspberry pis?|ordinary processors)(?: only| alone)?|cpu[- ]only|only (?:have )?(?:an? )?cpus?",
         wish=True,
-        unless=r"gpu|if|not|n't|slow|train\w*|benchmark\w*|or gpu",
+        unless=r"gpu|if|not|\w+n't|slow|train\w*|benchmark\w*|or gpu",
     ),
     cue(
         "hardware",
         "cpu_only",
-        r"(?:no|without an?|without any|without|don'?t have an?|don'?t have any|have no|has no) "
-        r"(?:dedicated )?gpus?",
+        r"(?:no|without an?|without any|without|don'?t have an?|don'?t have any|have no|has no) (?:dedicated )?gpus?",
         rank=2,
         wish=True,
         unless=r"if|train\w*|fine-? ?tun\w*|budget|need|buy|rent",
@@ -57,7 +56,7 @@ HOSTING: tuple[Cue, ...] = (
         r"(?:an? |our |own |one |two |three |four |six |eight |some |several |single |spare |dedicated "
         rf"|in-house |\d+ ?x? ?|nvidia |x)*(?:\d+ ?x ?)?{_GPU}",
         denied="",
-        unless=r"no|not|n't|without|if|rent\w*|could|would|cloud|trained (?:for|on)|training took|cpu",
+        unless=r"no|not|\w+n't|without|if|rent\w*|could|would|cloud|trained (?:for|on)|training took|cpu",
     ),
     cue(
         "hardware",
@@ -69,22 +68,29 @@ HOSTING: tuple[Cue, ...] = (
     cue(
         "residency",
         "own_machines",
-        rf"{_DATA} (?:\w+ )?(?:may|can|must|should|is|are|will|could|has|have)?(?:n'?t|not)?(?: not| never"
+        rf"{_DATA} (?:[\w'-]+ )?(?:may|can|must|should|is|are|will|could|has|have)?(?:n'?t|not)?(?: not| never"
         r"| to)?(?: ever| be)?(?: allowed to| permitted to)? ?(?:leave|leaves|leaving|go outside|go out of"
         r"|be sent outside|sent outside|stay in|stay inside|stay within|stay on|stays on|stays in|stays "
         r"within|stays inside|remain in|remain on|remain inside|kept on|kept in|be kept in|be kept on) "
         rf"{_HOME}",
         wish=True,
-        unless=r"if|used to|unless|cloud|region",
+        unless=r"if|used to|unless|region",
     ),
     cue(
         "residency",
         "own_machines",
         r"(?:cannot|can'?t|may not|must not|mustn'?t|not allowed to|never|forbid\w*|prohibit\w*|won'?t) "
-        r"(?:\w+ ){0,3}(?:send|share|upload|put|move|give|leave\w*) (?:\w+ ){0,4}?(?:outside|out of"
+        r"(?:[\w'-]+ ){0,3}(?:send|share|upload|put|move|give|leave\w*) (?:[\w'-]+ ){0,4}?(?:outside|out "
+        r"of"
         rf"|off|leav\w+|beyond) {_HOME}"
-        r"|(?:forbid|prohibit|ban|don'?t allow|do not allow)s? (?:\w+ ){0,2}(?:data|documents|records"
-        rf"|anything) (?:\w+ )?(?:leav\w+|to leave|going outside) {_HOME}|air-?gapped|(?:no|without any?"
+        r"|(?:forbid|prohibit|ban|don'?t allow|do not allow)s? (?:[\w'-]+ ){0,2}(?:data|documents|records"
+        rf"|anything) (?:[\w'-]+ )?(?:leav\w+|to leave|going outside) {_HOME}|(?:want|wants|need|needs|keep"
+        r"|keeps|require|requires|insist\w* on|have|has) (?:to (?:have|keep) )?(?:everything|it all|all "
+        rf"(?:the |our )?data|the data|all of it|our data) (?:[\w'-]+ )?(?:inside|within|on|in) {_HOME}"
+        rf"|(?:nothing|no data|none of it|data|it|documents|records) (?:[\w'-]+ ){0, 2}(?:may|can|must"
+        r"|should|is allowed to) (?:not |never )?be (?:sent|uploaded|given|moved|shared) (?:to|with|into"
+        r"|outside) (?:an? |any |the )?(?:cloud|openai|third part\w+|external|outside|public|foreign)"
+        r"|air-?gapped|(?:no|without any?"
         r"|without) (?:internet|outside|external) (?:connection|access|network)",
         wish=True,
         rank=2,
@@ -93,8 +99,8 @@ HOSTING: tuple[Cue, ...] = (
     cue(
         "residency",
         "own_machines",
-        r"(?:cannot|can'?t|may not|must not|mustn'?t|not allowed to|never|not permitted to) (?:\w+ "
-        r"){0,2}(?:send|share|upload|give|use) (?:\w+ ){0,5}(?:to )?(?:openai|third part(?:y|ies)|the "
+        r"(?:cannot|can'?t|may not|must not|mustn'?t|not allowed to|never|not permitted to) (?:[\w'-]+ "
+        r"){0,2}(?:send|share|upload|give|use) (?:[\w'-]+ ){0,5}(?:to )?(?:openai|third part(?:y|ies)|the "
         r"cloud|a cloud|any cloud|an? (?:external|outside|public|hosted) \w+|external \w+|cloud (?:apis?"
         r"|services?|providers?))",
         wish=True,
@@ -111,11 +117,11 @@ HOSTING: tuple[Cue, ...] = (
     cue(
         "residency",
         "region",
-        r"(?:must|has to|have to|needs? to|should|may only|can only|required to|stays?|only) (?:\w+ "
+        r"(?:must|has to|have to|needs? to|should|may only|can only|required to|stays?|only) (?:[\w'-]+ "
         r"){0,2}?(?:stay|remain|be (?:kept|stored|hosted|processed)|stored|processed|hosted|live|in) "
-        rf"(?:with)?in(?:side)? {_PLACE}|(?:not|never|n't|cannot) (?:\w+ )?(?:leave|go outside|leaving) "
-        rf"{_PLACE}"
-        rf"|(?:{_PLACE}) (?:data )?(?:residency|hosting|region) (?:only|is required|required)|data "
+        rf"(?:with)?in(?:side)? {_PLACE}|(?:not|never|\w+n't|cannot) (?:[\w'-]+ )?(?:leave|go outside"
+        rf"|leaving) {_PLACE}|(?:{_PLACE}) (?:data )?(?:residency|hosting|region) (?:only|is required"
+        r"|required)|data "
         r"(?:residency|sovereignty) (?:in|rules|requirements|laws)|(?:eu|australian|swiss|german|canadian"
         r"|sydney|frankfurt)[- ](?:region|hosted|hosting|data ?cent\w+)(?: only)?",
         wish=True,
@@ -130,28 +136,26 @@ HOSTING: tuple[Cue, ...] = (
 )
 
 _TIME = re.compile(
-    r"(?<![\w.,$])(?P<number>\d{1,5}(?:\.\d)?) ?-?(?P<unit>ms|msec|milliseconds?|millis|s|secs?"
-    r"|seconds?)\b"
+    r"(?<![\w.,$])(?P<number>\d{1,5}(?:\.\d)?) ?-?(?P<unit>ms|msec|milliseconds?|millis|s|secs?|seconds?)\b"
 )
 _WORDED = re.compile(
     r"\b(?P<fast>half a second|well under a second|(?:a )?few hundred (?:ms|milliseconds))\b"
-    r"|\b(?P<instant>(?:in|within|takes?|few|of|single[- ]digit|a few) (?:milliseconds|ms)|tenth of a second)\b"
-    r"|\b(?P<relaxed>(?:a )?(?:few|couple of|several) seconds|(?:a )?(?:minute|hour)s?|overnight"
-    r"|batch(?: job)?s?|not time[- ]critical|no (?:hurry|latency (?:needs?|requirements?)))\b"
+    r"|\b(?P<instant>(?:in|within|takes?|few|of|single[- ]digit|a few) (?:milliseconds|ms)|tenth of a "
+    r"second)\b|\b(?P<relaxed>(?:a )?(?:few|couple of|several) seconds|(?:a )?(?:minute|hour)s?"
+    r"|overnight|batch(?: job)?s?|not time[- ]critical|no (?:hurry|latency (?:needs?"
+    r"|requirements?)))\b"
 )
 _DUE = re.compile(
     r"\b(?:within|under|in under|below|less than|faster than|at most|max(?:imum)?|no more than|must"
-    r"|needs? to|has to|have to|should|latency|response time"
-    r"|budget|respond\w*|answers? in|answers? within|real[- ]time|returns? in|replies? in|decides? in"
-    r"|in less than|run in)\b"
+    r"|needs? to|has to|have to|should|latency|response time|budget|respond\w*|answers? in|answers? "
+    r"within|real[- ]time|returns? in|replies? in|decides? in|in less than|run in)\b"
 )
 _RELAXED = re.compile(
-    r"\b(?:latency|wait|response|answers?|replies|reply|respond\w*|fine|ok|okay|acceptable|overnight"
-    r"|batch)\b"
+    r"\b(?:latency|wait|response|answers?|replies|reply|respond\w*|fine|ok|okay|acceptable|overnight|batch)\b"
 )
 _NO_LIMIT = re.compile(
     r"\b(?:today|currently|now takes|takes|audio|clips?|video|recordings?|calls? (?:of|last)|sampling"
-    r"|every|per|each|window|timeout|time-out|tokens|train\w*|slower|ago)\b"
+    r"|window|timeout|time-out|tokens|train\w*|slower|ago)\b"
 )
 
 

@@ -10,7 +10,7 @@ _OURS = rf"{OUR} (?:[\w-]+ ){{0,3}}?{MATERIAL}"
 _ASKING = (
     r"(?:ask|asks|asked|asking|answer|answers|answering|answered|question|questions|quer(?:y|ies)"
     r"|querying|q&a|q and a|qa"
-    r"|look(?:s|ing)? (?:\w+ ){0,3}up|find out|search|searches|searching|consult|quiz|enquir\w+|inquir\w+)"
+    r"|look(?:s|ing)? (?:[\w'-]+ ){0,3}up|find out|search|searches|searching|consult|quiz|enquir\w+|inquir\w+)"
 )
 _TASKS = (
     rf"classif\w*|categor\w+|triag\w+|rout(?:e|es|ing)|sort(?:s|ing)?|{LABELLED}|extract\w*|summar\w+"
@@ -54,23 +54,49 @@ ANSWERS: tuple[Cue, ...] = (
         r"|facts|services?|customers?|domain|data|terms|rules)"
     ),
     *_answers(
-        rf"{ASKERS} (?:\w+ )?(?:need|needs|want|wants|ask for|get|expect|look for)(?: \w+){{0,2}} (?:answers?"
+        rf"{ASKERS} (?:[\w'-]+ )?(?:need|needs|want|wants|ask for|get|expect|look for)(?: \w+){{0,2}} (?:answers?"
         r"|information|a link to (?:the|its|their) sources?)"
     ),
-    *_answers(r"answers? (?:\w+ ){0,2}with (?:\w+ )?(?:citations?|sources?|references|links)"),
+    *_answers(
+        r"(?:answers?|replies|advice|it) (?:must|have to|has to|should|need to|needs to|can only|may "
+        r"only) (?:only )?(?:be )?(?:based on|come from|rest on|taken from|drawn from|be grounded in"
+        r"|grounded in) [\w']+"
+        rf"|{MATERIAL}(?: .{{0,20}})? (?:have|has|hold|holds|contain|contains|give|gives) (?:all )?(?:the"
+        r"|every) answers?"
+        r"|(?:dig|digs|digging|wade|wading|comb|combing|leaf|leafing|search|searching|go|going|look"
+        rf"|looking|trawl|trawling) through (?:.{{0,20}} )?{MATERIAL}",
+        away=_TASKS,
+    ),
+    cue(
+        "goal",
+        "answers",
+        r"(?:chat ?bots?|bots?|assistants?|help ?desk) (?:.{0,30} )?about (?:our |the |my |all )?\w+"
+        rf"|{ASKERS} (?:[\w'-]+ ){{0,4}}?(?:ask|asks|asking|asked|enquire|query) (?:us |me |it |the bot "
+        r")?(?:about|for|what|how|when|whether|if|which|where|why|questions)",
+        rank=FACTS,
+        wish=True,
+        away=_TASKS,
+        unless=r"asks? for (?:a |an )?(?:quote|refund|raise|discount|help)|ask (?:how many|how much) (?:data"
+        r"|examples)|harmful|unsafe|worried about|how about|what about|asked (?:me|us) to|talk\w* about"
+        r"|ask (?:if|whether) (?:we|i) (?:should|can|could)",
+    ),
+    *_answers(r"answers? (?:[\w'-]+ ){0,2}with (?:[\w'-]+ )?(?:citations?|sources?|references|links)"),
     *_answers(
         rf"{MATERIAL} (?:chat ?bot|assistant|bot|q&a|search|copilot)|(?:internal"
         r"|in-house) (?:knowledge )?(?:chat ?bot|q&a|search)"
     ),
     *_answers(
-        r"(?:answers?|answering|ask|asks|asking|handles?|handling|take|takes) (?:\w+ ){0,2}?(?:questions"
+        r"(?:answers?|answering|ask|asks|asking|handles?|handling|take|takes) (?:[\w'-]+ ){0,2}?(?:questions"
         r"|enquiries|queries"
         r"|inquiries) (?:about|on|from|regarding|around|concerning|of) \w+",
         away=_TASKS,
     ),
-    *_answers(rf"{ASKERS} (?:\w+ ){{0,4}}?(?:ask|query) (?:\w+ )?(?:questions|about) (?:about )?(?:them|it|our|the)"),
     *_answers(
-        r"(?:tell|tells|telling|inform|informs|explain|explains) (?:\w+ ){0,3}(?:what|which|how|where"
+        rf"{ASKERS} (?:[\w'-]+ ){{0,4}}?(?:ask|query) (?:[\w'-]+ )?(?:questions|about) (?:about )?(?:them"
+        r"|it|our|the)"
+    ),
+    *_answers(
+        r"(?:tell|tells|telling|inform|informs|explain|explains) (?:[\w'-]+ ){0,3}(?:what|which|how|where"
         rf"|whether|when) .{{0,60}}{MATERIAL}",
         away=_TASKS,
     ),
@@ -80,7 +106,7 @@ ANSWERS: tuple[Cue, ...] = (
         r"(?:hallucinat\w+|invent(?:s|ed|ing)?|makes? up|making up|made up|fabricat\w+) (?:\w+ "
         r"){0,2}(?:facts?|citations?|references"
         r"|products?|prices|names|answers?|information|rules|sources|cases|features|numbers|policies|details)"
-        r"|(?:does|do|did)(?:n'?t| not) know (?:\w+ )?(?:about )?(?:our|my|the latest|recent|newer|current) \w+"
+        r"|(?:does|do|did)(?:n'?t| not) know (?:[\w'-]+ )?(?:about )?(?:our|my|the latest|recent|newer|current) \w+"
         r"|(?:out[- ]of[- ]date|outdated|stale) (?:answers|information|knowledge|facts)|knowledge cut-?off",
         rank=FORM,
         wish=True,
@@ -89,7 +115,7 @@ ANSWERS: tuple[Cue, ...] = (
     cue(
         "goal",
         "answers",
-        r"(?:give|gives|giving|provide|provides|offer) (?:\w+ )?(?:advice|answers|information"
+        r"(?:give|gives|giving|provide|provides|offer) (?:[\w'-]+ )?(?:advice|answers|information"
         r"|recommendations) (?:that|about|on|based)",
         near=MATERIAL,
         rank=FORM,

@@ -22,29 +22,31 @@ _THING = (
     r"|flights?|payments?|invoices?|repairs?|bookings?|luggage)"
 )
 _LIVE = (
-    rf"(?:order )?status(?:es)? of (?:an|a|their|my|our|the|each|his|her) (?:\w+ )?{_THING}|order status(?:es)?"
-    rf"|where(?: is|'s| are)? (?:my|their|his|her|the|an?|our) (?:\w+ )?{_THING}(?: is| are)?"
-    rf"|when (?:will |does |is )?(?:my|their|his|her|the|our) (?:next )?(?:\w+ )?{_THING} (?:will |is "
+    rf"(?:order )?status(?:es)? of (?:an|a|their|my|our|the|each|his|her) (?:[\w'-]+ )?{_THING}|order status(?:es)?"
+    rf"|where(?: is|'s| are)? (?:my|their|his|her|the|an?|our) (?:[\w'-]+ )?{_THING}(?: is| are)?"
+    rf"|when (?:will |does |is )?(?:my|their|his|her|the|our) (?:next )?(?:[\w'-]+ )?{_THING} (?:will |is "
     r"|to )?(?:arrives?|comes?|leaves?|arriving"
     r"|coming|due|be)"
-    r"|stock levels?|(?:share|stock|current|latest|live|today's|fuel|spot|market) prices?|in stock|on stock"
+    r"|stock levels?|how (?:much|many) (?:[\w'-]+ ){0,4}?(?:(?:there )?(?:is|are) (?:left|available"
+    r"|free|in stock|there|on hand)|(?:we|they) have (?:left|now|in stock))|(?:share|stock|current"
+    r"|latest|live|today's|fuel|spot|market) prices?|in stock|on stock"
     r"|(?:seat|room|live|current|slot|table) availability|(?:are|is) (?:free|available|open) (?:right )?now"
     r"|account balances?|balance of (?:their|my|an) account|(?:track|tracking) (?:orders|parcels"
     r"|shipments|deliveries|a parcel|an order)"
     r"|(?:book|books|booking|reschedule|reschedules|rescheduling|cancel|cancels|make|makes|take|takes"
-    r"|manage|manages) (?:an? |the |their )?(?:\w+ )?"
+    r"|manage|manages) (?:an? |the |their )?(?:[\w'-]+ )?"
     r"(?:appointments?|tables?|flights?|rooms?|meetings?|bookings?|reservations?)(?! (?:requests?"
     r"|e-?mails?|letters?))"
-    r"|(?:look|looks|looking|looked) (?:\w+ ){0,4}up (?:.{0,30})?(?:in|from) (?:our|the|a) (?:\w+ "
+    r"|(?:look|looks|looking|looked) (?:[\w'-]+ ){0,4}up (?:.{0,30})?(?:in|from) (?:our|the|a) (?:\w+ "
     rf")?(?:{_SYSTEM}|systems?)"
     rf"|(?:query|queries|querying|questions? of|questions? about|questions? on|talk to|chat with|ask|straight from"
     r"|fetch\w* from|reads? from|pull\w* from|comes? from|check(?:s|ing)?|based on) (?:our|the|my|an?"
     rf"|their) (?:[\w-]+ ){{0,3}}{_SYSTEM}"
-    r"|(?:create|creates|open|opens|raise|raises|log|logs|close) (?:a |an |the )?(?:\w+ )?(?:tickets?"
+    r"|(?:create|creates|open|opens|raise|raises|log|logs|close) (?:a |an |the )?(?:[\w'-]+ )?(?:tickets?"
     r"|cases?|work orders?|incidents?)"
     r"(?= (?:in|on|for|when|if)\b|$)"
-    rf"|(?:update|updates|write to|act in|acts in|acting in) (?:our|the) (?:\w+ )?(?:{_SYSTEM}|systems?)"
-    r"|(?:live|real[- ]time|up-to-the-minute) (?:\w+ )?(?:data|prices?|pricing|inventory|stock|rates"
+    rf"|(?:update|updates|write to|act in|acts in|acting in) (?:our|the) (?:[\w'-]+ )?(?:{_SYSTEM}|systems?)"
+    r"|(?:live|real[- ]time|up-to-the-minute) (?:[\w'-]+ )?(?:data|prices?|pricing|inventory|stock|rates"
     r"|figures|information|traffic|scores)"
     r"|(?:issue|issues|process|trigger) refunds|(?:current|today's|latest) (?:exchange|interest) "
     r"rates?|exchange rates?"
@@ -52,7 +54,8 @@ _LIVE = (
     r"|stock|inventory|roster)"
 )
 _FRESH = (
-    r"(?:right now|at the moment|as of now|today|this (?:minute|morning)|by the second|real[- ]time"
+    r"(?:right now|at the moment|at this moment|this very moment|up to date|as of now|today|this "
+    r"(?:minute|morning)|by the second|real[- ]time"
     r"|currently|latest|current|live)"
 )
 
@@ -69,13 +72,15 @@ def _live(
 LIVE: tuple[Cue, ...] = (
     *_live(_LIVE),
     *_live(
-        r"(?:stock|inventory|availability|prices?|balances?|rates?|scores?|positions?|occupancy|waiting "
+        r"(?:stock|seats|spaces|vacancies|inventory|availability|prices?|balances?|rates?|scores?"
+        r"|positions?|occupancy|waiting "
         r"times?|queue lengths?|timetables?)",
         near=(_FRESH, r"ask|asks|tell|tells|answer|answers|know|knows|say|says|check"),
     ),
     *_live(
         rf"{_SYSTEM}",
-        near=rf"(?:ask|asks|query|answers?|tells?) (?:\w+ ){{0,6}}?{ASKERS}|{ASKERS} (?:\w+ ){{0,6}}?(?:ask|asks"
+        near=rf"(?:ask|asks|query|answers?|tells?) (?:[\w'-]+ ){{0,6}}?{ASKERS}|{ASKERS} (?:[\w'-]+ "
+        r"){0,6}?(?:ask|asks"
         r"|query)|right now|questions",
     ),
 )

@@ -115,7 +115,7 @@ MARKET: tuple[Cue, ...] = (
         "no",
         rf"(?:no|not an?|without an?|without any) (?:outside |external )?{_SELLER} (?:is "
         r"|are |has |have )?(?:\w+ )?(?:involved|propos\w+|pitch\w*|selling"
-        r"|offering|behind)|(?:nobody|no-?one) (?:is )?(?:selling|pitching|proposing)",
+        r"|offering|behind)|(?:nobody|no[- ]?one) (?:is )?(?:selling|pitching|proposing)",
         rank=2,
         wish=True,
     ),
@@ -134,7 +134,9 @@ ACCESS: tuple[Cue, ...] = (
         r"|exact )?(?:sources?|page|document|article|clause|paragraph)|traceable (?:answers"
         r"|to)|cited answers|answers (?:must|should|need to) be (?:traceable"
         rf"|cited|sourced)|(?:show|say|see|tell|know) (?:\w+ ){{0,2}}where (?:it"
-        r"|the answer|an answer|each answer|this|they) (?:came|comes|come) from",
+        r"|the answer|an answer|each answer|this|they) (?:came|comes|come) from|(?:page|paragraph|section"
+        r"|clause|document|source|article) (?:number )?(?:it|they|this|that|each \w+|the answer) (?:came"
+        r"|comes|come|was taken|is) from",
         wish=True,
         unless=r"invent\w*|hallucinat\w*|fake|made[- ]up|fabricat\w*|open[- ]source"
         r"|source code|no citations|data sources?|classif\w+|extract\w*",
@@ -151,7 +153,9 @@ ACCESS: tuple[Cue, ...] = (
         rf"|only (?:\w+ ){{1,3}}(?:may|can|should|are allowed to|must) (?:see"
         r"|read|access)|(?:confidential|restricted|visible|secret) (?:to|by"
         r"|between|per|from) (?:\w+ )?(?:teams?|departments?|roles?|clients?"
-        r"|each other|customers?)|need-to-know|only (?:ever )?(?:see|read|access) (?:their"
+        r"|each other|customers?)|need-to-know|(?:must|may|should|can)(?:n'?t| not|not| never) (?:be able "
+        r"to )?(?:see|read|access) (?:each other|one another|other \w+|others|anyone else)|only (?:ever "
+        r")?(?:see|read|access) (?:their"
         r"|his|her|your) own|depend(?:s|ing)? on (?:who is asking"
         r"|their role|the role|clearance)",
         rank=2,

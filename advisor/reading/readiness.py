@@ -10,20 +10,21 @@ _EXAMPLES = (
     r"|data|tickets|e-?mails|transcripts|documents|cases|records|rows)"
 )
 _LABELLED_THINGS = (
-    rf"(?:{LABELLED} (?:\w+ )?(?:examples?|data|samples|tickets|e-?mails"
+    rf"(?:{LABELLED} (?:[\w'-]+ )?(?:examples?|data|samples|tickets|e-?mails"
     r"|documents|records|cases)|training (?:data|examples?|set)|examples? (?:of our own"
     r"|to train on)|labels)"
 )
 _CHECKED = (
-    r"(?:verified|validated|reviewed|double-?checked|checked|quality-?checked"
+    r"(?:verified|validated|reviewed|double-?checked|cross-?checked|checked|quality-?checked"
     r"|curated|vetted|audited|quality-?controlled|signed off)"
 )
 _IT = (
-    r"(?:it|this|that|the (?:\w+ )?(?:model|task|system|pipeline|project"
+    r"(?:it|this|that|the (?:[\w'-]+ )?(?:model|task|system|pipeline|project"
     r"|product|bot|assistant|classifier|thing|process|service|result))"
 )
 _DOES_OWN = (
-    r"(?:owns?|will own|looks after|will look after|maintains?|will maintain"
+    r"(?:owns?|will own|would own|would look after|will look after|would maintain|looks after|look "
+    r"after|maintains?|will maintain"
     rf"|is (?:responsible|accountable) for|takes care of|runs and maintains) (?:and \w+ )?{_IT}"
 )
 
@@ -33,9 +34,9 @@ READINESS: tuple[Cue, ...] = (
         "none",
         r"(?:no|zero|without any|without|lack|lacks|not any|not a single|haven'?t (?:got )?any"
         r"|have not (?:got )?any|don'?t have any|do not have any|don'?t have"
-        rf"|do not have) (?:\w+ )?{_LABELLED_THINGS}(?: (?:yet|at all|so far))?",
+        rf"|do not have) (?:[\w'-]+ )?{_LABELLED_THINGS}(?: (?:yet|at all|so far))?",
         rank=3,
-        unless=r"(?:more|enough|good|many|much|clean|verified|quality) (?:\w+ )?(?:examples?"
+        unless=r"(?:more|enough|good|many|much|clean|verified|quality) (?:[\w'-]+ )?(?:examples?"
         r"|labelled|labeled|data|labels)",
     ),
     cue(
@@ -44,7 +45,7 @@ READINESS: tuple[Cue, ...] = (
         r"(?:no|zero|don'?t have any|haven'?t (?:got )?any|without any) (?:examples"
         r"|samples|past [\w/-]+ pairs|past [\w/-]+ [\w/-]+ pairs|(?:[\w/-]+ )?pairs"
         r"|training pairs)(?: (?:yet|at all|so far))?|(?:have(?:n'?t| not)|has(?:n'?t"
-        r"| not)|nobody has|never) (?:yet )?(?:labell?ed|annotated|tagged) (?:anything"
+        r"| not)|nobody has|no[- ]?one has|never) (?:yet )?(?:labell?ed|annotated|tagged) (?:anything"
         r"|any|a single)|nothing (?:is |has been |was )?(?:labell?ed|annotated)(?: yet)?",
         rank=3,
         unless=r"in the prompt|few-?shot|(?:enough|more|good) examples",
@@ -67,7 +68,11 @@ READINESS: tuple[Cue, ...] = (
         r"|0?\.\d+)"
         r"|(?:\d{1,3}(?:\.\d+)? ?(?:%|percent)) (?:accuracy|precision|recall|f1)|(?:our|my) (?:\w+ "
         r")?(?:evaluations?|evals|benchmarks?|measurements|blind tests?) (?:show|shows|showed|say|says"
-        r"|tell|tells|gives?|found)|blind tests? with",
+        r"|tell|tells|gives?|found)|blind tests? with|(?:of|on|against|over|in|among) (?:the |our |a "
+        r"|some )?(?:[2-9]\d|\d{3,}|\d[.,]\d{3}) (?:[\w'-]+ )?(?:cases|e-?mails?|mails|tickets|questions"
+        r"|examples|samples|documents|letters|replies|answers|conversations|invoices|claims|records"
+        r"|items) (?:that )?(?:we|he|she|i|they) (?:checked|tested|measured|reviewed|scored|verified"
+        r"|looked at|compared)",
         unless=r"need|needs|target|goal|want|wants|aim\w*|require\w*|at least|hope|hoping|vendor|claims?|paper"
         r"|promis\w+|must|loss|training accuracy|leaderboard|competitor|reported|published",
         rank=0,
@@ -99,31 +104,31 @@ READINESS: tuple[Cue, ...] = (
     cue(
         "label_quality",
         "verified",
-        rf"{_CHECKED}(?:,| and)? (?:\w+ ){{0,3}}?{_EXAMPLES}",
+        rf"{_CHECKED}(?:,| and)? (?:[\w'-]+ ){{0,3}}?{_EXAMPLES}",
         denied="unverified",
         unless=r"evaluations? only",
     ),
     cue(
         "label_quality",
         "verified",
-        rf"{_EXAMPLES} (?:of (?:\w+ )?\w+ )?(?:(?:is|are|was|were|have been|has been"
-        rf"|all|both|each|got) )*(?:\w+ )?{_CHECKED}|(?:experts?|people|humans?"
+        rf"{_EXAMPLES} (?:of (?:[\w'-]+ )?\w+ )?(?:(?:is|are|was|were|have been|has been"
+        rf"|all|both|each|got) )*(?:[\w'-]+ )?{_CHECKED}|(?:experts?|people|humans?"
         r"|staff|reviewers?|lawyers|doctors|editors|specialists|two people|someone"
         r"|team) (?:has |have |had |also )?(?:reviewed|checked|verified|validated"
-        rf"|vetted) (?:\w+ ){{0,3}}{_EXAMPLES}",
+        rf"|vetted) (?:[\w'-]+ ){{0,3}}{_EXAMPLES}",
         denied="unverified",
     ),
     cue(
         "label_quality",
         "verified",
-        rf"{_EXAMPLES} (?:were |are |was |is )?{LABELLED} by (?:\w+ )?(?:experts"
+        rf"{_EXAMPLES} (?:were |are |was |is )?{LABELLED} by (?:[\w'-]+ )?(?:experts"
         r"|specialists|lawyers|doctors|clinicians|our team|professionals)",
         denied="unverified",
     ),
     cue(
         "label_quality",
         "verified",
-        rf"{_CHECKED} by (?:\w+ ){{0,2}}(?:people|humans?|experts?|lawyers|doctors|clinicians|editors"
+        rf"{_CHECKED} by (?:[\w'-]+ ){{0,2}}(?:people|humans?|experts?|lawyers|doctors|clinicians|editors"
         r"|specialists|staff"
         r"|reviewers?|analysts|agents|hand|team)|(?:examples|labels|pairs|samples),? (?:all "
         r"|each |both )*double-checked",
@@ -136,14 +141,15 @@ READINESS: tuple[Cue, ...] = (
         r"(?:unverified|unchecked|unreviewed|noisy|messy|inconsistent|mislabell?ed"
         r"|wrongly labell?ed|auto(?:matically)?[- ]?(?:generated|labell?ed)"
         r"|machine[- ]labell?ed|weakly labell?ed|poor quality|low[- ]quality"
-        rf"|scraped) (?:\w+ )?{_EXAMPLES}|{_EXAMPLES} (?:is|are|were|look|seem) (?:\w+ )?(?:unverified"
+        rf"|scraped) (?:[\w'-]+ )?{_EXAMPLES}|{_EXAMPLES} (?:is|are|were|look|seem) (?:[\w'-]+ )?(?:unverified"
         r"|unchecked|noisy|messy|inconsistent|a mess|all over the place)",
         rank=2,
     ),
     cue(
         "label_quality",
         "unverified",
-        rf"(?:nobody|no-?one|never|not) (?:has |have |ever |yet |been )*{_CHECKED} (?:\w+ ){{0,3}}(?:"
+        rf"(?:nobody|no[- ]?one|never|not) (?:has |have |ever |yet |been )*(?:{_CHECKED}|looked at|gone "
+        r"through|read through) (?:[\w'-]+ ){0,3}(?:"
         rf"{_EXAMPLES}|them|it)",
         rank=2,
     ),
@@ -151,13 +157,13 @@ READINESS: tuple[Cue, ...] = (
         "label_quality",
         "unverified",
         rf"{_EXAMPLES} (?:(?:have|has|had|are|were|is|was)(?: not|n'?t| never)) (?:yet "
-        rf"|ever |all )?(?:been )?(?:\w+ )?{_CHECKED}",
+        rf"|ever |all )?(?:been )?(?:[\w'-]+ )?{_CHECKED}",
         rank=2,
     ),
     cue(
         "owner",
         "none",
-        rf"(?:nobody|no-?one|no team|none of us|no single person) (?:\w+ )?(?:{_DOES_OWN}"
+        rf"(?:nobody|no[- ]?one|no team|none of us|no single person) (?:[\w'-]+ )?(?:{_DOES_OWN}"
         rf"|to (?:own|maintain|look after|run|support) (?:{_IT})?|owning {_IT}"
         rf"|would (?:own|maintain) {_IT})",
         rank=2,
@@ -168,7 +174,7 @@ READINESS: tuple[Cue, ...] = (
         "owner",
         "none",
         r"(?:no|without an?|without any|don'?t have an?|do not have an?|haven'?t got an?"
-        r"|there is no|lacks? an?|lacking an?|missing an?) (?:\w+ )?(?:owner"
+        r"|there is no|lacks? an?|lacking an?|missing an?) (?:[\w'-]+ )?(?:owner"
         r"|ownership|maintainer)(?: (?:after launch|yet|for it|named|assigned))?"
         r"|(?:owner|ownership)(?:: ?| - | (?:is|are) )(?:none|unclear|undecided"
         r"|missing|not)|(?:doesn'?t|don'?t|does not|do not) (?:yet )?(?:have"
@@ -181,19 +187,19 @@ READINESS: tuple[Cue, ...] = (
         rf"(?<!nobody )(?<!who )(?<!one )(?:{_DOES_OWN}|(?:is|are|be) owned by (?:the "
         r"|our )?\w+)",
         wish=True,
-        unless=r"nobody|no-?one|no team|none of us|if|unless|who|should|might|may|could"
-        r"|would|not decided|unclear|source|code|ip|data|copyright",
+        unless=r"nobody|no[- ]?one|no team|none of us|if|unless|who|should|might|may|could"
+        r"|not decided|unclear|source|code|ip|data|copyright",
     ),
     cue(
         "owner",
         "named",
         r"(?:have|has|named|appointed|assigned|there is|there's|with|got) (?:an? "
-        r"|the |a clear |a named |a dedicated |clear |our )*(?:\w+ )?owner(?! of)(?: (?:after launch"
+        r"|the |a clear |a named |a dedicated |clear |our )*(?:[\w'-]+ )?owner(?! of)(?: (?:after launch"
         r"|for it|assigned|named))?|(?:team|engineer|person|colleague|manager"
-        r"|group|squad) (?:who|that|to|which|will) (?:\w+ )?(?:own|owns|maintain"
+        r"|group|squad) (?:who|that|to|which|will) (?:[\w'-]+ )?(?:own|owns|maintain"
         r"|maintains|look after|looks after) (?:it|this|the model)",
         denied="none",
         unless=r"(?:product|data|process|business|home|shop|store|pet|dog|property"
-        r"|content|cafe) owners?|nobody|no-?one",
+        r"|content|cafe) owners?|nobody|no[- ]?one",
     ),
 )

@@ -44,7 +44,6 @@ ITEM_NAMES: dict[str, re.Pattern[str]] = {
         r"(?: and (?:tune|test|train))?(?: (?:a|the) model)?|(?:ml|data) (?:people|person|engineers?"
         r"|scientists?|team))\b"
     ),
-    "budget": re.compile(r"\b(?:budget|money|funding|funds)\b"),
 }
 """How people name the items of a checklist in a bare list."""
 
@@ -199,7 +198,7 @@ REPLIES: tuple[Cue, ...] = (
         r"(?:a|the|one|our) (?:vendor|consultant|agency|supplier|partner)(?: is"
         r"| did| has)?|they (?:are|did)",
     ),
-    cue("vendor_pitch", "no", r"nobody|no-?one|no vendor|in-?house idea|our own idea|just us"),
+    cue("vendor_pitch", "no", r"nobody|no[- ]?one|no vendor|in-?house idea|our own idea|just us"),
     cue(
         "cheap_model",
         "untested",

@@ -20,32 +20,36 @@ _SAME_WORK = (
     r"|get down|bring|slash|save on|save|drive down) "
     rf"(?:.{{0,30}} )?{_BILL}|{_BILL} (?:is|are|has|have|keeps?)(?: \w+){{0,3}} (?:too (?:high|much"
     r"|big)|killing us|exploding|out of hand"
-    rf"|ballooning|through the roof|painful|growing|rising|eating)|(?:{_BILL}) (?:kills?|is killing"
+    rf"|ballooning|through the roof|painful|growing|rising|eating)|{_BILL} (?:hit|hits|reached|is at"
+    rf"|are at|runs at|of) (?:about |around |over |almost )?[$€£]?\d|(?:{_BILL}) (?:kills?|is killing"
     r"|eats?|hurts?) (?:us|me|our|the)"
 )
 _SWAP = (
     r"(?:replace|replaces|replacing|swap|swapping|move|moving|switch|switching|migrate|migrating"
     r"|distil\w*|get away) (?:.{0,50} )?(?:by|with|for|to|into|from|off) "
-    r"(?:an? |the |some |much )?(?:\w+ ){0,2}(?:smaller|small|cheaper|cheap|tiny|lighter|faster|open"
-    r"|local|less expensive|\d+b) (?:\w+ )?(?:one|model|models|llm|version)"
-    r"|(?:same|similar|comparable|equal|nearly (?:as good|the same)) (?:\w+ ){0,2}(?:quality|accuracy"
+    r"(?:an? |the |some |much )?(?:[\w'-]+ ){0,2}(?:smaller|small|cheaper|cheap|tiny|lighter|faster|open"
+    r"|local|less expensive|\d+b) (?:[\w'-]+ )?(?:one|model|models|llm|version)"
+    r"|(?:same|similar|comparable|equal|nearly (?:as good|the same)) (?:[\w'-]+ ){0,2}(?:quality|accuracy"
     r"|results?|work|job|performance|output|thing|as accurate) (?:.{0,30} )?"
     r"(?:for less|cheaper|at (?:a )?(?:lower|fraction|less)|lower cost|less money|faster|smaller|small model)"
-    r"|for (?:a lot |much )?less money|save (?:us )?money|spend less on|at (?:a )?(?:lower|fraction "
+    r"|(?:could|can|would) (?:an? |the )?(?:fine-? ?tuned |tuned |much )?(?:smaller|small|tiny|cheap"
+    r"|cheaper|\d+b|open|local|mini) (?:[\w'-]+ )?(?:model |one |version )?(?:do|handle|replace|take "
+    r"over|match|manage)|for (?:a lot |much )?less money|save (?:us )?money|spend less on|at (?:a "
+    r")?(?:lower|fraction "
     r"of the) (?:cost|price)|model distillation|distill? (?:a|the|our|it|gpt)"
 )
 _TOO = r"(?:far |much |way |just |getting |become |simply |a bit |really )*too (?:expensive|costly|dear|slow|pricey)"
 _DEAR = (
     rf"{_TOO}|costs? (?:us )?(?:far |way )?too much|(?:cheaper|smaller|faster) (?:and (?:faster|cheaper"
-    r"|smaller) )?(?:\w+ )?(?:model|llm)"
-    r"|(?:works|runs|fine|well) but (?:is |it's )?(?:\w+ )?(?:expensive|slow|costly|pricey)|(?:it'?s"
+    r"|smaller) )?(?:[\w'-]+ )?(?:model|llm)"
+    r"|(?:works|runs|fine|well) but (?:is |it's )?(?:[\w'-]+ )?(?:expensive|slow|costly|pricey)|(?:it'?s"
     r"|is) (?:so |very |really )?(?:expensive"
     r"|costly|pricey)|costly to (?:serve|run)|run (?:it |this )?(?:cheaper|cheaply|faster)|lower "
     r"latency|(?:cheaper|faster) to run"
-    r"|(?:make|get|run) (?:it|this|them|the whole thing) (?:\w+ )?(?:cheaper|faster|more cheaply)"
+    r"|(?:make|get|run) (?:it|this|them|the whole thing) (?:[\w'-]+ )?(?:cheaper|faster|more cheaply)"
 )
 WORKS = re.compile(
-    r"\b(?:works?|working|performs?|runs?|is|are|quality|does|do) (?:\w+ ){0,3}?(?:well"
+    r"\b(?:works?|working|performs?|runs?|is|are|quality|does|do) (?:[\w'-]+ ){0,3}?(?:well"
     r"|fine|great|nicely|good enough|reliably|accurate enough|perfectly|good)\b"
     r"|\b(?:does|doing|do) the job\b|\b(?:it|that|which|gpt\S*|claude|prototype|pilot|demo|llm|model"
     r"|bot)\b(?: \w+){0,4} works\b|\bhappy with (?:the )?(?:quality|results|answers|output)"
@@ -74,7 +78,7 @@ COST_PRESSURE: tuple[Cue, ...] = (
         r"|costly|pricey)|costly to (?:serve|run)",
         near=_API,
         away=_COST_OF_TUNING,
-        unless=r"slow|not|n't|if|could be|might",
+        unless=r"slow|not|\w+n't|if|could be|might",
     ),
     cue(
         "cost_pressure",
@@ -83,13 +87,13 @@ COST_PRESSURE: tuple[Cue, ...] = (
         r"hand|ballooning|through the roof|painful)"
         rf"|{_BILL} (?:kills?|is killing) us|(?:far |much |way )too expensive (?:at|for) our (?:volume"
         r"|scale)",
-        unless=r"latency|response times?|not|n't|if",
+        unless=r"latency|response times?|not|\w+n't|if",
         away=rf"{TUNING} (?:bill|cost)s?",
     ),
     cue(
         "cost_pressure",
         "no",
-        r"(?:costs?|the bill|price|money) (?:is|are)(?: not|n't) (?:an? |the |our )?(?:\w+ )?(?:issue"
+        r"(?:costs?|the bill|price|money) (?:is|are)(?: not|\w+n't) (?:an? |the |our )?(?:[\w'-]+ )?(?:issue"
         r"|problem|concern|worry)|(?:costs?|the bill) (?:is|are) (?:fine|low|ok|affordable)",
     ),
 )
@@ -98,7 +102,7 @@ SMARTER: tuple[Cue, ...] = (
     cue(
         "goal",
         "smarter",
-        rf"(?:make|making|get|want|turn) (?:our|the|my|an?|this) (?:\w+ )?{MODEL} (?:to be )?(?:\w+ ){{0,3}}"
+        rf"(?:make|making|get|want|turn) (?:our|the|my|an?|this) (?:[\w'-]+ )?{MODEL} (?:to be )?(?:[\w'-]+ ){{0,3}}"
         r"(?:smarter|better|cleverer|more intelligent|more capable)(?: in general| overall"
         r"| at everything)?(?! (?:at|in|on|with|for|about|when|than)\b)",
         rank=VAGUE,

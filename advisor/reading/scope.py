@@ -10,7 +10,8 @@ _REACH = 60
 """Characters that a "no" reaches forward; people rarely put more between it and what it denies."""
 
 _NOT = (
-    r"(?:no|not|never|without|none|nobody|no-one|nothing|zero|neither|nor|lack|lacks|lacking|hardly any|cannot|yet to"
+    r"(?:no|not|never|without|none|nobody|no[- ]?one|nothing|zero|neither|nor|lack|lacks|lacking"
+    r"|hardly any|cannot|yet to"
     r"|(?:do|does|did|have|has|had|is|are|was|were|ca|wo|would|could|should)n'?t)"
 )
 _NEGATOR = re.compile(rf"\b{_NOT}\b(?! (?:only|just|sure|doubt|matter)\b)")
@@ -23,7 +24,8 @@ _NEW_THOUGHT = re.compile(
     r"|has|had|got|with|is|are|was|were|works?|use|uses|built)\b"
 )
 _SUPPOSED = re.compile(
-    r"\b(?:if|unless|until|once|suppose|supposing|imagine|assuming|let's say|how many|how much|how large|how big)\b"
+    r"\b(?:if|unless|until|once(?! (?:a|an|per|every|each|in|or)\b)|suppose|supposing|imagine|assuming"
+    r"|let's say|how many|how much|how large|how big)\b"
 )
 _MODAL = re.compile(r"\b(?:could|would|should|might|may|perhaps)\b")
 _MAYBE = re.compile(
@@ -37,7 +39,26 @@ _ASKING = re.compile(
     r"|who|what|which|when|why|where|how)\b"
 )
 _OWN = re.compile(
-    r"\b(?:our|my|these|we have|we've|we've got|i have|i've|i've got|we hold|we already have)(?: \w+)?\s?$"
+    r"\b(?:our|my|these|we have|we've|we've got|i have|i've|i've got|we hold|we already have|(?:with"
+    r"|on) (?:only|just|about|around|roughly)"
+    r"|(?:i|we) (?:only|just) have)(?: \w+)?\s?$"
+)
+_NEEDED = re.compile(
+    r"(?:and |so |or |but )?(?:do|does|would|will|must) (?:we|i|it|they|you) (?:really |even |also "
+    r")?(?:need|have to)\b(?! (?:fine|tun|train|rag))"
+)
+_IN_HAND = re.compile(r"\b(?:with|on|have|got) (?:only|just) (?:about |around )?$")
+"""Who asks what can be done with only so many has them."""
+_OTHERS = re.compile(
+    r"^(?:[\w' -]{0,20}[,:] )?(?:and |but |also |apparently )?(?:(?:one|some|most|many|all|several"
+    r"|few) of )?(?:(?:a|an|my|our|the|some|another|one|other|this|that|many|most|few) )*"
+    r"(?:competitors?|rivals?|friends?|cousin|brother|sister|neighbou?r|ex-colleague|other "
+    r"(?:compan(?:y|ies)|teams?|firms?|banks?|organi[sz]ations?|shops?|hospitals?|startups?|people)"
+    r"|another (?:company|team|firm|bank|organi[sz]ation|shop|hospital)|article|blog(?: post)?|papers?"
+    r"|stud(?:y|ies)|tutorial|video|podcast|youtube\w*|reddit|linkedin|benchmarks? online)\b"
+    r"|\b(?:i|we) (?:just |once |also |recently |have |'ve )*(?:read|heard|saw)\b|\baccording to\b"
+    r"|\b(?:told (?:me|us)|says?|said) (?:that )?(?:they|he|she) (?:have|has|had|use|uses|used|trained"
+    r"|fine-?tuned|got)\b"
 )
 
 
@@ -61,6 +82,16 @@ def imagined(clause: Clause) -> bool:
     return bool(_SUPPOSED.search(clause.text) or (clause.asks and _ASKING.match(clause.text)))
 
 
+def doubted(clause: Clause) -> bool:
+    """Whether a clause asks whether something is needed at all."""
+    return clause.asks and _NEEDED.match(clause.text) is not None
+
+
+def foreign(sentence: str) -> bool:
+    """Whether a sentence tells of somebody else's situation: a competitor's, a friend's, an article's."""
+    return _OTHERS.search(sentence) is not None
+
+
 def advised(clause: Clause) -> bool:
     """Whether a clause is imagined or says what could or should be."""
     return imagined(clause) or bool(_MODAL.search(clause.text))
@@ -69,6 +100,6 @@ def advised(clause: Clause) -> bool:
 def supposed(clause: Clause, start: int) -> bool:
     """Whether what stands at `start` is imagined, asked, planned or somebody else's, and not a fact yet."""
     if imagined(clause):
-        return True
+        return not _IN_HAND.search(clause.text, 0, start)
     unreal = _MODAL.search(clause.text) or _MAYBE.search(clause.text)
     return bool(unreal) and not _OWN.search(clause.text, 0, start)

@@ -10,9 +10,9 @@ _SOLVE = (
     r"|reasoning|calculate|calculates|plan|plans)"
 )
 _PROBLEM = (
-    r"(?:(?:\w+ )?(?:maths?|mathematical|mathematics|algebra|geometry|physics|chemistry|logic|olympiad"
+    r"(?:(?:[\w'-]+ )?(?:maths?|mathematical|mathematics|algebra|geometry|physics|chemistry|logic|olympiad"
     r"|optimi[sz]ation|scheduling|combinatorial|statistics"
-    r"|engineering|hard|difficult|complex|multi-?step|word) (?:\w+ )?(?:problems?|questions?|puzzles?"
+    r"|engineering|hard|difficult|complex|multi-?step|word) (?:[\w'-]+ )?(?:problems?|questions?|puzzles?"
     r"|tasks?|exercises?|homework|calculations?|proofs?)"
     r"|equations|theorems|proofs|puzzles|sudokus?|integrals|chess positions)"
 )
@@ -25,7 +25,7 @@ REASONING: tuple[Cue, ...] = (
     cue(
         "goal",
         "reasoning",
-        rf"{_SOLVE} (?:\w+ ){{0,3}}{_PROBLEM}|(?:maths?|logical|mathematical|multi-?step|complex"
+        rf"{_SOLVE} (?:[\w'-]+ ){{0,3}}{_PROBLEM}|(?:maths?|logical|mathematical|multi-?step|complex"
         r"|step-by-step|legal|clinical|spatial) reasoning"
         r"|theorem proving|reasoning (?:model|task|problem|skill|abilit)\w*",
         rank=TASK,
@@ -35,10 +35,10 @@ REASONING: tuple[Cue, ...] = (
     cue(
         "goal",
         "reasoning",
-        rf"{_CODE} (?:\w+ )?(?:that|which|to) (?:\w+ ){{0,3}}?{_PASSES}|{_CODE} (?:must|has to|have to"
-        rf"|should|needs to) (?:\w+ )?{_PASSES}"
+        rf"{_CODE} (?:[\w'-]+ )?(?:that|which|to) (?:[\w'-]+ ){{0,3}}?{_PASSES}|{_CODE} (?:must|has to|have to"
+        rf"|should|needs to) (?:[\w'-]+ )?{_PASSES}"
         r"|(?:write|writes|writing|generate|generates|generating|produce|produces|fix|fixes|fixing) "
-        rf"(?:\w+ ){{0,4}}{_CODE}",
+        rf"(?:[\w'-]+ ){{0,4}}{_CODE}",
         rank=TASK,
         wish=True,
         near=r"compil\w+|test (?:bench|suite|s)|unit[- ]tests?|tests|interpreter|linter|simulator|type-?checks?"
@@ -48,9 +48,25 @@ REASONING: tuple[Cue, ...] = (
     cue(
         "goal",
         "reasoning",
+        rf"{_PROBLEM}",
+        rank=TASK,
+        wish=True,
+        near=r"wrong|right|correct\w*|solv\w*|tutor\w*|fails?|struggl\w+|answers?",
+        unless=r"sort\w*|classif\w+|hard (?:problem|question|tasks?) (?:is|for us)|difficult (?:question|task) to",
+    ),
+    cue(
+        "goal",
+        "reasoning",
+        rf"{_CODE} (?:[\w'-]+ ){{0,4}}?(?:that|which) (?:actually |really |always )?(?:executes?|compiles?|runs)",
+        rank=TASK,
+        wish=True,
+    ),
+    cue(
+        "goal",
+        "reasoning",
         r"(?:decide|decides|deciding|determine|determines|judge|judges|assess|assesses|work out|works out"
         r"|check|checks|checking) "
-        r"(?:\w+ ){0,2}(?:if|whether) .{0,60}(?:covered|eligible|entitled|complies|compliant|allowed|valid"
+        r"(?:[\w'-]+ ){0,2}(?:if|whether) .{0,60}(?:covered|eligible|entitled|complies|compliant|allowed|valid"
         r"|permitted|deductible|qualif\w+|liable)",
         rank=TASK,
         wish=True,
@@ -65,11 +81,11 @@ _CALLING = (
 )
 _WRONG = (
     r"(?:calls?|calling|picks?|picking|chooses?|choosing|selects?|selecting|uses?|using|invokes?"
-    rf"|invoking|triggers?) (?:\w+ )?(?:the |a )?(?:wrong|incorrect|non-?existent|bad) (?:\w+ )?{_TOOL}"
+    rf"|invoking|triggers?) (?:[\w'-]+ )?(?:the |a )?(?:wrong|incorrect|non-?existent|bad) (?:[\w'-]+ )?{_TOOL}"
     rf"|wrong (?:{_TOOL}|arguments?|parameters?|args|params|tool calls?|function calls?)|(?:makes? up"
     r"|making up|invents?|inventing|hallucinat\w+|fabricat\w+|forgets?|forgetting|misses|missing) "
     rf"(?:the |required |their |its )?(?:{_TOOL}|(?:function |tool )?(?:names|arguments?|parameters?|args|params))"
-    r"|(?:fails|failing|struggles|unable|refuses|forgets) (?:\w+ )?(?:to|with|at) (?:\w+ )?(?:call"
+    r"|(?:fails|failing|struggles|unable|refuses|forgets) (?:[\w'-]+ )?(?:to|with|at) (?:[\w'-]+ )?(?:call"
     rf"|calling|use|using|pick|choose|{_CALLING}) (?:the |our |its |right |correct )*(?:{_TOOL})?"
 )
 TOOLS: tuple[Cue, ...] = (
@@ -93,7 +109,7 @@ TOOLS: tuple[Cue, ...] = (
         "goal",
         "tools",
         r"(?:at|do|does|doing|for|with|of|in|on|reliable|reliably|better|support|supports|learn|learns"
-        rf"|native|consistent|its|to|correct) (?:\w+ )?(?:{_CALLING})"
+        rf"|native|consistent|its|to|correct) (?:[\w'-]+ )?(?:{_CALLING})"
         rf"|{_CALLING} (?:reliab\w+|accura\w+|capabilit\w+|abilit\w+|support|data ?sets?|skills?|fine-? "
         r"?tun\w+|model|agent|use case|performance|to work)",
         rank=TASK,

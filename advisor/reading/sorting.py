@@ -35,7 +35,7 @@ _FIELDS = (
 )
 _SAMPLES = (
     r"(?:to|must|who|we|i|have|had|could|can|people|experts|humans?) (?:label|tag|labell?ed|tagged"
-    r"|annotate) (?:\w+ ){0,3}(?:examples?|data|by hand)|labell?ing (?:effort|costs?|budget|work)"
+    r"|annotate) (?:[\w'-]+ ){0,3}(?:examples?|data|by hand)|labell?ing (?:effort|costs?|budget|work)"
 )
 
 
@@ -46,18 +46,19 @@ def _sort(pattern: str, *, unless: str = "", near: str | tuple[str, ...] = (), a
 CLASSIFY: tuple[Cue, ...] = (
     _sort(
         r"(?:choose|chooses|choosing|pick|picks|picking|select|selects|selecting"
-        r"|assign|assigns) (?:\w+ )?(?:one|a|the|among|between) (?:\w+ ){0,2}(?:label|labels|category|categories"
+        r"|assign|assigns) (?:[\w'-]+ )?(?:one|a|the|among|between) (?:[\w'-]+ ){0,2}(?:label|labels"
+        r"|category|categories"
         r"|option|options|class|classes|code|codes|tag|tags|value)|(?:free|plain|raw) text (?:in)?to "
-        r"(?:\w+ )?(?:structured|fields|json|records|table)"
+        r"(?:[\w'-]+ )?(?:structured|fields|json|records|table)"
     ),
     _sort(
-        r"(?:un|semi-?)structured (?:\w+ )?(?:text|documents|data|notes|e-?mails|reports|input)",
-        near=r"(?:in)?to (?:an? |the )?(?:\w+ )?(?:structured|json|fields|tables?|records|database)",
+        r"(?:un|semi-?)structured (?:[\w'-]+ )?(?:text|documents|data|notes|e-?mails|reports|input)",
+        near=r"(?:in)?to (?:an? |the )?(?:[\w'-]+ )?(?:structured|json|fields|tables?|records|database)",
     ),
     _sort(
         rf"{_SORT} (?:.{{0,40}} )?{_ONES}",
-        unless=rf"{_SAMPLES}|sort(?:ed)? of|tag ?line|price tag|private label|assign (?:\w+ )?(?:budget|people"
-        r"|engineers)|source code|code (?:\w+ )?(?:examples|samples)|code ?bases?|split (?:\w+ "
+        unless=rf"{_SAMPLES}|sort(?:ed)? of|tag ?line|price tag|private label|assign (?:[\w'-]+ )?(?:budget|people"
+        r"|engineers)|source code|code (?:[\w'-]+ )?(?:examples|samples)|code ?bases?|split (?:\w+ "
         r")?(?:documents|files|pdfs|articles|texts?) into (?:chunks|pages|passages)|group of|team group"
         r"|groups? (?:that|who|which)",
     ),
@@ -67,7 +68,7 @@ CLASSIFY: tuple[Cue, ...] = (
         r"|recogni[sz]\w+|guess\w*|identif\w+|find|detect\w*|go",
         unless=rf"{_SAMPLES}|which (?:types?|kinds?) of (?:model|fine|tuning|approach|data|training)|what (?:type"
         r"|kind)s? of (?:model|fine|tuning|approach|data|training|gpu|hardware|questions)|goes to the "
-        r"manager|source code|into production|to (?:our|the|a|my|another|different) (?:\w+ )?teams?$",
+        r"manager|source code|into production|to (?:our|the|a|my|another|different) (?:[\w'-]+ )?teams?$",
     ),
     _sort(
         r"(?:classification|classifiers?|categori[sz]ation|triage|sentiment analysis|intent (?:detection"
@@ -81,7 +82,7 @@ CLASSIFY: tuple[Cue, ...] = (
     _sort(
         r"(?:extract|extracts|extracting|extracted|pull|pulls|pulling|pick|parse|parses|parsing|capture"
         r"|captures|read|reads) (?:out )?(?:the |all |every )?"
-        rf"(?:[\w,-]+ ){{0,6}}?{_FIELDS} (?:.{{0,30}} )?(?:from|out of|in|on) (?:\w+ ){{0,4}}?(?:{_ONES}"
+        rf"(?:[\w,-]+ ){{0,6}}?{_FIELDS} (?:.{{0,30}} )?(?:from|out of|in|on) (?:[\w'-]+ ){{0,4}}?(?:{_ONES}"
         r"|e-?mail|scans?|pdfs?|dockets?|bills?|receipts?|labels|forms?|text|letters?|invoices?|files?"
         r"|transcripts?|notes?|scanned)",
     ),
@@ -97,14 +98,29 @@ CLASSIFY: tuple[Cue, ...] = (
         r"|key[- ]values?|attributes|clauses|structured (?:data|records))"
     ),
     _sort(
+        r"(?:suggest|suggests|suggesting|recommend|recommends|choose|chooses|decide|decides|pick|picks"
+        r"|find|work out|figure out|know|knows|say|says|determine|determines|guess|predict|predicts) "
+        r"(?:us |me )?(?:which|what|the right|the correct|the best) (?:[\w'-]+ )?"
+        r"(?:team|department|queue|category|class|label|code|folder|priority|desk|person|handler"
+        r"|specialist|agent|account|tariff|product group|genre|type|kind|topic|group|bin)\b(?! of (?:model"
+        r"|tuning|gpu))",
+        unless=r"which (?:type|kind) of (?:model|fine|tuning|approach)|questions? about",
+    ),
+    _sort(
+        r"(?:type|types|typing|enter|enters|entering|key|keys|keying|copy|copies|copying|fill|fills"
+        r"|filling|transfer|transfers|transcribe|put|puts) (?:.{0,60} )?(?:into|in) (?:our|the|a|an"
+        r"|their) (?:[\w'-]+ )?(?:systems?|forms?|spreadsheets?|erp|crm|databases?|fields|excel|sheet"
+        r"|tables?|tms)"
+    ),
+    _sort(
         r"(?:detect|detects|detecting|spot|spots|spotting|identif(?:y|ies|ying)|recogni[sz](?:e|es|ing)"
-        r"|find|catch|catches) (?:\w+ ){0,3}(?:spam|fraud\w*|abus\w+|phishing|complaints"
+        r"|find|catch|catches) (?:[\w'-]+ ){0,3}(?:spam|fraud\w*|abus\w+|phishing|complaints"
         r"|toxic\w*|sentiment|intents?|duplicates?|anomal\w+|hate speech|churn|sarcasm|entities|symptoms"
         r"|plagiarism|defects|scams?|fake \w+|urgen\w+|misinformation|pii)"
     ),
     _sort(
         r"(?:decide|decides|predict|predicts|predicting|tell|tells|judge|judges|guess|determine|determines"
-        r"|say|says) (?:us |me )?(?:if|whether|which|what) (?:\w+ ){0,6}"
+        r"|say|says) (?:us |me )?(?:if|whether|which|what) (?:[\w'-]+ ){0,6}"
         r"(?:spam|urgent|relevant|positive|negative|fraudulent|suspicious|toxic|genuine|duplicate|a "
         r"complaint|applies|fits|belongs|category|department|code|class|label|team|severity)",
         unless=r"which (?:approach|method|model)",

@@ -68,16 +68,18 @@ TRIED: tuple[Cue, ...] = (
     cue(
         "prompting",
         "short",
-        r"(?:changing|tweaking|adjusting|rewording|rephrasing|reworking|refining|improving|editing|varying"
-        r"|iterating on|engineering|optimi[sz]ing) (?:the |our |my )?(?:system )?prompts?"
+        r"(?:changed|changing|tweaked|tweaking|adjusted|adjusting|improved|worked on|reworked|rewrote"
+        r"|iterated on|kept changing|tuned|rewording|rephrasing|reworking|refining|improving|editing"
+        r"|varying"
+        r"|iterating on|engineering|optimi[sz]ing) (?:the |our |my |his |her |their |this )?(?:system )?prompts?"
         r"|(?:better|different|longer|many|various|all (?:kinds|sorts) of|countless|more|several|detailed"
-        r"|careful\w*) (?:\w+ )?prompts?|(?:good |careful |heavy |proper |plain |pure |just |only "
+        r"|careful\w*) (?:[\w'-]+ )?prompts?|(?:good |careful |heavy |proper |plain |pure |just |only "
         r")?(?:prompting|prompt[- ]engineering|few-?shot(?:ing| prompts?| prompting| examples)?)",
-        near=r"(?:did|does|do|is|was|were|could|can|are|has|have)(?:n'?t| not) (?:\w+ ){0,3}(?:help\w*|enough"
+        near=r"(?:did|does|do|is|was|were|could|can|are|has|have)(?:n'?t| not) (?:[\w'-]+ ){0,3}(?:help\w*|enough"
         r"|work\w*|results?|good|there|sufficient|reliable|reliably|cut it|reach\w*|get|got|consistent\w*"
         r"|fix\w*|solve\w*|improve\w*)"
         r"|(?:falls?|fell) short|plateau\w*|stuck|not (?:quite )?(?:good )?enough|inconsistent|less "
-        r"consistent|still (?:\w+ ){0,2}(?:wrong|fails?|bad|poor|off|generic)|hit (?:a|the) (?:wall"
+        r"consistent|still (?:[\w'-]+ ){0,2}(?:wrong|fails?|bad|poor|off|generic)|hit (?:a|the) (?:wall"
         r"|ceiling|limit)|no (?:luck|success|avail)|in vain|unreliable|insufficient|only gets? (?:us "
         r")?(?:to )?\d+",
         unless=rf"if|should|could|would|before|first|few prompts|a prompt|{_UNTRIED}|vs|versus|or fine|better "
@@ -85,6 +87,15 @@ TRIED: tuple[Cue, ...] = (
         r"|expert|will",
         denied="short",
         rank=2,
+    ),
+    cue(
+        "prompting",
+        "enough",
+        r"prompts? (?:.{0,25} )?(?:already |now )?(?:does|do|gives?|gets?) (?:us )?(?:everything|all"
+        r"|exactly what|just what|what) (?:that )?(?:we|i) (?:want|need|asked)",
+        rank=2,
+        unless=r"if|not|\w+n't|almost|nearly",
+        wish=True,
     ),
     cue("retrieval", "none", rf"{_UNTRIED} (?:any |to |out |with )*{_RAG}", rank=3),
     cue(
@@ -121,8 +132,8 @@ TRIED: tuple[Cue, ...] = (
     cue(
         "retrieval",
         "short",
-        r"(?:retriev\w+|finds?|search|fetch\w*|returns?) (?:\w+ ){0,3}(?:right"
-        r"|correct|relevant) (?:\w+ )?(?:text|chunks?|passages?|documents?|pages?"
+        r"(?:retriev\w+|finds?|search|fetch\w*|returns?) (?:[\w'-]+ ){0,3}(?:right"
+        r"|correct|relevant) (?:[\w'-]+ )?(?:text|chunks?|passages?|documents?|pages?"
         r"|paragraphs?|context)(?: .{0,20})?(?:but|yet|and still) .{0,40}(?:wrong"
         r"|poor|fall|short|bad|miss)",
         rank=2,
@@ -136,10 +147,10 @@ _EFFORT = {
         rf"\b(?:{_PROMPT})|(?:{_PROMPT})\b.{{0,30}}\b(?:optimi[sz]ed|iterated"
         r"|refined|reworked|exhausted|tuned|polished|maxed out"
         r"|thoroughly|extensively|properly|as far as|for (?:weeks|months)|to death)"
-        rf"|tried (?:\w+ )?(?:{_PROMPT}) (?:really |very )?(?:hard|properly"
+        rf"|tried (?:[\w'-]+ )?(?:{_PROMPT}) (?:really |very )?(?:hard|properly"
         r"|thoroughly|extensively)|few-?shot|chain[- ]of[- ]thought|(?:weeks"
         rf"|months) (?:of|on|spent on) (?:{_PROMPT})"
-        r"|(?:dozens|hundreds|scores) of (?:\w+ )?prompts|prompt optimi[sz]ers?"
+        r"|(?:dozens|hundreds|scores) of (?:[\w'-]+ )?prompts|prompt optimi[sz]ers?"
         rf"|dspy|(?:extensive|careful|serious|heavy|lots of) {_PROMPT})\b"
     ),
     "retrieval": re.compile(
@@ -149,8 +160,8 @@ _EFFORT = {
     ),
 }
 _SHORTFALL = re.compile(
-    r"\b(?:(?:still|yet) (?:\w+ ){0,2}(?:prefer\w*|reject\w*|rewrit\w+|correct\w*) |too often|"
-    r"(?:still|but|yet|and) (?:\w+ ){0,3}(?:not good enough|not accurate enough"
+    r"\b(?:(?:still|yet) (?:[\w'-]+ ){0,2}(?:prefer\w*|reject\w*|rewrit\w+|correct\w*) |too often|"
+    r"(?:still|but|yet|and) (?:[\w'-]+ ){0,3}(?:not good enough|not accurate enough"
     r"|not there|not enough|short|fails?|failing|wrong|misses|poor)"
     r"|stuck|plateau\w*|points? (?:short|below|under|off|shy)|(?:percent"
     r"|%|per cent) (?:short|below|under|shy)|(?:falls?|fell|falling) short"
@@ -158,8 +169,8 @@ _SHORTFALL = re.compile(
     r"|(?:below|under|short of|misses|missed|missing) (?:the |our )?(?:target"
     r"|bar|goal|threshold)"
     r"|no (?:more|further) (?:gains?|improvements?|progress)|(?:is|are|was"
-    r"|were)(?:n'?t| not) (?:\w+ )?(?:good|accurate|reliable|consistent) enough"
-    r"|(?:does|did|do|can|could)(?:n'?t| not) (?:\w+ )?(?:get (?:us )?there"
+    r"|were)(?:n'?t| not) (?:[\w'-]+ )?(?:good|accurate|reliable|consistent) enough"
+    r"|(?:does|did|do|can|could)(?:n'?t| not) (?:[\w'-]+ )?(?:get (?:us )?there"
     r"|cut it|improve (?:any )?(?:further|more)|go any further|reach (?:the"
     r"|our) (?:target|goal|bar)))\b"
 )

@@ -16,7 +16,8 @@ MATERIAL = (
     r"|reports|records"
     r"|specs|specifications|standards|price lists?|release notes|runbooks?|playbooks?|archives?|minutes|leases"
     r"|brochures|leaflets|charters?|circulars|bulletins|datasheets|data sheets|(?:product|fact|safety|spec) sheets"
-    r"|slides|slide decks|lecture notes|lectures|curricul(?:um|a)|syllabus|papers|publications"
+    r"|(?:advice|info|information|help|cheat|instruction|care) sheets|slides|slide decks|lecture notes"
+    r"|lectures|curricul(?:um|a)|syllabus|papers|publications"
     r"|journals|studies|theses"
     r"|recipes|agreements|tenders|drawings|meeting notes|course material|training material|terms and conditions"
     r"|terms of service|internal knowledge|company knowledge|product (?:information|data|range|knowledge|details)"
@@ -25,7 +26,9 @@ MATERIAL = (
 """What knowledge is written down in."""
 
 ITEMS = (
-    r"(?:e-?mails?|tickets|letters|messages|chats|conversations|transcripts"
+    r"(?:e-?mails?|mails|texts|essays|abstracts|opinions|segments|sentences|paragraphs|drafts|images"
+    r"|photos|bills|chapters"
+    r"|applications|statements|translations|answers|tickets|letters|messages|chats|conversations|transcripts"
     r"|replies|responses|reviews|posts|calls|comments"
     r"|invoices|claims|complaints|enquiries|inquiries|queries|requests|questions"
     r"|descriptions|summaries|headlines|listings"
@@ -64,6 +67,14 @@ LANGUAGE = (
 )
 
 ASKERS = (
-    r"(?:staff|customers?|employees|users?|clients|people|colleagues|agents"
+    r"(?:staff|customers?|employees|users?|clients|people|colleagues|agents|doctors|nurses|clinicians"
+    r"|pharmacists|lawyers"
+    r"|paralegals|associates|engineers|technicians|mechanics|electricians|teachers|lecturers|pupils"
+    r"|parents|residents|tenants"
+    r"|guests|visitors|travell?ers|passengers|drivers|dispatchers|sales ?(?:people|reps|team)|reps"
+    r"|consultants|advis[eo]rs"
+    r"|managers|operators|players|shoppers|buyers|callers|readers|subscribers|pilots|crews?|inspectors|researchers"
+    r"|agronomists|growers|merchants|brokers|underwriters|adjusters|accountants|auditors|analysts|officers|volunteers"
+    r"|donors|policyholders|borrowers|applicants|candidates|newcomers|new hires|everyone|anyone|somebody|someone"
     r"|members|patients|students|citizens|farmers|teams?)"
 )

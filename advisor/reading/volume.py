@@ -26,6 +26,17 @@ _REQUESTS = (
     rf"|jobs|scans|images|products|applications|hits|invocations|classifications|{ITEMS})"
 )
 _HANDLED = r"(?:documents|docs|pages|files|pdfs|articles|contracts|reports)"
+_NO_REQUESTS = (
+    r"(?:users?|people|visitors|customers|clients|hours|minutes|times|tokens|words|dollars|euros|bucks"
+    r"|employees|patients|members"
+    r"|subscribers|changes|updates|releases|new|days|weeks|percent|pages|releases|examples|labels"
+    r"|features|deploys|experiments)"
+)
+_HOURS_A_DAY = 8
+_WORKING_HOURS = re.compile(
+    r"\b(?:business|working|office|opening|trading) (?:hours|day)s?\b|\b(?:9|nine) (?:to|-) ?(?:5"
+    r"|five)\b"
+)
 _PERIOD = (
     r"(?:(?:an?|per|each|every) (?P<period>second|sec|minute|min|hour|hr"
     r"|day|week|month|year|annum)\b|/ ?(?P<slash>second|sec|s|minute|min"
@@ -33,23 +44,28 @@ _PERIOD = (
     r"|monthly|yearly|annually|qps|rps|rpm)\b)"
 )
 _EVER = re.compile(_PERIOD.replace("?P<period>", "").replace("?P<slash>", "").replace("?P<adverb>", ""))
-_WORDS = (
-    r"(?:(?!(?:users?|people|visitors|customers|hours|times|tokens|new|dollars"
-    r"|words|and|but|for)\b)[\w-]+ ){0,3}?"
-)
+_WORDS = rf"(?:(?!(?:{_NO_REQUESTS}|and|but|for)\b)[\w-]+ ){{0,3}}?"
 _RATE = re.compile(
     rf"\+? ?(?:of (?:them|these|those) )?(?:{_WORDS}(?:(?P<noun>{_REQUESTS})"
-    rf"|(?P<handled>{_HANDLED})) ?)?{_PERIOD}"
+    rf"|(?P<handled>{_HANDLED})|(?!{_NO_REQUESTS}\b|{_HANDLED}\b)[a-z-]{{3,}}s) ?)?{_PERIOD}"
 )
 _BEFORE = re.compile(
-    r"\b(?P<adverb>daily|hourly|weekly|monthly) (?:\w+ )?(?:volume|traffic"
-    r"|load|requests|calls|queries|throughput)(?: (?:is|of|at|are|about"
-    r"|around|roughly))* ?[:=~]? ?$"
+    r"\b(?P<adverb>daily|hourly|weekly|monthly) (?:\w+ )?(?:volume|traffic|load|requests|calls|queries|throughput)"
+    r"(?: (?:is|of|at|are|about|around|roughly))* ?[:=~]? ?$"
+)
+_EVERY = re.compile(
+    r"\b(?:every|each|per|a) (?:single |working |business )?(?P<period>hour|day|week|month|year),? "
+    r"(?:we (?:get|receive|handle|process|see) "
+    r"|there (?:are|come) )?(?:about |around |roughly |some |up to |over )*$"
+)
+_ARRIVING = re.compile(
+    rf" (?:[\w-]+ ){{0,3}}?(?:{_REQUESTS}|{_HANDLED})\b(?! (?:are )?(?:added|published|written|released"
+    r"|changed))"
 )
 _HANDLING = re.compile(
     r"\b(?:process|handle|classif|sort|rout|tag|triage|categori|extract"
     r"|pars|summari|translat|generat|answer|serve|receive|get|run|score"
-    r"|scan)\w*"
+    r"|scan|go through|goes through|come in|comes in|arriv|pass|flow|translate|rewrite|cheap|expens|bill|cost)\w*"
 )
 _OTHER = re.compile(
     r"\b(?:new|add|adds|added|chang\w+|updat\w+|publish\w*|releas\w+|cost"
@@ -64,7 +80,7 @@ _SUPPOSED = re.compile(r"\b(?:if|suppose|imagine|what if|could|might|until|unles
 def volumes(passage: Passage) -> Iterator[Finding]:
     """Every amount with a period that counts requests. A plan counts too: a new service has no other volume."""
     for clause in passage.clauses:
-        if not _EVER.search(clause.text) or _OTHER.search(clause.text) or _SUPPOSED.search(clause.text):
+        if not _EVER.search(clause.text) or _SUPPOSED.search(clause.text):
             continue
         for amount in amounts(clause.text):
             times = _times(amount, clause)
@@ -74,13 +90,24 @@ def volumes(passage: Passage) -> Iterator[Finding]:
 
 def _times(amount: Amount, clause: Clause) -> float | None:
     """How many of the amount come in a day, or None where it is no rate of requests."""
-    named_before = _BEFORE.search(before(clause.text, amount))
+    leading = before(clause.text, amount)
     after = _RATE.match(clause.text, amount.end)
     if after and after["handled"] and not _HANDLING.search(clause.text):
         return None
-    found = after or named_before
-    if found is None:
+    found = after or _BEFORE.search(leading) or (_ARRIVING.match(clause.text, amount.end) and _EVERY.search(leading))
+    around = clause.text[max(0, amount.start - _REACH) : after.end() + 12 if after else amount.end + _REACH]
+    if not found or _OTHER.search(around):
         return None
     named = found.groupdict()
-    period = named.get("period") or named.get("slash") or named.get("adverb") or ""
+    return _a_day(named.get("period") or named.get("slash") or named.get("adverb") or "", clause.text)
+
+
+_REACH = 35
+"""Characters around a rate within which other words can make it a rate of something else."""
+
+
+def _a_day(period: str, text: str) -> float:
+    """How many times a day the period comes round: in working hours, where the text speaks of those."""
+    if PER_DAY[period] > 1 and _WORKING_HOURS.search(text):
+        return PER_DAY[period] * _HOURS_A_DAY / 24
     return PER_DAY[period]

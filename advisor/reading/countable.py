@@ -1,0 +1,143 @@
+"""What amounts can count, as words around them: examples, evaluation cases, pairs to prefer, material."""
+
+from __future__ import annotations
+
+import re
+
+from advisor.reading.vocabulary import EVAL_SET, ITEMS, LABELLED, MATERIAL
+
+TOKENS_A_PAGE = 400
+TOKENS_A_MEGABYTE = 250_000
+LEAST_EACH = 100
+"""Examples of each class that make enough whatever the number of classes; the sum of fewer depends on it."""
+
+TOKENS: tuple[tuple[str, float], ...] = (
+    (r"pages?", TOKENS_A_PAGE),
+    (r"books?|textbooks?|novels?", 130_000),
+    (r"manuals?|handbooks?", 20_000),
+    (
+        r"(?:documents?|docs|pdfs?|files|articles|policies|contracts|reports"
+        r"|sheets|slides|rulings|protocols|opinions|judgments|agreements|standards|regulations|faqs|guides"
+        r"|notes|procedures|sops|leases|specs|papers|entries)",
+        1_000,
+    ),
+    (r"(?:gb|gigabytes?|tb|terabytes?)", 1_000 * TOKENS_A_MEGABYTE),
+    (r"(?:mb|megabytes?)", TOKENS_A_MEGABYTE),
+    (r"words", 1.3),
+    (r"tokens", 1),
+)
+"""House estimates of tokens a piece: 500 pages make the 200,000 tokens at which a prompt stops holding everything."""
+
+_GAP = (
+    r"(?: ?(?!(?:and|or|with|from|into|in|to|for|each|per|every|a|users?"
+    r"|people|staff|customers|hours?|minutes|days?|weeks?|months?|years?"
+    r"|epochs?|steps|points?|is|are|we|i|they|but|that|which|who|classes"
+    r"|categories|queues|times|page|on|as|than)\b)[\w'/&-]+){0,4}? ?"
+)
+_EXAMPLES = (
+    r"(?:examples|samples|pairs|demonstrations|data ?points|annotations"
+    r"|labels|(?:worked|solved|model) (?:solutions|problems|answers)|training (?:rows|records|instances|cases)"
+    rf"|instances|{LABELLED} (?:\w+ )?(?!(?:classes|queues|categories)\b)\w+s"
+    r"|条(?:标注|样本|数据|问答|语料)?|[筆笔](?: ?qa)?(?:资料|資料|数据)?|个?(?:样本|标注)|件の(?:例|データ))"
+)
+EXAMPLE_COUNT = re.compile(
+    rf"(?:\+|ish)?{_GAP}(?P<noun>{_EXAMPLES})(?!\w* (?:per|for each|each"
+    r"|a day|an hour|per day|a week))"
+)
+ITEM_COUNT = re.compile(
+    rf"(?:\+|ish)?{_GAP}(?P<noun>{ITEMS}|rows|records|documents|articles"
+    r"|stories|poems|posts|reports|ones|items|entries|lines)\b(?! (?:a|per|each|every|an|to)\b|/)"
+)
+EVAL_COUNT = re.compile(
+    rf"(?:\+)?{_GAP}(?:(?:test|eval(?:uation)?|held-?out|validation|golden"
+    r"|gold|benchmark) (?:\w+ )?(?:cases|examples|questions|items|samples"
+    rf"|prompts|pairs|set)|(?:case|question|example|item|sample)s? {EVAL_SET})\b"
+)
+EVAL_BEFORE = re.compile(
+    rf"\b{EVAL_SET}(?: (?:of|with|has|have|contains?|containing|holds?|is"
+    r"|are|covers?|covering|made of))*(?: (?:about|around|roughly|only|just"
+    r"|some|over|more than))*(?: ?[:(~] ?)? ?$"
+)
+ROW_COUNT = re.compile(rf"(?:\+|ish)?{_GAP}(?:rows|entries|items|records|lines|examples?|samples)\b")
+IN_A_SET = re.compile(r"\b(?:data ?sets?|training (?:set|data|file)|fine-? ?tun\w+ (?:for|on|with))\b")
+EACH_CLASS = re.compile(
+    rf"{_GAP}{_EXAMPLES} (?:per|for each|for every|in each|each) (?:\w+ )?(?:class|category|label"
+    r"|entity|intent|type|topic|queue|code)(?:es|ies|s)?\b"
+)
+LABEL_BEFORE = re.compile(
+    r"\b(?:labell?ed|training|annotated) (?:examples|data|samples)(?: (?:is"
+    r"|are|of|count|we have))* ?[:(=]? ?(?:about |around |roughly )?$"
+)
+SIZE = tuple(
+    (
+        re.compile(
+            rf"(?:\+|-)?{_GAP}(?:{noun})\b(?! (?:per|a day|each|every|a week|an hour|a month|a year|daily)\b"
+            r"|/)"
+        ),
+        tokens,
+    )
+    for noun, tokens in TOKENS
+)
+ONE_SIZE = re.compile(
+    r"\b(?:a|one|single|the|my|our|whole) (?:\w+ )?(?P<noun>book|textbook"
+    r"|handbook|manual)\b(?! keeping)"
+)
+FITS = re.compile(
+    r"\b(?:fits?|small enough to fit|can (?:all )?fit|fit)(?: \w+){0,2} (?:in"
+    r"|into|inside) (?:the |a |one )?(?:\w+ )?(?:context|prompt)(?: window)?\b"
+    r"|\b(?:few|couple of|handful of) pages\b|\b(?:provide|give|paste|put|send|include) (?:it|them"
+    r"|everything|all of it|the whole thing) (?:all )?(?:as|in|into|to)"
+    r" (?:the |a |one |its )?(?:context|prompt)\b"
+)
+BURSTS = re.compile(
+    r"\b(?:too (?:big|large|long|much)|far more than|(?:does|will|wo|do)(?:n't"
+    r"| not) fit) (?:\w+ ){0,3}(?:for|in|into|fits?) (?:the |a |one |any )?(?:\w+ )?(?:context"
+    r"|prompt)\b"
+)
+COUNTABLE = re.compile(
+    rf"\b(?:{_EXAMPLES}|{ITEMS}|{EVAL_SET}|stories|poems|entries|lines|rows|records|items|test"
+    rf"|held-?out|{'|'.join(noun for noun, _ in TOKENS)})\b"
+    r"|条|样本|标注|件の|example|sample"
+)
+UNLABELLED = re.compile(
+    r"\b(?:unlabell?ed|untagged|unannotated|raw|few-?shot|in (?:the|our"
+    r"|my) (?:\w+ )?prompts?|epochs?|a (?:day|week|month|year)|per (?:day"
+    r"|hour|week|month|year|class|category|label|entity|intent)|daily|each (?:class"
+    r"|category)|need|required?)\b"
+)
+HELD = re.compile(
+    r"\b(?:have|has|hold|own|got|with|our|my|collected|kept|saved|there are"
+    r"|past|old|previous|historical|only|in hand|wrote|written|on file|gathered|exported|sorted"
+    r"|archived?|stored|pulled|saved)\b"
+    r"|^[\W\d]*"
+)
+DONE = re.compile(
+    rf"\b(?:{LABELLED}|past|historical|resolved|closed|solved|graded|scored|answered|processed|sorted|routed|triaged"
+    r"|by hand|hand-\w+|(?:together )?with (?:the|their|its|a|what) (?:[\w'-]+ ){0,2}(?:category|label"
+    r"|answer|queue|tag|team"
+    r"|department|code|outcome|decision|result|class|grade|score|diagnosis|priority|type|typed|keyed"
+    r"|entered)(?:e?s)?)\b"
+)
+"""Words that tell that a task's items come with what was made of them."""
+IN_A_PROMPT = re.compile(
+    r"\b(?:prompts?|prompting|few-?shot|context|zero-?shot) (?:\w+ )?(?:with|of|using|has|contains|had"
+    r"|and) (?:about )?$"
+)
+PREFERENCE = re.compile(
+    rf"{_GAP}(?:pairs? (?:of|with) (?:\w+ ){{0,3}}?(?:preferred|better|chosen|good|winning)\b"
+    r"|(?:preference|comparison|ranked|chosen[-/ ]rejected|a/b|dpo|human preference) (?:pairs?|judg\w+"
+    r"|votes?|comparisons?|rankings?)\b)"
+)
+PREFERRED = re.compile(
+    r"\b(?:picked|chose|preferred|choose|ranked|marked) (?:which|the (?:better|best"
+    r"|preferred))\b.{0,40}$"
+)
+LEAST_STOCK = 20
+"""Of what there is, people count at least so many; "two of them" are some of it."""
+EACH_LABELLED = re.compile(
+    r"\b(?:each|all|every one|both) (?:of (?:them|which) )?(?:is |are |was |were |has been |have been "
+    rf")?{LABELLED}\b"
+)
+OF_THEM = re.compile(r" of (?:them|these|those)\b")
+NOT_MATERIAL = re.compile(r"\b(?:v?ram|gpus?|memory|disks?|logs?|recordings?|video|audio|models?|vram)\b")
+NOUN = re.compile(rf"\b(?:{MATERIAL}|{ITEMS}|{_EXAMPLES})\b")
