@@ -120,7 +120,7 @@ def _gates(policy: Policy, verdict: Verdict) -> tuple[str, ...]:
 def _spend(prices: Prices, verdict: Verdict, facts: Facts) -> Spend | None:
     chosen = _monthly(situation_of(verdict.headline.approach, facts), prices)
     tuned = _monthly(situation_of(Approach.FINE_TUNING, facts), prices)
-    return None if chosen is None or tuned is None else Spend(chosen, tuned)
+    return None if chosen is None or tuned is None else Spend(round(chosen, 2), round(tuned, 2))
 
 
 def _monthly(situation: Situation, prices: Prices) -> float | None:

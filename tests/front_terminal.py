@@ -13,7 +13,7 @@ from advisor.reply import Reply
 from advisor.slots import BY_ID
 from bot.settings import Settings
 from bot.stores.redis_store import RedisStore
-from bot.terminal.chat import thread_of
+from bot.terminal.chat import ORIGIN, thread_of
 from bot.terminal.conversation import InboxConversation
 from bot.terminal.render import render
 from bot.wiring.local import terminal
@@ -32,7 +32,8 @@ class TerminalFront:
     async def say(self, text: str, *, other: bool = False) -> None:
         """Type a line."""
         user = OTHER if other else USER
-        await self._conversation.converse(Message("local", thread_of(USER), uuid4().hex, user, text))
+        said = Message("local", thread_of(USER), uuid4().hex, user, text, origin=ORIGIN)
+        await self._conversation.converse(said)
 
     async def press(self, slot: str, band: str) -> None:
         """Type the number of a choice."""
