@@ -117,12 +117,12 @@ def _counted(slot: Slot, band: str, words: str, *, asked: bool) -> Fact | Drop:
 
 
 def _own_reading(slot: Slot, words: str, *, asked: bool) -> Fact | None:
-    """What the patterns read in the words alone, as an answer about the slot.
+    """What the patterns read in the words alone.
 
     Only in the answer to a question about it does a number that they cannot place count what was asked: elsewhere any
     year or price would do for a model that was talked into something.
     """
-    heard = hear(words, question_for((slot.id,)))
+    heard = hear(words, question_for((slot.id,)) if asked else None)
     found = next((fact for fact in heard.facts if fact.slot == slot.id), None)
     numbers = list(amounts(fold(words).text))
     # Tokens are hardly ever what people count, so a number alone says nothing about them.
