@@ -51,7 +51,11 @@ class Claude:
             return self._logged(request, Failure(Why.UNAVAILABLE, "the store, so the budget is not known"), started)
         except Exception as error:
             given = failure_of(error)
-        await self._record(request, _tokens(answer, given, request))
+        tokens = _tokens(answer, given, request)
+        await self._record(request, tokens)
+        if tokens and not isinstance(given, Failure) and not tokens.cached and not tokens.written:
+            # A stable part below the model's least length is not cached, and the API does not say so.
+            log.warning("the stable part of a prompt was not cached", model=self._name, prompt=request.prompt)
         return self._logged(request, given, started)
 
     async def _answer(self, request: Request, want: type[T]) -> object:
