@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from advisor.asking import next_question
 from advisor.costs import Situation, situation_of, ways
@@ -77,7 +78,7 @@ def enquiry_of(policy: Policy, message: Message, session: Session, move: Move, n
         wanted_tuning=course.wanted_tuning,
         gates=_gates(policy, verdict) if verdict else (),
         questions=course.questions,
-        spend=_spend(policy.prices, verdict, session.facts) if verdict else None,
+        spend=_spend(policy, verdict.headline.approach, session.facts) if verdict else None,
         explained=course.explained,
         prompts=course.prompts,
         helpful=course.helpful,
@@ -117,9 +118,11 @@ def _gates(policy: Policy, verdict: Verdict) -> tuple[str, ...]:
     return tuple(name for name in told if any(isinstance(own, Cap | Veto) for own in policy.rule(name).says))
 
 
-def _spend(prices: Prices, verdict: Verdict, facts: Facts) -> Spend | None:
-    chosen = _monthly(situation_of(verdict.headline.approach, facts), prices)
-    tuned = _monthly(situation_of(Approach.FINE_TUNING, facts), prices)
+@lru_cache(maxsize=256)
+def _spend(policy: Policy, approach: Approach, facts: Facts) -> Spend | None:
+    """Remembered, since a conversation goes on after its verdict and every turn of it is recorded."""
+    chosen = _monthly(situation_of(approach, facts), policy.prices)
+    tuned = _monthly(situation_of(Approach.FINE_TUNING, facts), policy.prices)
     return None if chosen is None or tuned is None else Spend(round(chosen, 2), round(tuned, 2))
 
 
