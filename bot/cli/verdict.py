@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime
+from logging import ERROR
 from pathlib import Path
 
 import typer
@@ -15,6 +16,7 @@ from advisor.facts import Facts
 from advisor.heard import Heard
 from advisor.reading import hear
 from advisor.reply import Actions, Reply
+from bot import logging
 from bot.cli.consultation import consult
 from bot.cli.facts_file import read_facts
 from bot.cli.user import local_user
@@ -26,6 +28,7 @@ from bot.wiring.local import enquiry_log, read_once
 
 def run(text: str, *, facts_file: Path | None, as_json: bool, settings: Settings) -> None:
     """Print the verdict on `text` and the facts in `facts_file`; exit code 2 where that file cannot be used."""
+    logging.configure(level=ERROR)
     facts, overlay = _facts(facts_file), overlay_of(settings)
     heard = _heard(text, settings)
     consultation = consult(text, heard=heard, facts=facts, user=local_user(), now=datetime.now(UTC), overlay=overlay)

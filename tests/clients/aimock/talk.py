@@ -42,7 +42,7 @@ class Api:
         self._http = http
         self._folder = folder
 
-    async def verdict(self, text: str) -> str:
+    async def verdict(self, *said: str) -> str:
         """What `advisor verdict` shows, with this server as its model, unwrapped."""
         settings = {
             "ADVISOR_MODEL_PROVIDER": "anthropic",
@@ -51,7 +51,7 @@ class Api:
             "HOME": str(self._folder),
             "PYTHONPATH": str(Path.cwd()),
         }
-        words = [sys.executable, "-c", ADVISOR, "verdict", text]
+        words = [sys.executable, "-c", ADVISOR, "verdict", *said]
         run = await asyncio.create_subprocess_exec(*words, env=settings, cwd=self._folder, stdout=PIPE, stderr=PIPE)
         shown, _ = await asyncio.wait_for(run.communicate(), PATIENCE)
         assert run.returncode == 0
@@ -103,6 +103,12 @@ async def test_what_the_model_read_is_in_the_answer_with_its_words(api: Api) -> 
     assert wording.PATHS[Way.MODEL_FAILED] not in shown
     [request] = await api.requests()
     assert request["model"] == READING_MODEL
+
+
+async def test_a_program_gets_json_and_nothing_else(api: Api) -> None:
+    found = json.loads(await api.verdict(LETTERS, "--json"))
+
+    assert found["facts"]["describable"]
 
 
 @pytest.mark.parametrize("manner", ["please", "briefly", "as prose", "now"])
