@@ -13,7 +13,7 @@ from advisor.summary.labels import approach_label, goal_label, team_label, verdi
 from advisor.summary.scope import Scope
 from advisor.summary.tables import Tables
 from advisor.summary.values import Avoided, Cell, Filters, Gate, Span, Summary, TooFew, Totals
-from advisor.summary.view import Traits, View, direct_part, everything, view_of
+from advisor.summary.view import Traits, View, view_of
 from advisor.verdict import FineTuning
 
 WEEK = 7
@@ -82,14 +82,14 @@ def _totals(tables: Tables) -> Totals | None:
     """What the filters let through; without any, direct messages too. None where it may not be shown."""
     view = tables.view
     if not tables.filters.active:
-        part = everything(view)
+        part = view.channels | view.direct
         return view.crowd.totals(part) if view.crowd.enough(part) else None
     return view.crowd.totals(tables.part) if tables.allowed else None
 
 
 def _direct(view: View) -> Part:
     """Direct messages, where what the channels leave over is not too few to be told by it."""
-    return direct_part(view) if view.crowd.spares(everything(view), direct_part(view)) else NOBODY
+    return view.direct if view.crowd.spares(view.channels | view.direct, view.direct) else NOBODY
 
 
 def _cells(view: View, groups: tuple[Group, ...], label: Callable[[str], str]) -> tuple[Cell, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from advisor.summary.values import Totals
 
@@ -20,17 +21,22 @@ class Kind:
     askers: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Crowd:
     """Enquiries by kind, and the smallest group of people that may be shown. A forgotten asker is nobody."""
 
     kinds: Sequence[Kind]
     smallest: int
 
+    @cached_property
+    def _columns(self) -> tuple[list[int], list[frozenset[str]]]:
+        return [kind.enquiries for kind in self.kinds], [kind.askers for kind in self.kinds]
+
     def totals(self, part: Part) -> Totals:
         """How many enquiries of how many different people."""
-        people = frozenset[str]().union(*(self.kinds[number].askers for number in part))
-        return Totals(sum(self.kinds[number].enquiries for number in part), len(people))
+        enquiries, askers = self._columns
+        people = frozenset[str]().union(*map(askers.__getitem__, part))
+        return Totals(sum(map(enquiries.__getitem__, part)), len(people))
 
     def enough(self, part: Part) -> bool:
         """Whether the part may be shown."""

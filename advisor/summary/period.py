@@ -12,8 +12,9 @@ from advisor.errors import PeriodError
 
 LONGEST = 400
 """Days: nothing is kept for longer, unless an operator says so."""
-HOW_TO = "Say 7d, 30d, quarter, or two days like 2026-10-01 2026-10-31."
+HOW_TO = "Say 7d, 30d, last week, last month, quarter, last quarter, or two days like 2026-10-01 2026-10-31."
 
+_UNIT = re.compile(r"(?:(this|last|previous) )?(week|month|quarter|year)")
 _DAYS = re.compile(r"(?:last )?(\d{1,4}) ?d(?:ays?)?")
 _BETWEEN = re.compile(r"(\d{4}-\d\d-\d\d)\s*(?:to|until|till|\.\.|/|,|–|—|-|\s)\s*(\d{4}-\d\d-\d\d)")
 
@@ -55,19 +56,34 @@ class Period:
 def parse_period(text: str, today: date) -> Period:
     """The period that somebody means on `today`, which "7d" and "30d" end with.
 
-    "quarter" is the calendar quarter that today is in, so far; of two days both are included, in either order. Raises
-    PeriodError, in words for people.
+    "quarter" is the calendar quarter that today is in, so far, and "last quarter" the one before; so with weeks from
+    Monday, months and years. Of two days both are included, in either order. Raises PeriodError, in words for people.
     """
     said = " ".join(text.lower().split())
     tomorrow = today + timedelta(days=1)
-    if said in ("quarter", "this quarter"):
-        return Period(date(today.year, 3 * ((today.month - 1) // 3) + 1, 1), tomorrow)
+    if found := _UNIT.fullmatch(said):
+        begun = _start(found[2], today)
+        so_far = found[1] in (None, "this")
+        return Period(begun, tomorrow) if so_far else Period(_start(found[2], begun - timedelta(days=1)), begun)
     if found := _DAYS.fullmatch(said):
         return _checked(Period(tomorrow - timedelta(days=int(found[1])), tomorrow), text, today)
     if found := _BETWEEN.fullmatch(said):
         first, last = sorted(_day(one, text) for one in found.groups())
         return _checked(Period(first, last + timedelta(days=1)), text, today)
     raise PeriodError(f"I couldn't read “{text[:40]}” as a period. {HOW_TO}")
+
+
+def _start(unit: str, day: date) -> date:
+    """The first day of the week, month, quarter or year that the day is in."""
+    match unit:
+        case "week":
+            return day - timedelta(days=day.weekday())
+        case "month":
+            return day.replace(day=1)
+        case "quarter":
+            return date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
+        case _:
+            return date(day.year, 1, 1)
 
 
 def _day(said: str, text: str) -> date:

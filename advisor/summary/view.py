@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from advisor.summary.contribution import Profile, Tally
@@ -39,7 +40,7 @@ class Money:
     chosen: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """The scope's enquiries as a crowd; `traits` and `money` of its kinds, by their numbers."""
 
@@ -52,19 +53,28 @@ class View:
         numbers: Iterable[int] = range(len(self.traits)) if within is None else within
         return frozenset(number for number in numbers if truth(self.traits[number]))
 
-    def in_channels(self) -> Part:
+    @cached_property
+    def channels(self) -> Part:
         """What did not come by direct messages: all that a table may be about."""
         return self.where(lambda own: bool(own.team))
 
+    @cached_property
+    def direct(self) -> Part:
+        """What came by direct messages; nobody where these are too few people to be counted beside the rest."""
+        direct = frozenset(range(len(self.traits))) - self.channels
+        return direct if self.crowd.enough(direct) else NOBODY
+
     def matching(self, filters: Filters) -> Part:
         """What the filters let through; direct messages never match, not even no filter at all."""
+        if not filters.active:
+            return self.channels
         return self.where(
             lambda own: (
-                bool(own.team)
-                and filters.team in ("", own.team)
+                filters.team in ("", own.team)
                 and filters.verdict in ("", own.standing)
                 and filters.approach in ("", own.approach)
-            )
+            ),
+            self.channels,
         )
 
     def by(self, name: Callable[[Traits], str], within: Part) -> Mapping[str, Part]:
@@ -109,15 +119,3 @@ def view_of(tally: Tally, scope: Scope, today: date, *, coarse: bool = False) ->
     kinds = tuple(Kind(pile.enquiries, frozenset(pile.askers)) for pile in piles.values())
     money = tuple(Money(pile.priced, pile.tuned, pile.chosen) for pile in piles.values())
     return View(Crowd(kinds, scope.smallest), tuple(piles), money)
-
-
-def everything(view: View) -> Part:
-    """All kinds, direct messages among them where they are too many to point at anybody."""
-    channels, direct = view.in_channels(), direct_part(view)
-    return channels | direct
-
-
-def direct_part(view: View) -> Part:
-    """What came by direct messages; nobody where these are too few people to be counted beside the rest."""
-    direct = view.where(lambda own: not own.team)
-    return direct if view.crowd.enough(direct) else NOBODY

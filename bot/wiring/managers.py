@@ -1,0 +1,36 @@
+"""What answers managers, on the store and with the policy of these settings."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from redis.asyncio import Redis
+
+from advisor.policy import policy_for
+from bot.overlay import overlay_of
+from bot.settings import Settings
+from bot.stores.enquiries import RedisEnquiryLog
+from bot.stores.tallies import RedisTallies
+from bot.summaries import Summaries
+from bot.wiring.base import SystemClock, store_client
+
+
+def summaries_on(client: Redis, settings: Settings) -> Summaries:
+    """Summaries for a process that has a client of the store already. Raises DataError for an unusable overlay."""
+    overlay = overlay_of(settings)
+    return Summaries(
+        managers=settings.managers,
+        smallest=settings.smallest_group,
+        tallies=RedisTallies(client),
+        log=RedisEnquiryLog(client, settings.retention),
+        clock=SystemClock(),
+        policy=lambda day: policy_for(day, overlay),
+    )
+
+
+@asynccontextmanager
+async def summaries(settings: Settings) -> AsyncIterator[Summaries]:
+    """Summaries for a command that asks once. Raises SettingsError, StoreUnavailable and DataError."""
+    async with store_client(settings) as client:
+        yield summaries_on(client, settings)
