@@ -22,7 +22,7 @@ _TEXTS = (
     r"|articles|reviews|jokes|dialogues?|essays|obituaries|proposals|sermons|recipes|menus|columns"
     r"|bios|tweets|ads|adverts|press releases|reports|texts?|songs?|ones)"
 )
-_SORTED = r"classif\w+|detect\w*|sentiment|categor\w+|label\w*"
+_SORTED = r"classif\w+|detect\w*|sentiment|categor\w+|labell\w+|label (?:each|them|the)"
 _SPEAKER = r"(?:models?|bots?|chat ?bots?|assistants?|it|they|llms?|ai)"
 _SPEAKS = r"(?:gives?|says?|said|keep|keeps|stay|stays|refuse|avoid|must|never|produces?|stop|prevent|answers?)"
 _NEVER_LIKE = r"style (?:transfer|gan)|free[- ]?style|life-?style|voice (?:mail|bot|call|assistant|recognition|based)"
@@ -146,7 +146,7 @@ DESCRIBABLE: tuple[Cue, ...] = (
         r"(?:hard|difficult|impossible|tricky|tough) to (?:describe|explain|say|put into words|put in "
         r"words|pin down|articulate|specify|define)|(?:know|notice|recogni[sz]e|feel) it when (?:you|we|i"
         r"|they) (?:see|read|hear)(?: it)?|easier to show|(?:tacit|unwritten) (?:rules|knowledge|style)"
-        r"|(?:matter|question) of taste|gut feel\w*|(?:takes|need|needs) (?:\w+ ){0,3}(?:years|months) to "
+        r"|(?:matter|question) of taste|(?:takes|need|needs) (?:\w+ ){0,3}(?:years|months) to "
         r"(?:learn|master|pick up)",
         rank=2,
         wish=True,

@@ -35,9 +35,11 @@ _GAP = (
     r"|categories|queues|times|page|on|as|than)\b)[\w'/&-]+){0,4}? ?"
 )
 _EXAMPLES = (
-    r"(?:examples|samples|pairs|demonstrations|data ?points|annotations"
+    r"(?:examples|samples|(?:question|input|prompt|instruction|query|source)s?(?: and |[-/ "
+    r"&]+)(?:answer|output|completion|response|reply|target)s?(?: pairs)?|pairs|demonstrations|data "
+    r"?points|annotations"
     r"|labels|(?:worked|solved|model) (?:solutions|problems|answers)|training (?:rows|records|instances|cases)"
-    rf"|instances|{LABELLED} (?:\w+ )?(?!(?:classes|queues|categories)\b)\w+s"
+    rf"|instances|{LABELLED} (?:[\w-]+ ){{0,2}}?(?!(?:classes|queues|categories|by|his|this|as)\b)\w+s"
     r"|条(?:标注|样本|数据|问答|语料)?|[筆笔](?: ?qa)?(?:资料|資料|数据)?|个?(?:样本|标注)|件の(?:例|データ))"
 )
 EXAMPLE_COUNT = re.compile(

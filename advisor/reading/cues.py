@@ -78,6 +78,7 @@ def _in_clause(row: Cue, clause: Clause, passage: Passage) -> Iterator[Finding]:
         start, end = match.span()
         if not row.wish and supposed(clause, start):
             continue
-        band = row.denied if denied(clause.text, start, end) else row.band
+        failing = row.slot in ("goal", "describable")
+        band = row.denied if denied(clause.text, start, end, failing=failing) else row.band
         if band:
             yield Finding(Fact(row.slot, band, words=passage.quote(clause, start, end)), row.rank)

@@ -150,6 +150,7 @@ MEANS: tuple[Cue, ...] = (
         "cheap_model",
         "short",
         rf"{_CHEAP}",
+        denied="short",
         near=(_FAILS, rf"{_TESTED}|{_CHEAP} (?:[\w'-]+ ){{0,3}}{_FAILS}"),
         away=r"if|would|might|could be|fine-? ?tuned (?:small|smaller|mini)|haven'?t|has(?:n'?t| not)|not "
         r"(?:yet )?t(?:ried|ested)|yet to|should (?:we|i)|whether|(?:only|just) (?:tried|tested|used)",
@@ -189,7 +190,8 @@ MEANS: tuple[Cue, ...] = (
         rf"|{_CHECKER} (?:tells|decides|checks|verifies|says|confirms)",
         denied="none",
         wish=True,
-        unless=r"if|could we|should we|train (?:and|\/) test|a/b test|our tests? set|haiku|mini|label quality"
+        unless=r"(?<!tells )(?<!tell )(?<!decides )(?<!checks )if|could we|should we|train (?:and|\/) test|a/b "
+        r"test|our tests? set|haiku|mini|label quality"
         r"|spell|prompt (?:passes|passed)|models? pass\w*|tests? whether|(?:labels|examples) (?:are|were"
         r"|have been)|test ?set",
     ),

@@ -40,7 +40,8 @@ _SWAP = (
 )
 _TOO = r"(?:far |much |way |just |getting |become |simply |a bit |really )*too (?:expensive|costly|dear|slow|pricey)"
 _DEAR = (
-    rf"{_TOO}|costs? (?:us )?(?:far |way )?too much|(?:cheaper|smaller|faster) (?:and (?:faster|cheaper"
+    rf"{_TOO}|costs? (?:us )?(?:far |way )?too much|(?:want|wants|need|needs|use|using|get|build|train"
+    r"|like|run|on|with|to|by) (?:an? |the |some )?(?:cheaper|smaller|faster) (?:and (?:faster|cheaper"
     r"|smaller) )?(?:[\w'-]+ )?(?:model|llm)"
     r"|(?:works|runs|fine|well) but (?:is |it's )?(?:[\w'-]+ )?(?:expensive|slow|costly|pricey)|(?:it'?s"
     r"|is) (?:so |very |really )?(?:expensive"
@@ -105,6 +106,14 @@ SMARTER: tuple[Cue, ...] = (
         rf"(?:make|making|get|want|turn) (?:our|the|my|an?|this) (?:[\w'-]+ )?{MODEL} (?:to be )?(?:[\w'-]+ ){{0,3}}"
         r"(?:smarter|better|cleverer|more intelligent|more capable)(?: in general| overall"
         r"| at everything)?(?! (?:at|in|on|with|for|about|when|than)\b)",
+        rank=VAGUE,
+        wish=True,
+    ),
+    cue(
+        "goal",
+        "smarter",
+        r"(?:want|need|like|get|have|build) (?:a |an )?(?:much |far )?(?:smarter|cleverer|more intelligent"
+        r"|more capable) (?:model|llm|ai|bot|assistant|chat ?bot)(?! (?:at|in|for|that|which|who)\b)",
         rank=VAGUE,
         wish=True,
     ),

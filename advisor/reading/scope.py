@@ -19,12 +19,18 @@ _DENIED_AFTER = re.compile(
     r"\s*[:=-]?\s*(?:so far |yet )?(?:(?:(?:is|are|was|were|has|have|had|do|does|did)(?:n'?t| not| never| still not)"
     r"|(?:is|are) (?:still )?(?:missing|lacking|absent|out of the question))\b|(?:none|missing|nope)\b|: ?no\b)"
 )
+_UNNEEDED = re.compile(
+    r"\s*(?:(?:is|are|was|were|do|does)(?:n'?t| not)|is no|are no) (?:really |that |so |an? |the |our )*"
+    r"(?:important|needed|required|relevant|necessary|issue|problem|point|goal|concern|requirement|matter)\b"
+)
 _NEW_THOUGHT = re.compile(
     r"\b(?:but|apart from|other than)\b|^without\b.* to\b|[,:(].{0,20}\b(?:have"
     r"|has|had|got|with|is|are|was|were|works?|use|uses|built)\b"
 )
 _SUPPOSED = re.compile(
-    r"\b(?:if|unless|until|once(?! (?:a|an|per|every|each|in|or)\b)|suppose|supposing|imagine|assuming"
+    r"\b(?:(?<!tells )(?<!tell )(?<!decides )(?<!checks )if|(?:sure|unsure|know|idea|clear|unclear"
+    r"|wonder\w*|unknown) whether|unless|until|once(?! (?:a|an|per|every|each|in|or)\b)|suppose"
+    r"|supposing|imagine|assuming"
     r"|let's say|how many|how much|how large|how big)\b"
 )
 _MODAL = re.compile(r"\b(?:could|would|should|might|may|perhaps)\b")
@@ -41,7 +47,7 @@ _ASKING = re.compile(
 _OWN = re.compile(
     r"\b(?:our|my|these|we have|we've|we've got|i have|i've|i've got|we hold|we already have|(?:with"
     r"|on) (?:only|just|about|around|roughly)"
-    r"|(?:i|we) (?:only|just) have)(?: \w+)?\s?$"
+    r"|(?:i|we|and|we've) (?:only |just |already )?(?:have|kept|keep|hold|saved|collected|gathered))(?: \w+)?\s?$"
 )
 _NEEDED = re.compile(
     r"(?:and |so |or |but )?(?:do|does|would|will|must) (?:we|i|it|they|you) (?:really |even |also "
@@ -56,18 +62,20 @@ _OTHERS = re.compile(
     r"(?:compan(?:y|ies)|teams?|firms?|banks?|organi[sz]ations?|shops?|hospitals?|startups?|people)"
     r"|another (?:company|team|firm|bank|organi[sz]ation|shop|hospital)|article|blog(?: post)?|papers?"
     r"|stud(?:y|ies)|tutorial|video|podcast|youtube\w*|reddit|linkedin|benchmarks? online)\b"
-    r"|\b(?:i|we) (?:just |once |also |recently |have |'ve )*(?:read|heard|saw)\b|\baccording to\b"
+    r"|\b(?:i|we) (?:just |once |also |recently |have |'ve )*(?:read|heard|saw)\b|\baccording to\b(?! "
+    r"(?:our|my|us)\b)"
     r"|\b(?:told (?:me|us)|says?|said) (?:that )?(?:they|he|she) (?:have|has|had|use|uses|used|trained"
     r"|fine-?tuned|got)\b"
 )
 
 
-def denied(text: str, start: int, end: int, *, lists: bool = True) -> bool:
+def denied(text: str, start: int, end: int, *, lists: bool = True, failing: bool = False) -> bool:
     """Whether `text[start:end]` stands under a negation before or right after it.
 
-    `lists` lets a negation reach over commas ("no owner, evals or examples").
+    `lists` lets a negation reach over commas ("no owner, evals or examples"). What is wished stays wished while it is
+    `failing` ("the format is not kept"), unless it is said to be unneeded.
     """
-    if _DENIED_AFTER.match(text, end):
+    if (_UNNEEDED if failing else _DENIED_AFTER).match(text, end):
         return True
     before = text[max(0, start - _REACH) : start]
     negators = list(_NEGATOR.finditer(before))

@@ -64,7 +64,8 @@ CLASSIFY: tuple[Cue, ...] = (
     ),
     _sort(
         rf"(?:into|to|between|among|across|one of|which of|what|which|in|of) (?:[\w,-]+ ){{0,4}}{_CLASSES}",
-        near=rf"{_SORT}|put|puts|fits?|belongs?|goes|predict\w*|map|maps|mapping|place|places|fall|falls"
+        near=rf"{_SORT}|(?:to|must|we|they) code|coding|put|puts|fits?|belongs?|goes|predict\w*|map|maps|mapping"
+        r"|place|places|fall|falls"
         r"|recogni[sz]\w+|guess\w*|identif\w+|find|detect\w*|go",
         unless=rf"{_SAMPLES}|which (?:types?|kinds?) of (?:model|fine|tuning|approach|data|training)|what (?:type"
         r"|kind)s? of (?:model|fine|tuning|approach|data|training|gpu|hardware|questions)|goes to the "
@@ -111,6 +112,15 @@ CLASSIFY: tuple[Cue, ...] = (
         r"|filling|transfer|transfers|transcribe|put|puts) (?:.{0,60} )?(?:into|in) (?:our|the|a|an"
         r"|their) (?:[\w'-]+ )?(?:systems?|forms?|spreadsheets?|erp|crm|databases?|fields|excel|sheet"
         r"|tables?|tms)"
+    ),
+    _sort(
+        r"(?:pull|pulls|pulling|lift|lifts|extract|extracts|extracting|capture|captures) (?:[\w',-]+ "
+        r"){1,9}?(?:out of|from) (?:[\w'-]+ ){0,3}?[\w-]+s",
+        unless=r"answers?|passages?|chunks?|pages from|information from|knowledge|wrong pages",
+    ),
+    _sort(
+        rf"{_FIELDS} (?:out of|from) (?:[\w'-]+ ){{0,3}}?[\w-]+s",
+        near=r"pull|pulls|pulling|lift|extract\w*|captur\w+|read off",
     ),
     _sort(
         r"(?:detect|detects|detecting|spot|spots|spotting|identif(?:y|ies|ying)|recogni[sz](?:e|es|ing)"

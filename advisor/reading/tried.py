@@ -17,7 +17,8 @@ _UNTRIED = (
     r"(?:have(?:n'?t| not)|has(?:n'?t| not)|had(?:n'?t| not)|did(?:n'?t"
     r"| not)|never|not|nobody (?:has )?|yet to) (?:yet |really |even |properly "
     r"|actually |seriously |ever )*(?:tried|try|tested|started(?: with| on)?"
-    r"|attempted|used|looked (?:at|into)|explored|done|touched|built|set up)"
+    r"|attempted|used|looked (?:at|into)|explored|done|touched|built|build|implemented|implement"
+    r"|created|added|set up)"
 )
 
 TRIED: tuple[Cue, ...] = (

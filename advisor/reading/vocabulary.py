@@ -26,7 +26,8 @@ MATERIAL = (
 """What knowledge is written down in."""
 
 ITEMS = (
-    r"(?:e-?mails?|mails|texts|essays|abstracts|opinions|segments|sentences|paragraphs|drafts|images"
+    r"(?:e-?mails?|mails|texts|speeches|songs|columns|jokes|prescriptions|utterances|obituaries|essays"
+    r"|abstracts|opinions|segments|sentences|paragraphs|drafts|images"
     r"|photos|bills|chapters"
     r"|applications|statements|translations|answers|tickets|letters|messages|chats|conversations|transcripts"
     r"|replies|responses|reviews|posts|calls|comments"
