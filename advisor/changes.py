@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from math import log
+
 from advisor.diagram import Diagram, Node
 from advisor.facts import UNSURE, Facts
 from advisor.policy import Policy
-from advisor.slots import BY_ID
+from advisor.prior import chance
+from advisor.slots import BY_ID, GOAL
 from advisor.verdict import Change, Headline
 
 Path = tuple[tuple[str, str], ...]
 
-FIXED = frozenset({"goal", "knowledge"})
-"""Another need is another enquiry, not a change of facts."""
+FIXED = frozenset({GOAL.id})
+"""Another goal is another enquiry, not a change of facts."""
 
 
 def what_would_change(policy: Policy, facts: Facts, headline: Headline) -> tuple[Change, ...]:
-    """For each other headline in reach, a smallest set of (slot, band) changes that leads there; fewest changes first.
+    """For each other headline in reach, a smallest set of (slot, band) changes that leads there.
+
+    Fewest changes come first, then what is commonest under the prior.
 
     Slots that are open or unsure count as they are read, cautiously; learning one of them is a change like another.
     What nobody brought up stays as it is.
     """
     reached = _Walk(policy.taken(facts), FIXED | policy.fixed).from_(policy.diagram)
     others = [Change(path, other) for other, path in reached.items() if other != headline]
-    return tuple(sorted(others, key=lambda change: (len(change.facts), change.headline, change.facts)))
+    return tuple(sorted(others, key=lambda change: (*_reach(change.facts), change.headline, change.facts)))
+
+
+def _reach(path: Path) -> tuple[int, float]:
+    """How far away changes are: how many, then how seldom situations are like that (0: always)."""
+    return len(path), -sum(log(chance(slot, band)) for slot, band in path if not BY_ID[slot].volunteered)
 
 
 def _plausible(slot: str, band: str, current: str) -> bool:
@@ -53,6 +63,6 @@ class _Walk:
                 continue
             step: Path = () if band == current else ((node.slot, band),)
             for headline, path in self.from_(child).items():
-                if headline not in best or len(step + path) < len(best[headline]):
+                if headline not in best or _reach(step + path) < _reach(best[headline]):
                     best[headline] = step + path
         return best

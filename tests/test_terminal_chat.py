@@ -83,10 +83,10 @@ def test_a_line_can_be_edited_and_called_up_again_in_a_window(home: Home) -> Non
     window = Window(home, "chat")
     window.wait_for("\n> ")
     window.type("helq\bp\n")
-    window.wait_for("start\r\n  over")
+    window.wait_for("Tell me in your own words")
     window.wait_for("\n> ", times=2)
     window.type("\x1b[A\n")
-    window.wait_for("start\r\n  over", times=2)
+    window.wait_for("Tell me in your own words", times=2)
     window.wait_for("\n> ", times=3)
     window.type("\x04")
 

@@ -24,6 +24,7 @@ KNOWLEDGE = slot(
     Band("documents", "Our documents, records or site", "it needs facts from your own documents"),
     Band("live", "Live systems, or acting in them", "it needs live data or to act in your systems"),
     unknown="it may need facts of your own",
+    only_grows=True,
 )
 VOLATILITY = slot(
     "volatility",
