@@ -7,7 +7,7 @@ import random
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from redis.asyncio import Redis
 
@@ -116,7 +116,7 @@ async def test_whoever_is_no_manager_gets_neither_numbers_nor_a_list(filled: Red
 askers = st.sampled_from([Asker(manager.tenant, manager.user) for manager in MANAGERS])
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None)
 @given(st.integers(0, 2**32), askers, st.sampled_from(["", "C01", "C02", "C03"]))
 def test_no_number_comes_from_another_tenant_or_team(redis_url: str, seed: int, asker: Asker, team: str) -> None:
     made = list(enquiries(150, seed=seed, tenants=2))

@@ -35,7 +35,11 @@ async def test_a_command_gets_its_verdict_at_once_and_in_private(front: Front) -
 
     assert verdict["response_type"] == "ephemeral"
     assert verdict["blocks"][0]["text"]["text"] == VERDICT
-    assert labels(verdict)[-5:] == ["Share here", "Why?", "What it costs", "What you know", "Start over"]
+    buttons = labels(verdict)
+    assert buttons[buttons.index("Share here") :] == [
+        "Share here", "Next steps", "Why?", "What it costs", "Compare",
+        "What you know", "Start over", "Helpful", "Not helpful",
+    ]  # fmt: skip
     assert front.slack.posts == []
 
 
