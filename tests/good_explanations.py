@@ -32,7 +32,7 @@ GOOD: tuple[Explained, ...] = (
             ("Not yet: with 50 labelled examples, prompting is the better place to put your effort.", "G-06 R-05"),
             ("Below about 100 examples, a better prompt beats training.", "G-06"),
             ("A strong model with a good prompt covers most needs, costs the least and is easy to undo.", "R-05"),
-            ("Your goal is the kind that fine-tuning can be good at, since it is easier to show than to say.", "R-21"),
+            ("What you want is easier to show than to describe, which is where fine-tuning may come in later.", "R-21"),
             ("Once you have at least 100 checked examples and still see a gap, the answer may be yes.", "G-06 R-21"),
         ),
     ),

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from advisor.decide import decide
+from advisor.facts import Facts
+from advisor.slots import SLOTS
+from advisor.wording import APPROACH_NAMES
+from bot.llm.brief import Brief
+from bot.llm.draft import Draft, DraftSentence
 from bot.llm.guard import objections
 from bot.llm.guard.figures import Figure, Kind, figures
 from bot.llm.language import language_of
 from tests.explained import EASY, FEW_EXAMPLES, Explained, draft
 from tests.good_explanations import GOOD
+from tests.hostile import HOSTILE
+from tests.situations import GROUNDED_VOICE, POLICIES, POLICY, ROUTING, SAVING, VOICE
 from tests.tampering import WAYS, tampered
 
 
@@ -32,6 +40,28 @@ def test_no_spoiled_copy_passes(how: str) -> None:
 
     assert len(copies) >= 100
     assert escaped == []
+
+
+@pytest.mark.parametrize(("brief", "text"), HOSTILE, ids=[text for _, text in HOSTILE])
+def test_contradiction_in_free_words_does_not_pass(brief: Brief, text: str) -> None:
+    good = next(good for good in GOOD if good.brief is brief)
+    rules = good.draft.sentences[0].rules
+    added = Draft(sentences=[*good.draft.sentences, DraftSentence(text=text, rules=rules)])
+
+    assert objections(added, brief)
+
+
+def test_what_the_rules_say_themselves_stands_the_check() -> None:
+    opening = {"yes": "Yes: {} is right for this.", "no": "No: {} does the job.", "not_yet": "Not yet: {} comes first."}
+    for situation in (VOICE, GROUNDED_VOICE, ROUTING, SAVING, POLICIES, {}):
+        for slot in SLOTS[::3]:
+            facts = Facts.of(**situation | {slot.id: slot.bands[0].id})
+            brief = Brief(decide(POLICY, facts), facts)
+            headline, reasons = brief.verdict.headline, brief.verdict.evidence
+            first = opening[headline.fine_tuning].format(APPROACH_NAMES[headline.approach])
+            decisive = next((item.rule for item in reasons if not item.assumed), reasons[0].rule)
+            for item in reasons:
+                assert objections(draft((first, decisive), (item.because, item.rule)), brief) == ()
 
 
 def test_there_are_far_more_than_two_hundred_spoiled_copies() -> None:

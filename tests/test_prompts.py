@@ -15,6 +15,7 @@ NAMES = sorted(name.removesuffix(".md") for name in FILES if name.endswith(".md"
 
 DIGESTS = {
     "explain@1": "cfe5ade41b33fee44f193fb4d306cbc0c5d87baa5c6cff12198580565ec973eb",
+    "explain@2": "4ff73d40f9e09d3ce19cb0ecfae7ac0d4c5c7cee612031a0e81cc81cd27a6840",
     "explain_repair@1": "1838e8e839a05829e094363a3c0a22fa9ad7511ca0ebb2ef2f309dfb54d48c56",
     "reading@1": "6fce21673e371ecbe388a5d2f4dad1e9634e0159dc3e00757c3173bfe725d8e1",
 }

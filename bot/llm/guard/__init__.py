@@ -9,7 +9,7 @@ A draft that passes says nothing that the rules do not say, recommends nothing e
 | `figures` | every number was given |
 | `answer` | yes, not yet or no is given as the verdict has it |
 | `advice` | the verdict's approach is named and not spoken against, and no other is recommended |
-| `strength` | nothing is promised that the rules do not promise |
+| `strength` | nothing is promised that the rules do not promise, and nothing made light of |
 | `ground` | the language asked for, and no names, orders or matters that were not given |
 """
 
@@ -33,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     advice.wrong_approach,
     advice.other_advice,
     strength.promises,
+    strength.plays_down,
     ground.wrong_language,
     ground.new_names,
     ground.orders,

@@ -16,11 +16,12 @@ from bot.llm.draft import Draft
 from bot.llm.guard.approaches import MENTIONS, TUNING, against_tuning, own, to_name
 from bot.llm.guard.polarity import (
     COMPARES,
+    CRITICISES,
     DISMISSES,
+    DISPARAGES,
     HESITATES,
     LEAVES_OPEN,
     NOTHING_AGAINST,
-    ORDERS_TUNING,
     PRAISES,
     REJECTS,
     SET_ASIDE,
@@ -28,11 +29,11 @@ from bot.llm.guard.polarity import (
     URGES,
     advises,
     negated,
+    repeats,
+    without_asides,
 )
 from bot.llm.guard.text import clauses, folded, phrases, quoted
 
-REPEATED = 20
-"""Characters from which on a clause that stands in what was given counts as repeated, and not as chance."""
 _LABELS: dict[str, str] = {approach.value: name for approach, name in SHORT_NAMES.items()}
 _NOTHING_AGAINST = re.compile(rf"{NOTHING_AGAINST} (?:\w+ ){{0,4}}?(?:{MENTIONS[TUNING].pattern})")
 
@@ -57,10 +58,17 @@ def _against(clause: str, brief: Brief) -> bool:
     rejected = any(re.search(rf"\b{REJECTS} (?:\w+ ){{0,2}}?(?:{pattern})", clause) for pattern in mine)
     named = (re.search(pattern, clause) for pattern in mine)
     dismissed = any(found and DISMISSES.search(clause, found.end()) for found in named)
-    if against_tuning(headline):
-        return rejected or dismissed
-    opposed = bool(MENTIONS[TUNING].search(clause)) and negated(clause) and advises(clause)
-    return rejected or dismissed or opposed or bool(HESITATES.search(clause))
+    ill = bool(DISPARAGES.search(clause)) and any(re.search(pattern, clause) for pattern in mine)
+    spoken_ill_of = ill and not negated(clause) and not repeats(clause, brief.lines)
+    return rejected or dismissed or spoken_ill_of or (not against_tuning(headline) and _holds_back(clause, brief))
+
+
+def _holds_back(clause: str, brief: Brief) -> bool:
+    """Whether the clause speaks against fine-tuning, where the verdict is for it."""
+    if HESITATES.search(clause):
+        return True
+    opposed = MENTIONS[TUNING].search(clause) and "," not in clause and negated(clause)
+    return bool(opposed and (advises(clause) or PRAISES.search(clause))) and not repeats(clause, brief.lines)
 
 
 def other_advice(draft: Draft, brief: Brief) -> tuple[str, ...]:
@@ -74,53 +82,58 @@ def other_advice(draft: Draft, brief: Brief) -> tuple[str, ...]:
 
 def _advised(text: str, brief: Brief) -> Iterator[str]:
     mine = own(brief.verdict.headline)
-    given = folded("\n".join(brief.lines))
-    # What the rules say themselves may be repeated, whatever it sounds like.
-    for clause in (clause for clause in _judged(text, mine) if clause not in given or len(clause) < REPEATED):
-        for name, mention in MENTIONS.items():
-            if name == TUNING and against_tuning(brief.verdict.headline):
-                if _for_tuning(clause, text, brief):
-                    yield name
-            elif name not in (*mine, TUNING) and mention.search(clause) and _for_other(clause, name, brief):
-                yield _LABELS.get(name, name)
-
-
-def _judged(text: str, mine: tuple[str, ...]) -> Iterator[str]:
-    """The phrases of the text, and each clause as a whole where no word of advice in it can be for our approach."""
     for clause in clauses(text):
-        parts = phrases(clause)
-        yield from parts
-        if len(parts) > 1 and not any(MENTIONS[name].search(clause) for name in mine):
-            yield clause
+        for part in _parts(clause, mine):
+            if repeats(part, brief.lines):
+                continue
+            # Of a clause as a whole, only what it favours is sure: its phrases were looked at one by one.
+            known = repeats(clause, brief.lines) or (part == clause and "," in clause)
+            for name in MENTIONS:
+                if name == TUNING and against_tuning(brief.verdict.headline):
+                    spoken_for = _for_tuning(part, text, brief, known=known)
+                else:
+                    spoken_for = name not in (*mine, TUNING) and _for_other(part, name, brief, known=known)
+                if spoken_for:
+                    yield _LABELS.get(name, name)
 
 
-def _for_tuning(clause: str, text: str, brief: Brief) -> bool:
+def _parts(clause: str, mine: tuple[str, ...]) -> list[str]:
+    """The phrases of a clause, and the whole of it where no word of advice in it can be for our approach."""
+    whole = "," in clause and not any(MENTIONS[name].search(clause) for name in mine)
+    return [*phrases(clause), *([clause] if whole else ())]
+
+
+def _for_tuning(clause: str, text: str, brief: Brief, *, known: bool) -> bool:
     headline = brief.verdict.headline
-    if headline.approach is Approach.CLASSIFIER:
+    if MENTIONS[Approach.CLASSIFIER].search(clause) or headline.approach is Approach.CLASSIFIER:
         # A classifier is trained as well.
         clause = re.sub(r"\btrain(?:s|ed|ing)?\b(?! (?:an? |the |your |our )?(?:\w+ )?(?:model|llm))", " ", clause)
     if _NOTHING_AGAINST.search(clause):
         return True
-    bare = _without_set_aside(clause, TUNING)
+    bare = _without_set_aside(without_asides(clause), TUNING)
     if not MENTIONS[TUNING].search(bare) or negated(bare):
         return False
     later = headline.fine_tuning is FineTuning.NOT_YET and TRIGGER.search(text) and LEAVES_OPEN.search(clause)
     if later and not URGES.search(clause):
         return False
-    return advises(bare) or bool(ORDERS_TUNING.match(bare))
+    return _favours(bare) or not (known or CRITICISES.search(bare))
 
 
-def _for_other(clause: str, name: str, brief: Brief) -> bool:
-    bare = _without_set_aside(clause, name)
+def _for_other(clause: str, name: str, brief: Brief, *, known: bool) -> bool:
+    bare = _without_set_aside(without_asides(clause), name)
     if not MENTIONS[name].search(bare) or negated(bare):
         return False
     alternative = brief.verdict.alternative
     if alternative is not None and alternative.value == name and COMPARES.search(clause):
         return False
-    known = folded(" ".join((*brief.reasons.values(), *brief.steps)))
-    return advises(bare) or bool(PRAISES.search(bare) and not MENTIONS[name].search(known))
+    return _favours(bare) or not (known or CRITICISES.search(bare))
+
+
+def _favours(clause: str) -> bool:
+    """Whether the clause advises or praises; what it praises is only sure within one phrase."""
+    return advises(clause) or bool("," not in clause and PRAISES.search(clause))
 
 
 def _without_set_aside(clause: str, name: str) -> str:
     """The clause without mentions that only say what is not taken: "rather than retrieval"."""
-    return re.sub(rf"\b{SET_ASIDE} (?:\w+ ){{0,2}}?(?:{MENTIONS[name].pattern})", " ", clause)
+    return re.sub(rf"\b{SET_ASIDE} (?:\w+ ){{0,3}}?(?:{MENTIONS[name].pattern})", " ", clause)

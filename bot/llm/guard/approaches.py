@@ -16,6 +16,7 @@ _TUNED = (
     r"fine-?\s?tun\w*"
     r"|\b(?:re)?tun(?:e|es|ed|ing)\b(?! (?:its|the|your|that|of the )?\s?(?:search|retrieval|prompts?)\b)"
     r"|\btrain(?:s|ed|ing)?\b(?! (?:data|examples?|sets?|a small classifier|a classifier))|\bq?lora\b|\bsft\b|\bdpo\b"
+    r"|\bweights\b|\bteach\w*|\blearn(?:s|ed|t|ing)?\b|\bmemori[sz]\w+"
     r"|\br[fl]hf\b|\brft\b|\bcustom(?:ised|ized)? models?\b|\bown model\b|\bdistil\w*"
 )
 _NAMES: dict[str, str] = {

@@ -1,4 +1,4 @@
-"""How sure a draft sounds: no surer than the rules that it rests on."""
+"""How sure a draft sounds: no surer than the rules that it rests on, and taking nothing lightly that they ask for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from bot.llm.brief import Brief
 from bot.llm.draft import Draft
+from bot.llm.guard.polarity import PLAYS_DOWN
 from bot.llm.guard.text import folded, pieces, quoted, stems
 
 _SURE = re.compile(
@@ -15,6 +16,16 @@ _SURE = re.compile(
     r"ensur\w+|assur\w+|eliminat\w+|solves?|cures?|fix(?:es)?|unquestionabl\w+|obvious\w*|clearly|impossible|"
     r"dramatic\w*|massive\w*|huge\w*|vast\w*|hallucination-free|all your problems|no risk\w*|zero risk)\b|'ll\b"
 )
+
+
+def plays_down(draft: Draft, brief: Brief) -> tuple[str, ...]:
+    """Objections to words that make light of what the verdict asks for."""
+    given = folded("\n".join(brief.lines))
+    return tuple(
+        f"{quoted(sentence.text)} makes light of what the verdict asks for: {quoted(found[0])}."
+        for sentence in draft.sentences
+        if (found := PLAYS_DOWN.search(folded(sentence.text))) and found[0] not in given
+    )
 
 
 def promises(draft: Draft, brief: Brief) -> tuple[str, ...]:

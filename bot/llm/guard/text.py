@@ -12,11 +12,11 @@ from bot.llm.language import COMMON, ENGLISH
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "’": "'", "‘": "'", "“": '"', "”": '"'})
 _BREAK = re.compile(
     r"[.;:()–—\n]|(?<=\w) - (?=\w)"
-    r"|,? \b(?:but|so|because|since|while|whereas|although|though|yet(?= [a-z]+ )|which means|(?:and )?then)\b"
+    r"|,? \b(?:but|so|because|since|while|whereas|although|though|yet(?= [a-z]+ )|which means|who|(?:and )?then)\b"
     r"(?! that\b)"
 )
 _STOP = re.compile(r"(?<=[.!?]) +|\n")
-_COMMA = re.compile(r",")
+_COMMA = re.compile(r",| and ")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
 
@@ -43,7 +43,7 @@ def clauses(text: str) -> list[str]:
 
 
 def phrases(clause: str) -> list[str]:
-    """A clause cut at its commas too."""
+    """A clause cut at its commas and its "and" too."""
     return _pieces(_COMMA, clause)
 
 
@@ -57,7 +57,7 @@ def stems(texts: Iterable[str]) -> set[str]:
     return {word[:STEM] for word in found if len(word) > SHORT and word not in COMMON[ENGLISH]}
 
 
-STEM = 5
+STEM = 4
 SHORT = 3
 
 
