@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import AsyncIterator, Callable
@@ -41,10 +42,12 @@ def sensible(body: Json) -> Json:
 
 
 class RecordingMessages:
-    """The API. `explain` makes the body of an answer to a request for an explanation, or answers it as it likes."""
+    """The API. `explain` makes the body of an answer to a request for an explanation; it waits until it is `free`."""
 
     def __init__(self, explain: Callable[[Json], Json | str] = sensible) -> None:
         self.explain = explain
+        self.free = asyncio.Event()
+        self.free.set()
         self.bodies: list[Json] = []
         self.url = ""
 
@@ -67,6 +70,7 @@ class RecordingMessages:
         self.bodies.append(body)
         if not _explains(body):
             return web.json_response(message([{"type": "text", "text": '{"intent": "tell", "facts": []}'}]))
+        await self.free.wait()
         answer = self.explain(body)
         text = answer if isinstance(answer, str) else json.dumps(answer)
         return web.json_response(message([{"type": "text", "text": text}]))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from uuid import uuid4
 
@@ -14,8 +16,10 @@ from redis.asyncio import Redis
 from advisor.message import Message
 from advisor.reply import Headline, Notice, Reasons, Reply
 from bot.settings import Settings
+from bot.stores.embedded import embedded
 from bot.terminal.chat import thread_of
 from bot.wiring.local import terminal
+from tests.command_line import Home, Window
 from tests.fakes_messages import Json, RecordingMessages, environment, said, told
 from tests.fakes_slack import Answer, RecordingSlack
 from tests.slack_front import environment as slack_environment
@@ -29,6 +33,8 @@ from tests.waiting import until
 TONE = "We have 50 support emails and want replies in Australian English"
 IN_ITS_WORDS = "Why, in Claude's words, checked against the rules"
 NO_ANSWER = "Why, in the rules' own words (my language model gave no usable answer)"
+SLACK = 3.0
+"""Seconds beside the deadline: what is read, kept and sent before it begins takes some of them on a busy machine."""
 UNFIT = "Why, in the rules' own words (my language model's did not pass the check)"
 
 
@@ -160,6 +166,46 @@ async def test_in_the_terminal_one_line_says_why_there_are_none(client: Redis, r
     assert replies[1].blocks == (
         Notice("My language model gave no usable answer in time, so the reasons above stay in the rules' own words."),
     )
+
+
+async def test_a_model_that_hangs_keeps_nobody_at_the_keyboard_from_going_on(tmp_path: Path) -> None:
+    api = RecordingMessages()
+    api.free.clear()
+    home = Home(tmp_path)
+    async with api.served():
+        home.settings.update(environment(api, seconds=60.0))
+        window = Window(home, "chat")
+        try:
+            await asyncio.to_thread(window.wait_for, "> ")
+            window.type(f"{TONE}\n")
+            await asyncio.to_thread(window.wait_for, "You can also say")
+            window.type("what do you know\n")
+            await asyncio.to_thread(window.wait_for, "What I understood so far")
+        finally:
+            api.free.set()
+            await asyncio.to_thread(window.press_ctrl_c)
+            code = await asyncio.to_thread(window.end)
+            with embedded(tmp_path / "data"):
+                pass
+
+    assert code == 0
+    assert "Claude's words" not in window.shown
+
+
+async def test_with_a_model_that_hangs_the_verdict_is_there_and_the_rest_is_said_in_time(
+    client: Redis, redis_url: str
+) -> None:
+    api = RecordingMessages()
+    api.free.clear()
+    async with api.served(), at_the_terminal(redis_url, environment(api, seconds=0.5)) as (say, replies):
+        started = monotonic()
+        await say(TONE)
+        took = monotonic() - started
+        api.free.set()
+
+    assert took < 0.5 + SLACK
+    assert isinstance(replies[0].blocks[0], Headline)
+    assert "gave no usable answer" in str(replies[1].blocks)
 
 
 async def test_with_no_model_nothing_is_added_and_nothing_is_edited(client: Redis, redis_url: str) -> None:

@@ -10,4 +10,7 @@
 | `proof` | holds what the model says it read against the message |
 | `merge` | the rule by which the patterns' and the model's readings become one |
 | `interpreter` | reads with both, and with the patterns alone when the model fails |
+| `brief`, `reader`, `language` | what an explainer is told, in our own words: verdict, role and language of the asker |
+| `draft`, `guard` | what a model writes, and the plain code that holds it against the verdict |
+| `explainer` | puts a verdict into words: one try, one more, then the rules' own words |
 """
