@@ -17,7 +17,8 @@ _WRITES = (
     r"|rewriting|polish|polishes)"
 )
 _TEXTS = (
-    r"(?:letters|e-?mails|replies|stor(?:y|ies)|fiction|poems?|poetry|novels?|copy|slogans|headlines"
+    r"(?:letters?|e-?mails|replies|tales?|newsletter|biograph(?:y|ies)|rationales?|stor(?:y|ies)"
+    r"|fiction|poems?|poetry|novels?|copy|slogans|headlines"
     r"|newsletters|descriptions|speech(?:es)?|blog ?posts?|scripts?|summaries|lyrics|captions|posts"
     r"|articles|reviews|jokes|dialogues?|essays|obituaries|proposals|sermons|recipes|menus|columns"
     r"|bios|tweets|ads|adverts|press releases|reports|texts?|songs?|ones)"
@@ -67,7 +68,11 @@ BEHAVIOUR: tuple[Cue, ...] = (
         r"(?:our|my|their|his|her|company|own|an author's|the author's) (?:own )?(?:brand |house "
         r"|editorial |writing |company |distinctive |unique |authorial |personal |particular )*(?:voice"
         r"|style|tone)|(?:brand|house|editorial|writing|literary|narrative) (?:voice|style|tone)|in the "
-        r"(?:style|voice|manner) of|tone of voice|(?:same|peculiar|particular|distinctive|certain|specific"
+        r"(?:style|voice|manner) of|(?:imitate|imitates|mimic|mimics|copy|emulate|clone|recreate|capture) "
+        r"(?:the way|the style|the voice|the tone|his|her|my|our|their)"
+        r"|in (?:the )?same (?:manner|style|tone|voice)|(?:cheeky|dry|witty|brand'?s?|our) (?:\w+ "
+        r")?(?:humou?r|wit|charm|irony)|tone of voice|(?:same|peculiar|particular|distinctive|certain"
+        r"|specific"
         r"|ironic|dry|witty) (?:writing )?(?:style|voice|tone)"
     ),
     *_hard(
@@ -78,7 +83,8 @@ BEHAVIOUR: tuple[Cue, ...] = (
     *_hard(
         r"(?:sounds?|reads?|feels?|comes? across|comes? out) (?:[\w'-]+ ){0,2}(?:robotic|generic|bland"
         r"|wooden|stilted|stiff|cold|awkward|dull|boring|cheesy|fake|artificial|unnatural|flat|soulless"
-        r"|corporate|lifeless|like (?:a )?(?:robot|machine|ai|chat ?gpt))|(?:never|not|\w+n't) (?:quite "
+        r"|corporate|lifeless|like (?:every|any) (?:other )?\w+|like (?:a )?(?:robot|machine|ai|chat "
+        r"?gpt))|(?:never|not|\w+n't) (?:quite "
         r"|really )?sounds? like|(?:feel|feels|sound|sounds|seem|seems|read|reads|be|become|more) (?:more "
         r"|very |really |truly |genuinely )?(?:human|natural|flirty|witty|funny|playful|authentic|like "
         r"(?:a )?(?:real )?(?:human|person)|empathetic|charming)|(?:has|have|got|with) no (?:soul"
@@ -165,7 +171,9 @@ DESCRIBABLE: tuple[Cue, ...] = (
     cue(
         "describable",
         "hard",
-        r"(?:ca|could)n'?t (?:really |quite )?(?:describe|explain|put|articulate|say) (?:it|what)|cannot "
+        r"(?:ca|could)n'?t be (?:explained|described|put into words|written down|pinned down)|cannot be "
+        r"(?:explained|described|put into words|written down|pinned down)|you (?:just )?feel it|(?:ca"
+        r"|could)n'?t (?:really |quite )?(?:describe|explain|put|articulate|say) (?:it|what)|cannot "
         r"(?:really |quite )?(?:describe|explain|put|articulate) (?:it|what)",
         rank=2,
         wish=True,

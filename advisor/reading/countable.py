@@ -34,12 +34,17 @@ _GAP = (
     r"|epochs?|steps|points?|is|are|we|i|they|but|that|which|who|classes"
     r"|categories|queues|times|page|on|as|than)\b)[\w'/&-]+){0,4}? ?"
 )
+JUDGED = (
+    rf"(?:{LABELLED}|graded|audited|scored|marked|adjudicated|transcribed|rated|moderated|triaged|corrected|hand-\w+)"
+)
 _EXAMPLES = (
     r"(?:examples|samples|(?:question|input|prompt|instruction|query|source)s?(?: and |[-/ "
     r"&]+)(?:answer|output|completion|response|reply|target)s?(?: pairs)?|pairs|demonstrations|data "
     r"?points|annotations"
     r"|labels|(?:worked|solved|model) (?:solutions|problems|answers)|training (?:rows|records|instances|cases)"
-    rf"|instances|{LABELLED} (?:[\w-]+ ){{0,2}}?(?!(?:classes|queues|categories|by|his|this|as)\b)\w+s"
+    r"|instances|(?:rows|records|lines|entries|items) of (?:instruction|training|labell?ed|annotated) "
+    rf"data|{JUDGED} (?:(?!the |an? |by |it |that )[\w-]+ ){{0,2}}?(?!(?:classes|queues|categories|by"
+    r"|his|this|as)\b)\w+s"
     r"|条(?:标注|样本|数据|问答|语料)?|[筆笔](?: ?qa)?(?:资料|資料|数据)?|个?(?:样本|标注)|件の(?:例|データ))"
 )
 EXAMPLE_COUNT = re.compile(
@@ -67,8 +72,8 @@ EACH_CLASS = re.compile(
     r"|entity|intent|type|topic|queue|code)(?:es|ies|s)?\b"
 )
 LABEL_BEFORE = re.compile(
-    r"\b(?:labell?ed|training|annotated) (?:examples|data|samples)(?: (?:is"
-    r"|are|of|count|we have))* ?[:(=]? ?(?:about |around |roughly )?$"
+    r"\b(?:labell?ed|training|annotated|coded|graded|audited|tagged) (?:examples|data|samples|[a-z]+s)(?: (?:is"
+    r"|are|of|count|we have|exist|there|available))* ?[:(=]? ?(?:about |around |roughly )?$"
 )
 SIZE = tuple(
     (
@@ -97,7 +102,7 @@ BURSTS = re.compile(
     r"|prompt)\b"
 )
 COUNTABLE = re.compile(
-    rf"\b(?:{_EXAMPLES}|{ITEMS}|{EVAL_SET}|stories|poems|entries|lines|rows|records|items|test"
+    rf"\b(?:{_EXAMPLES}|{ITEMS}|{EVAL_SET}|stories|poems|entries|lines|rows|records|items|times|prompts|test"
     rf"|held-?out|{'|'.join(noun for noun, _ in TOKENS)})\b"
     r"|条|样本|标注|件の|example|sample"
 )
@@ -114,7 +119,8 @@ HELD = re.compile(
     r"|^[\W\d]*"
 )
 DONE = re.compile(
-    rf"\b(?:{LABELLED}|past|historical|resolved|closed|solved|graded|scored|answered|processed|sorted|routed|triaged"
+    rf"\b(?:{JUDGED}|past|historical|(?:tags|labels|codes|categories) (?:of|from|for)|resolved|closed"
+    r"|solved|graded|scored|answered|processed|sorted|routed|triaged"
     r"|by hand|hand-\w+|(?:together )?with (?:the|their|its|a|what) (?:[\w'-]+ ){0,2}(?:category|label"
     r"|answer|queue|tag|team"
     r"|department|code|outcome|decision|result|class|grade|score|diagnosis|priority|type|typed|keyed"
@@ -122,7 +128,8 @@ DONE = re.compile(
 )
 """Words that tell that a task's items come with what was made of them."""
 IN_A_PROMPT = re.compile(
-    r"\b(?:prompts?|prompting|few-?shot|context|zero-?shot) (?:\w+ )?(?:with|of|using|has|contains|had"
+    r"\b(?:prompts?|prompting|few-?shot|context|zero-?shot|gpt\S*|claude|llama\S*|models?|llm|sonnet"
+    r"|opus|gemini|mistral\S*|chat ?gpt) (?:\w+ )?(?:with|of|using|has|contains|had"
     r"|and) (?:about )?$"
 )
 PREFERENCE = re.compile(
@@ -131,14 +138,33 @@ PREFERENCE = re.compile(
     r"|votes?|comparisons?|rankings?)\b)"
 )
 PREFERRED = re.compile(
-    r"\b(?:picked|chose|preferred|choose|ranked|marked) (?:which|the (?:better|best"
-    r"|preferred))\b.{0,40}$"
+    r"\b(?:picked|chose|preferred|choose|ranked|marked) (?:which|the (?:better|best|preferred)|answer "
+    r"\w|one|a or b)\b.{0,40}$"
 )
+STOCK = re.compile(
+    r"\b(?:have|got|kept|wrote|written|collected|own|saved|published|archived) "
+    r"(?:about |around |roughly |over |only |some |maybe |like |nearly )*$"
+)
+NO_STOCK = re.compile(
+    rf"{_GAP}(?:users?|people|staff|employees|customers|clients|subscribers|followers|readers|members"
+    r"|offices|branches|shops"
+    r"|pages|years|months|weeks|days|hours|minutes|languages|gpus?|servers|developers|engineers"
+    r"|writers|editors|authors"
+    r"|characters|brands|products|categories|classes|queues|topics|tokens|words|steps|epochs|kids|children|countries"
+    r"|dollars|euros)\b"
+)
+ANY_PLURAL = re.compile(r" (?:[a-z'-]+ ){0,2}?[a-z-]{3,}s\b(?! (?:a|per|each|every) )")
+"""What is held, beside a wish to write such things, of whatever kind; and what is held but never written."""
 LEAST_STOCK = 20
 """Of what there is, people count at least so many; "two of them" are some of it."""
+LABELLED_BY = re.compile(
+    rf"{_GAP}\w+s (?:that |which )?(?:(?:we|our|two|three|the|a|\w+s) (?:[\w'-]+ ){{0,3}}?)?(?:have "
+    r"|has |had |were |are |was )?"
+    r"(?:already |been |all )?(?:annotated|labell?ed|tagged|coded|graded|transcribed|rated)\b(?! (?:a|per|each) )"
+)
 EACH_LABELLED = re.compile(
-    r"\b(?:each|all|every one|both) (?:of (?:them|which) )?(?:is |are |was |were |has been |have been "
-    rf")?{LABELLED}\b"
+    r"\b(?:each|all|every one|both) (?:of (?:them|which) )?(?:is |are |was |were |has been |have been )?"
+    rf"{JUDGED}\b"
 )
 OF_THEM = re.compile(r" of (?:them|these|those)\b")
 NOT_MATERIAL = re.compile(r"\b(?:v?ram|gpus?|memory|disks?|logs?|recordings?|video|audio|models?|vram)\b")

@@ -50,7 +50,7 @@ def counts(passage: Passage, goal: str | None, asked: frozenset[str]) -> Iterato
     for clause in passage.clauses:
         setting = _Setting(goal, asked, earlier, sentences[clause.sentence])
         # Without a noun to count, the amounts are not worth a look: a wall of numbers would be read at great length.
-        for amount in amounts(clause.text) if c.COUNTABLE.search(clause.text) else ():
+        for amount in amounts(clause.text) if c.COUNTABLE.search(clause.text) or goal == "behaviour" else ():
             if denied(clause.text, amount.start, amount.end, lists=False) and amount.bound is not Bound.BELOW:
                 continue
             found = _counted(amount, clause, passage, setting)
@@ -78,7 +78,7 @@ def _counted(amount: Amount, clause: Clause, passage: Passage, setting: _Setting
         # How many classes there are is not said, so that only the band of the least is sure.
         least = count_fact("labelled_examples", amount, 1, words).band
         return Finding(Fact("labelled_examples", least, words=words), rank=2)
-    if _is_example(amount, text):
+    if _is_example(amount, text) or c.LABELLED_BY.match(text, amount.end):
         return Finding(count_fact("labelled_examples", amount, 1, words), rank=3)
     if (tokens := size(amount, text)) and _is_material(tokens, text, setting):
         return Finding(count_fact("corpus_size", amount, tokens, words))
@@ -91,7 +91,10 @@ LEAST_PAIRS = 500
 
 
 def _preferred(amount: Amount, text: str) -> bool:
-    return text.startswith(" times", amount.end) and c.PREFERRED.search(before(text, amount)) is not None
+    return (
+        re.match(r" (?:times|prompts|questions|pairs|answers|cases)\b", text[amount.end :]) is not None
+        and c.PREFERRED.search(before(text, amount)) is not None
+    )
 
 
 def _spelt_out(amount: Amount, text: str, earlier: str) -> str:
@@ -120,6 +123,8 @@ def _is_example(amount: Amount, text: str) -> bool:
 
 
 def _is_held_item(amount: Amount, text: str, setting: _Setting) -> bool:
+    if setting.goal == "behaviour" and _is_stock(amount, text):
+        return True
     found = c.ITEM_COUNT.match(text, amount.end)
     if not found or c.UNLABELLED.search(text[amount.start : found.end() + 30]):
         return False
@@ -130,6 +135,12 @@ def _is_held_item(amount: Amount, text: str, setting: _Setting) -> bool:
     return setting.goal in ("behaviour", "format") or (
         setting.goal == "classify" and c.DONE.search(setting.sentence) is not None
     )
+
+
+def _is_stock(amount: Amount, text: str) -> bool:
+    """Whether it counts what people keep of whatever they want more of: "we kept 85 tales"."""
+    kept = c.STOCK.search(before(text, amount)) and c.ANY_PLURAL.match(text, amount.end)
+    return bool(kept) and not c.NO_STOCK.match(text, amount.end)
 
 
 def size(amount: Amount, text: str) -> float | None:

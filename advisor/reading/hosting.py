@@ -118,7 +118,8 @@ HOSTING: tuple[Cue, ...] = (
         "residency",
         "region",
         r"(?:must|has to|have to|needs? to|should|may only|can only|required to|stays?|only) (?:[\w'-]+ "
-        r"){0,2}?(?:stay|remain|be (?:kept|stored|hosted|processed)|stored|processed|hosted|live|in) "
+        r"){0,2}?(?:stay|remain|happen|take place|run|occur|be (?:kept|stored|hosted|processed)|stored"
+        r"|processed|hosted|live|in) "
         rf"(?:with)?in(?:side)? {_PLACE}|(?:not|never|\w+n't|cannot) (?:[\w'-]+ )?(?:leave|go outside"
         rf"|leaving) {_PLACE}|(?:{_PLACE}) (?:data )?(?:residency|hosting|region) (?:only|is required"
         r"|required)|data "
@@ -162,14 +163,20 @@ _NO_LIMIT = re.compile(
 def speeds(passage: Passage) -> Iterator[Finding]:
     """How soon an answer must come, where somebody sets a limit; how long it takes today is none."""
     for clause in passage.clauses:
-        if imagined(clause) or _NO_LIMIT.search(clause.text):
+        if imagined(clause):
             continue
         for found in _TIME.finditer(clause.text):
-            if _DUE.search(clause.text) and not denied(clause.text, *found.span(), lists=False):
+            following = re.split(r"[,;(]", clause.text[found.end() : found.end() + 15])[0]
+            around = clause.text[max(0, found.start() - 30) : found.end()] + following
+            if (
+                _DUE.search(around)
+                and not _NO_LIMIT.search(around)
+                and not denied(clause.text, *found.span(), lists=False)
+            ):
                 seconds = float(found["number"]) * (0.001 if found["unit"].startswith("m") else 1)
                 band = "instant" if seconds <= 0.1 else "fast" if seconds <= 0.5 else "relaxed"
                 yield Finding(Fact("latency", band, words=passage.quote(clause, *found.span())), rank=2)
         if (worded := _WORDED.search(clause.text)) and worded.lastgroup:
             due = _RELAXED if worded.lastgroup == "relaxed" else _DUE
-            if due.search(clause.text) or worded.lastgroup == "instant":
+            if (due.search(clause.text) or worded.lastgroup == "instant") and not _NO_LIMIT.search(clause.text):
                 yield Finding(Fact("latency", worded.lastgroup, words=passage.quote(clause, *worded.span())))

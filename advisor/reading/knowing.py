@@ -80,6 +80,16 @@ ANSWERS: tuple[Cue, ...] = (
         r"|examples)|harmful|unsafe|worried about|how about|what about|asked (?:me|us) to|talk\w* about"
         r"|ask (?:if|whether) (?:we|i) (?:should|can|could)",
     ),
+    *_answers(
+        r"(?:answers?|everything|all of it|it all) (?:is|are) (?:all )?(?:in|on) (?:an? |the |our )(?:[\w'-]+ ){0,3}",
+        near=MATERIAL,
+    ),
+    *_answers(
+        r"(?:find|finds|finding|locate|retrieve|look for) (?:\w+ )?(?:solutions?|information|answers?"
+        r"|precedents?|relevant|what (?:we|they|you) need|the right)",
+        near=MATERIAL,
+        away=_TASKS,
+    ),
     *_answers(r"answers? (?:[\w'-]+ ){0,2}with (?:[\w'-]+ )?(?:citations?|sources?|references|links)"),
     *_answers(
         rf"{MATERIAL} (?:chat ?bot|assistant|bot|q&a|search|copilot)|(?:internal"
@@ -103,7 +113,9 @@ ANSWERS: tuple[Cue, ...] = (
     cue(
         "goal",
         "answers",
-        r"(?:hallucinat\w+|invent(?:s|ed|ing)?|makes? up|making up|made up|fabricat\w+) (?:\w+ "
+        r"hallucinat\w+ (?:\w+ )?(?:about|on|when asked)|(?:keep|keeps|kept|spend|spends|always|are|is"
+        r"|busy) (?:[\w'-]+ ){0,4}?answering (?:[\w'-]+ ){0,3}?questions|(?:hallucinat\w+|invent(?:s|ed"
+        r"|ing)?|makes? up|making up|made up|fabricat\w+) (?:\w+ "
         r"){0,2}(?:facts?|citations?|references"
         r"|products?|prices|names|answers?|information|rules|sources|cases|features|numbers|policies|details)"
         r"|(?:does|do|did)(?:n'?t| not) know (?:[\w'-]+ )?(?:about )?(?:our|my|the latest|recent|newer|current) \w+"

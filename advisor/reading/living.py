@@ -48,7 +48,9 @@ _LIVE = (
     rf"|(?:update|updates|write to|act in|acts in|acting in) (?:our|the) (?:[\w'-]+ )?(?:{_SYSTEM}|systems?)"
     r"|(?:live|real[- ]time|up-to-the-minute) (?:[\w'-]+ )?(?:data|prices?|pricing|inventory|stock|rates"
     r"|figures|information|traffic|scores)"
-    r"|(?:issue|issues|process|trigger) refunds|(?:current|today's|latest) (?:exchange|interest) "
+    r"|(?:issue|issues|process|trigger) (?:refunds|vouchers|credits)|(?:rebook|rebooks|rebooking|book"
+    r"|change|cancel) (?:flights|tickets|seats|orders|subscriptions)|call(?:s|ing)? (?:our|the) "
+    r"(?:backend|systems?)|(?:current|today's|latest) (?:exchange|interest) "
     r"rates?|exchange rates?"
     r"|sensor (?:readings?|data)|(?:current|today's) (?:weather|traffic|timetable|departures|balance"
     r"|stock|inventory|roster)"
@@ -71,6 +73,7 @@ def _live(
 
 LIVE: tuple[Cue, ...] = (
     *_live(_LIVE),
+    *_live(rf"(?:answers?|facts|data|information|figures) (?:from|out of|in) (?:[\w'-]+ ){{0,2}}?{_SYSTEM}"),
     *_live(
         r"(?:stock|seats|spaces|vacancies|inventory|availability|prices?|balances?|rates?|scores?"
         r"|positions?|occupancy|waiting "

@@ -22,7 +22,7 @@ _TIED = (
     r"|allowed only|approved (?:only )?(?:for|is)|committed to|all[- ]in on) (?:\w+ ){0,3}"
     r"|(?:we are|we're|i am|i'm|are|everything is|everything runs|it runs"
     r"|runs|hosted|running|deployed|deploy|stay|staying|be|our stack is"
-    r"|our stack runs) (?:all |already |currently |mostly |only )?(?:on"
+    r"|our stack runs|all) (?:all |already |currently |mostly |only )?(?:on"
     r"|in|with|inside|within) )"
 )
 _SELLER = (
@@ -33,7 +33,7 @@ _SELLER = (
 )
 _PITCH = (
     r"(?:propos\w+|offer\w*|quot(?:ed|es|ing|e)|sell(?:s|ing)?|pitch\w*"
-    r"|recommend\w*|suggest\w*|wants? to|urg(?:es|ing|ed)|push(?:es|ing"
+    r"|recommend\w*|suggest\w*|wants? (?:to|[$€£]?\d[\d.,]*k?)|urg(?:es|ing|ed)|push(?:es|ing"
     r"|ed)?|insists?|says? (?:we|you|that)|claims?|promis\w+|advis\w+|charg\w+"
     r"|asking)"
 )
@@ -132,7 +132,9 @@ ACCESS: tuple[Cue, ...] = (
         rf"|include|give|provide|quote) ){{0,3}}{_OTHER_SOURCE}|(?:link|links"
         r"|linked|linking|pointer|refer\w*) (?:back )?to (?:the |its |their )?(?:original "
         r"|exact )?(?:sources?|page|document|article|clause|paragraph)|traceable (?:answers"
-        r"|to)|cited answers|answers (?:must|should|need to) be (?:traceable"
+        r"|to)|(?:say|says|state|states|name|names|quote|quotes|tell|tells|show|shows) (?:us )?(?:which"
+        r"|what) (?:paragraph|page|section|clause|article|document|source)|cited answers|answers (?:must"
+        r"|should|need to) be (?:traceable"
         rf"|cited|sourced)|(?:show|say|see|tell|know) (?:\w+ ){{0,2}}where (?:it"
         r"|the answer|an answer|each answer|this|they) (?:came|comes|come) from|(?:page|paragraph|section"
         r"|clause|document|source|article) (?:number )?(?:it|they|this|that|each \w+|the answer) (?:came"

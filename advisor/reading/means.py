@@ -19,7 +19,7 @@ _MODELS = (
 _EXPERTS = (
     r"(?:ml|machine learning|ai|nlp|data science|deep learning) (?:[\w'-]+ )?(?:engineers?|leads?"
     r"|teams?|experts?|specialists?|scientists?|people|person|folks|developers?|group|department|staff"
-    r"|skills?|expertise|experience|know-?how|background|researchers?)|data scientists?|mlops|phds? "
+    r"|skills?|expertise|experience|know-?how|background|researchers?)|data scientists?|mles?|mle team|mlops|phds? "
     r"in (?:ml|machine learning|nlp|ai)"
 )
 _CHEAP = (
@@ -88,7 +88,7 @@ MEANS: tuple[Cue, ...] = (
     cue(
         "skill",
         "some",
-        r"(?:have|has|had|got|with|our|employ|hired|there are|there is|there's|and|plus) (?:an? |our |own "
+        r"(?:have|has|had|got|with|our|employ|hired|the|there are|there is|there's|and|plus) (?:an? |our |own "
         r"|the |two |three |four |five |six |some |several |small |strong |good |few |dedicated |in-house "
         rf"|\d+ |experienced |a couple of |couple |of )*(?:{_EXPERTS})",
         denied="none",
@@ -129,7 +129,8 @@ MEANS: tuple[Cue, ...] = (
         r"|own |multi[\w-]{0,30} |big |small |decent |healthy |approved |yearly |annual |approved "
         r"|[$€£]?\d[\d.,]{0,9}k? |project )*(?:budget|funding)(?! (?:constraint|limit|problem|model|gpu"
         r"|laptop))|(?:set|put|setting|putting) aside (?:.{0,25} )?(?:for|to)|(?:budgeted|earmarked) "
-        r"(?:.{0,25} )?(?:for|to)|(?:multi[\w-]{0,30}|\d[\d.,]{0,9} ?(?:k|m|million)) (?:[\w'-]+ )?budget",
+        r"(?:.{0,25} )?(?:for|to)|budget:? [$€£]?\d[\d.,]{0,9} ?(?:k|m|million)? ?(?:is |was )?(?:approved"
+        r"|available|granted|set)|(?:multi[\w-]{0,30}|\d[\d.,]{0,9} ?(?:k|m|million)) (?:[\w'-]+ )?budget",
         unless=r"no|not approved|\w+n't|if|tight|small budget|low budget|limited|need|would|could|hope|hoping|token "
         r"budget|latency budget|budget (?:of|is) \d+ (?:ms|tokens)|vendor wants",
         near=r"budget|fund\w*|money|label\w*|finance|board|cfo|running|tests?|project|training",
@@ -251,7 +252,9 @@ _OURS = re.compile(
     r"even)* (?:fine-? ?tuned|finetuned|trained|tuned|retrained|tried (?:to )?(?:fine-? ?tun\w*"
     r"|finetun\w*|train\w*|lora|qlora)|did (?:a |some )?(?:fine-? ?tun\w*|lora|qlora))|(?:our|my|the"
     r"|a) (?:[\w'-]+ )?(?:fine-? ?tuned|finetuned|tuned) (?:[\w'-]+ )?(?:model|llm|version|llama\S*"
-    r"|mistral\S*|gpt\S*|one|bot|classifier)|after (?:fine-? ?tuning|finetuning|training|\w+ epochs)"
+    r"|mistral\S*|gpt\S*|one|bot|classifier)|(?:fine-? ?tuned|finetuned) (?:models?|version) (?:gives?"
+    r"|forgets?|is|was|does|keeps|makes|answers?|produces|outputs?|still|only)|after (?:fine-? ?tuning"
+    r"|finetuning|training|\w+ epochs)"
     r"|(?:fine-? ?tuning|finetuning) (?:[\w'-]+ )?(?:gave|made|did|was|has|hasn|didn|led|result\w*"
     r"|fail\w*|went))\b"
 )

@@ -101,14 +101,27 @@ _BELOW = re.compile(
 )
 
 
+_NAMED = re.compile(
+    r"\b(?:llama|gpt|claude|qwen|gemma|phi|mistral|gemini|opus|sonnet|haiku|falcon|deepseek|version"
+    r"|release|python|phase|step|section|chapter"
+    r"|article|appendix|figure|grade|level|tier|windows|room|building|route|line|covid|iso|since|in) ?-?$"
+)
+"""Words that make the number after them a name or a year."""
+
+
 def amounts(text: str) -> Iterator[Amount]:
     """Every amount in folded `text`, left to right; money and percentages are none, of a range the lower end counts."""
-    found = [*_numerals(text), *_worded(text)]
+    found = [amount for amount in (*_numerals(text), *_worded(text)) if not _is_name(amount, text)]
     reached = 0
     for amount in sorted(found, key=lambda one: (one.start, -one.end)):
         if amount.start >= reached:
             reached = amount.end
             yield amount
+
+
+def _is_name(amount: Amount, text: str) -> bool:
+    named = _NAMED.search(text[max(0, amount.start - 12) : amount.start])
+    return named is not None and (not named.group().startswith(("since", "in")) or 1900 <= amount.value <= 2100)
 
 
 def _numerals(text: str) -> Iterator[Amount]:

@@ -6,25 +6,24 @@ from advisor.reading.cues import Cue, cue
 from advisor.reading.vocabulary import EVAL_SET, LABELLED
 
 _EXAMPLES = (
-    r"(?:examples?|labels?|samples|pairs|annotations?|training data|data ?sets?"
-    r"|data|tickets|e-?mails|transcripts|documents|cases|records|rows)"
+    r"(?:examples?|labels?|samples|pairs|annotations?|training data|data ?sets?|data|tickets|e-?mails"
+    r"|transcripts|documents|cases|records|rows)"
 )
 _LABELLED_THINGS = (
     rf"(?:{LABELLED} (?:[\w'-]+ )?(?:examples?|data|samples|tickets|e-?mails"
-    r"|documents|records|cases)|training (?:data|examples?|set)|examples? (?:of our own"
-    r"|to train on)|labels)"
+    r"|documents|records|cases)|training (?:data|examples?|set)|examples? (?:of our own|to train on)|labels)"
 )
 _CHECKED = (
-    r"(?:verified|validated|reviewed|double-?checked|cross-?checked|checked|quality-?checked"
-    r"|curated|vetted|audited|quality-?controlled|signed off)"
+    r"(?:verified|validated|reviewed|double-?checked|cross-?checked|checked|quality-?checked|curated"
+    r"|vetted|audited|quality-?controlled|signed off)"
 )
 _IT = (
-    r"(?:it|this|that|the (?:[\w'-]+ )?(?:model|task|system|pipeline|project"
-    r"|product|bot|assistant|classifier|thing|process|service|result))"
+    r"(?:it|this|that|the (?:[\w'-]+ )?(?:model|task|system|pipeline|project|product|bot|assistant"
+    r"|classifier|thing|process|service|result))"
 )
 _DOES_OWN = (
     r"(?:owns?|will own|would own|would look after|will look after|would maintain|looks after|look "
-    r"after|maintains?|will maintain"
+    r"after|will take care of|would take care of|maintains?|will maintain"
     rf"|is (?:responsible|accountable) for|takes care of|runs and maintains) (?:and \w+ )?{_IT}"
 )
 
@@ -32,8 +31,8 @@ READINESS: tuple[Cue, ...] = (
     cue(
         "labelled_examples",
         "none",
-        r"(?:no|zero|without any|without|lack|lacks|not any|not a single|haven'?t (?:got )?any"
-        r"|have not (?:got )?any|don'?t have any|do not have any|don'?t have"
+        r"(?:no|zero|without any|without|lack|lacks|not any|not a single|haven'?t (?:got )?any|have not "
+        r"(?:got )?any|don'?t have any|do not have any|don'?t have"
         rf"|do not have) (?:[\w'-]+ )?{_LABELLED_THINGS}(?: (?:yet|at all|so far))?",
         rank=3,
         unless=r"(?:more|enough|good|many|much|clean|verified|quality) (?:[\w'-]+ )?(?:examples?"
@@ -42,37 +41,36 @@ READINESS: tuple[Cue, ...] = (
     cue(
         "labelled_examples",
         "none",
-        r"(?:no|zero|don'?t have any|haven'?t (?:got )?any|without any) (?:examples"
-        r"|samples|past [\w/-]+ pairs|past [\w/-]+ [\w/-]+ pairs|(?:[\w/-]+ )?pairs"
-        r"|training pairs)(?: (?:yet|at all|so far))?|(?:have(?:n'?t| not)|has(?:n'?t"
-        r"| not)|nobody has|no[- ]?one has|never) (?:yet )?(?:labell?ed|annotated|tagged) (?:anything"
-        r"|any|a single)|nothing (?:is |has been |was )?(?:labell?ed|annotated)(?: yet)?",
+        r"(?:no|zero|don'?t have any|haven'?t (?:got )?any|without any) (?:examples|samples|past [\w/-]+ "
+        r"pairs|past [\w/-]+ [\w/-]+ pairs|(?:[\w/-]+ )?pairs|training pairs)(?: (?:yet|at all|so far))?"
+        r"|(?:have(?:n'?t| not)|has(?:n'?t| not)|nobody has|no[- ]?one has|never) (?:yet )?(?:labell?ed"
+        r"|annotated|tagged) (?:anything|any|a single)|nothing (?:is |has been |was )?(?:labell?ed"
+        r"|annotated)(?: yet)?",
         rank=3,
         unless=r"in the prompt|few-?shot|(?:enough|more|good) examples",
     ),
     cue(
         "eval_set",
         "20_plus",
-        r"(?:have|has|had|got|with|against|on|our|my|built|own|keep|run|use"
-        r"|using|maintain|made|created|there is|there's|also|plus|and|wrote) (?:an? "
-        r"|our |the |own |some |proper |decent |good |fixed |real |solid |internal "
+        r"(?:have|has|had|got|with|against|on|our|my|built|own|keep|run|use|using|maintain|made|created"
+        r"|there is|there's|also|plus|and|wrote) (?:an? |our |the |own |some |proper |decent |good |fixed "
+        r"|real |solid |internal "
         rf"|regular |existing )*{EVAL_SET}(?! (?:of|with) (?:competitors|other))",
         denied="under_20",
     ),
     cue(
         "eval_set",
         "20_plus",
-        r"(?:accuracy|precision|recall|f1(?:[- ]score)?|error rate|hit rate|success rate|score) (?:\w+ "
-        r"){0,3}?(?:is|was|of|at|stands at|reaches|reached|dropped to|went to|:) (?:only |about |around "
-        r"|just |roughly |currently |now |at |stuck at |near )*(?:\d{1,3}(?:\.\d+)? ?(?:%|percent)"
-        r"|0?\.\d+)"
-        r"|(?:\d{1,3}(?:\.\d+)? ?(?:%|percent)) (?:accuracy|precision|recall|f1)|(?:our|my) (?:\w+ "
-        r")?(?:evaluations?|evals|benchmarks?|measurements|blind tests?) (?:show|shows|showed|say|says"
-        r"|tell|tells|gives?|found)|blind tests? with|(?:of|on|against|over|in|among) (?:the |our |a "
-        r"|some )?(?:[2-9]\d|\d{3,}|\d[.,]\d{3}) (?:[\w'-]+ )?(?:cases|e-?mails?|mails|tickets|questions"
-        r"|examples|samples|documents|letters|replies|answers|conversations|invoices|claims|records"
-        r"|items) (?:that )?(?:we|he|she|i|they) (?:checked|tested|measured|reviewed|scored|verified"
-        r"|looked at|compared)",
+        r"(?:accuracy|precision|recall|agreement|f1(?:[- ]score)?|error rate|hit rate|success rate|score) "
+        r"(?:\w+ ){0,3}?(?:is|was|of|at|stands at|reaches|reached|dropped to|went to|:) (?:only |about "
+        r"|around |just |roughly |currently |now |at |stuck at |near )*(?:\d{1,3}(?:\.\d+)? ?(?:%|percent)"
+        r"|0?\.\d+)|(?:\d{1,3}(?:\.\d+)? ?(?:%|percent)) (?:accuracy|precision|recall|f1|agreement)|(?:our"
+        r"|my) (?:\w+ )?(?:evaluations?|evals|benchmarks?|measurements|blind tests?) (?:show|shows|showed"
+        r"|say|says|tell|tells|gives?|found)|blind tests? with|(?:of|on|against|over|in|among) (?:the "
+        r"|our |a |some )?(?:[2-9]\d|\d{3,}|\d[.,]\d{3}) (?:[\w'-]+ )?(?:cases|e-?mails?|mails|tickets"
+        r"|questions|examples|samples|documents|letters|replies|answers|conversations|invoices|claims"
+        r"|records|items) (?:that )?(?:we|he|she|i|they) (?:checked|tested|measured|reviewed|scored"
+        r"|verified|looked at|compared)",
         unless=r"need|needs|target|goal|want|wants|aim\w*|require\w*|at least|hope|hoping|vendor|claims?|paper"
         r"|promis\w+|must|loss|training accuracy|leaderboard|competitor|reported|published",
         rank=0,
@@ -80,9 +78,11 @@ READINESS: tuple[Cue, ...] = (
     cue(
         "eval_set",
         "under_20",
-        r"(?:just|only) (?:eye-?ball\w*|look at (?:the )?(?:answers|replies|outputs|a few)|judge by (?:eye"
-        r"|feel)|vibe\w*|spot-?check\w*)|(?:go|going|judge|judging) by (?:feel|gut)|vibe[- ]checks?"
-        r"|eye-?ball (?:the |it|them)",
+        r"(?:never|haven'?t|have not|not) (?:really |yet |ever |properly )*(?:measured|evaluated"
+        r"|benchmarked) (?:anything|it|quality|the quality|the results?|this)|(?:just|only) "
+        r"(?:eye-?ball\w*|look at (?:the )?(?:answers|replies|outputs|a few)|judge by (?:eye|feel)|vibe\w*"
+        r"|spot-?check\w*)|(?:go|going|judge|judging) by (?:feel|gut)|vibe[- ]checks?|eye-?ball (?:the |it"
+        r"|them)",
         rank=2,
     ),
     cue(
@@ -97,8 +97,7 @@ READINESS: tuple[Cue, ...] = (
         "eval_set",
         "under_20",
         rf"{EVAL_SET}(?: \w+)?(?:: ?| - | (?:is|are) )(?:none|no|missing|not"
-        r"|nothing)|(?:nothing|no way) to (?:evaluate|measure|test) (?:it |with"
-        r"|against)?",
+        r"|nothing)|(?:nothing|no way) to (?:evaluate|measure|test) (?:it |with|against)?",
         rank=2,
     ),
     cue(
@@ -111,10 +110,10 @@ READINESS: tuple[Cue, ...] = (
     cue(
         "label_quality",
         "verified",
-        rf"{_EXAMPLES} (?:of (?:[\w'-]+ )?\w+ )?(?:(?:is|are|was|were|have been|has been"
-        rf"|all|both|each|got) )*(?:[\w'-]+ )?{_CHECKED}|(?:experts?|people|humans?"
-        r"|staff|reviewers?|lawyers|doctors|editors|specialists|two people|someone"
-        r"|team) (?:has |have |had |also )?(?:reviewed|checked|verified|validated"
+        rf"{_EXAMPLES} (?:of (?:[\w'-]+ )?\w+ )?(?:(?:is|are|was|were|have been|has been|all|both|each"
+        rf"|got) )*(?:[\w'-]+ )?{_CHECKED}|(?:experts?|people|humans?"
+        r"|staff|reviewers?|lawyers|doctors|editors|specialists|two people|someone|team) (?:has |have "
+        r"|had |also )?(?:reviewed|checked|verified|validated"
         rf"|vetted) (?:[\w'-]+ ){{0,3}}{_EXAMPLES}",
         denied="unverified",
     ),
@@ -129,18 +128,17 @@ READINESS: tuple[Cue, ...] = (
         "label_quality",
         "verified",
         rf"{_CHECKED} by (?:[\w'-]+ ){{0,2}}(?:people|humans?|experts?|lawyers|doctors|clinicians|editors"
-        r"|specialists|staff"
-        r"|reviewers?|analysts|agents|hand|team)|(?:examples|labels|pairs|samples),? (?:all "
-        r"|each |both )*double-checked",
+        r"|specialists|staff|reviewers?|analysts|agents|hand|team)|(?:examples|labels|pairs|samples),? "
+        r"(?:all |each |both )*double-checked",
         denied="unverified",
         unless=r"answers?|outputs?|replies|prompts?",
     ),
     cue(
         "label_quality",
         "unverified",
-        r"(?:unverified|unchecked|unreviewed|noisy|messy|inconsistent|mislabell?ed"
-        r"|wrongly labell?ed|auto(?:matically)?[- ]?(?:generated|labell?ed)"
-        r"|machine[- ]labell?ed|weakly labell?ed|poor quality|low[- ]quality"
+        r"(?:unverified|unchecked|unreviewed|noisy|messy|inconsistent|mislabell?ed|wrongly labell?ed"
+        r"|auto(?:matically)?[- ]?(?:generated|labell?ed)|machine[- ]labell?ed|weakly labell?ed|poor "
+        r"quality|low[- ]quality"
         rf"|scraped) (?:[\w'-]+ )?{_EXAMPLES}|{_EXAMPLES} (?:is|are|were|look|seem) (?:[\w'-]+ )?(?:unverified"
         r"|unchecked|noisy|messy|inconsistent|a mess|all over the place)",
         rank=2,
@@ -156,16 +154,15 @@ READINESS: tuple[Cue, ...] = (
     cue(
         "label_quality",
         "unverified",
-        rf"{_EXAMPLES} (?:(?:have|has|had|are|were|is|was)(?: not|n'?t| never)) (?:yet "
-        rf"|ever |all )?(?:been )?(?:[\w'-]+ )?{_CHECKED}",
+        rf"{_EXAMPLES} (?:(?:have|has|had|are|were|is|was)(?: not|n'?t| never)) (?:yet |ever |all "
+        rf")?(?:been )?(?:[\w'-]+ )?{_CHECKED}",
         rank=2,
     ),
     cue(
         "owner",
         "none",
-        rf"(?:nobody|no[- ]?one|no team|none of us|no single person) (?:[\w'-]+ )?(?:{_DOES_OWN}"
-        rf"|to (?:own|maintain|look after|run|support) (?:{_IT})?|owning {_IT}"
-        rf"|would (?:own|maintain) {_IT})",
+        rf"(?:nobody|no[- ]?one|no team|none of us|no single person) (?:[\w'-]+ )?(?:{_DOES_OWN}|to (?:own"
+        rf"|maintain|look after|run|support) (?:{_IT})?|owning {_IT}|would (?:own|maintain) {_IT})",
         rank=2,
         wish=True,
         unless=r"if",
@@ -173,12 +170,11 @@ READINESS: tuple[Cue, ...] = (
     cue(
         "owner",
         "none",
-        r"(?:no|without an?|without any|don'?t have an?|do not have an?|haven'?t got an?"
-        r"|there is no|lacks? an?|lacking an?|missing an?) (?:[\w'-]+ )?(?:owner"
-        r"|ownership|maintainer)(?: (?:after launch|yet|for it|named|assigned))?"
-        r"|(?:owner|ownership)(?:: ?| - | (?:is|are) )(?:none|unclear|undecided"
-        r"|missing|not)|(?:doesn'?t|don'?t|does not|do not) (?:yet )?(?:have"
-        r"|know) (?:an? )?(?:owner|who owns)",
+        r"(?:no|without an?|without any|don'?t have an?|do not have an?|haven'?t got an?|there is no"
+        r"|lacks? an?|lacking an?|missing an?) (?:[\w'-]+ )?(?:owner|ownership|maintainer)(?: (?:after "
+        r"launch|yet|for it|named|assigned))?|(?:owner|ownership)(?:: ?| - | (?:is|are) )(?:none|unclear"
+        r"|undecided|missing|not)|(?:doesn'?t|don'?t|does not|do not) (?:yet )?(?:have|know) (?:an? "
+        r")?(?:owner|who owns)",
         rank=2,
     ),
     cue(
@@ -193,11 +189,10 @@ READINESS: tuple[Cue, ...] = (
     cue(
         "owner",
         "named",
-        r"(?:have|has|named|appointed|assigned|there is|there's|with|got) (?:an? "
-        r"|the |a clear |a named |a dedicated |clear |our )*(?:[\w'-]+ )?owner(?! of)(?: (?:after launch"
-        r"|for it|assigned|named))?|(?:team|engineer|person|colleague|manager"
-        r"|group|squad) (?:who|that|to|which|will) (?:[\w'-]+ )?(?:own|owns|maintain"
-        r"|maintains|look after|looks after) (?:it|this|the model)",
+        r"(?:have|has|named|appointed|assigned|there is|there's|with|got) (?:an? |the |a clear |a named "
+        r"|a dedicated |clear |our )*(?:[\w'-]+ )?owner(?! of)(?: (?:after launch|for it|assigned|named))?"
+        r"|(?:team|engineer|person|colleague|manager|group|squad) (?:who|that|to|which|will) (?:[\w'-]+ "
+        r")?(?:own|owns|maintain|maintains|look after|looks after) (?:it|this|the model)",
         denied="none",
         unless=r"(?:product|data|process|business|home|shop|store|pet|dog|property"
         r"|content|cafe) owners?|nobody|no[- ]?one",

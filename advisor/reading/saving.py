@@ -26,35 +26,34 @@ _SAME_WORK = (
 )
 _SWAP = (
     r"(?:replace|replaces|replacing|swap|swapping|move|moving|switch|switching|migrate|migrating"
-    r"|distil\w*|get away) (?:.{0,50} )?(?:by|with|for|to|into|from|off) "
-    r"(?:an? |the |some |much )?(?:[\w'-]+ ){0,2}(?:smaller|small|cheaper|cheap|tiny|lighter|faster|open"
-    r"|local|less expensive|\d+b) (?:[\w'-]+ )?(?:one|model|models|llm|version)"
-    r"|(?:same|similar|comparable|equal|nearly (?:as good|the same)) (?:[\w'-]+ ){0,2}(?:quality|accuracy"
-    r"|results?|work|job|performance|output|thing|as accurate) (?:.{0,30} )?"
-    r"(?:for less|cheaper|at (?:a )?(?:lower|fraction|less)|lower cost|less money|faster|smaller|small model)"
-    r"|(?:could|can|would) (?:an? |the )?(?:fine-? ?tuned |tuned |much )?(?:smaller|small|tiny|cheap"
-    r"|cheaper|\d+b|open|local|mini) (?:[\w'-]+ )?(?:model |one |version )?(?:do|handle|replace|take "
-    r"over|match|manage)|for (?:a lot |much )?less money|save (?:us )?money|spend less on|at (?:a "
-    r")?(?:lower|fraction "
-    r"of the) (?:cost|price)|model distillation|distill? (?:a|the|our|it|gpt)"
+    r"|distil\w*|get away) (?:.{0,50} )?(?:by|with|for|to|into|from|off) (?:an? |the |some |much "
+    r")?(?:[\w'-]+ ){0,2}(?:smaller|small|cheaper|cheap|tiny|lighter|faster|open|local|less expensive"
+    r"|\d+b) (?:[\w'-]+ )?(?:one|model|models|llm|version)|(?:same|similar|comparable|equal|nearly "
+    r"(?:as good|the same)) (?:[\w'-]+ ){0,2}(?:quality|accuracy|results?|work|job|performance|output"
+    r"|thing|as accurate) (?:.{0,30} )?(?:for less|cheaper|at (?:a )?(?:lower|fraction|less)|lower "
+    r"cost|less money|faster|smaller|small model)|(?:could|can|would) (?:an? |the )?(?:fine-? ?tuned "
+    r"|tuned |much )?(?:smaller|small|tiny|cheap|cheaper|\d+b|open|local|mini) (?:[\w'-]+ )?(?:model "
+    r"|one |version )?(?:do|handle|replace|take over|match|manage)|(?:about|consider\w*|try|do|want"
+    r"|through|via|by|use|using) (?:model )?distill?(?:ation|ing)|for (?:a lot |much )?less money"
+    r"|save (?:us )?money|spend less on|at (?:a )?(?:lower|fraction of the) (?:cost|price)|model "
+    r"distillation|distill? (?:a|the|our|it|gpt)"
 )
 _TOO = r"(?:far |much |way |just |getting |become |simply |a bit |really )*too (?:expensive|costly|dear|slow|pricey)"
 _DEAR = (
     rf"{_TOO}|costs? (?:us )?(?:far |way )?too much|(?:want|wants|need|needs|use|using|get|build|train"
     r"|like|run|on|with|to|by) (?:an? |the |some )?(?:cheaper|smaller|faster) (?:and (?:faster|cheaper"
-    r"|smaller) )?(?:[\w'-]+ )?(?:model|llm)"
-    r"|(?:works|runs|fine|well) but (?:is |it's )?(?:[\w'-]+ )?(?:expensive|slow|costly|pricey)|(?:it'?s"
-    r"|is) (?:so |very |really )?(?:expensive"
-    r"|costly|pricey)|costly to (?:serve|run)|run (?:it |this )?(?:cheaper|cheaply|faster)|lower "
-    r"latency|(?:cheaper|faster) to run"
-    r"|(?:make|get|run) (?:it|this|them|the whole thing) (?:[\w'-]+ )?(?:cheaper|faster|more cheaply)"
+    r"|smaller) )?(?:[\w'-]+ )?(?:model|llm)|(?:works|runs|fine|well) but (?:is |it's )?(?:[\w'-]+ "
+    r")?(?:expensive|slow|costly|pricey)|(?:it'?s|is) (?:so |very |really )?(?:expensive|costly"
+    r"|pricey)|can(?:no|')t (?:pay|afford) (?:that|it|this|the|gpt|those)|costly to (?:serve|run)|run "
+    r"(?:it |this )?(?:cheaper|cheaply|faster)|lower latency|(?:cheaper|faster) to run|(?:make|get"
+    r"|run) (?:it|this|them|the whole thing) (?:[\w'-]+ )?(?:cheaper|faster|more cheaply)"
 )
 WORKS = re.compile(
-    r"\b(?:works?|working|performs?|runs?|is|are|quality|does|do) (?:[\w'-]+ ){0,3}?(?:well"
-    r"|fine|great|nicely|good enough|reliably|accurate enough|perfectly|good)\b"
-    r"|\b(?:does|doing|do) the job\b|\b(?:it|that|which|gpt\S*|claude|prototype|pilot|demo|llm|model"
-    r"|bot)\b(?: \w+){0,4} works\b|\bhappy with (?:the )?(?:quality|results|answers|output)"
-    r"|\bquality is (?:fine|good|great|ok|not the (?:problem|issue))\b"
+    r"\b(?:works?|working|performs?|runs?|is|are|quality|does|do) (?:[\w'-]+ ){0,3}?(?:well|fine|great"
+    r"|nicely|good enough|reliably|accurate enough|perfectly|good)\b|\b(?:does|doing|do) the job\b"
+    r"|\b(?:it|that|which|gpt\S*|claude|prototype|pilot|demo|llm|model|bot)\b(?: \w+){0,4} works\b"
+    r"|\bhappy with (?:the )?(?:quality|results|answers|output)|\bquality is (?:fine|good|great|ok"
+    r"|not the (?:problem|issue))\b"
 )
 _API = rf"{MODEL}|api|tokens?|inference|openai|anthropic|bills?"
 
@@ -94,8 +93,8 @@ COST_PRESSURE: tuple[Cue, ...] = (
     cue(
         "cost_pressure",
         "no",
-        r"(?:costs?|the bill|price|money) (?:is|are)(?: not|\w+n't) (?:an? |the |our )?(?:[\w'-]+ )?(?:issue"
-        r"|problem|concern|worry)|(?:costs?|the bill) (?:is|are) (?:fine|low|ok|affordable)",
+        r"(?:costs?|the bill|price|money) (?:is|are)(?: not|\w+n't) (?:an? |the |our )?(?:[\w'-]+ "
+        r")?(?:issue|problem|concern|worry)|(?:costs?|the bill) (?:is|are) (?:fine|low|ok|affordable)",
     ),
 )
 
@@ -104,8 +103,8 @@ SMARTER: tuple[Cue, ...] = (
         "goal",
         "smarter",
         rf"(?:make|making|get|want|turn) (?:our|the|my|an?|this) (?:[\w'-]+ )?{MODEL} (?:to be )?(?:[\w'-]+ ){{0,3}}"
-        r"(?:smarter|better|cleverer|more intelligent|more capable)(?: in general| overall"
-        r"| at everything)?(?! (?:at|in|on|with|for|about|when|than)\b)",
+        r"(?:smarter|better|cleverer|more intelligent|more capable)(?: in general| overall| at "
+        r"everything)?(?! (?:at|in|on|with|for|about|when|than)\b)",
         rank=VAGUE,
         wish=True,
     ),
@@ -121,11 +120,11 @@ SMARTER: tuple[Cue, ...] = (
         "goal",
         "smarter",
         r"(?:generally|just|overall|all-round) (?:smarter|better|cleverer|more intelligent)|(?:smarter"
-        r"|better) (?:at everything|across the board|in general|overall)|(?:ai"
-        r"|llms?) for (?:our|the|my) (?:business|company|organi[sz]ation)|(?:do"
-        r"|doing|adopt|use|using|build|have) (?:more |our own |something )?(?:with )?ai (?:in|across|for) (?:our"
-        r"|the) (?:business|company|organi[sz]ation)|ai strategy|(?:build|train|create|have) (?:our|their"
-        r"|its) (?:very )?own (?:ai|llm|gpt|chat ?gpt)(?: so| because| to be| like|$)",
+        r"|better) (?:at everything|across the board|in general|overall)|(?:ai|llms?) for (?:our|the|my) "
+        r"(?:business|company|organi[sz]ation)|(?:do|doing|adopt|use|using|build|have) (?:more |our own "
+        r"|something )?(?:with )?ai (?:in|across|for) (?:our|the) (?:business|company|organi[sz]ation)|ai "
+        r"strategy|(?:build|train|create|have|want|wants|wanted|get) (?:our|their|its|my) (?:very )?own "
+        r"(?:ai|llm|gpt|chat ?gpt)(?: so| because| to be| like|$)",
         rank=VAGUE,
         wish=True,
     ),

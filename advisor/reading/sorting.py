@@ -12,7 +12,7 @@ _SORT = (
     r"|label|labels|labelling|labeling|flag|flags|flagging|bucket|prioriti[sz](?:e|es|ing)|assign"
     r"|assigns|assigning|split|splits|splitting"
     r"|group|groups|grouping|screen|screens|screening|grade|grades|grading|score|scores|scoring"
-    r"|moderat(?:e|es|ing)|separate|separates|separating)"
+    r"|moderat(?:e|es|ing)|separate|separates|separating|assigned|tagged|flagged)"
 )
 _ONES = (
     rf"(?:{ITEMS}|{MATERIAL}|records|transactions|products|images|applications|cases|jobs|texts?|leads"
@@ -48,7 +48,8 @@ CLASSIFY: tuple[Cue, ...] = (
         r"(?:choose|chooses|choosing|pick|picks|picking|select|selects|selecting"
         r"|assign|assigns) (?:[\w'-]+ )?(?:one|a|the|among|between) (?:[\w'-]+ ){0,2}(?:label|labels"
         r"|category|categories"
-        r"|option|options|class|classes|code|codes|tag|tags|value)|(?:free|plain|raw) text (?:in)?to "
+        r"|option|options|class|classes|code|codes|tag|tags|value)|(?:free|plain|raw)[- ]text (?:[\w'-]+ "
+        r"){0,3}(?:in)?to "
         r"(?:[\w'-]+ )?(?:structured|fields|json|records|table)"
     ),
     _sort(
@@ -121,6 +122,15 @@ CLASSIFY: tuple[Cue, ...] = (
     _sort(
         rf"{_FIELDS} (?:out of|from) (?:[\w'-]+ ){{0,3}}?[\w-]+s",
         near=r"pull|pulls|pulling|lift|extract\w*|captur\w+|read off",
+    ),
+    _sort(
+        r"(?:tag|tags|tagging|label|labels|mark|marks|flag|flags|assign|assigns|rate|rates|score|scores) "
+        r"(?:each|every|all|them|it) (?:[\w'-]+ ){0,3}?(?:with|as|to|by|into|for)|(?:checked|screened"
+        r"|reviewed|vetted|moderated|check|screen|vet) (?:\w+ ){0,2}against (?:[\w'-]+ ){0,3}?(?:rules"
+        r"|criteria|polic(?:y|ies)|guidelines|checklist)"
+        r"|(?:recogni[sz]e|recogni[sz]es|detect|detects|notice|notices|tell|tells|spot) (?:when|if"
+        r"|whether) (?:an? |the |our |some)?(?:caller|customer|user|message|e-?mail|text|ticket|review"
+        r"|comment|patient|student|someone|call|conversation|transaction|request)"
     ),
     _sort(
         r"(?:detect|detects|detecting|spot|spots|spotting|identif(?:y|ies|ying)|recogni[sz](?:e|es|ing)"

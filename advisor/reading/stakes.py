@@ -122,8 +122,9 @@ STAKES: tuple[Cue, ...] = (
     cue(
         "domain_gap",
         "own_language",
-        r"(?:our|an?) (?:own |in-house |proprietary )+(?:[\w'-]+ )?(?:programming|scripting|query|markup"
-        r"|control) language|(?:our own|proprietary|in-house) dsl",
+        r"(?:our|an?) (?:own |in-house |proprietary |internal |home-?grown |custom )+(?:[\w'-]+ "
+        r")?(?:programming|scripting|query|markup"
+        r"|control) language|(?:our own|proprietary|in-house|internal|custom|home-?grown) dsl",
         wish=True,
         unless=r"if",
     ),
@@ -156,6 +157,13 @@ STAKES: tuple[Cue, ...] = (
         near=r"not|\w+n't|nothing|public|harmless|no ",
         unless=r"(?:is|are) (?:very |highly |quite |also )?(?:sensitive|confidential)|transport|sector",
         rank=2,
+    ),
+    cue(
+        "personal_data",
+        "removed",
+        r"(?:removed|stripped|masked|redacted|deleted|blanked|scrubbed) (?:out )?(?:all |the |any |every "
+        rf")*(?:\w+ )?{_NAMES}",
+        unless=r"if|will|should|not|\w+n't",
     ),
     cue(
         "personal_data",

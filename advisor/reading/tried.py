@@ -98,6 +98,13 @@ TRIED: tuple[Cue, ...] = (
         unless=r"if|not|\w+n't|almost|nearly",
         wish=True,
     ),
+    cue(
+        "prompting",
+        "short",
+        rf"{_PROMPT} (?:[\w'-]+ ){{0,2}}?(?:maxed out|exhausted|at its limits?|as far as it (?:goes|gets)"
+        r"|tapped out)",
+        rank=3,
+    ),
     cue("retrieval", "none", rf"{_UNTRIED} (?:any |to |out |with )*{_RAG}", rank=3),
     cue(
         "retrieval",
@@ -161,7 +168,8 @@ _EFFORT = {
     ),
 }
 _SHORTFALL = re.compile(
-    r"\b(?:(?:still|yet) (?:[\w'-]+ ){0,2}(?:prefer\w*|reject\w*|rewrit\w+|correct\w*) |too often|"
+    r"\b(?:rejects? (?:\d|many|most|half|a third)|(?:still|yet) (?:[\w'-]+ ){0,2}(?:prefer\w*"
+    r"|reject\w*|rewrit\w+|correct\w*) |too often|"
     r"(?:still|but|yet|and) (?:[\w'-]+ ){0,3}(?:not good enough|not accurate enough"
     r"|not there|not enough|short|fails?|failing|wrong|misses|poor)"
     r"|stuck|plateau\w*|points? (?:short|below|under|off|shy)|(?:percent"
@@ -189,5 +197,5 @@ def shortfalls(passage: Passage) -> Iterator[Finding]:
 
 
 def _falls_short(effort: Clause, passage: Passage) -> bool:
-    near = (clause for clause in passage.clauses if effort.sentence <= clause.sentence <= effort.sentence + 1)
+    near = (clause for clause in passage.clauses if abs(clause.sentence - effort.sentence) <= 1)
     return any(_SHORTFALL.search(clause.text) is not None and not imagined(clause) for clause in near)

@@ -16,7 +16,7 @@ MATERIAL = (
     r"|reports|records"
     r"|specs|specifications|standards|price lists?|release notes|runbooks?|playbooks?|archives?|minutes|leases"
     r"|brochures|leaflets|charters?|circulars|bulletins|datasheets|data sheets|(?:product|fact|safety|spec) sheets"
-    r"|(?:advice|info|information|help|cheat|instruction|care) sheets|slides|slide decks|lecture notes"
+    r"|(?:advice|info|information|help|cheat|instruction|care|fact) sheets?|slides|slide decks|lecture notes"
     r"|lectures|curricul(?:um|a)|syllabus|papers|publications"
     r"|journals|studies|theses"
     r"|recipes|agreements|tenders|drawings|meeting notes|course material|training material|terms and conditions"
@@ -42,7 +42,8 @@ LABELLED = r"(?:labell?ed|annotated|tagged|classified|categori[sz]ed|verified|cu
 EVAL_SET = (
     r"(?:evals?|eval(?:uation)? ?(?:-?sets?|suites?|harness|data ?sets?"
     r"|cases|examples|questions)|test ?-?sets?|golden ?-?sets?"
-    r"|gold(?:en)? (?:data ?)?sets?|held-?out (?:sets?|data|examples|cases)|validation sets?|benchmark)"
+    r"|gold(?:en)? (?:data ?)?sets?|(?:audit|reference|hold-?out) sets?|held-?out (?:sets?|data"
+    r"|examples|cases)|validation sets?|benchmark)"
 )
 
 TUNING = (

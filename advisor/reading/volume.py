@@ -92,7 +92,7 @@ def _times(amount: Amount, clause: Clause) -> float | None:
     """How many of the amount come in a day, or None where it is no rate of requests."""
     leading = before(clause.text, amount)
     after = _RATE.match(clause.text, amount.end)
-    if after and after["handled"] and not _HANDLING.search(clause.text):
+    if after and after["handled"] and not after["slash"] and not _HANDLING.search(clause.text):
         return None
     found = after or _BEFORE.search(leading) or (_ARRIVING.match(clause.text, amount.end) and _EVERY.search(leading))
     around = clause.text[max(0, amount.start - _REACH) : after.end() + 12 if after else amount.end + _REACH]
