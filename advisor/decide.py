@@ -8,10 +8,10 @@ from advisor.changes import what_would_change
 from advisor.facts import Facts
 from advisor.label import label_of
 from advisor.leaning import leant_on
-from advisor.plan import plan_for
+from advisor.plan import plan_for, steps_for
 from advisor.policy import Policy
 from advisor.rules.behaviour import BASELINE
-from advisor.rules.rule import Cap, Choose, Earn, Rule, Step, Support, Train, Veto
+from advisor.rules.rule import Cap, Choose, Earn, Rule, Support, Train, Veto
 from advisor.running import running_of
 from advisor.slots import BY_ID, SLOTS
 from advisor.verdict import Approach, Assumption, Evidence, FineTuning, Headline, Verdict
@@ -74,7 +74,7 @@ def _telling(held: tuple[Rule, ...], headline: Headline, known: frozenset[str]) 
             rows = earning + [rule for rule in held if rule.effect(Support)] + training
         case _:
             assert_never(headline.fine_tuning)
-    return tuple(dict.fromkeys(rows + [rule for rule in held if rule.effect(Step)]))
+    return tuple(dict.fromkeys([*rows, *steps_for(headline, held)]))
 
 
 def _evidence(rule: Rule, slots: tuple[str, ...], facts: Facts, *, assumed: bool) -> Evidence:

@@ -44,7 +44,7 @@ def plan_for(headline: Headline, held: tuple[Rule, ...], known: frozenset[str], 
     What is missing for certain is a task; what is only not known to be there is to be made sure of. `running` is what
     becomes of a tuned model that is there already.
     """
-    steps = (*(step.text for rule in held if (step := rule.effect(Step))), *([running] if running else ()))
+    steps = (*(step.text for step in steps_for(headline, held).values()), *([running] if running else ()))
     later = (_LATER[headline.fine_tuning],)
     match headline.fine_tuning:
         case FineTuning.YES:
@@ -59,6 +59,12 @@ def plan_for(headline: Headline, held: tuple[Rule, ...], known: frozenset[str], 
             return Plan((_NOW[headline.approach], *steps), (_MEASURE,), (then,))
         case _:
             assert_never(headline.fine_tuning)
+
+
+def steps_for(headline: Headline, held: tuple[Rule, ...]) -> dict[Rule, Step]:
+    """What is to be done beside the approach itself, by the rows that say so."""
+    tunes = headline.fine_tuning is FineTuning.YES
+    return {rule: step for rule in held if (step := rule.effect(Step)) and (tunes or not step.if_tuning)}
 
 
 def _make_sure(wants: tuple[str, ...]) -> tuple[str, ...]:

@@ -46,9 +46,10 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something to do in any case."""
+    """Something to do in any case, or `if_tuning`, only where the answer is to tune."""
 
     text: str
+    if_tuning: bool = False
 
 
 @dataclass(frozen=True, slots=True)
