@@ -114,7 +114,7 @@ class Compiler:
         key = (diagram, slot, band)
         if key not in self._given:
             self._given[key] = (
-                dict(diagram.children)[band]
+                _child(diagram, band)
                 if diagram.slot == slot
                 else self.node(diagram.slot, [(own, self.given(child, slot, band)) for own, child in diagram.children])
             )
@@ -131,7 +131,7 @@ class Compiler:
             if one not in done:
                 known = told.get(one.slot) or (UNSURE if BY_ID[one.slot].volunteered else None)
                 done[one] = (
-                    left(dict(one.children)[known])
+                    left(_child(one, known))
                     if known
                     else self.node(one.slot, [(band, left(child)) for band, child in one.children if band != UNSURE])
                 )
@@ -163,4 +163,12 @@ def _level(diagram: Diagram) -> int:
 def _below(diagram: Diagram, slot: str, band: str) -> Diagram:
     if not isinstance(diagram, Node) or diagram.slot != slot:
         return diagram
-    return dict(diagram.children)[band]
+    return _child(diagram, band)
+
+
+def _child(node: Node, band: str) -> Diagram:
+    """What `band` leads to; LookupError for a band that the slot does not have."""
+    for own, child in node.children:
+        if own == band:
+            return child
+    raise LookupError(f"slot {node.slot!r} has no band {band!r}")
