@@ -52,7 +52,9 @@ BEHAVIOUR: tuple[Cue, ...] = (
         rf"|{LANGUAGE} (?:replies|answers|responses|spelling)"
     ),
     *_easy(
-        r"bullet points?|(?:keep|keeps) (?:it|them|answers|replies|things) (?:short|brief|simple|concise"
+        r"bullet points?|(?:must|should|has to|needs to) (?:never|always|not) (?:mention|end|start|begin"
+        r"|use|say|include|address|greet|sign|promise|recommend)|(?:keep|keeps) (?:it|them|answers|replies"
+        r"|things) (?:short|brief|simple|concise"
         r"|under \w+ \w+)|(?:at most|under|no more than|up to|maximum|max|within) \w+ (?:words|sentences"
         r"|characters|lines)(?: long| each)?"
     ),

@@ -31,7 +31,8 @@ _CHANGE = (
     r"|refresh\w*|edit(?:s|ed|ing)?|amend\w*|rewrit\w+|rotat\w+"
     r"|reissu\w+|republish\w*|publish\w*|mov(?:e|es|ing)|shift\w*|evolv\w+"
     r"|(?:come|comes|coming|came) (?:out|in)|(?:is|are|get|gets|being) (?:added|issued|released)"
-    r"|arriv(?:e|es)|appear(?:s)?|turn(?:s|ing)? over|fluctuat\w+|get (?:updated|changed|revised))"
+    r"|arriv(?:e|es)|appear(?:s)?|invents?|introduc\w+|comes? up with|turn(?:s|ing)? over|fluctuat\w+"
+    r"|get (?:updated|changed|revised))"
 )
 PACES: tuple[Pace, ...] = (
     _pace(

@@ -65,8 +65,11 @@ EVAL_BEFORE = re.compile(
     r"|are|covers?|covering|made of))*(?: (?:about|around|roughly|only|just"
     r"|some|over|more than))*(?: ?[:(~] ?)? ?$"
 )
-ROW_COUNT = re.compile(rf"(?:\+|ish)?{_GAP}(?:rows|entries|items|records|lines|examples?|samples)\b")
-IN_A_SET = re.compile(r"\b(?:data ?sets?|training (?:set|data|file)|fine-? ?tun\w+ (?:for|on|with))\b")
+ROW_COUNT = re.compile(rf"(?:\+|ish)?{_GAP}(?:rows|entries|items|records|lines|examples?|samples|{ITEMS})\b")
+IN_A_SET = re.compile(
+    r"\b(?:data ?sets?|training (?:set|data|file)|(?:fine-? ?tun\w+|finetun\w+|trained) (?:[\w.-]+ "
+    r"){0,4}?(?:for|on|with)|data ?sets? (?:of|with|containing))\b"
+)
 EACH_CLASS = re.compile(
     rf"{_GAP}{_EXAMPLES} (?:per|for each|for every|in each|each) (?:\w+ )?(?:class|category|label"
     r"|entity|intent|type|topic|queue|code)(?:es|ies|s)?\b"
@@ -133,7 +136,8 @@ IN_A_PROMPT = re.compile(
     r"|and) (?:about )?$"
 )
 PREFERENCE = re.compile(
-    rf"{_GAP}(?:pairs? (?:of|with) (?:\w+ ){{0,3}}?(?:preferred|better|chosen|good|winning)\b"
+    rf"{_GAP}(?:such (?:choices|preferences|comparisons)\b|pairs? (?:of|with) (?:\w+ "
+    r"){0,3}?(?:preferred|better|chosen|good|winning)\b"
     r"|(?:preference|comparison|ranked|chosen[-/ ]rejected|a/b|dpo|human preference) (?:pairs?|judg\w+"
     r"|votes?|comparisons?|rankings?)\b)"
 )
@@ -160,7 +164,8 @@ LEAST_STOCK = 20
 LABELLED_BY = re.compile(
     rf"{_GAP}\w+s (?:that |which )?(?:(?:we|our|two|three|the|a|\w+s) (?:[\w'-]+ ){{0,3}}?)?(?:have "
     r"|has |had |were |are |was )?"
-    r"(?:already |been |all )?(?:annotated|labell?ed|tagged|coded|graded|transcribed|rated)\b(?! (?:a|per|each) )"
+    r"(?:already |been |all )?(?:(?:with|w/) (?:[\w'-]+ ){1,4}?(?:assigned|given|decided|set)"
+    r"|annotated|labell?ed|tagged|coded|graded|transcribed|rated)\b(?! (?:a|per|each) )"
 )
 EACH_LABELLED = re.compile(
     r"\b(?:each|all|every one|both) (?:of (?:them|which) )?(?:is |are |was |were |has been |have been )?"

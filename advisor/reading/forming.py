@@ -35,7 +35,9 @@ FORMAT: tuple[Cue, ...] = (
         r"|our|a|an|its|this|that)? ?(?:[\w'-]+ )?(?:json )?(?:format|template|layout|schema)"
         r"|structured outputs?|(?:matches|match) (?:our|the|a) (?:[\w'-]+ )?schema|same headings|(?:outputs?"
         r"|replies|answers|responses) (?:that )?(?:do(?:es)?n'?t|fail to) (?:parse|validate)"
-        r"|formatting (?:errors|mistakes|rules)|same (?:\w+ )?(?:sections|fields|headings|chapters|columns"
+        r"|formatting (?:errors|mistakes|rules)|(?:exactly|always|only) (?:these|those|the same|the) "
+        r"(?:columns|fields|keys|headings|sections)|same (?:\w+ )?(?:sections|fields|headings|chapters"
+        r"|columns"
         r"|order)|(?:skip|skips|skipping|drops|dropping|forgets?|forgetting|misses|missing) (?:\w+ "
         r")?(?:sections|headings|fields|brackets?|a closing \w+)|mix\w* up the order|structured (?:reports"
         r"|notes|records)|(?:exact|exactly our|house) (?:\w+ )?layout",

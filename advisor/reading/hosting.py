@@ -13,7 +13,7 @@ from advisor.reading.scope import denied, imagined
 
 _GPU = (
     r"(?:gpus?|a100s?|h100s?|h200s?|b200s?|l40s?|l4s|a10s?|v100s?|t4s?|rtx ?\w*|3090s?|4090s?|5090s?"
-    r"|gpu (?:cluster|server|workstation|machine|box)s?)"
+    r"|dgx(?: \w+)?|gpu (?:cluster|server|workstation|machine|box)s?)"
 )
 _PLACE = (
     r"(?:australia|new zealand|the eu|europe|eu|germany|france|switzerland|austria|the uk|uk|the "
@@ -36,8 +36,9 @@ HOSTING: tuple[Cue, ...] = (
     cue(
         "hardware",
         "cpu_only",
-        r"(?:on|with|using) (?:an? |the |our |ordinary |plain |normal |just |only |old )*(?:cpus?"
-        r"|raspberry pis?|ordinary processors)(?: only| alone)?|cpu[- ]only|only (?:have )?(?:an? )?cpus?",
+        r"(?:on|with|using) (?:an? |the |our |ordinary |plain |normal |just |only |old |cheap |laptop "
+        r"|desktop |office |single )*(?:cpus?|raspberry pis?|ordinary processors)(?: only| alone)?|cpu[- "
+        r"]only|only (?:have )?(?:an? )?cpus?",
         wish=True,
         unless=r"gpu|if|not|\w+n't|slow|train\w*|benchmark\w*|or gpu",
     ),
@@ -90,8 +91,8 @@ HOSTING: tuple[Cue, ...] = (
         rf"|(?:nothing|no data|none of it|data|it|documents|records) (?:[\w'-]+ ){0, 2}(?:may|can|must"
         r"|should|is allowed to) (?:not |never )?be (?:sent|uploaded|given|moved|shared) (?:to|with|into"
         r"|outside) (?:an? |any |the )?(?:cloud|openai|third part\w+|external|outside|public|foreign)"
-        r"|air-?gapped|(?:no|without any?"
-        r"|without) (?:internet|outside|external) (?:connection|access|network)",
+        r"|air-?gapped|(?:no|without any?|without) (?:internet|outside|external) (?:connection|access"
+        r"|network)",
         wish=True,
         rank=2,
         unless=r"if|unless",
@@ -122,9 +123,9 @@ HOSTING: tuple[Cue, ...] = (
         r"|processed|hosted|live|in) "
         rf"(?:with)?in(?:side)? {_PLACE}|(?:not|never|\w+n't|cannot) (?:[\w'-]+ )?(?:leave|go outside"
         rf"|leaving) {_PLACE}|(?:{_PLACE}) (?:data )?(?:residency|hosting|region) (?:only|is required"
-        r"|required)|data "
-        r"(?:residency|sovereignty) (?:in|rules|requirements|laws)|(?:eu|australian|swiss|german|canadian"
-        r"|sydney|frankfurt)[- ](?:region|hosted|hosting|data ?cent\w+)(?: only)?",
+        r"|required)|data (?:residency|sovereignty)[: ]+(?:{_PLACE})|(?:{_PLACE}) only|data (?:residency"
+        r"|sovereignty) (?:in|rules|requirements|laws)|(?:eu|australian|swiss|german|canadian|sydney"
+        r"|frankfurt)[- ](?:region|hosted|hosting|data ?cent\w+)(?: only)?",
         wish=True,
         unless=r"if|live in|customers? (?:live|are)|offices?",
     ),

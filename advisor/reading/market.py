@@ -89,7 +89,7 @@ MARKET: tuple[Cue, ...] = (
     cue(
         "provider",
         "open_weights",
-        r"(?:self-?host(?:ed|ing|s)?|on-?prem(?:ise|ises)?|on (?:our|my) (?:own )?(?:servers?"
+        r"(?:self[- ]?host(?:ed|ing|s)?|on-?prem(?:ise|ises)?|on (?:our|my) (?:own )?(?:servers?"
         r"|hardware|premises|gpus?|machines?|infrastructure|laptops?)|air-?gapped"
         r"|in our own data ?cent(?:re|er)s?|(?:runs?|running|hosted|host|deployed"
         r"|works?) (?:it |the model )?(?:locally|in-house|offline|ourselves)"

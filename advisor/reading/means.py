@@ -13,14 +13,14 @@ from advisor.reading.scope import denied, imagined, supposed
 
 _TUNES = r"(?:fine-? ?tun\w*|finetun\w*|train(?:ed|s|ing)?|tun(?:e|ed|es|ing)|retrain\w*|lora|sft)"
 _MODELS = (
-    r"(?:models?|llms?|them|one|machine learning|ml|ai|anything|networks?|bert\S*|llama\S*|mistral\S*"
-    r"|gpt\S*|classifiers?|transformers?)"
+    r"(?:models?|llms?|them|one|machine learning|ml|ai|anything|nets?|(?:neural )?networks?|bert\S*"
+    r"|llama\S*|mistral\S*|gpt\S*|classifiers?|transformers?)"
 )
 _EXPERTS = (
     r"(?:ml|machine learning|ai|nlp|data science|deep learning) (?:[\w'-]+ )?(?:engineers?|leads?"
     r"|teams?|experts?|specialists?|scientists?|people|person|folks|developers?|group|department|staff"
-    r"|skills?|expertise|experience|know-?how|background|researchers?)|data scientists?|mles?|mle team|mlops|phds? "
-    r"in (?:ml|machine learning|nlp|ai)"
+    r"|skills?|expertise|experience|know-?how|background|researchers?)|data scientists?|mles?|mle team"
+    r"|mlops|phds? in (?:ml|machine learning|nlp|ai)"
 )
 _CHEAP = (
     r"(?:(?:cheaper|smaller|small|cheap|lighter|tiny|less expensive|lesser) (?:and \w+ )?(?:[\w'-]+ "
@@ -74,7 +74,8 @@ MEANS: tuple[Cue, ...] = (
         r"|all (?:of )?this|this)|(?:no|zero|little) (?:ml |machine learning |ai )(?:experience|background"
         r"|knowledge|skills?)|(?:not|\w+n't) (?:an? |any )?(?:ml|machine learning|ai|data) (?:people"
         r"|person|experts?|engineers?|scientists?|folks)|(?:non-?technical|not technical) (?:team|person"
-        r"|company|founder)",
+        r"|company|founder)|not an? (?:programmer|developer|coder|engineer|technical person|techie)|not "
+        r"(?:programmers|developers|coders|technical|techies)\b",
         rank=2,
     ),
     cue(
@@ -88,8 +89,9 @@ MEANS: tuple[Cue, ...] = (
     cue(
         "skill",
         "some",
-        r"(?:have|has|had|got|with|our|employ|hired|the|there are|there is|there's|and|plus) (?:an? |our |own "
-        r"|the |two |three |four |five |six |some |several |small |strong |good |few |dedicated |in-house "
+        r"(?:have|has|had|got|with|our|employ|hired|the|there are|there is|there's|and|plus) (?:an? |our "
+        r"|own |the |two |three |four |five |six |some |several |small |strong |good |few |dedicated "
+        r"|in-house "
         rf"|\d+ |experienced |a couple of |couple |of )*(?:{_EXPERTS})",
         denied="none",
         unless=r"no |not|\w+n't|without|nobody|if|need|hire an?|could|background check|vendor|agency|experts? "
@@ -184,17 +186,17 @@ MEANS: tuple[Cue, ...] = (
         r"|objectively)|(?:automatic(?:ally)?|programmatic(?:ally)?|automated) (?:[\w'-]+ )?(?:check\w*"
         r"|verif\w+|grad\w+|scor\w+|validat\w+|tests? (?:of|for) (?:each|every))|(?:grading|scoring"
         r"|checking|marking|verification) is (?:fully |completely )?(?:automatic|automated|mechanical"
-        r"|objective)|by an? (?:answer key|script|compiler|solver)|compare (?:the |its |each |every "
-        r")?(?:results?|answers?|outputs?) (?:with|to|against) (?:the |a )?(?:right|correct|known|expected"
-        r"|true) (?:one|ones|results?|answers?|outputs?|values?)|(?:pass|passes|passing|run|runs) "
-        r"(?:[\w'-]+ ){0,2}?(?:unit[- ]tests?|test (?:suite|bench|harness)|the tests|our tests|its tests)"
+        r"|objective)|by an? (?:answer key|script|compiler|solver)|(?:verified|checked|tested|validated) "
+        r"by (?:running|executing|simulat\w+)|compare (?:the |its |each |every )?(?:results?|answers?"
+        r"|outputs?) (?:with|to|against) (?:the |a )?(?:right|correct|known|expected|true) (?:one|ones"
+        r"|results?|answers?|outputs?|values?)|(?:pass|passes|passing|run|runs) (?:[\w'-]+ "
+        r"){0,2}?(?:unit[- ]tests?|test (?:suite|bench|harness)|the tests|our tests|its tests)"
         rf"|{_CHECKER} (?:tells|decides|checks|verifies|says|confirms)",
         denied="none",
         wish=True,
         unless=r"(?<!tells )(?<!tell )(?<!decides )(?<!checks )if|could we|should we|train (?:and|\/) test|a/b "
-        r"test|our tests? set|haiku|mini|label quality"
-        r"|spell|prompt (?:passes|passed)|models? pass\w*|tests? whether|(?:labels|examples) (?:are|were"
-        r"|have been)|test ?set",
+        r"test|our tests? set|haiku|mini|label quality|spell|prompt (?:passes|passed)|models? pass\w*"
+        r"|tests? whether|(?:labels|examples) (?:are|were|have been)|test ?set",
     ),
     cue(
         "grader",
@@ -216,8 +218,8 @@ MEANS: tuple[Cue, ...] = (
         r"(?:automatically |objectively |reliably )?(?:check|verify|grade|score|tell|judge|measur"
         r"|know)\w*(?: automatically)?(?= (?:if|whether|an?|the|it|which|what|answers?|answer"
         r"|automatically|good|right)\b|$)|(?:experts?|reviewers?|doctors|lawyers|raters) (?:often |always "
-        r"|usually |never )*disagree|only (?:an? )?(?:expert|human|person|people|experts) can (?:tell"
-        r"|judge|say|check)",
+        r"|usually |never )*disagree|no ground truth|(?:a )?(?:matter|question) of (?:opinion|taste)|only "
+        r"(?:an? )?(?:expert|human|person|people|experts) can (?:tell|judge|say|check)",
         wish=True,
         rank=2,
         unless=r"if",
@@ -254,9 +256,8 @@ _OURS = re.compile(
     r"|a) (?:[\w'-]+ )?(?:fine-? ?tuned|finetuned|tuned) (?:[\w'-]+ )?(?:model|llm|version|llama\S*"
     r"|mistral\S*|gpt\S*|one|bot|classifier)|(?:fine-? ?tuned|finetuned) (?:models?|version) (?:gives?"
     r"|forgets?|is|was|does|keeps|makes|answers?|produces|outputs?|still|only)|after (?:fine-? ?tuning"
-    r"|finetuning|training|\w+ epochs)"
-    r"|(?:fine-? ?tuning|finetuning) (?:[\w'-]+ )?(?:gave|made|did|was|has|hasn|didn|led|result\w*"
-    r"|fail\w*|went))\b"
+    r"|finetuning|training|\w+ epochs)|(?:fine-? ?tuning|finetuning) (?:[\w'-]+ )?(?:gave|made|did|was"
+    r"|has|hasn|didn|led|result\w*|fail\w*|went))\b"
 )
 _TEST_OF = re.compile(r"\b(?:i|we) (?:[\w'-]+ )?(?:tried|tested|attempted) (?:to )?(?:test |train )?(?:this|it|that)\b")
 

@@ -180,7 +180,8 @@ READINESS: tuple[Cue, ...] = (
     cue(
         "owner",
         "named",
-        rf"(?<!nobody )(?<!who )(?<!one )(?:{_DOES_OWN}|(?:is|are|be) owned by (?:the "
+        rf"(?<!nobody )(?<!who )(?<!one )(?:{_DOES_OWN}|(?:is|are|be|'s) (?:owned|operated|run|maintained"
+        r"|looked after) by (?:the "
         r"|our )?\w+)",
         wish=True,
         unless=r"nobody|no[- ]?one|no team|none of us|if|unless|who|should|might|may|could"

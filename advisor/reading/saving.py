@@ -67,6 +67,14 @@ CHEAPER: tuple[Cue, ...] = (
         wish=True,
         unless=rf"vendors?|consultan\w+|agency|rag|retrieval|human|labell?ers|{TUNING} (?:is|costs)",
     ),
+    cue(
+        "goal",
+        "cheaper",
+        r"do(?:es)? the same (?:job|thing|work|task)|costs? per [\w-]+ (?:is|are)",
+        rank=WORKING,
+        wish=True,
+        near=r"small|smaller|\d+b|cheap|cheaper|distil\w*|we'd like|want|target|down to|instead",
+    ),
     cue("goal", "cheaper", _DEAR, rank=FORM, wish=True, unless=_COST_OF_TUNING),
 )
 

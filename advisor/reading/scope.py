@@ -11,43 +11,45 @@ _REACH = 60
 
 _NOT = (
     r"(?:no|not|never|without|none|nobody|no[- ]?one|nothing|zero|neither|nor|lack|lacks|lacking"
-    r"|hardly any|cannot|yet to"
-    r"|(?:do|does|did|have|has|had|is|are|was|were|ca|wo|would|could|should)n'?t)"
+    r"|hardly any|cannot|yet to|(?:do|does|did|have|has|had|is|are|was|were|ca|wo|would|could"
+    r"|should)n'?t)"
 )
 _NEGATOR = re.compile(rf"\b{_NOT}\b(?! (?:only|just|sure|doubt|matter)\b)")
 _DENIED_AFTER = re.compile(
-    r"\s*[:=-]?\s*(?:so far |yet )?(?:(?:(?:is|are|was|were|has|have|had|do|does|did)(?:n'?t| not| never| still not)"
-    r"|(?:is|are) (?:still )?(?:missing|lacking|absent|out of the question))\b|(?:none|missing|nope)\b|: ?no\b)"
+    r"\s*[:=-]?\s*(?:so far |yet )?(?:(?:(?:is|are|was|were|has|have|had|do|does|did)(?:n'?t| not| "
+    r"never| still not)|(?:is|are) (?:still )?(?:missing|lacking|absent|out of the question))\b"
+    r"|(?:none|missing|nope)\b|: ?no\b)"
 )
 _UNNEEDED = re.compile(
-    r"\s*(?:(?:is|are|was|were|do|does)(?:n'?t| not)|is no|are no) (?:really |that |so |an? |the |our )*"
-    r"(?:important|needed|required|relevant|necessary|issue|problem|point|goal|concern|requirement|matter)\b"
+    r"\s*(?:(?:is|are|was|were|do|does)(?:n'?t| not)|is no|are no) (?:really |that |so |an? |the |our "
+    r")*(?:important|needed|required|relevant|necessary|issue|problem|point|goal|concern|requirement"
+    r"|matter)\b"
 )
 _NEW_THOUGHT = re.compile(
-    r"\b(?:but|apart from|other than)\b|^without\b.* to\b|[,:(].{0,20}\b(?:have"
-    r"|has|had|got|with|is|are|was|were|works?|use|uses|built)\b"
+    r"\b(?:but|apart from|other than)\b|^without\b.* to\b|[,:(].{0,20}\b(?:have|has|had|got|with|is"
+    r"|are|was|were|works?|use|uses|built)\b"
 )
 _SUPPOSED = re.compile(
     r"\b(?:(?<!tells )(?<!tell )(?<!decides )(?<!checks )if|(?:sure|unsure|know|idea|clear|unclear"
-    r"|wonder\w*|unknown) whether|unless|until|once(?! (?:a|an|per|every|each|in|or)\b)|suppose"
-    r"|supposing|imagine|assuming"
-    r"|let's say|how many|how much|how large|how big)\b"
+    r"|wonder\w*|unknown) whether|unless|until(?! (?:\d|next|the end|last|then|now))|once(?! (?:a|an"
+    r"|per|every|each|in|or)\b)|say (?:i|we) (?:had|have)|suppose|supposing|imagine|assuming|let's say"
+    r"|how many|how much|how large|how big)\b"
 )
 _MODAL = re.compile(r"\b(?:could|would|should|might|may|perhaps)\b")
 _MAYBE = re.compile(
-    r"\b(?:plan|plans|planning|going to|will|hope|hoping|intend|intends|need|needs|needed|require|requires|required"
-    r"|recommends?|recommended|suggests?|suggested|says|said|claims?|claimed|eventually|someday|soon|aim|aiming"
-    r"|(?:target|goal) (?:is|of)|want|wants|trying to|typically|usually|generally|generate|possible)\b"
+    r"\b(?:plan|plans|planning|going to|will|hope|hoping|intend|intends|need|needs|needed|require"
+    r"|requires|required|recommends?|recommended|suggests?|suggested|says|said|claims?|claimed"
+    r"|eventually|someday|soon|aim|aiming|(?:target|goal) (?:is|of)|want|wants|trying to|typically"
+    r"|usually|generally|generate|possible)\b"
 )
 _ASKING = re.compile(
-    r"(?:and |so |or |then )?(?:(?:is|are|do|does|did|can|has|have|was|were) (?:we"
-    r"|i|you|it|there|they|an?|the|any|[0-9~])"
-    r"|who|what|which|when|why|where|how)\b"
+    r"(?:and |so |or |then )?(?:(?:is|are|do|does|did|can|has|have|was|were) (?:we|i|you|it|there|they"
+    r"|an?|the|any|[0-9~])|who|what|which|when|why|where|how)\b"
 )
 _OWN = re.compile(
     r"\b(?:our|my|these|we have|we've|we've got|i have|i've|i've got|we hold|we already have|(?:with"
-    r"|on) (?:only|just|about|around|roughly)"
-    r"|(?:i|we|and|we've) (?:only |just |already )?(?:have|kept|keep|hold|saved|collected|gathered))(?: \w+)?\s?$"
+    r"|on) (?:only|just|about|around|roughly)|(?:i|we|and|we've) (?:only |just |already )?(?:have|kept"
+    r"|keep|hold|saved|collected|gathered))(?: \w+)?\s?$"
 )
 _NEEDED = re.compile(
     r"(?:and |so |or |but )?(?:do|does|would|will|must) (?:we|i|it|they|you) (?:really |even |also "
@@ -57,15 +59,14 @@ _IN_HAND = re.compile(r"\b(?:with|on|have|got) (?:only|just) (?:about |around )?
 """Who asks what can be done with only so many has them."""
 _OTHERS = re.compile(
     r"^(?:[\w' -]{0,20}[,:] )?(?:and |but |also |apparently )?(?:(?:one|some|most|many|all|several"
-    r"|few) of )?(?:(?:a|an|my|our|the|some|another|one|other|this|that|many|most|few) )*"
-    r"(?:competitors?|rivals?|friends?|cousin|brother|sister|neighbou?r|ex-colleague|other "
+    r"|few) of )?(?:(?:a|an|my|our|the|some|another|one|other|this|that|many|most|few) "
+    r")*(?:competitors?|rivals?|friends?|cousin|brother|sister|neighbou?r|ex-colleague|other "
     r"(?:compan(?:y|ies)|teams?|firms?|banks?|organi[sz]ations?|shops?|hospitals?|startups?|people)"
     r"|another (?:company|team|firm|bank|organi[sz]ation|shop|hospital)|article|blog(?: post)?|papers?"
-    r"|stud(?:y|ies)|tutorial|video|podcast|youtube\w*|reddit|linkedin|benchmarks? online)\b"
-    r"|\b(?:i|we) (?:just |once |also |recently |have |'ve )*(?:read|heard|saw)\b|\baccording to\b(?! "
-    r"(?:our|my|us)\b)"
-    r"|\b(?:told (?:me|us)|says?|said) (?:that )?(?:they|he|she) (?:have|has|had|use|uses|used|trained"
-    r"|fine-?tuned|got)\b"
+    r"|stud(?:y|ies)|tutorial|video|podcast|youtube\w*|reddit|linkedin|benchmarks? online)\b|\b(?:i"
+    r"|we) (?:just |once |also |recently |have |'ve )*(?:read|heard|saw)\b|\baccording to\b(?! (?:our"
+    r"|my|us)\b)|\b(?:told (?:me|us)|says?|said) (?:that )?(?:they|he|she) (?:have|has|had|use|uses"
+    r"|used|trained|fine-?tuned|got)\b"
 )
 
 

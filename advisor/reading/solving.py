@@ -82,7 +82,8 @@ _CALLING = (
 _WRONG = (
     r"(?:calls?|calling|picks?|picking|chooses?|choosing|selects?|selecting|uses?|using|invokes?"
     rf"|invoking|triggers?) (?:[\w'-]+ )?(?:the |a )?(?:wrong|incorrect|non-?existent|bad) (?:[\w'-]+ )?{_TOOL}"
-    rf"|wrong (?:{_TOOL}|arguments?|parameters?|args|params|tool calls?|function calls?)|(?:makes? up"
+    rf"|(?:calls?|uses?|picks?) \w+_\w+ (?:instead of|when it should|where it should)|wrong (?:{_TOOL}"
+    r"|arguments?|parameters?|args|params|tool calls?|function calls?)|(?:makes? up"
     r"|making up|invents?|inventing|hallucinat\w+|fabricat\w+|forgets?|forgetting|misses|missing) "
     rf"(?:the |required |their |its )?(?:{_TOOL}|(?:function |tool )?(?:names|arguments?|parameters?|args|params))"
     r"|(?:fails|failing|struggles|unable|refuses|forgets) (?:[\w'-]+ )?(?:to|with|at) (?:[\w'-]+ )?(?:call"

@@ -49,9 +49,10 @@ _NAMES = (
 )
 _HARM = (
     r"(?:(?:cost|costs|costing) (?:us |lives|someone|somebody|people|a lot|a fortune|millions"
-    r"|thousands|[$€£]|\d)|dangerous|kill\w*|die|dies|hurt|hurts|injur\w+|harm(?!less)\w*|lawsuits?"
-    r"|sued|lives|fatal|catastroph\w+|disast\w+|serious consequences|very expensive|recalls?|fined"
-    r"|liable|liability|lose (?:our|the|their) (?:licen[cs]e|client|customer))"
+    r"|thousands|[$€£]|\d)|dangerous|kill\w*|die|dies|hurt|hurts|injur\w+|means? (?:an? )?(?:fraud"
+    r"|loss|fine|lawsuit|recall|accident)|harm(?!less)\w*|lawsuits?|sued|lives|fatal|catastroph\w+"
+    r"|disast\w+|serious consequences|very expensive|recalls?|fined|liable|liability|lose (?:our|the"
+    r"|their) (?:licen[cs]e|client|customer))"
 )
 _WRONG = (
     r"(?:wrong|mistakes?|errors?|incorrect|false (?:negatives?|positives?|answers?)|misses|missed|bad "
@@ -73,7 +74,8 @@ STAKES: tuple[Cue, ...] = (
         r"|lookup|list) (?:for (?:it|that|this) )?(?:[\w'-]+ )?(?:and|with) no exceptions?|(?:simple|plain"
         r"|pure|just a|only a|just an) (?:lookup|look-up|if-?then(?:-?else)?(?: rules?)?|if-?else|regex"
         r"|decision table)|(?:those|these|that|they) (?:are|is) (?:really |literally )?all (?:of )?the "
-        r"rules|no judge?ment (?:is )?(?:needed|involved|required)|purely (?:rule-?based|deterministic)",
+        r"rules|(?:nothing|no room) (?:to|for) interpret\w*|no judge?ment (?:is )?(?:needed|involved"
+        r"|required)|purely (?:rule-?based|deterministic)",
         denied="no",
         unless=r"if we|could we|some of|easy ones|most of|partly|first|pre-?filter|baseline|label\w*|sensitive"
         r"|not enough|fail\w*|break|tried",
@@ -113,7 +115,8 @@ STAKES: tuple[Cue, ...] = (
         "domain_gap",
         "own_language",
         r"(?:in|into|write|writes|speak|speaks|read|reads|understand|understands|translate|from) (?:\w+ "
-        rf")?{_RARE}|low[- ]resource languages?|(?:rare|minority|endangered|indigenous|extinct|dead"
+        rf")?{_RARE}|(?:the|our|a) (?:local |regional |\w+ )?dialect (?:of|spoken)|low[- ]resource "
+        r"languages?|(?:rare|minority|endangered|indigenous|extinct|dead"
         r"|ancient) (?:language|dialect|tongue|script)s?",
         wish=True,
         unless=r"latin america|latin script|if|not in",
@@ -123,8 +126,8 @@ STAKES: tuple[Cue, ...] = (
         "domain_gap",
         "own_language",
         r"(?:our|an?) (?:own |in-house |proprietary |internal |home-?grown |custom )+(?:[\w'-]+ "
-        r")?(?:programming|scripting|query|markup"
-        r"|control) language|(?:our own|proprietary|in-house|internal|custom|home-?grown) dsl",
+        r")?(?:programming|scripting|query|markup|control) language|(?:our own|proprietary|in-house"
+        r"|internal|custom|home-?grown) dsl",
         wish=True,
         unless=r"if",
     ),
@@ -182,9 +185,9 @@ STAKES: tuple[Cue, ...] = (
         "kept",
         rf"(?:{_EXAMPLES}) (?:[\w'-]+ )?(?:still |also )?(?:contain|contains|hold|include|includes|have"
         rf"|full of|with) (?:[\w'-]+ ){{0,4}}?(?:{_NAMES}|personal data)|(?:may|can|could|might) ask (?:us "
-        r")?(?:for|to) (?:\w+ "
-        r"){0,3}(?:eras\w+|delet\w+|be forgotten)",
+        r")?(?:for|to) (?:\w+ ){0,3}(?:eras\w+|delet\w+|be forgotten)",
         denied="removed",
+        wish=True,
         unless=r"label\w* with|column\w*|test|extract\w*|if",
         near=r"examples?|training|data ?sets?|transcripts?|eras\w+|delet\w+|samples|tune|train",
     ),
@@ -221,10 +224,11 @@ STAKES: tuple[Cue, ...] = (
         "deadline",
         "days",
         r"(?:by|until|before|on|due|for) (?:this |next |coming |the end of (?:this|the) )?(?:monday"
-        r"|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|week|weekend)|(?:next|this"
-        r"|coming) (?:week|monday|tuesday|wednesday|thursday|friday|weekend)|(?:in|within) (?:a few|two"
-        r"|three|four|five|six|2|3|4|5|6|7|ten|10|seven|a couple of) days|(?:within|in) (?:a|one|1) (?:day"
-        r"|week)|(?:only |just )?(?:have|got) (?:a few|two|three|four|five|six|[2-7]|a couple of) days",
+        r"|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|week|weekend)|(?:tomorrow"
+        r"|tonight)|(?:next|this|coming) (?:week|monday|tuesday|wednesday|thursday|friday|weekend)|(?:in"
+        r"|within) (?:a few|two|three|four|five|six|2|3|4|5|6|7|ten|10|seven|a couple of) days|(?:within"
+        r"|in) (?:a|one|1) (?:day|week)|(?:only |just )?(?:have|got) (?:a few|two|three|four|five|six"
+        r"|[2-7]|a couple of) days",
         near=r"need\w*|launch\w*|demo|go(?:es)? live|deadline|deliver\w*|must|has to|have to|ready|ship|due"
         r"|present\w*|release",
         wish=True,

@@ -12,7 +12,10 @@ from advisor.reading.findings import Finding
 from advisor.reading.scope import denied, imagined, supposed
 
 _PROMPT = r"(?:prompts?|prompting|prompt[- ]engineering|system prompt|few-?shot(?: examples| prompts?)?)"
-_RAG = r"(?:rag|retrieval|vector (?:search|store|database|db)|semantic search|embeddings?)"
+_RAG = (
+    r"(?:rag|(?:hybrid )?retrieval|llama-?index|pinecone|weaviate|pgvector|vector (?:search|store|database|db)"
+    r"|semantic search|embeddings?)"
+)
 _UNTRIED = (
     r"(?:have(?:n'?t| not)|has(?:n'?t| not)|had(?:n'?t| not)|did(?:n'?t"
     r"| not)|never|not|nobody (?:has )?|yet to) (?:yet |really |even |properly "
@@ -54,7 +57,7 @@ TRIED: tuple[Cue, ...] = (
         r"|stuck))(?: so far| in chat ?gpt| by hand)?(?= |$)(?<=s)|(?:basic"
         r"|simple|quick|naive|one-line|rough|minimal|rudimentary) (?:system )?prompt(?:s"
         r"|ing)?|played (?:around |about )?with (?:the )?prompts?|zero-?shot (?:prompt\w* )?only"
-        r"|tinkered with (?:the )?prompts?",
+        r"|tinkered with (?:the )?prompts?|(?:did|tried|wrote|used) (?:just |only )?(?:one|a single|a quick) prompt",
         unless=r"dozens|hundreds|optimi[sz]\w+",
     ),
     cue(
@@ -101,7 +104,8 @@ TRIED: tuple[Cue, ...] = (
     cue(
         "prompting",
         "short",
-        rf"{_PROMPT} (?:[\w'-]+ ){{0,2}}?(?:maxed out|exhausted|at its limits?|as far as it (?:goes|gets)"
+        r"(?:no matter how|however|whatever) (?:hard |much |often )?(?:we|i) (?:prompt|try to prompt)"
+        rf"|{_PROMPT} (?:[\w'-]+ ){{0,2}}?(?:maxed out|exhausted|at its limits?|as far as it (?:goes|gets)"
         r"|tapped out)",
         rank=3,
     ),

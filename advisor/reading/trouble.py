@@ -67,7 +67,9 @@ TROUBLE: tuple[Cue, ...] = (
         r"(?:summar\w+|compar\w+|review\w*|analy[sz]\w+|read\w*|needs?|requires?|take in|understand\w*"
         r"|looks? at|consider\w*) (?:[\w'-]+ ){0,3}?(?:whole|entire|complete|full) (?:[\w'-]+ "
         r")?(?:documents?|contracts?|reports?|agreements?|books?|files?|policies|manuals?|papers?"
-        r"|transcripts?|cases?)|(?:whole|entire|complete) (?:[\w'-]+ )?(?:documents?|contracts?|reports?"
+        r"|transcripts?|cases?)|about (?:the |an? )?(?:whole|entire|complete) (?:documents?|reports?"
+        r"|contracts?|books?|files?|agreements?)|(?:whole|entire|complete) (?:[\w'-]+ )?(?:documents?"
+        r"|contracts?|reports?"
         r"|agreements?|books?|files?) (?:at once|at a time|has to be|have to be|must be|needs? to be"
         r"|together|in one go|with each other|side by side)|(?:spread|scattered) (?:over|across"
         r"|through\w*) (?:the |a |an |one |many |several |whole |entire )*(?:documents?|one|contracts?"
@@ -80,7 +82,8 @@ TROUBLE: tuple[Cue, ...] = (
     cue(
         "query_scope",
         "counts",
-        r"(?:totals?|counts?|sums?|averages?|aggregat\w+|statistics|tallies) (?:and \w+ )?(?:over|of"
+        r"what(?:'s| is| was) the (?:total|average|sum|count) (?:of |number of |amount of )|(?:totals?"
+        r"|counts?|sums?|averages?|aggregat\w+|statistics|tallies) (?:and \w+ )?(?:over|of"
         r"|across|by|per|for) (?:[\w'-]+ ){0,3}(?:records?|rows|orders|tickets|claims|invoices"
         r"|transactions|sales|customers?|work orders|entries|cases|months?|regions?|depots?|stores?)"
         r"|(?:questions?|ask\w*|queries|know|things?|tell\w*|answers?)(?: \w+){0,4}? (?:like |such as "
@@ -123,7 +126,7 @@ TROUBLE: tuple[Cue, ...] = (
         r"(?:models?|llms?) (?:[\w'-]+ )?(?:never|not once|cannot|can'?t|fails? (?:completely|totally"
         r"|every|on every|at all)) (?:[\w'-]+ ){0,4}(?:right|correct|at all|do it|solve|any|single|one"
         r"|time)|(?:never|not once|not a single|0 ?%|zero percent|never once) (?:[\w'-]+ ){0,5}(?:right"
-        r"|correct|solved|succeeds?|valid|usable)|(?:gets?|got) (?:none|zero|0) (?:of (?:them|these|the "
+        r"|correct|solved|succeeds?|valid|usable)|(?:gets?|got|scores?) (?:none|zero|0) (?:on|of (?:them|these|the "
         r"\w+) )?(?:right|correct)",
         rank=2,
         wish=True,

@@ -16,7 +16,8 @@ MATERIAL = (
     r"|reports|records"
     r"|specs|specifications|standards|price lists?|release notes|runbooks?|playbooks?|archives?|minutes|leases"
     r"|brochures|leaflets|charters?|circulars|bulletins|datasheets|data sheets|(?:product|fact|safety|spec) sheets"
-    r"|(?:advice|info|information|help|cheat|instruction|care|fact) sheets?|slides|slide decks|lecture notes"
+    r"|(?:advice|info|information|help|cheat|instruction|care|fact) sheets?|(?:campaign|lecture|class"
+    r"|course|field|project|research|case) notes|slides|slide decks|lecture notes"
     r"|lectures|curricul(?:um|a)|syllabus|papers|publications"
     r"|journals|studies|theses"
     r"|recipes|agreements|tenders|drawings|meeting notes|course material|training material|terms and conditions"
@@ -26,7 +27,7 @@ MATERIAL = (
 """What knowledge is written down in."""
 
 ITEMS = (
-    r"(?:e-?mails?|mails|texts|speeches|songs|columns|jokes|prescriptions|utterances|obituaries|essays"
+    r"(?:e-?mails?|mails|dialogues|texts|speeches|songs|columns|jokes|prescriptions|utterances|obituaries|essays"
     r"|abstracts|opinions|segments|sentences|paragraphs|drafts|images"
     r"|photos|bills|chapters"
     r"|applications|statements|translations|answers|tickets|letters|messages|chats|conversations|transcripts"

@@ -29,7 +29,8 @@ _HANDLED = r"(?:documents|docs|pages|files|pdfs|articles|contracts|reports)"
 _NO_REQUESTS = (
     r"(?:users?|people|visitors|customers|clients|hours|minutes|times|tokens|words|dollars|euros|bucks"
     r"|employees|patients|members"
-    r"|subscribers|changes|updates|releases|new|days|weeks|percent|pages|releases|examples|labels"
+    r"|subscribers|meetings|visits|trips|shifts|sprints|changes|updates|releases|new|days|weeks"
+    r"|percent|pages|releases|examples|labels"
     r"|features|deploys|experiments)"
 )
 _HOURS_A_DAY = 8
@@ -74,13 +75,18 @@ _OTHER = re.compile(
     r"|per (?:user|agent|person|customer|seat|head)|each (?:user|agent)"
     r"|times|rate limits?|quota|limit|rewrit\w+|edit\w*)\b"
 )
+_IS_IT = re.compile(r"(?:is|are|would|does) (?:about |around )?[0-9]")
 _SUPPOSED = re.compile(r"\b(?:if|suppose|imagine|what if|could|might|until|unless|how many)\b")
 
 
 def volumes(passage: Passage) -> Iterator[Finding]:
     """Every amount with a period that counts requests. A plan counts too: a new service has no other volume."""
     for clause in passage.clauses:
-        if not _EVER.search(clause.text) or _SUPPOSED.search(clause.text):
+        if (
+            not _EVER.search(clause.text)
+            or _SUPPOSED.search(clause.text)
+            or (clause.asks and _IS_IT.match(clause.text))
+        ):
             continue
         for amount in amounts(clause.text):
             times = _times(amount, clause)
