@@ -29,6 +29,7 @@ from bot.llm.guard.polarity import (
     URGES,
     advises,
     negated,
+    quotes,
     repeats,
     without_asides,
 )
@@ -53,14 +54,17 @@ def wrong_approach(draft: Draft, brief: Brief) -> tuple[str, ...]:
 
 
 def _against(clause: str, brief: Brief) -> bool:
+    if quotes(clause, brief.lines):
+        return False
     headline = brief.verdict.headline
     mine = [MENTIONS[name].pattern for name in own(headline)]
     rejected = any(re.search(rf"\b{REJECTS} (?:\w+ ){{0,2}}?(?:{pattern})", clause) for pattern in mine)
-    named = (re.search(pattern, clause) for pattern in mine)
-    dismissed = any(found and DISMISSES.search(clause, found.end()) for found in named)
-    ill = bool(DISPARAGES.search(clause)) and any(re.search(pattern, clause) for pattern in mine)
-    spoken_ill_of = ill and not negated(clause) and not repeats(clause, brief.lines)
-    return rejected or dismissed or spoken_ill_of or (not against_tuning(headline) and _holds_back(clause, brief))
+    named = [found for pattern in mine if (found := re.search(pattern, clause))]
+    dismissed = any(DISMISSES.search(clause, found.end()) for found in named)
+    spoken_ill_of = named and DISPARAGES.search(clause) and not negated(clause)
+    if rejected or dismissed or (spoken_ill_of and not repeats(clause, brief.lines)):
+        return True
+    return not against_tuning(headline) and _holds_back(clause, brief)
 
 
 def _holds_back(clause: str, brief: Brief) -> bool:

@@ -91,13 +91,14 @@ def negated(clause: str) -> bool:
     return len(NEGATES.findall(_NO_NEGATION.sub(" ", _NO_ADVICE.sub(" ", clause)))) % 2 == 1
 
 
+def quotes(clause: str, lines: tuple[str, ...]) -> bool:
+    """Whether the clause stands in one of the lines, word for word."""
+    return len(clause) >= LONG and any(clause in folded(line) for line in lines)
+
+
 def repeats(clause: str, lines: tuple[str, ...]) -> bool:
     """Whether the clause says what one of the lines says: most of its words, of the same approach, on the same side."""
-    return any(_literally(clause, folded(line)) or _in_other_words(clause, line) for line in lines)
-
-
-def _literally(clause: str, line: str) -> bool:
-    return len(clause) >= LONG and clause in line
+    return quotes(clause, lines) or any(_in_other_words(clause, line) for line in lines)
 
 
 def _in_other_words(clause: str, line: str) -> bool:
