@@ -59,7 +59,7 @@ BEHAVIOUR: tuple[Cue, ...] = (
         r"|characters|lines)(?: long| each)?"
     ),
     *_easy(
-        r"(?:more|less|very|always|too|be|is|sound|sounds|sounding|so|stay|stays) (?:and )?(?:polite"
+        r"(?:more|less|very|always|consistently|too|be|is|sound|sounds|sounding|so|stay|stays) (?:and )?(?:polite"
         r"|politely|formal|informal|concise|brief|verbose|chatty|friendly|terse|wordy|long-winded|wordy"
         r"|curt|rude|cheerful|apologetic)|(?:polite|formal|friendly|professional|neutral|warm|informal"
         r"|casual|respectful) (?:tone|replies|manner|register|language|answers)|(?:shorter|briefer"
@@ -81,6 +81,20 @@ BEHAVIOUR: tuple[Cue, ...] = (
         r"(?:write|writes|writing|sound|sounds|sounding|talk|talks|reply|replies|draft|drafts|speak|speaks"
         r"|answers?|respond|responds|phrase|phrases) (?:[\w'-]+ ){0,3}(?:like|the way|as if|just as) "
         r"(?:our|my|a|an|the|we|i|one of|us|me|he|she|him|her|his|pirates?|people)"
+    ),
+    *_hard(
+        r"(?:feedback|answers?|repl(?:y|ies)|advice|letters?|respond|responds|write|writes|written|speak"
+        r"|explain|explains|phrase|do it) "
+        r"(?:[\w'-]+ ){0,3}?(?:just |exactly )?the way (?:our|my|the|we|he|she|i|they)"
+    ),
+    cue(
+        "goal",
+        "behaviour",
+        r"(?:model|assistant|bot|it|chat ?bot|llm) (?:to )?stops? [\w-]+ing|stop (?:the|our|my) "
+        r"(?:[\w'-]+ )?(?:model|assistant|bot|chat ?bot) (?:from )?[\w-]+ing",
+        rank=FORM,
+        wish=True,
+        unless=r"stops? (?:hallucinat|invent|mak|work|respond|generat|call|forget|train)\w*",
     ),
     *_hard(
         r"(?:sounds?|reads?|feels?|comes? across|comes? out) (?:[\w'-]+ ){0,2}(?:robotic|generic|bland"

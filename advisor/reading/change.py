@@ -42,7 +42,8 @@ PACES: tuple[Pace, ...] = (
         r"|all the time|in real[- ]time|non-?stop|day to day"
         r"|(?:several|many|a few|[0-9]+|two|three|four) times (?:a|per|each"
         r"|every) (?:week|day|hour)|(?:once|twice) a (?:week|day)"
-        r"|(?:a|per) (?:week|day|hour)|every (?:second|other) day|week to week|from week to week",
+        r"|(?:updates?|changes?|revisions?|releases?|edits|versions?|amendments?) (?:a|per|each|every) "
+        r"(?:week|day|hour)|every (?:second|other) day|week to week|from week to week",
         "weekly",
         "changing",
     ),
@@ -50,7 +51,8 @@ PACES: tuple[Pace, ...] = (
         r"every season|seasonally|(?:with |at )?each sprint|every (?:couple of |few |two |three |second "
         r"|other |\d )?(?:months?"
         r"|weeks)|every (?:second|other) week|each month|monthly|fortnightly"
-        r"|(?:once|twice|several times|a few times) a month|(?:a|per) month|month to month|every (?:second )?sprint",
+        r"|(?:once|twice|several times|a few times) a month|(?:updates?|changes?|revisions?|releases?"
+        r"|edits|versions?|amendments?) (?:a|per|each|every) month|month to month|every (?:second )?sprint",
         "monthly",
         "changing",
     ),

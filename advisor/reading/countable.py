@@ -17,7 +17,7 @@ TOKENS: tuple[tuple[str, float], ...] = (
     (r"manuals?|handbooks?", 20_000),
     (
         r"(?:documents?|docs|pdfs?|files|articles|policies|contracts|reports"
-        r"|sheets|slides|rulings|protocols|opinions|judgments|agreements|standards|regulations|faqs|guides"
+        r"|wordings|sheets|slides|rulings|protocols|opinions|judgments|agreements|standards|regulations|faqs|guides"
         r"|notes|procedures|sops|leases|specs|papers|entries)",
         1_000,
     ),
@@ -38,7 +38,7 @@ JUDGED = (
     rf"(?:{LABELLED}|graded|audited|scored|marked|adjudicated|transcribed|rated|moderated|triaged|corrected|hand-\w+)"
 )
 _EXAMPLES = (
-    r"(?:examples|samples|(?:question|input|prompt|instruction|query|source)s?(?: and |[-/ "
+    r"(?:examples|samples|\w+ (?:and|&) \w+ pairs|(?:question|input|prompt|instruction|query|source)s?(?: and |[-/ "
     r"&]+)(?:answer|output|completion|response|reply|target)s?(?: pairs)?|pairs|demonstrations|data "
     r"?points|annotations"
     r"|labels|(?:worked|solved|model) (?:solutions|problems|answers)|training (?:rows|records|instances|cases)"
@@ -61,7 +61,8 @@ EVAL_COUNT = re.compile(
     rf"|prompts|pairs|set)|(?:case|question|example|item|sample)s? {EVAL_SET})\b"
 )
 EVAL_BEFORE = re.compile(
-    rf"\b{EVAL_SET}(?: (?:of|with|has|have|contains?|containing|holds?|is"
+    r"\b(?:(?:blind|side-by-side|pilot|our|manual) (?:tests?|comparisons?|evaluations?)|tests? (?:on"
+    rf"|with)|{EVAL_SET})(?: (?:of|on|over|with|has|have|contains?|containing|holds?|is"
     r"|are|covers?|covering|made of))*(?: (?:about|around|roughly|only|just"
     r"|some|over|more than))*(?: ?[:(~] ?)? ?$"
 )
@@ -159,6 +160,12 @@ NO_STOCK = re.compile(
 )
 ANY_PLURAL = re.compile(r" (?:[a-z'-]+ ){0,2}?[a-z-]{3,}s\b(?! (?:a|per|each|every) )")
 """What is held, beside a wish to write such things, of whatever kind; and what is held but never written."""
+LABELS = re.compile(r"\b(?:labell?ed|annotated|tagged|coded|graded|rated|transcribed|sorted)\b")
+DID_LABEL = re.compile(
+    r"\b(?:have|has|had|we|i|they|already|\w+s) (?:\w+ )?(?:labell?ed|annotated|tagged|coded|graded"
+    r"|rated|transcribed|sorted) "
+    r"(?:about |around |roughly |some |over |nearly |up to )*$"
+)
 LEAST_STOCK = 20
 """Of what there is, people count at least so many; "two of them" are some of it."""
 LABELLED_BY = re.compile(

@@ -50,7 +50,11 @@ def counts(passage: Passage, goal: str | None, asked: frozenset[str]) -> Iterato
     for clause in passage.clauses:
         setting = _Setting(goal, asked, earlier, sentences[clause.sentence])
         # Without a noun to count, the amounts are not worth a look: a wall of numbers would be read at great length.
-        for amount in amounts(clause.text) if c.COUNTABLE.search(clause.text) or goal == "behaviour" else ():
+        for amount in (
+            amounts(clause.text)
+            if c.COUNTABLE.search(clause.text) or c.LABELS.search(clause.text) or goal == "behaviour"
+            else ()
+        ):
             if denied(clause.text, amount.start, amount.end, lists=False) and amount.bound is not Bound.BELOW:
                 continue
             found = _counted(amount, clause, passage, setting)
@@ -116,6 +120,8 @@ def _is_example(amount: Amount, text: str) -> bool:
     found = c.EXAMPLE_COUNT.match(text, amount.end)
     if c.IN_A_PROMPT.search(before(text, amount)):
         return False
+    if c.DID_LABEL.search(before(text, amount)):
+        return True
     if not found:
         rows = c.IN_A_SET.search(before(text, amount)) and c.ROW_COUNT.match(text, amount.end)
         return bool(rows or c.LABEL_BEFORE.search(before(text, amount)))

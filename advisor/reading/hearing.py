@@ -14,6 +14,7 @@ from advisor.reading.findings import settle
 from advisor.reading.goals import wishes
 from advisor.reading.hosting import HOSTING, speeds
 from advisor.reading.intents import change_of, command, digressions, on_topic, starts_unsure, supposition
+from advisor.reading.knowing import MENTIONED
 from advisor.reading.market import ACCESS, MARKET
 from advisor.reading.means import MEANS, tuned
 from advisor.reading.readiness import READINESS
@@ -79,6 +80,7 @@ def read(said: Passage, asked: Question | None = None) -> tuple[Fact, ...]:
         settle(
             [
                 *wished,
+                *find(MENTIONED if goal == "answers" else (), said),
                 *find(MARKET, said),
                 *find(TABLES, ours),
                 *changes(ours),

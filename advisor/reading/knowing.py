@@ -15,7 +15,8 @@ _ASKING = (
 _TASKS = (
     rf"classif\w*|categor\w+|triag\w+|rout(?:e|es|ing)|sort(?:s|ing)?|{LABELLED}|extract\w*|summar\w+"
     r"|translat\w+|rewrit\w+"
-    rf"|{EVAL_SET}|in our style|(?:brand|house|own) (?:style|voice)"
+    rf"|{EVAL_SET}|in our style|rubric|(?:decide|determine|decides|determines) (?:if|whether)|(?:brand"
+    r"|house|own) (?:style|voice)"
 )
 _KNOW = (
     r"(?:know|knows|knowing|learn|learns|memori[sz]e|remember|remembers|recall|recalls|absorb|ingest"
@@ -143,3 +144,8 @@ ANSWERS: tuple[Cue, ...] = (
         wish=True,
     ),
 )
+
+MENTIONED: tuple[Cue, ...] = (
+    cue("knowledge", "documents", _OURS, rank=0, wish=True, unless=rf"{EVAL_SET}|{LABELLED}|not in (?:our|the|any)"),
+)
+"""What is written down, mentioned beside a wish for answers."""

@@ -11,7 +11,7 @@ _CLASSIFYING = (
     r"|ging)?|extract\w*|labels?|queues?"
 )
 _SYSTEM = (
-    r"(?:databases?|data ?warehouses?|db|sql|tables|crm|erp|salesforce|sap|hubspot|netsuite|booking "
+    r"(?:databases?|data ?warehouses?|db|tables|crm|erp|salesforce|sap|hubspot|netsuite|booking "
     r"system|ticketing system"
     r"|fleet system|inventory system|spreadsheets?|csv(?: files?)?|excel(?: files?)?|\.csv files"
     r"|snowflake|bigquery|postgres\w*)"

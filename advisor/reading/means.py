@@ -73,9 +73,11 @@ MEANS: tuple[Cue, ...] = (
         r"|to|at|with) (?:[\w'-]+ ){0,2}(?:ml|machine learning|ai|llms?|nlp|deep learning|fine-? ?tuning"
         r"|all (?:of )?this|this)|(?:no|zero|little) (?:ml |machine learning |ai )(?:experience|background"
         r"|knowledge|skills?)|(?:not|\w+n't) (?:an? |any )?(?:ml|machine learning|ai|data) (?:people"
-        r"|person|experts?|engineers?|scientists?|folks)|(?:non-?technical|not technical) (?:team|person"
-        r"|company|founder)|not an? (?:programmer|developer|coder|engineer|technical person|techie)|not "
-        r"(?:programmers|developers|coders|technical|techies)\b",
+        r"|person|experts?|engineers?|scientists?|folks)|(?:anybody|anyone|nobody|no[- ]?one) technical"
+        r"|(?:non-?technical|not technical) (?:team|person|company|founder)|not an? (?:programmer"
+        r"|developer|coder|engineer|technical person|techie)|not (?:programmers|developers|coders"
+        r"|technical|techies)\b",
+        denied="none",
         rank=2,
     ),
     cue(
@@ -186,8 +188,9 @@ MEANS: tuple[Cue, ...] = (
         r"|objectively)|(?:automatic(?:ally)?|programmatic(?:ally)?|automated) (?:[\w'-]+ )?(?:check\w*"
         r"|verif\w+|grad\w+|scor\w+|validat\w+|tests? (?:of|for) (?:each|every))|(?:grading|scoring"
         r"|checking|marking|verification) is (?:fully |completely )?(?:automatic|automated|mechanical"
-        r"|objective)|by an? (?:answer key|script|compiler|solver)|(?:verified|checked|tested|validated) "
-        r"by (?:running|executing|simulat\w+)|compare (?:the |its |each |every )?(?:results?|answers?"
+        r"|objective)|by an? (?:answer key|script|compiler|solver)|(?:can|could) be (?:run|executed"
+        r"|compiled|simulated) to (?:check|test|verify)|(?:verified|checked|tested|validated) by "
+        r"(?:running|executing|simulat\w+)|compare (?:the |its |each |every )?(?:results?|answers?"
         r"|outputs?) (?:with|to|against) (?:the |a )?(?:right|correct|known|expected|true) (?:one|ones"
         r"|results?|answers?|outputs?|values?)|(?:pass|passes|passing|run|runs) (?:[\w'-]+ "
         r"){0,2}?(?:unit[- ]tests?|test (?:suite|bench|harness)|the tests|our tests|its tests)"

@@ -66,7 +66,9 @@ READINESS: tuple[Cue, ...] = (
         r"|around |just |roughly |currently |now |at |stuck at |near )*(?:\d{1,3}(?:\.\d+)? ?(?:%|percent)"
         r"|0?\.\d+)|(?:\d{1,3}(?:\.\d+)? ?(?:%|percent)) (?:accuracy|precision|recall|f1|agreement)|(?:our"
         r"|my) (?:\w+ )?(?:evaluations?|evals|benchmarks?|measurements|blind tests?) (?:show|shows|showed"
-        r"|say|says|tell|tells|gives?|found)|blind tests? with|(?:of|on|against|over|in|among) (?:the "
+        r"|say|says|tell|tells|gives?|found)|blind tests? with|\d+ ?% of (?:the |our |all )?(?:questions"
+        r"|cases|tickets|answers|e-?mails|documents|requests|items) (?:\w+ )?(?:right|correctly|correct"
+        r"|wrong|wrongly)|(?:of|on|against|over|in|among) (?:the "
         r"|our |a |some )?(?:[2-9]\d|\d{3,}|\d[.,]\d{3}) (?:[\w'-]+ )?(?:cases|e-?mails?|mails|tickets"
         r"|questions|examples|samples|documents|letters|replies|answers|conversations|invoices|claims"
         r"|records|items) (?:that )?(?:we|he|she|i|they) (?:checked|tested|measured|reviewed|scored"
@@ -97,7 +99,7 @@ READINESS: tuple[Cue, ...] = (
         "eval_set",
         "under_20",
         rf"{EVAL_SET}(?: \w+)?(?:: ?| - | (?:is|are) )(?:none|no|missing|not"
-        r"|nothing)|(?:nothing|no way) to (?:evaluate|measure|test) (?:it |with|against)?",
+        r"|nothing)|no evaluation(?! \w)|(?:nothing|no way) to (?:evaluate|measure|test) (?:it |with|against)?",
         rank=2,
     ),
     cue(

@@ -40,7 +40,9 @@ _SWAP = (
 )
 _TOO = r"(?:far |much |way |just |getting |become |simply |a bit |really )*too (?:expensive|costly|dear|slow|pricey)"
 _DEAR = (
-    rf"{_TOO}|costs? (?:us )?(?:far |way )?too much|(?:want|wants|need|needs|use|using|get|build|train"
+    rf"{_TOO}|costs? (?:us )?(?:far |way )?too much|costs? (?:us )?a fortune|(?:small|smaller|cheaper"
+    r"|tiny) model would (?:do|suffice|be enough)|(?:fewer|less) tokens|(?:shorten|shorter|shrink) "
+    r"(?:the |our |a )?(?:system )?prompts?|(?:want|wants|need|needs|use|using|get|build|train"
     r"|like|run|on|with|to|by) (?:an? |the |some )?(?:cheaper|smaller|faster) (?:and (?:faster|cheaper"
     r"|smaller) )?(?:[\w'-]+ )?(?:model|llm)|(?:works|runs|fine|well) but (?:is |it's )?(?:[\w'-]+ "
     r")?(?:expensive|slow|costly|pricey)|(?:it'?s|is) (?:so |very |really )?(?:expensive|costly"

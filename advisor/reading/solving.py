@@ -120,7 +120,8 @@ TOOLS: tuple[Cue, ...] = (
     cue(
         "goal",
         "tools",
-        r"(?:call|calls|calling|use|uses|using|invoke|invokes|invoking|pick|picks|choose|chooses) (?:the "
+        r"(?:call|calls|calling|invoke|invokes) (?:[\w'-]+ ){0,3}?(?:tools|functions|apis|endpoints)"
+        r"|(?:call|calls|calling|use|uses|using|invoke|invokes|invoking|pick|picks|choose|chooses) (?:the "
         r"|our |its |an? |my |internal |external |right |correct |several |many |more |different |\d+ )*"
         r"(?:tools|functions|api|apis|endpoints|(?:internal|external|right|correct) (?:tool|function|api))(?! key)",
         rank=FORM,

@@ -133,6 +133,25 @@ CLASSIFY: tuple[Cue, ...] = (
         r"|comment|patient|student|someone|call|conversation|transaction|request)"
     ),
     _sort(
+        r"(?:into|as|in) (?:[\w'-]+ )?(?:columns|fields)",
+        near=r"need|want|pull\w*|pulled|turn|turned|get|extract\w*|captur\w+|attributes",
+        unless=r"fields of",
+    ),
+    _sort(
+        r"which (?:one )?of (?:our|the|these|those) (?:[\w'-]+ ){0,3}?[\w-]+s (?:fits?|applies|apply"
+        r"|matches|belongs|is right|to use)"
+    ),
+    _sort(
+        r"(?:redact|anonymi[sz]e|pseudonymi[sz]e|black out) (?:all |the |any )*(?:names|addresses|personal"
+        r"|people|entities|details)",
+        unless=r"examples?|training",
+    ),
+    _sort(
+        r"(?:detect|detects|detecting|spot|spots|spotting|catch|catching|identify|identifies|identifying"
+        rf"|recogni[sz]e) (?:[\w'-]+ ){{1,4}}?in (?:our |the |these )?(?:[\w'-]+ ){{0,3}}?{_ONES}",
+        unless=r"errors? in our|mistakes in",
+    ),
+    _sort(
         r"(?:detect|detects|detecting|spot|spots|spotting|identif(?:y|ies|ying)|recogni[sz](?:e|es|ing)"
         r"|find|catch|catches) (?:[\w'-]+ ){0,3}(?:spam|fraud\w*|abus\w+|phishing|complaints"
         r"|toxic\w*|sentiment|intents?|duplicates?|anomal\w+|hate speech|churn|sarcasm|entities|symptoms"

@@ -114,7 +114,7 @@ STAKES: tuple[Cue, ...] = (
     cue(
         "domain_gap",
         "own_language",
-        r"(?:in|into|write|writes|speak|speaks|read|reads|understand|understands|translate|from) (?:\w+ "
+        r"(?:in|into|for|write|writes|speak|speaks|read|reads|understand|understands|translate|from) (?:\w+ "
         rf")?{_RARE}|(?:the|our|a) (?:local |regional |\w+ )?dialect (?:of|spoken)|low[- ]resource "
         r"languages?|(?:rare|minority|endangered|indigenous|extinct|dead"
         r"|ancient) (?:language|dialect|tongue|script)s?",

@@ -158,7 +158,7 @@ _EFFORT = {
         rf"|rewritten|rewrote|hardened|maxed out|pushed)\b.{{0,30}}"
         rf"\b(?:{_PROMPT})|(?:{_PROMPT})\b.{{0,30}}\b(?:optimi[sz]ed|iterated"
         r"|refined|reworked|exhausted|tuned|polished|maxed out"
-        r"|thoroughly|extensively|properly|as far as|for (?:weeks|months)|to death)"
+        r"|thoroughly|extensively|properly|at length|as far as|for (?:weeks|months)|to death)"
         rf"|tried (?:[\w'-]+ )?(?:{_PROMPT}) (?:really |very )?(?:hard|properly"
         r"|thoroughly|extensively)|few-?shot|chain[- ]of[- ]thought|(?:weeks"
         rf"|months) (?:of|on|spent on) (?:{_PROMPT})"

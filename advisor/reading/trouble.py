@@ -90,7 +90,8 @@ TROUBLE: tuple[Cue, ...] = (
         r")?[\"':(]*how many (?!(?:examples?|samples|labels|data|rows|documents|epochs|gpus?|parameters"
         r"|do (?:we|i|you) need|would|should)\b)\w+",
         wish=True,
-        unless=r"how many (?:[\w'-]+ )?(?:examples|samples|labels|epochs|pairs)|classif\w+",
+        unless=r"right now|at (?:the|this) moment|available|how many (?:[\w'-]+ )?(?:examples|samples|labels"
+        r"|epochs|pairs)|classif\w+",
     ),
     cue(
         "model_tried",

@@ -11,7 +11,8 @@ MATERIAL = (
     r"(?:documents?|docs|documentations?|polic(?:y|ies)|manuals?|handbooks?|(?:product "
     r")?catalog(?:ue)?s?|code ?bases?"
     r"|source code|repositor(?:y|ies)|repos?|wikis?|intranet|knowledge ?bases?|kb|confluence|sharepoint|notion|pdfs?"
-    r"|files|articles|contracts?|guidelines|guides?|procedures|protocols|sops?|faqs?|regulations?|bylaws|by-laws"
+    r"|files|articles|contracts?|guidelines|(?<!style )guides?|procedures|protocols|sops?|faqs?"
+    r"|regulations?|bylaws|by-laws"
     r"|legislation|statutes?|case law|rulings|judg(?:e)?ments|books?|textbooks?|web ?sites?|web ?pages"
     r"|reports|records"
     r"|specs|specifications|standards|price lists?|release notes|runbooks?|playbooks?|archives?|minutes|leases"
@@ -22,7 +23,8 @@ MATERIAL = (
     r"|journals|studies|theses"
     r"|recipes|agreements|tenders|drawings|meeting notes|course material|training material|terms and conditions"
     r"|terms of service|internal knowledge|company knowledge|product (?:information|data|range|knowledge|details)"
-    r"|trade agreements|collective agreements?|constitution|ordinances|building codes?|tax codes?|user guides?)"
+    r"|trade agreements|collective agreements?|constitution|ordinances|wordings|building codes?|tax "
+    r"codes?|user guides?)"
 )
 """What knowledge is written down in."""
 

@@ -101,7 +101,7 @@ def _times(amount: Amount, clause: Clause) -> float | None:
     if after and after["handled"] and not after["slash"] and not _HANDLING.search(clause.text):
         return None
     found = after or _BEFORE.search(leading) or (_ARRIVING.match(clause.text, amount.end) and _EVERY.search(leading))
-    around = clause.text[max(0, amount.start - _REACH) : after.end() + 12 if after else amount.end + _REACH]
+    around = clause.text[max(0, amount.start - _REACH) : after.end() if after else amount.end + _REACH]
     if not found or _OTHER.search(around):
         return None
     named = found.groupdict()
