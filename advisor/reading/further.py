@@ -64,7 +64,7 @@ _ASKED: tuple[tuple[Intent, tuple[str, ...]], ...] = (
             rf"(?:{_TUNE} )?providers|who sells (?:it|that|tuning)",
             r"(?:who|(?:which|what) (?:providers?|vendors?|compan(?:y|ies)|platforms?|clouds?|models?))"
             r" (?:still |currently |now )?(?:sells?|offers?|provides?|supports?|has|have|(?:lets?|allows?)"
-            r" (?:me|us|you|whom|who|people|(?:new )?customers)(?: to)?|can (?:be|we|i)(?: still)?)"
+            r" (?:me|us|you|whom|who|people|(?:new )?customers)(?: to)?|can(?: be| we| i)?(?: still)?)"
             rf" (?:a |any )?{_TUNE}(?: (?:a |our |their )?models?)?(?: (?:today|now|these days|at the moment|for us))*",
             rf"where can (?:we|i|one) (?:still )?(?:(?:buy|get) )?{_TUNE}(?: (?:a |our )?models?)?(?: (?:today|now))?",
         ),
