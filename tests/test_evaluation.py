@@ -103,6 +103,16 @@ def test_every_goal_word_maps_to_bands_and_back_to_a_word_of_the_same_bands(word
     assert GOALS[back] == GOALS[word]
 
 
+def test_answers_from_live_data_are_what_the_cases_call_tool_calls() -> None:
+    live = WEATHER.model_copy(
+        update={"text": "Customers ask where their order is", "facts": {"goal": "tool_calls"}, "expected": None}
+    )
+    scored = [score(hold(POLICY, live, NOON, unknown=Unknown.UNSURE, facts_only=False), Unknown.UNSURE)]
+
+    assert goal_word(scored[0].held.read) == "tool_calls"
+    assert reading(scored, "goal").precision == 1.0
+
+
 def test_live_knowledge_outranks_documents() -> None:
     assert stated({"goal": "knowledge", "knowledge_changes": "realtime"}).band("knowledge") == "live"
 

@@ -73,10 +73,14 @@ class Passage:
         return Passage(self.plain, tuple(clause for clause in self.clauses if clause.sentence not in sentences))
 
 
+_WRAP = re.compile(r"(?<=[^\n]{60})(?<![.!?:;])\n(?![0-9]{1,2}[.)])(?=[\w(\"'$+])")
+"""The end of a full line in the middle of a sentence: how mail programs wrap text."""
+
+
 def passage(text: str) -> Passage:
     """`text` folded and cut into clauses."""
     plain = fold(text)
-    return Passage(plain, tuple(_clauses(plain.text)))
+    return Passage(plain, tuple(_clauses(_WRAP.sub(" ", plain.text))))
 
 
 def _clauses(text: str) -> Iterator[Clause]:

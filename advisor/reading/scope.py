@@ -7,7 +7,7 @@ import re
 from advisor.reading.clauses import Clause
 
 _REACH = 60
-"""Characters that a "no" reaches forward; people rarely put more between it and what it denies."""
+"""Characters that a "no" or a "need" reaches; people rarely put more between it and what it is about."""
 
 _NOT = (
     r"(?:no|not|never|without|none|nobody|no[- ]?one|nothing|zero|neither|nor|lack|lacks|lacking"
@@ -110,5 +110,6 @@ def supposed(clause: Clause, start: int) -> bool:
     """Whether what stands at `start` is imagined, asked, planned or somebody else's, and not a fact yet."""
     if imagined(clause):
         return not _IN_HAND.search(clause.text, 0, start)
-    unreal = _MODAL.search(clause.text) or _MAYBE.search(clause.text)
+    near = clause.text[: start + _REACH]
+    unreal = _MODAL.search(near) or _MAYBE.search(near)
     return bool(unreal) and not _OWN.search(clause.text, 0, start)
