@@ -30,6 +30,8 @@ VOLUNTEERED: list[tuple[str, Bands]] = [
     ("Tokens cost us far too much", {"goal": "cheaper", "cost_pressure": "yes"}),
     ("The data has to stay in New Zealand", {"residency": "region"}),
     ("Records must not leave our network", {"residency": "own_machines"}),
+    ("Nothing may be sent to a cloud provider", {"residency": "own_machines"}),
+    ("Data residency: Canada only", {"residency": "region"}),
     ("We are not allowed to send anything to a cloud provider", {"residency": "own_machines"}),
     ("These are medical records", {"sensitivity": "regulated"}),
     ("Everything falls under the GDPR", {"sensitivity": "regulated"}),
@@ -93,6 +95,10 @@ SEEMING = [
     ("we ship 12 releases a year", "volume"),
     ("We gain 50 users a day", "volume"),
     ("Nobody proposed fine-tuning", "vendor_pitch"),
+    ("Do any of your customers have GPUs?", "hardware"),
+    ("Is 2,000 requests a day a lot?", "volume"),
+    ("Say we had 5,000 examples", "labelled_examples"),
+    ("GPT-4 with 30 examples is good", "labelled_examples"),
 ]
 
 

@@ -80,7 +80,8 @@ _TASK = re.compile(
 _NEVER = re.compile(
     rf"\b(?:never|not|n't|hardly|rarely|seldom|barely)(?: \w+)? {_CHANGE}\b|n't (?:really |ever )?{_CHANGE}\b"
     rf"|\b{_CHANGE} (?:very )?(?:rarely|hardly ever|seldom|never)\b"
-    r"|\b(?:stays?|stayed|remains?|staying|has been|have been) (?:\w+ ){0,2}(?:the same"
+    r"|\bthe same (?:as .{1,15} ago|since)\b|\b(?:stays?|stayed|remains?|staying|has been|have been) "
+    r"(?:\w+ ){0,2}(?:the same"
     r"|stable|fixed|constant|put|unchanged)\b"
     r"|\b(?:is|are|was|were|a|both|very|and|quite|pretty) (?:\w+ )?(?:stable"
     r"|fixed|static|frozen|set in stone|unchanging|settled|finished|archived)\b"

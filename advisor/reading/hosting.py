@@ -88,10 +88,12 @@ HOSTING: tuple[Cue, ...] = (
         rf"|anything) (?:[\w'-]+ )?(?:leav\w+|to leave|going outside) {_HOME}|(?:want|wants|need|needs|keep"
         r"|keeps|require|requires|insist\w* on|have|has) (?:to (?:have|keep) )?(?:everything|it all|all "
         rf"(?:the |our )?data|the data|all of it|our data) (?:[\w'-]+ )?(?:inside|within|on|in) {_HOME}"
-        rf"|(?:nothing|no data|none of it|data|it|documents|records) (?:[\w'-]+ ){0, 2}(?:may|can|must"
+        rf"|(?:nothing|no data|none of it|data|it|documents|records) (?:[\w'-]+ ){{0,2}}(?:may|can|must"
         r"|should|is allowed to) (?:not |never )?be (?:sent|uploaded|given|moved|shared) (?:to|with|into"
         r"|outside) (?:an? |any |the )?(?:cloud|openai|third part\w+|external|outside|public|foreign)"
-        r"|air-?gapped|(?:no|without any?|without) (?:internet|outside|external) (?:connection|access"
+        r"|(?:must|has to|have to|needs? to|should) (?:stay|remain|be kept) (?:on|in|inside|within) "
+        rf"{_HOME}|air-?gapped|(?:no|without any?|without) (?:internet|outside|external) (?:connection"
+        r"|access"
         r"|network)",
         wish=True,
         rank=2,
@@ -123,7 +125,7 @@ HOSTING: tuple[Cue, ...] = (
         r"|processed|hosted|live|in) "
         rf"(?:with)?in(?:side)? {_PLACE}|(?:not|never|\w+n't|cannot) (?:[\w'-]+ )?(?:leave|go outside"
         rf"|leaving) {_PLACE}|(?:{_PLACE}) (?:data )?(?:residency|hosting|region) (?:only|is required"
-        r"|required)|data (?:residency|sovereignty)[: ]+(?:{_PLACE})|(?:{_PLACE}) only|data (?:residency"
+        rf"|required)|data (?:residency|sovereignty)[: ]+(?:{_PLACE})|(?:{_PLACE}) only|data (?:residency"
         r"|sovereignty) (?:in|rules|requirements|laws)|(?:eu|australian|swiss|german|canadian|sydney"
         r"|frankfurt)[- ](?:region|hosted|hosting|data ?cent\w+)(?: only)?",
         wish=True,

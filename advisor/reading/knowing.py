@@ -97,7 +97,7 @@ ANSWERS: tuple[Cue, ...] = (
         r"|in-house) (?:knowledge )?(?:chat ?bot|q&a|search)"
     ),
     *_answers(
-        r"(?:answers?|answering|ask|asks|asking|handles?|handling|take|takes) (?:[\w'-]+ ){0,2}?(?:questions"
+        r"(?:answers?|answering|ask|asks|asking|handles?|handling|take|takes) (?:[\w'-]+ ){0,4}?(?:questions"
         r"|enquiries|queries"
         r"|inquiries) (?:about|on|from|regarding|around|concerning|of) \w+",
         away=_TASKS,

@@ -113,7 +113,8 @@ MEANS: tuple[Cue, ...] = (
     cue(
         "budget",
         "none",
-        r"(?:no|without|without an?|without any|zero|don'?t have an?|don'?t have any|do not have an?|have "
+        r"(?:no|neither an?|nor an?|without|without an?|without any|zero|don'?t have an?|don'?t have any"
+        r"|do not have an?|have "
         r"no|has no|there is no|there's no|haven'?t got an?|not got an?|lack an?|lacking) (?:[\w'-]+ "
         r"){0,2}?(?:budget|money|funds|funding|resources)(?! (?:for (?:gpus?|a gpu|hardware|openai|gpt))| "
         r"is no| problem| constraint| limit)|(?:budget|money|funding|funds) (?:is|has|have|are)(?: not"

@@ -172,7 +172,8 @@ READINESS: tuple[Cue, ...] = (
     cue(
         "owner",
         "none",
-        r"(?:no|without an?|without any|don'?t have an?|do not have an?|haven'?t got an?|there is no"
+        r"(?:no|nor an?|neither an?|without an?|without any|don'?t have an?|do not have an?|haven'?t got "
+        r"an?|there is no"
         r"|lacks? an?|lacking an?|missing an?) (?:[\w'-]+ )?(?:owner|ownership|maintainer)(?: (?:after "
         r"launch|yet|for it|named|assigned))?|(?:owner|ownership)(?:: ?| - | (?:is|are) )(?:none|unclear"
         r"|undecided|missing|not)|(?:doesn'?t|don'?t|does not|do not) (?:yet )?(?:have|know) (?:an? "

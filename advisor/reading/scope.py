@@ -64,7 +64,8 @@ _OTHERS = re.compile(
     r"(?:compan(?:y|ies)|teams?|firms?|banks?|organi[sz]ations?|shops?|hospitals?|startups?|people)"
     r"|another (?:company|team|firm|bank|organi[sz]ation|shop|hospital)|article|blog(?: post)?|papers?"
     r"|stud(?:y|ies)|tutorial|video|podcast|youtube\w*|reddit|linkedin|benchmarks? online)\b|\b(?:i"
-    r"|we) (?:just |once |also |recently |have |'ve )*(?:read|heard|saw)\b|\baccording to\b(?! (?:our"
+    r"|we) (?:just |once |also |recently |have |'ve )*(?:read|heard|saw)\b|\b(?:any|some|most|many) "
+    r"of your (?:customers|users|clients)\b|\baccording to\b(?! (?:our"
     r"|my|us)\b)|\b(?:told (?:me|us)|says?|said) (?:that )?(?:they|he|she) (?:have|has|had|use|uses"
     r"|used|trained|fine-?tuned|got)\b"
 )

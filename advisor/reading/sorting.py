@@ -133,6 +133,11 @@ CLASSIFY: tuple[Cue, ...] = (
         r"|comment|patient|student|someone|call|conversation|transaction|request)"
     ),
     _sort(
+        r"(?:need|needs|want|wants|have) (?:.{0,60} )?(?:extracted|pulled out|classified|categori[sz]ed"
+        r"|sorted|triaged)",
+        unless=r"have (?:been )?(?:already )?(?:extracted|sorted|classified)",
+    ),
+    _sort(
         r"(?:into|as|in) (?:[\w'-]+ )?(?:columns|fields)",
         near=r"need|want|pull\w*|pulled|turn|turned|get|extract\w*|captur\w+|attributes",
         unless=r"fields of",
