@@ -107,7 +107,7 @@ async def test_a_checklist_counts_ticks_as_yes_and_empty_boxes_as_no(front: Fron
     assert (labels(look), texts(look["blocks"])[-1]) == ([], f"✓ <@U00ASKER>: {first}")
     await front.tell("<@U00BOT> what do you know", "2.0", thread_ts="1.0")
     known = " ".join(texts((await front.posted(len(front.slack.posts) + 1))["blocks"]))
-    assert ("evaluation set" in known, len(others)) == (True, 3)
+    assert ("evaluation set" in known, len(others)) == (True, 4)
 
 
 async def test_boxes_left_empty_can_be_unknown_instead_of_missing(front: Front) -> None:
@@ -123,7 +123,7 @@ async def test_boxes_left_empty_can_be_unknown_instead_of_missing(front: Front) 
 
     await front.tell("<@U00BOT> what do you know", "2.0", thread_ts="1.0")
     known = " ".join(texts((await front.posted(len(front.slack.posts) + 1))["blocks"]))
-    assert known.count("you are not sure about") == 3
+    assert known.count("you are not sure about") == 4
 
 
 async def test_a_direct_message_needs_no_mention_and_goes_on_in_one_conversation(front: Front) -> None:
