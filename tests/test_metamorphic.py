@@ -71,7 +71,7 @@ BAD = {slot: [band for band in BANDS[slot] if band != good] for slot, good in CH
 @pytest.mark.parametrize("situation", GOOD)
 def test_one_bad_gate_turns_yes_and_turning_it_back_restores_it(situation: dict[str, str]) -> None:
     assert answer(situation)[0] == "yes"
-    # What is told of a slot is what the need reads: savings ask for a cheaper model, all else for prompting and examples.
+    # What is told is what the need reads: savings ask for a cheaper model, all else for prompting and examples.
     for slot in BAD.keys() & situation.keys():
         for band in BAD[slot]:
             assert answer(situation, **{slot: band})[0] in {"not_yet", "no"}, (slot, band)
