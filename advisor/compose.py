@@ -37,8 +37,11 @@ from advisor.reply import (
     Actions,
     Ask,
     Block,
+    Chart,
     Checklist,
+    Contacts,
     Entries,
+    Figures,
     Headline,
     Item,
     Notice,
@@ -47,6 +50,7 @@ from advisor.reply import (
     Reasons,
     Reply,
     Steps,
+    Table,
     Understood,
     UnderstoodFact,
 )
@@ -177,13 +181,13 @@ def _line(block: Block) -> tuple[int, str] | None:
     match block:
         case Ask(_, text) | Checklist(_, text):
             return (1, text)
-        case Notice(text):
+        case Notice(text) | Contacts(text):
             return (2, text)
         case Understood(title):
             return (3, title)
         case Headline(title=title):
             return (0, title)
-        case Points(title=title):
+        case Points(title=title) | Figures(title=title) | Table(title=title) | Chart(title=title):
             return (3, title)
         case Entries(title, items):
             return (3, title or ", ".join(entry.name for entry in items))

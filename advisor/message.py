@@ -33,7 +33,8 @@ class Message:
     """One message as the conversation sees it.
 
     `thread` names the session within its tenant, `id` is the platform's own id of the message (the dedupe key).
-    A command word is plain `text`; pressed choices need no text. `quick` asks for a verdict at once.
+    A command word is plain `text`; pressed choices need no text. `quick` asks for a verdict at once. `private`: nobody
+    but `user` reads the answer.
     """
 
     tenant: str
@@ -44,3 +45,4 @@ class Message:
     choices: tuple[Choice, ...] = ()
     quick: bool = False
     origin: Origin = NOWHERE
+    private: bool = False

@@ -151,7 +151,82 @@ class Entries:
     items: tuple[Entry, ...]
 
 
-Block = Notice | Headline | Reasons | Steps | Points | Entries | Ask | Checklist | Understood | Actions
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One key figure: the number as it is shown, what it counts, and a few words beside it (may be empty)."""
+
+    value: str
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The numbers that matter most, under a title."""
+
+    title: str
+    items: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of texts under a head; in each, the first cell names the row and the others are numbers."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: what it stands for, and how long it is."""
+
+    label: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars that can be compared with each other. `upright` ones stand side by side, for what follows in time."""
+
+    title: str
+    items: tuple[Bar, ...]
+    upright: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of some numbers, as numbers: each front draws it as it can. `says` tells it to who cannot see it."""
+
+    title: str
+    panels: tuple[Bars, ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """A paragraph, and people it points to by their platform's own ids."""
+
+    text: str
+    users: tuple[str, ...]
+
+
+Block = (
+    Notice
+    | Headline
+    | Reasons
+    | Steps
+    | Points
+    | Entries
+    | Ask
+    | Checklist
+    | Understood
+    | Actions
+    | Figures
+    | Table
+    | Chart
+    | Contacts
+)
 
 
 @dataclass(frozen=True, slots=True)

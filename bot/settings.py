@@ -10,6 +10,7 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from advisor.errors import SettingsError
+from bot.digest_settings import DigestEnvironment
 from bot.llm_settings import ModelEnvironment
 from bot.record_settings import RecordEnvironment
 from bot.teams_settings import TeamsEnvironment
@@ -39,7 +40,7 @@ class SlackSettings:
     thread_replies: bool
 
 
-class Settings(TeamsEnvironment, ModelEnvironment, RecordEnvironment, BaseSettings):
+class Settings(TeamsEnvironment, ModelEnvironment, RecordEnvironment, DigestEnvironment, BaseSettings):
     """The environment, with `.env` beneath it. Empty variables count as missing."""
 
     model_config = SettingsConfigDict(

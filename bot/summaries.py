@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -49,8 +49,8 @@ class DailyLog(Protocol):
 class ChannelsOf(Protocol):
     """A platform's word on where somebody is."""
 
-    async def __call__(self, asker: Asker) -> frozenset[str]:
-        """The channels that the asker can read just now, named as in `Origin.channel`."""
+    async def __call__(self, asker: Asker, channels: frozenset[str]) -> Container[str]:
+        """Those of the channels (named as in `Origin.channel`) that the asker can read just now."""
 
 
 class Summaries:
@@ -84,8 +84,14 @@ class Summaries:
     async def summary(self, asker: Asker, filters: Filters) -> Summary | TooFew | Refused:
         """The numbers, a kind no, or that there are too few people to show. Raises StoreUnavailable."""
         scope = self.scope(asker)
-        if isinstance(scope, Refused):
-            return scope
+        return scope if isinstance(scope, Refused) else await self.within(scope, filters)
+
+    def of_team(self, tenant: str, team: str) -> Scope:
+        """What may be shown of one team to those who are in it."""
+        return Scope(tenant, frozenset({team}), self._smallest)
+
+    async def within(self, scope: Scope, filters: Filters) -> Summary | TooFew:
+        """The numbers of a scope that somebody may see, or that there are too few people. Raises StoreUnavailable."""
         today = self.today()
         # A year of a large tenant takes seconds to count, and nobody else should wait for it.
         return await asyncio.to_thread(
@@ -109,18 +115,24 @@ class Summaries:
         scope = self.scope(asker)
         if isinstance(scope, Refused):
             return scope
-        channels = await channels_of(asker) - {""}
         found: list[Enquiry] = []
+        asked: set[str] = set()
+        readable: set[str] = set()
         for day in reversed(list(filters.period.days())):
-            seen = (own for own in await self._log.on_day(scope.tenant, day) if self._listed(own, scope, channels))
-            fitting = (own for own in seen if self._fits(own, filters))
-            found.extend(sorted(fitting, key=lambda own: (own.opened, own.id), reverse=True))
+            seen = [own for own in await self._log.on_day(scope.tenant, day) if self._listed(own, scope, filters)]
+            if fresh := frozenset(own.origin.channel for own in seen) - asked:
+                told = await channels_of(asker, fresh)
+                asked |= fresh
+                readable |= {channel for channel in fresh if channel in told}
+            shown = (own for own in seen if own.origin.channel in readable)
+            found.extend(sorted(shown, key=lambda own: (own.opened, own.id), reverse=True))
             if len(found) >= most:
                 break
         return [replace(own, asker="") for own in found[:most]]
 
-    def _listed(self, enquiry: Enquiry, scope: Scope, channels: frozenset[str]) -> bool:
-        return bool(enquiry.thread) and scope.covers(enquiry.origin.team) and enquiry.origin.channel in channels
+    def _listed(self, enquiry: Enquiry, scope: Scope, filters: Filters) -> bool:
+        linked = bool(enquiry.thread and enquiry.origin.channel)
+        return linked and scope.covers(enquiry.origin.team) and self._fits(enquiry, filters)
 
     def _fits(self, enquiry: Enquiry, filters: Filters) -> bool:
         standing = contribution_of(enquiry).profile.standing(self.today())

@@ -26,13 +26,17 @@ class TeamsCloud:
 
 @dataclass(frozen=True, slots=True)
 class TeamsSettings:
-    """Everything the Teams front needs. In emulator mode nothing is authenticated, and the rest may be empty."""
+    """Everything the Teams front needs. In emulator mode nothing is authenticated, and the rest may be empty.
+
+    `service_url` is where to speak before anybody has spoken to us.
+    """
 
     app_id: str
     app_password: SecretStr
     tenants: frozenset[str]
     emulator: bool
     cloud: TeamsCloud
+    service_url: str
 
 
 def _either(framework: str, ours: str) -> AliasChoices:
@@ -62,6 +66,10 @@ class TeamsEnvironment(BaseSettings):
     )
     teams_service_hosts: str = Field(default=SERVICE_HOSTS, validation_alias="ADVISOR_TEAMS_SERVICE_HOSTS")
 
+    teams_service_url: str = Field(
+        default="https://smba.trafficmanager.net/teams/", validation_alias="ADVISOR_TEAMS_SERVICE_URL"
+    )
+
     @property
     def teams_wanted(self) -> bool:
         """Whether anything was set that only Teams needs."""
@@ -81,7 +89,9 @@ class TeamsEnvironment(BaseSettings):
             service_hosts=tuple(name for name in self.teams_service_hosts.replace(" ", "").split(",") if name),
         )
         tenants = frozenset({self.teams_tenant_id} - {""})
-        return TeamsSettings(self.teams_app_id, self.teams_app_password, tenants, self.teams_emulator, cloud)
+        return TeamsSettings(
+            self.teams_app_id, self.teams_app_password, tenants, self.teams_emulator, cloud, self.teams_service_url
+        )
 
     def _require_credentials(self) -> None:
         needed = {

@@ -96,8 +96,9 @@ def test_every_reply_keeps_to_the_limits(reply: Reply) -> None:
     assert len(plain(post.blocks)) <= LIMITS["plain"]
     assert len(post.text) <= LIMITS["notification"]
     for block in post.blocks:
-        if block["type"] in ("section", "header"):
+        if block["type"] in ("section", "header") and "text" in block:
             assert 0 < len(block["text"]["text"]) <= LIMITS[block["type"]]
+        assert len(block.get("fields", [])) <= LIMITS["fields"]
         for element in block.get("elements", []):
             if element["type"] == "button":
                 assert 0 < len(element["text"]["text"]) <= LIMITS["button"]

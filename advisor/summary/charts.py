@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
+from textwrap import shorten
+
 from advisor.reply import Bar, Bars, Chart
 from advisor.summary.values import Cell, Gate, Span, Summary
 
-MOST_BARS = 8
+WEEK = 7
+MOST_BARS = 6
+LABEL = 44
+"""Characters of a reason that name its bar; the whole reason stands below the picture."""
 ENOUGH = 2
 """One bar alone is nothing to compare."""
 
 
 def chart(summary: Summary) -> Chart | None:
     """Enquiries over time, by verdict and by what stands in the way; None where there is nothing to compare."""
-    weeks = Bars("Enquiries in channels, week by week", tuple(map(_week, summary.timeline)), upright=True)
-    verdicts = Bars("What people were told", tuple(map(_cell, summary.by_verdict)))
+    weeks = Bars("Enquiries in channels, by week", tuple(map(_week, summary.timeline)), upright=True)
+    verdicts = Bars("What people were told", tuple(map(_cell, capitals(summary.by_verdict))))
     gates = Bars("What stands in the way", tuple(map(_gate, summary.gates[:MOST_BARS])))
     panels = tuple(panel for panel in (weeks, verdicts, gates) if len(panel.items) >= ENOUGH)
     if not panels:
@@ -26,10 +33,19 @@ def merged_label(cell: Cell, most: int = 2) -> str:
     return cell.label if len(cell.ids) <= most else f"{len(cell.ids)} small groups together"
 
 
+def capitals(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """The same lines, each beginning with a capital letter."""
+    return tuple(replace(cell, label=cell.label[:1].upper() + cell.label[1:]) for cell in cells)
+
+
 def _week(span: Span) -> Bar:
-    first = f"{span.since.day} {span.since:%b}"
-    weeks = (span.until - span.since).days > 7
-    return Bar(f"{first} +" if weeks else first, span.totals.enquiries)
+    last = span.until - timedelta(days=1)
+    joined = (span.until - span.since).days > WEEK
+    return Bar(f"{_day(span.since)} to {_day(last)}" if joined else _day(span.since), span.totals.enquiries)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b}"
 
 
 def _cell(cell: Cell) -> Bar:
@@ -37,7 +53,7 @@ def _cell(cell: Cell) -> Bar:
 
 
 def _gate(gate: Gate) -> Bar:
-    return Bar(gate.name, gate.totals.enquiries)
+    return Bar(shorten(gate.because or gate.rule, LABEL, placeholder=" …"), gate.totals.enquiries)
 
 
 def _said(panel: Bars) -> str:

@@ -11,8 +11,8 @@ def figures(summary: Summary, title: str) -> Figures:
     """What a manager looks at first. What concerns too few people is left out."""
     totals = summary.totals
     shown = [
-        Figure(f"{totals.enquiries:,}", "enquiries", _trend(summary)),
-        Figure(f"{totals.people:,}", "people", _direct(summary.direct)),
+        Figure(f"{totals.enquiries:,}", enquiries_of(totals.enquiries).split()[-1], _trend(summary)),
+        Figure(f"{totals.people:,}", people_of(totals.people).split()[-1], _direct(summary.direct)),
         _rate(summary.redirected, "asked for fine-tuning, needed something else", "with a verdict"),
         _avoided(summary),
         _rate(summary.helpful, "found it helpful", "who said"),
@@ -34,6 +34,16 @@ def narrowed(filters: Filters, team: str = "") -> str:
     return ", ".join(part for part in (team or filters.team, verdict, filters.approach.replace("_", " ")) if part)
 
 
+def enquiries_of(count: int) -> str:
+    """So many enquiries."""
+    return f"{count:,} {'enquiry' if count == 1 else 'enquiries'}"
+
+
+def people_of(count: int) -> str:
+    """So many people."""
+    return f"{count:,} {'person' if count == 1 else 'people'}"
+
+
 def _trend(summary: Summary) -> str:
     length = summary.filters.period.length
     days = f"{length} days" if length > 1 else "day"
@@ -45,7 +55,7 @@ def _trend(summary: Summary) -> str:
 
 
 def _direct(direct: Totals | None) -> str:
-    return f"{direct.enquiries:,} enquiries by direct message" if direct else ""
+    return f"{enquiries_of(direct.enquiries)} by direct message" if direct else ""
 
 
 def _rate(rate: Rate | None, label: str, of_what: str) -> Figure | None:
@@ -57,7 +67,7 @@ def _avoided(summary: Summary) -> Figure | None:
     if avoided is None:
         return None
     label = "a month avoided, estimated" if avoided.usd >= 0 else "a month more than fine-tuning, estimated"
-    return Figure(amount(abs(avoided.usd)), label, f"in {avoided.enquiries:,} enquiries, see below")
+    return Figure(amount(abs(avoided.usd)), label, f"in {enquiries_of(avoided.enquiries)}, see below")
 
 
 def _usage(usd: float | None) -> Figure | None:

@@ -22,7 +22,9 @@ _OPENING = re.compile(r"\s*/?(?:please\s+)?(?:(share|list)\s+)?(?:the\s+|a\s+|my
 _DATE = r"\d{4}-\d\d-\d\d"
 _NAMES = {verdict_label(own).lower(): own for own in STANDINGS} | {own.replace("_", " "): own for own in STANDINGS}
 _APPROACHES = {approach_label(own.value).lower(): own.value for own in Approach} | {
-    spelt: own.value for own in Approach for spelt in (own.value, own.value.replace("_", " "), own.value.replace("_", "-"))
+    spelt: own.value
+    for own in Approach
+    for spelt in (own.value, own.value.replace("_", " "), own.value.replace("_", "-"))
 }
 
 

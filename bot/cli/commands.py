@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.formats import Format
+from advisor.verdict import Approach
+from bot.cli.formats import Format, Standing
 from bot.evaluation.unknown import Unknown
 
 app = typer.Typer(
@@ -90,6 +91,33 @@ def evaluate(
     from bot.cli.evaluate import run
 
     run(cases, unknown=(unknown,) if unknown else tuple(Unknown), facts_only=facts_only, out=out)
+
+
+@app.command()
+def summary(
+    period: Annotated[str, typer.Option(help="7d, 30d (usually), last week, last month, quarter, or two days.")] = "",
+    team: Annotated[str, typer.Option(help="One team only.")] = "",
+    verdict: Annotated[Standing | None, typer.Option(help="One verdict only.")] = None,
+    approach: Annotated[Approach | None, typer.Option(help="One approach only.")] = None,
+    listed: Annotated[bool, typer.Option("--list", help="List the enquiries instead.")] = False,
+    csv: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the numbers as CSV.")] = None,
+    png: Annotated[Path | None, typer.Option(metavar="FILE", help="Draw the chart as PNG.")] = None,
+    post: Annotated[
+        bool, typer.Option("--post", help="Post the digests of the last complete period (a week), each once.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Sum up the enquiries: what people ask, what they were told, what stands in the way, what it saved."""
+    from bot.cli import summary
+    from bot.settings import Settings
+
+    if post:
+        if team or verdict or approach or listed or csv or png or as_json:
+            raise typer.BadParameter("--post takes no option but --period; ADVISOR_DIGESTS says what goes where")
+        summary.post(period, Settings.read())
+        return
+    asked = summary.request_of(period, team=team, verdict=verdict or "", approach=approach or "", listed=listed)
+    summary.show(asked, Settings.read(), as_json=as_json, csv=csv, png=png)
 
 
 TenantOption = Annotated[str, typer.Option(help="The workspace or tenant; this terminal's own is `local`.")]

@@ -43,6 +43,7 @@ def parse_command(payload: dict[str, Any]) -> Said | None:
         text=typed(command.text),
         quick=True,
         origin=_origin(command),
+        private=True,
     )
     address = ReturnAddress(
         PLATFORM,

@@ -125,6 +125,7 @@ def _message(callback: _Callback, us: str) -> Message:
         # Unescaping comes last, so that typed brackets are never a mention.
         text=typed(_mention(us).sub("", event.text)),
         origin=origin_of("" if event.private else event.channel),
+        private=event.direct,
     )
 
 

@@ -12,7 +12,7 @@ def plain(blocks: list[Json]) -> str:
 
 
 def _lines(block: Json) -> list[str]:
-    parts = [block.get("text"), *block.get("elements", [])]
+    parts = [block.get("text"), *block.get("fields", []), *block.get("elements", [])]
     return [line for part in parts if part for line in _said(part)]
 
 

@@ -129,6 +129,7 @@ def _message(press: _Press, bears: Carried, text: str, picked: tuple[Choice, ...
         text=text,
         choices=picked,
         origin=origin_of(at.channel_id),
+        private=bool(bears.session) or is_direct(at.channel_id),
     )
 
 

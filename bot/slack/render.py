@@ -11,9 +11,12 @@ from advisor.reply import (
     Actions,
     Ask,
     Block,
+    Chart,
     Checklist,
+    Contacts,
     Entries,
     Entry,
+    Figures,
     Headline,
     Notice,
     Points,
@@ -21,6 +24,7 @@ from advisor.reply import (
     Reasons,
     Reply,
     Steps,
+    Table,
     Understood,
     UnderstoodFact,
 )
@@ -39,9 +43,11 @@ from bot.slack.elements import (
     sections,
 )
 from bot.slack.limits import LIMITS, cut, cut_escaped, escaped, one_line
+from bot.slack.numbers import Pictures, numbers
 
 THE_REST = "… The rest did not fit into one message."
 NOT_SURE = "Not sure of the rest"
+NO_PICTURES: Pictures = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +58,23 @@ class Post:
     text: str
 
 
-def render(reply: Reply, session: str = "") -> Post:
+def render(reply: Reply, session: str = "", pictures: Pictures = NO_PICTURES) -> Post:
     """The reply for Slack; `session` names the private session that its buttons belong to, if it has one.
 
-    What exceeds a limit is cut, with "…" where it was.
+    A chart that is not among the `pictures` is drawn in characters. What exceeds a limit is cut, with "…" where it was.
     """
     blocks: list[Json] = []
     for block in reply.blocks:
         # What was heard, and what is asked, stand apart from what comes before.
         if blocks and isinstance(block, Understood | Ask | Checklist):
             blocks.append(DIVIDER)
-        blocks += _draw(block, session)
+        blocks += _draw(block, session, pictures)
     if len(blocks) > LIMITS["blocks"]:
         blocks = [*blocks[: LIMITS["blocks"] - 1], context(THE_REST)]
     return Post(blocks, cut_escaped(reply.notification, "notification"))
 
 
-def _draw(block: Block, session: str) -> list[Json]:
+def _draw(block: Block, session: str, pictures: Pictures) -> list[Json]:
     match block:
         case Notice(text):
             return [section(escaped(text))]
@@ -90,6 +96,8 @@ def _draw(block: Block, session: str) -> list[Json]:
             return [section(bold(title)), *(_fact(fact, session) for fact in facts)]
         case Actions(items):
             return _go_on(items, session)
+        case Figures() | Table() | Chart() | Contacts():
+            return numbers(block, pictures)
         case _:
             assert_never(block)
 

@@ -16,6 +16,7 @@ from bot.slack.answered import look
 from bot.slack.failures import BlocksRefused, told_apart
 from bot.slack.pace import Pace
 from bot.slack.parse import is_direct
+from bot.slack.pictures import PictureUploads
 from bot.slack.plain import plain
 from bot.slack.private import Expired, PrivateWay
 from bot.slack.render import Post, render
@@ -47,6 +48,7 @@ class SlackSender:
         self._client = client
         self._private = PrivateWay(client)
         self._pace = pace or Pace()
+        self._uploads = PictureUploads(client)
         # Replies that are posted while the edit beside them still waits: their ids, and the tries so far.
         self._posted: dict[tuple[ReturnAddress, Reply], tuple[str, int]] = {}
 
@@ -85,13 +87,16 @@ class SlackSender:
                 )
 
     async def _show(self, address: ReturnAddress, reply: Reply) -> str:
-        post = render(reply, address.private)
+        pictures = await self._uploads.of(address, reply)
+        post = render(reply, address.private, pictures)
         try:
             return await self._say(address, post, shared=reply.shared)
         except BlocksRefused as refused:
             # Slack's taste in blocks changes without notice; the same in plain lines still answers the person.
             log.error("Slack refused the blocks of a reply", channel=address.channel, why=str(refused))
-            return await self._say(address, Post([], plain(post.blocks)), shared=reply.shared)
+            without = render(reply, address.private)
+            shown = without if pictures else Post([], plain(post.blocks))
+            return await self._say(address, shown, shared=reply.shared)
 
     async def _say(self, address: ReturnAddress, post: Post, *, shared: bool) -> str:
         """Show the post where it belongs; gives its id where it can be edited later, else nothing."""

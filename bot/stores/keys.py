@@ -84,6 +84,10 @@ class TenantKeys:
         """Sorted set: marks of who was forgotten, by when, so that nothing late brings them back."""
         return f"{self._prefix}:forgotten"
 
+    def digest(self, name: str) -> str:
+        """String: that a regular digest is being posted, or was."""
+        return f"{self._prefix}:digest:{_escaped(name)}"
+
     def usage(self, day: date) -> str:
         """Hash: the calls of models on that day, their tokens and their cost."""
         return f"{self._prefix}:usage:{day.isoformat()}"

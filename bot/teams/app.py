@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -29,14 +30,17 @@ _MESSAGE = "application/vnd.microsoft.activity.message"
 class TeamsFront:
     """The Bot Framework's requests in, an HTTP answer out.
 
-    `tenants` are those that are served; None serves any, as in emulator mode.
+    `tenants` are those that are served; None serves any, as in emulator mode. `heard` is told from which service.
     """
 
-    def __init__(self, *, door: Door, tenants: frozenset[str] | None, inbox: Inbox, send: Send) -> None:
+    def __init__(
+        self, *, door: Door, tenants: frozenset[str] | None, inbox: Inbox, send: Send, heard: Callable[[str], None]
+    ) -> None:
         self._door = door
         self._tenants = tenants
         self._inbox = inbox
         self._send = send
+        self._heard = heard
 
     async def handle(self, request: web.Request) -> web.Response:
         """Answer one request: 200 once the message is kept, the person was told that it was not, or nothing was said
@@ -48,6 +52,7 @@ class TeamsFront:
             return web.Response(status=refused.status)
         if said is None:
             return web.Response()
+        self._heard(said.address.channel)
         try:
             await self._inbox.accept(said.message, said.address)
         except StoreUnavailable as error:

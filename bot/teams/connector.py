@@ -84,7 +84,7 @@ class AppToken:
 
 
 class Conversations:
-    """The connector's methods that the adapter calls, for one service. Each raises ConnectorError."""
+    """The connector's methods that the adapter calls, and look-ups, for one service. Each raises ConnectorError."""
 
     def __init__(self, service_url: str, http: aiohttp.ClientSession, token: AppToken) -> None:
         self._url = service_url.rstrip("/")
@@ -106,18 +106,36 @@ class Conversations:
         path = f"{quote(conversation_id, safe='')}/activities/{quote(activity_id, safe='')}"
         return await self._call("PUT", path, activity)
 
+    async def look_up(self, path: str) -> dict[str, Any]:
+        """What lies below the service's address: a roster's member, a team."""
+        return await self._request("GET", path)
+
+    async def open_chat(self, user: str, *, app_id: str, tenant: str) -> str:
+        """The id of our personal chat with somebody, who need not have written to us before."""
+        opened = {
+            "bot": {"id": f"28:{app_id}"},
+            "members": [{"id": user}],
+            "isGroup": False,
+            "tenantId": tenant,
+            "channelData": {"tenant": {"id": tenant}},
+        }
+        return str((await self._request("POST", "v3/conversations", opened)).get("id") or "")
+
     async def _call(self, method: str, path: str, activity: Activity) -> Posted:
-        url = f"{self._url}/v3/conversations/{path}"
+        answer = await self._request(method, f"v3/conversations/{path}", _on_the_wire(activity))
+        return Posted(answer.get("id"))
+
+    async def _request(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
         headers = await self._token.headers()
         try:
             async with self._http.request(
-                method, url, json=_on_the_wire(activity), headers=headers, allow_redirects=False
+                method, f"{self._url}/{path}", json=body, headers=headers, allow_redirects=False
             ) as response:
                 return await self._taken(response)
         except (aiohttp.ClientError, TimeoutError) as error:
             raise ConnectorError(0, f"Teams cannot be reached: {type(error).__name__}") from error
 
-    async def _taken(self, response: aiohttp.ClientResponse) -> Posted:
+    async def _taken(self, response: aiohttp.ClientResponse) -> dict[str, Any]:
         if response.status == 401:
             self._token.forget()
         if not 200 <= response.status < 300:
@@ -128,7 +146,7 @@ class Conversations:
             answer = await response.json(content_type=None)
         except ValueError:
             answer = None
-        return Posted(answer.get("id") if isinstance(answer, dict) else None)
+        return answer if isinstance(answer, dict) else {}
 
 
 def _on_the_wire(activity: Activity) -> dict[str, Any]:

@@ -125,7 +125,10 @@ def _said(
     quick: bool = False,
 ) -> Said:
     conversation, user = activity.conversation.id, activity.sender.aad or activity.sender.id
-    message = Message(tenant, conversation, f"{conversation}:{id}", user, text, choices, quick, _origin(activity))
+    private = activity.conversation.personal
+    message = Message(
+        tenant, conversation, f"{conversation}:{id}", user, text, choices, quick, _origin(activity), private
+    )
     answered = press.answered(choices)
     card = (activity.reply_to or "") if answered else ""
     address = ReturnAddress(PLATFORM, tenant, activity.service_url, conversation, pressed=card, answered=answered)

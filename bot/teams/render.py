@@ -5,16 +5,20 @@ Texts are text runs, which know no Markdown: phones show the backslashes of esca
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, assert_never
+from typing import assert_never
 
 from advisor.reply import (
     Actions,
     Ask,
     Block,
+    Chart,
     Checklist,
+    Contacts,
     Entries,
     Entry,
+    Figures,
     Headline,
     Notice,
     Points,
@@ -22,16 +26,18 @@ from advisor.reply import (
     Reasons,
     Reply,
     Steps,
+    Table,
     Understood,
     UnderstoodFact,
 )
+from bot.teams.elements import Json, column, line, titled, words
 from bot.teams.limits import LIMITS, REST_CUT, escaped, plain, size
+from bot.teams.numbers import Pictures, mentions, numbers
 from bot.teams.press import TICK, pair
-
-Json = dict[str, Any]
 
 VERB = "press"
 NOT_SURE = "Not sure"
+NO_PICTURES: Pictures = {}
 _STYLES = {"yes": "good", "not_yet": "warning", "no": "accent"}
 
 
@@ -43,29 +49,34 @@ class Drawn:
     summary: str
 
 
-def render(reply: Reply, *, nonce: str) -> Drawn:
+def render(reply: Reply, *, nonce: str, pictures: Pictures = NO_PICTURES) -> Drawn:
     """The reply for Teams; `nonce` (hexadecimal) tells its buttons from those of every other card.
 
-    What exceeds a limit is cut, with "…" where it was.
+    A chart that is not among the `pictures`, or whose picture leaves too little room for the rest, is drawn in
+    characters. What exceeds a limit is cut, with "…" where it was.
     """
     summary = plain(reply.notification, "summary")
-    elements = [element for block in reply.blocks for element in _draw(block, nonce)]
-    return Drawn(_card(_fitting(elements, LIMITS["message"] - 2 * size(summary) - 1_000), summary), summary)
+    room = LIMITS["message"] - 2 * size(summary) - 1_000
+    elements = [element for block in reply.blocks for element in _draw(block, nonce, pictures)]
+    if pictures and size(elements) > room:
+        elements = [element for block in reply.blocks for element in _draw(block, nonce, NO_PICTURES)]
+    entities = [entity for block in reply.blocks if isinstance(block, Contacts) for entity in mentions(block)]
+    return Drawn(_card(_fitting(elements, room), summary, entities), summary)
 
 
 def settled(answered: str) -> Json:
     """The card that stands where a question was: what was asked and chosen, and nothing left to press."""
     question, _, chosen = answered.partition("\n")
-    return _card([_text(question, "text", weight="Bolder"), _text(chosen, "text", color="Good")], question)
+    return _card([words(question, "text", weight="Bolder"), words(chosen, "text", color="Good")], question)
 
 
-def _card(body: list[Json], summary: str) -> Json:
+def _card(body: list[Json], summary: str, entities: Sequence[Json] = ()) -> Json:
     return {
         "type": "AdaptiveCard",
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "version": "1.5",
         "fallbackText": summary,
-        "msteams": {"width": "Full"},
+        "msteams": {"width": "Full"} | ({"entities": list(entities)} if entities else {}),
         "body": body,
     }
 
@@ -78,46 +89,48 @@ def _fitting(elements: list[Json], room: int) -> list[Json]:
     for element in elements:
         room -= size(element) + 2
         if room < 0:
-            return [*kept, _text(REST_CUT, "text", isSubtle=True)]
+            return [*kept, words(REST_CUT, "text", isSubtle=True)]
         kept.append(element)
     return kept
 
 
-def _draw(block: Block, nonce: str) -> list[Json]:
+def _draw(block: Block, nonce: str, pictures: Pictures) -> list[Json]:
     match block:
         case Notice(text):
-            return [_text(text, "text")]
+            return [words(text, "text")]
         case Headline():
             return [_headline(block)]
         case Reasons(title, items):
-            return [_title(title), *(_reason(reason) for reason in items)]
+            return [titled(title), *(_reason(reason) for reason in items)]
         case Steps(title, items):
-            return [_title(title), *(_line(f"{number}.", item) for number, item in enumerate(items, start=1))]
+            return [titled(title), *(line(f"{number}.", item) for number, item in enumerate(items, start=1))]
         case Points(title, items):
-            return [_title(title), *(_line("•", item) for item in items)]
+            return [titled(title), *(line("•", item) for item in items)]
         case Entries(title, items):
-            return [*([_title(title)] if title else []), *(_entry(entry) for entry in items)]
+            return [*([titled(title)] if title else []), *(_entry(entry) for entry in items)]
         case Ask():
             return _ask(block, nonce)
         case Checklist():
             return _checklist(block, nonce)
         case Understood(title, facts):
-            return [_title(title), *(_fact(fact, nonce) for fact in facts)]
+            return [titled(title), *(_fact(fact, nonce) for fact in facts)]
         case Actions(items):
             return _rows([_say(item.label, item.says, nonce) for item in items])
+        case Figures() | Table() | Chart() | Contacts():
+            return numbers(block, pictures)
         case _:
             assert_never(block)
 
 
 def _headline(headline: Headline) -> Json:
-    provisional = [_text(headline.provisional, "text", italic=True)] if headline.provisional else []
+    provisional = [words(headline.provisional, "text", italic=True)] if headline.provisional else []
     return {
         "type": "Container",
         "style": _STYLES.get(headline.fine_tuning, "emphasis"),
         "bleed": True,
         "items": [
-            _text(headline.title, "title", size="Large", weight="Bolder"),
-            *([_text(headline.text, "text")] if headline.text else []),
+            words(headline.title, "title", size="Large", weight="Bolder"),
+            *([words(headline.text, "text")] if headline.text else []),
             *provisional,
         ],
     }
@@ -125,20 +138,20 @@ def _headline(headline: Headline) -> Json:
 
 def _reason(reason: Reason) -> Json:
     basis = " · ".join((reason.rule, *reason.sources))
-    return _line("•", reason.because, {"text": f"\n{basis}", "isSubtle": True, "size": "Small"})
+    return line("•", reason.because, {"text": f"\n{basis}", "isSubtle": True, "size": "Small"})
 
 
 def _entry(entry: Entry) -> Json:
-    name = _text(entry.name, "title", weight="Bolder")
-    small = [_text(entry.small, "text", isSubtle=True, size="Small") | {"spacing": "Small"}] if entry.small else []
-    lines = [_text(line, "text") | {"spacing": "Small"} for line in entry.lines]
+    name = words(entry.name, "title", weight="Bolder")
+    small = [words(entry.small, "text", isSubtle=True, size="Small") | {"spacing": "Small"}] if entry.small else []
+    lines = [words(line, "text") | {"spacing": "Small"} for line in entry.lines]
     return {"type": "Container", "spacing": "Medium", "items": [name, *lines, *small]}
 
 
 def _fact(fact: UnderstoodFact, nonce: str) -> Json:
     quote = {"text": f"\n“{fact.words}”", "isSubtle": True, "italic": True}
-    told = _line("✓", fact.says, *([quote] if fact.words else []))
-    change = _column([_row([_say("Change", fact.change, nonce)])], "auto", verticalContentAlignment="Center")
+    told = line("✓", fact.says, *([quote] if fact.words else []))
+    change = column([_row([_say("Change", fact.change, nonce)])], "auto", verticalContentAlignment="Center")
     return told | {"columns": [*told["columns"], change]}
 
 
@@ -169,31 +182,8 @@ def _checklist(checklist: Checklist, nonce: str) -> list[Json]:
 
 
 def _question(text: str, why: str) -> list[Json]:
-    asked = _text(text, "text", weight="Bolder") | {"spacing": "Medium"}
-    return [asked, *([_text(why, "text", isSubtle=True) | {"spacing": "Small"}] if why else [])]
-
-
-def _title(text: str) -> Json:
-    return _text(text, "title", weight="Bolder") | {"spacing": "Medium"}
-
-
-def _text(text: str, limit: str, **style: object) -> Json:
-    return _runs({"text": plain(text, limit), **style})
-
-
-def _runs(*runs: Json) -> Json:
-    return {"type": "RichTextBlock", "inlines": [{"type": "TextRun", **run} for run in runs]}
-
-
-def _line(mark: str, text: str, *more: Json) -> Json:
-    """A line of a list, with its mark in a column of its own so that long lines hang; `more` runs follow the text."""
-    runs = [{"text": plain(text, "text")}, *(run | {"text": plain(run["text"], "text")} for run in more)]
-    columns = [_column([_text(mark, "title")], "auto"), _column([_runs(*runs)], "stretch")]
-    return {"type": "ColumnSet", "spacing": "Small", "columns": columns}
-
-
-def _column(items: list[Json], width: str, **style: object) -> Json:
-    return {"type": "Column", "width": width, "items": items, **style}
+    asked = words(text, "text", weight="Bolder") | {"spacing": "Medium"}
+    return [asked, *([words(why, "text", isSubtle=True) | {"spacing": "Small"}] if why else [])]
 
 
 def _row(actions: list[Json], **style: object) -> Json:

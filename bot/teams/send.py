@@ -7,12 +7,14 @@ from uuid import uuid4
 
 import structlog
 
-from advisor.reply import Reply
+from advisor.reply import Chart, Reply
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import Amendment, SendLater, SendRefused
+from bot.summary.prepared import Prepared
 from bot.teams.adapter import Conversing, card_activity, text_activity
 from bot.teams.connector import ConnectorError
-from bot.teams.render import render, settled
+from bot.teams.numbers import Pictures, drawn_pictures
+from bot.teams.render import NO_PICTURES, render, settled
 
 log = structlog.get_logger()
 
@@ -27,13 +29,16 @@ class TeamsSender:
 
     def __init__(self, conversing: Conversing) -> None:
         self._conversing = conversing
+        self._prepared: Prepared[Pictures] = Prepared()
 
     async def __call__(self, address: ReturnAddress, reply: Reply) -> str:
         """Take the pressed buttons away, then post the reply and give its id. Raises SendLater and SendRefused."""
+        charts = [block for block in reply.blocks if isinstance(block, Chart)]
+        pictures = await self._prepared.of(address, reply, lambda: drawn_pictures(charts)) if charts else NO_PICTURES
         if address.pressed:
             # First, because doing it again changes nothing, and what follows must be done once.
             await self._settle(address)
-        return await self._post(address, reply)
+        return await self._post(address, reply, pictures)
 
     async def amend(self, address: ReturnAddress, posted: str, amendment: Amendment) -> None:
         """Put the amended reply in the place of what was posted. Raises SendLater and SendRefused."""
@@ -54,8 +59,8 @@ class TeamsSender:
                 raise SendLater(str(error), error.after) from error
             log.warning("a pressed question keeps its buttons", why=str(error))
 
-    async def _post(self, address: ReturnAddress, reply: Reply) -> str:
-        drawn = render(reply, nonce=uuid4().hex)
+    async def _post(self, address: ReturnAddress, reply: Reply, pictures: Pictures) -> str:
+        drawn = render(reply, nonce=uuid4().hex, pictures=pictures)
         try:
             try:
                 return await self._conversing.post(address, card_activity(drawn.card, drawn.summary))

@@ -7,27 +7,34 @@ from typing import assert_never
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
+from rich.table import Table as Grid
 from rich.text import Text
 
 from advisor.reply import (
     Actions,
     Ask,
     Block,
+    Chart,
     Checklist,
+    Contacts,
     Entries,
     Entry,
+    Figures,
     Headline,
+    Item,
     Notice,
+    Option,
     Points,
     Reason,
     Reasons,
     Reply,
     Steps,
+    Table,
     Understood,
     UnderstoodFact,
 )
 from bot.terminal.clean import clean, one_line
+from bot.terminal.numbers import numbers
 
 MEASURE = 84
 """Columns of text at most: longer lines are hard to read, however wide the window is."""
@@ -74,14 +81,13 @@ def _block(block: Block, measure: int) -> RenderableType:
             return _titled(block.title, entries) if block.title else entries
         case Understood():
             return _titled(block.title, _rows(("✓", _fact(fact)) for fact in block.facts))
-        case Ask():
-            options = _rows(_numbered(option.label for option in block.options))
-            return _question(block.text, block.why, options, _PICK_HINT)
-        case Checklist():
-            return _question(block.text, block.why, _rows(_numbered(item.label for item in block.items)), _TICK_HINT)
+        case Ask() | Checklist():
+            return _question(block)
         case Actions(items):
             said = ", ".join(f"“{one_line(item.says)}”" for item in items)
             return Text(f"You can also say {said}.", style="dim")
+        case Figures() | Table() | Chart() | Contacts():
+            return numbers(block, measure)
         case _:
             assert_never(block)
 
@@ -112,9 +118,12 @@ def _fact(fact: UnderstoodFact) -> Text:
     return Text.assemble(clean(fact.says), (quote, "dim italic"))
 
 
-def _question(text: str, why: str, options: RenderableType, hint: str) -> RenderableType:
-    asked = Text(clean(text), style="bold")
-    return Group(asked, Text(clean(why), style="dim"), "", options, "", Text(hint, style="dim"))
+def _question(block: Ask | Checklist) -> RenderableType:
+    choices: tuple[Option | Item, ...] = block.options if isinstance(block, Ask) else block.items
+    options = _rows(_numbered(choice.label for choice in choices))
+    hint = _PICK_HINT if isinstance(block, Ask) else _TICK_HINT
+    asked = Text(clean(block.text), style="bold")
+    return Group(asked, Text(clean(block.why), style="dim"), "", options, "", Text(hint, style="dim"))
 
 
 def _titled(title: str, body: RenderableType) -> RenderableType:
@@ -126,7 +135,7 @@ def _numbered(items: Iterable[str]) -> Iterable[tuple[str, Text]]:
 
 
 def _rows(rows: Iterable[tuple[str, Text]]) -> RenderableType:
-    grid = Table.grid(padding=(0, 2))
+    grid = Grid.grid(padding=(0, 2))
     grid.add_column(justify="right", no_wrap=True, style="cyan")
     grid.add_column()
     for mark, text in rows:

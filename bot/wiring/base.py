@@ -1,27 +1,21 @@
-"""What every way of running stands on: the clock, what answers, the store and the inbox."""
+"""What every way of running stands on: the clock, the store and the inbox."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractContextManager, asynccontextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from redis.asyncio import Redis
 
 from advisor.errors import SettingsError
-from advisor.explain import TemplateExplainer
-from advisor.policy import policy_for
 from bot.inbox.afterwords import Afterwords
 from bot.inbox.inbox import Inbox
 from bot.inbox.ports import Amend, Respond, Send, WriteAfterword
 from bot.inbox.work import ThreadWork
-from bot.overlay import overlay_of
 from bot.pseudonyms import Pseudonyms
-from bot.recording import Recording
-from bot.respond import Responder
 from bot.settings import Retention, Settings
 from bot.stores.client import connect
 from bot.stores.enquiries import RedisEnquiryLog
@@ -29,7 +23,6 @@ from bot.stores.forgetting import RedisForgetting
 from bot.stores.queues import RedisQueues
 from bot.stores.redis_store import RedisStore
 from bot.stores.secrets import kept_secret
-from bot.wiring.model import afterword_writer, interpreter, models
 
 
 class SystemClock:
@@ -38,31 +31,6 @@ class SystemClock:
     def now(self) -> datetime:
         """The present moment, in UTC."""
         return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Answering:
-    """What answers a message, and what writes more to a verdict once it was sent, if anything does."""
-
-    respond: Respond
-    write: WriteAfterword | None
-
-
-@asynccontextmanager
-async def responder(settings: Settings, client: Redis) -> AsyncIterator[Answering]:
-    """What answers messages: with no model configured, patterns read and templates explain.
-
-    Raises SettingsError, StoreUnavailable, and DataError where the overlay does not fit: the policy of the day is
-    compiled here.
-    """
-    clock, overlay = SystemClock(), overlay_of(settings)
-    policy_for(clock.now().date(), overlay)
-    names = await pseudonyms(settings, client)
-    async with models(settings, client, clock) as found:
-        read = interpreter(found)
-        answering = Responder(interpreter=read, explainer=TemplateExplainer(), clock=clock, overlay=overlay)
-        recording = Recording(answering.respond, names=names, keeps_quotes=settings.keeps_quotes)
-        yield Answering(recording.respond, afterword_writer(found, clock, overlay))
 
 
 async def pseudonyms(settings: Settings, client: Redis) -> Pseudonyms:

@@ -17,17 +17,21 @@ from bot.slack.app import SlackFront
 from bot.slack.identity import own_user
 from bot.slack.listeners import Listeners
 from bot.slack.parse import PLATFORM as SLACK
+from bot.slack.places import SlackPlaces
 from bot.slack.private import PrivateWay
 from bot.slack.send import SlackSender, web_client, web_session
 from bot.stores.client import FEW_CONNECTIONS, connect
+from bot.summary.ports import Places
 from bot.teams.adapter import Conversing
 from bot.teams.app import TeamsFront
 from bot.teams.connector import http_session
 from bot.teams.doors import EmulatorDoor, TokenDoor
 from bot.teams.parse import PLATFORM as TEAMS
+from bot.teams.rosters import TeamsPlaces
 from bot.teams.send import TeamsSender
 from bot.teams_settings import TeamsSettings
-from bot.wiring.base import Answering, build_inbox, connected, responder, store_url
+from bot.wiring.answering import Answering, responder
+from bot.wiring.base import build_inbox, connected, store_url
 
 Handler = Callable[[web.Request], Awaitable[web.Response]]
 
@@ -47,12 +51,14 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """One chat platform: its name, the path that it calls, the ways out to it, and its front once there is an inbox."""
+    """One chat platform: its name, the path that it calls, the ways out to it, its word on who is where, and its front
+    once there is an inbox."""
 
     name: str
     path: str
     send: Send
     amend: Amend
+    places: Places
     front: Callable[[Inbox], Front]
 
 
@@ -77,10 +83,13 @@ async def open_house(settings: Settings, *, respond: Respond | None = None) -> A
         connected(connect(url, connections=FEW_CONNECTIONS)) as worker,
         AsyncExitStack() as stack,
     ):
-        answering = (
-            Answering(respond, None) if respond else await stack.enter_async_context(responder(settings, worker))
-        )
         platforms = [await stack.enter_async_context(platform) for platform in opened]
+        places = {platform.name: platform.places for platform in platforms}
+        answering = (
+            Answering(respond, None)
+            if respond
+            else await stack.enter_async_context(responder(settings, worker, places))
+        )
         senders = {platform.name: platform.send for platform in platforms}
         inbox = build_inbox(
             worker,
@@ -117,16 +126,17 @@ async def _slack(settings: SlackSettings) -> AsyncIterator[Platform]:
             return Front(slack.handle, slack.listening)
 
         send = SlackSender(client)
-        yield Platform(SLACK, "/slack/events", send, send.amend, front)
+        yield Platform(SLACK, "/slack/events", send, send.amend, SlackPlaces(client), front)
 
 
 @asynccontextmanager
 async def _teams(settings: TeamsSettings) -> AsyncIterator[Platform]:
     async with http_session() as http:
-        send = TeamsSender(Conversing(settings, http))
+        send, places = TeamsSender(Conversing(settings, http)), TeamsPlaces(settings, http)
         door = EmulatorDoor() if settings.emulator else TokenDoor(settings.cloud, app_id=settings.app_id, http=http)
 
         def front(inbox: Inbox) -> Front:
-            return Front(TeamsFront(door=door, tenants=settings.tenants or None, inbox=inbox, send=send).handle)
+            tenants = settings.tenants or None
+            return Front(TeamsFront(door=door, tenants=tenants, inbox=inbox, send=send, heard=places.heard_from).handle)
 
-        yield Platform(TEAMS, "/api/messages", send, send.amend, front)
+        yield Platform(TEAMS, "/api/messages", send, send.amend, places, front)

@@ -16,8 +16,11 @@ from bot.recording import kept, under_pseudonyms
 from bot.settings import Settings
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.redis_store import RedisStore
+from bot.terminal.chat import ORIGIN
 from bot.terminal.conversation import InboxConversation, platform_of
-from bot.wiring.base import SystemClock, build_inbox, pseudonyms, responder, store_client
+from bot.terminal.places import TerminalPlaces
+from bot.wiring.answering import responder
+from bot.wiring.base import SystemClock, build_inbox, pseudonyms, store_client
 from bot.wiring.model import interpreter, models
 
 
@@ -34,8 +37,8 @@ async def terminal(settings: Settings, *, user: str, show: Callable[[Reply], Non
     async def amend(address: ReturnAddress, posted: str, amendment: Amendment) -> None:
         show(amendment.addition)
 
-    overlay = overlay_of(settings)
-    async with store_client(settings) as client, responder(settings, client) as answering:
+    overlay, places = overlay_of(settings), {ORIGIN.platform: TerminalPlaces()}
+    async with store_client(settings) as client, responder(settings, client, places) as answering:
         retention, platform = settings.retention, platform_of(user)
         inbox = build_inbox(
             client,

@@ -1,0 +1,51 @@
+"""What answers a message: the conversation, and the summaries beside it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from redis.asyncio import Redis
+
+from advisor.explain import TemplateExplainer
+from advisor.policy import policy_for
+from bot.inbox.ports import Respond, WriteAfterword
+from bot.overlay import overlay_of
+from bot.recording import Recording
+from bot.respond import Responder
+from bot.settings import Settings
+from bot.summary.ports import Places
+from bot.summary.respond import Summarising
+from bot.wiring.base import SystemClock, pseudonyms
+from bot.wiring.managers import summaries_on
+from bot.wiring.model import afterword_writer, interpreter, models
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """What answers a message, and what writes more to a verdict once it was sent, if anything does."""
+
+    respond: Respond
+    write: WriteAfterword | None
+
+
+@asynccontextmanager
+async def responder(settings: Settings, client: Redis, places: Mapping[str, Places]) -> AsyncIterator[Answering]:
+    """What answers messages: with no model configured, patterns read and templates explain. `places` say who is where,
+    by platform.
+
+    Raises SettingsError, StoreUnavailable, and DataError where the overlay does not fit: the policy of the day is
+    compiled here.
+    """
+    clock, overlay = SystemClock(), overlay_of(settings)
+    policy_for(clock.now().date(), overlay)
+    names = await pseudonyms(settings, client)
+    async with models(settings, client, clock) as found:
+        read = interpreter(found)
+        answering = Responder(interpreter=read, explainer=TemplateExplainer(), clock=clock, overlay=overlay)
+        recording = Recording(answering.respond, names=names, keeps_quotes=settings.keeps_quotes)
+        summaries = summaries_on(client, settings)
+        # Outermost: a request for numbers reaches no model, and whoever asks is not under a pseudonym yet.
+        summarising = Summarising(recording.respond, summaries=summaries, places=places, clock=clock)
+        yield Answering(summarising.respond, afterword_writer(found, clock, overlay))
