@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -50,6 +50,10 @@ class RecordingSlack:
         self.response_answers: list[Answer] = []
         self.url = ""
         self._uses: dict[str, int] = {}
+        self.files: dict[str, bytes] = {}
+        self.takes_files = True
+        self.channels_of: dict[str, dict[str, str]] = {}
+        self._shown: set[str] = set()
 
     @asynccontextmanager
     async def served(self) -> AsyncIterator[RecordingSlack]:
@@ -60,6 +64,12 @@ class RecordingSlack:
         app.router.add_post("/api/chat.postEphemeral", self._checked(self._whisper, "channel", "user"))
         app.router.add_post("/api/auth.test", self._checked(self._who))
         app.router.add_post("/response/{id}", self._respond)
+        app.router.add_post("/api/files.getUploadURLExternal", self._queried(self._place))
+        app.router.add_post("/upload/{id}", self._upload)
+        app.router.add_post("/api/files.completeUploadExternal", self._queried(self._complete))
+        app.router.add_post("/api/files.info", self._queried(self._file))
+        app.router.add_get("/api/files.info", self._queried(self._file))
+        app.router.add_get("/api/users.conversations", self._queried(self._conversations))
         self.add_routes(app)
         async with TestServer(app, host="127.0.0.1") as server:
             self.url = str(server.make_url("/api/"))
@@ -102,6 +112,50 @@ class RecordingSlack:
     async def _who(self, _: dict[str, Any]) -> dict[str, Any]:
         return {"user_id": BOT, "team_id": "T00TEAM"}
 
+    def _queried(self, take: Callable[[Mapping[str, str]], dict[str, Any]]) -> Callable[..., Awaitable[web.Response]]:
+        """A method of the API whose arguments come in the query or as a form."""
+
+        async def handler(request: web.Request) -> web.Response:
+            if request.headers.get("Authorization") != f"Bearer {TOKEN}":
+                return Answer(error="invalid_auth").response()
+            form = {name: str(value) for name, value in (await request.post()).items()}
+            return web.json_response({"ok": True} | take(dict(request.query) | form))
+
+        return handler
+
+    def _place(self, given: Mapping[str, str]) -> dict[str, Any]:
+        if not self.takes_files:
+            return {"ok": False, "error": "missing_scope"}
+        name = f"F{len(self.files):03}"
+        self.files[name] = b""
+        return {"file_id": name, "upload_url": self.url.replace("/api/", f"/upload/{name}")}
+
+    async def _upload(self, request: web.Request) -> web.Response:
+        self.files[request.match_info["id"]] = await request.read()
+        return web.Response(text="OK")
+
+    def _complete(self, given: Mapping[str, str]) -> dict[str, Any]:
+        return {"files": json.loads(given["files"])}
+
+    def _file(self, given: Mapping[str, str]) -> dict[str, Any]:
+        """A file that was asked for before: Slack takes a moment until it knows what a file is."""
+        known = given["file"] in self._shown
+        self._shown.add(given["file"])
+        return {"file": {"id": given["file"], "mimetype": "image/png" if known else ""}}
+
+    def _conversations(self, given: Mapping[str, str]) -> dict[str, Any]:
+        """Page by page, one channel a page."""
+        found = list(self.channels_of.get(given["user"], {}).items())
+        place = int(given.get("cursor") or 0)
+        page = [{"id": name, "name": called} for name, called in found[place : place + 1]]
+        after = str(place + 1) if place + 1 < len(found) else ""
+        return {"channels": page, "response_metadata": {"next_cursor": after}}
+
+    def _shows_unknown(self, given: dict[str, Any]) -> bool:
+        """Whether a block shows a file that was not uploaded, or that Slack is not done with."""
+        shown = [block["slack_file"]["id"] for block in given.get("blocks") or [] if block.get("slack_file")]
+        return any(not self.files.get(name) or name not in self._shown for name in shown)
+
     def _checked(
         self, take: Callable[[dict[str, Any]], Awaitable[dict[str, Any]]], *required: str
     ) -> Callable[[web.Request], Awaitable[web.Response]]:
@@ -113,7 +167,7 @@ class RecordingSlack:
             if request.headers.get("Authorization") != f"Bearer {TOKEN}":
                 return Answer(error="invalid_auth").response()
             given = await request.json() if request.content_type == "application/json" else dict(await request.post())
-            fault = _fault(given, required)
+            fault = _fault(given, required) or ("invalid_blocks" if self._shows_unknown(given) else "")
             return Answer(error=fault).response() if fault else web.json_response({"ok": True} | await take(given))
 
         return handler
@@ -126,7 +180,7 @@ class RecordingSlack:
         if self._uses[name] > USES or name == "expired":
             return web.json_response({"ok": False, "error": "used_url"}, status=404)
         given = await request.json()
-        if fault := _fault(given, ("text",)):
+        if fault := _fault(given, ("text",)) or ("invalid_blocks" if self._shows_unknown(given) else ""):
             return web.Response(status=400, text=fault)
         self.responses.append(given | {"id": name})
         return web.Response(text="ok")

@@ -64,6 +64,8 @@ class RecordingConnector:
         self.calls = 0
         self.answers = list(answers)
         self.url = ""
+        self.members: dict[str, set[str]] = {}
+        self.names: dict[str, str] = {}
 
     @property
     def posted(self) -> list[Taken]:
@@ -77,9 +79,25 @@ class RecordingConnector:
         app.router.add_post("/v3/conversations/{conversation}/activities", self._take)
         app.router.add_post("/v3/conversations/{conversation}/activities/{answered}", self._take)
         app.router.add_put("/v3/conversations/{conversation}/activities/{activity}", self._take)
+        app.router.add_get("/v3/conversations/{conversation}/members/{user}", self._member)
+        app.router.add_get("/v3/teams/{team}", self._team)
+        app.router.add_post("/v3/conversations", self._open)
         async with TestServer(app, host="127.0.0.1") as server:
             self.url = str(server.make_url("/"))
             yield self
+
+    async def _member(self, request: web.Request) -> web.Response:
+        user = request.match_info["user"]
+        known = user in self.members.get(request.match_info["conversation"], set())
+        return web.json_response({"id": f"29:{user}"} if known else {"error": {}}, status=200 if known else 404)
+
+    async def _team(self, request: web.Request) -> web.Response:
+        name = self.names.get(request.match_info["team"])
+        return web.json_response({"name": name} if name else {"error": {}}, status=200 if name else 404)
+
+    async def _open(self, request: web.Request) -> web.Response:
+        asked = await request.json()
+        return web.json_response({"id": f"a:chat-{asked['members'][0]['id']}"}, status=201)
 
     async def _take(self, request: web.Request) -> web.Response:
         self.calls += 1

@@ -15,9 +15,15 @@ from advisor.reply import (
     Action,
     Actions,
     Ask,
+    Bar,
+    Bars,
+    Chart,
     Checklist,
+    Contacts,
     Entries,
     Entry,
+    Figure,
+    Figures,
     Headline,
     Item,
     Notice,
@@ -26,6 +32,7 @@ from advisor.reply import (
     Reasons,
     Reply,
     Steps,
+    Table,
     Understood,
     UnderstoodFact,
 )
@@ -51,6 +58,9 @@ REQUIRED = {
     "Input.Toggle": {"id", "title", "valueOn", "valueOff"},
     "Action.Execute": {"title", "verb", "data", "fallback"},
     "Action.Submit": {"title", "data"},
+    "Table": {"columns", "rows"},
+    "TableRow": {"cells"},
+    "TableCell": {"items"},
     "AdaptiveCard": {"$schema", "version", "body", "fallbackText"},
 }
 
@@ -67,6 +77,9 @@ def several(one: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
 
 facts = st.builds(UnderstoodFact, slot=names, name=words, says=words, words=words, change=words)
 reasons = st.builds(Reason, because=words, rule=words, sources=several(words))
+bars = st.builds(
+    Bars, title=words, items=several(st.builds(Bar, label=words, value=st.integers(0, 10**9))), upright=st.booleans()
+)
 blocks = st.one_of(
     st.builds(Notice, text=words),
     st.builds(Headline, fine_tuning=words, approach=words, title=words, text=words, provisional=words),
@@ -86,6 +99,15 @@ blocks = st.one_of(
         items=several(st.builds(Item, label=words, yes=options, no=options)),
     ),
     st.builds(Understood, title=words, facts=several(facts)),
+    st.builds(Figures, title=words, items=several(st.builds(Figure, value=words, label=words, note=words))),
+    st.builds(
+        Table,
+        title=words,
+        head=st.tuples(words, words, words),
+        rows=several(st.tuples(words, words, words)),
+    ),
+    st.builds(Chart, title=words, panels=several(bars), says=words),
+    st.builds(Contacts, text=words, users=several(words)),
     st.builds(Actions, items=several(st.builds(Action, label=words, says=words))),
 )
 replies = st.builds(Reply, blocks=several(blocks), notification=words)

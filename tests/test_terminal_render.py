@@ -9,10 +9,16 @@ from advisor.reply import (
     Action,
     Actions,
     Ask,
+    Bar,
+    Bars,
     Block,
+    Chart,
     Checklist,
+    Contacts,
     Entries,
     Entry,
+    Figure,
+    Figures,
     Headline,
     Item,
     Notice,
@@ -21,6 +27,7 @@ from advisor.reply import (
     Reasons,
     Reply,
     Steps,
+    Table,
     Understood,
     UnderstoodFact,
 )
@@ -59,7 +66,14 @@ UNDERSTOOD = Understood(
 NOTICE = Notice(f"{LONG}\n\nA second paragraph, with one long address: https://example.com/{'a' * 120}")
 ACTIONS = Actions((Action("Why?", "why"), Action("Start over", "start over")))
 ENTRIES = Entries("Terms", (Entry("LoRA", (LONG, "For you: no."), "LoRA 2021"), Entry("RAG", (LONG,))))
-BLOCKS: tuple[Block, ...] = (NOTICE, HEADLINE, REASONS, STEPS, ASK, CHECKLIST, UNDERSTOOD, ACTIONS, ENTRIES)
+FIGURES = Figures("Summary", (Figure("1,204", "enquiries", LONG), Figure("US$1,200", "a month avoided")))
+TABLE = Table("By approach", ("", "enquiries", "share"), ((LONG, "1,204", "81%"), ("Prompting", "7", "19%")))
+CHART = Chart("Weeks", (Bars("By week", (Bar("24 Oct", 62), Bar(LONG, 1)), upright=True),), "Bar chart.")
+CONTACTS = Contacts(LONG, ("U02EF4GHI", "U03"))
+NUMBERS = (FIGURES, TABLE, CHART, CONTACTS)
+BLOCKS: tuple[Block, ...] = (
+    NOTICE, HEADLINE, REASONS, STEPS, ASK, CHECKLIST, UNDERSTOOD, ACTIONS, ENTRIES, *NUMBERS
+)  # fmt: skip
 
 
 def shown(*blocks: Block, width: int = 80, colour: bool = False) -> str:
@@ -85,7 +99,7 @@ def test_piped_text_has_no_escape_codes_and_a_coloured_terminal_reads_the_same_w
     plain, coloured = shown(block), shown(block, colour=True)
 
     assert "\x1b" not in plain
-    assert "\x1b" in coloured or isinstance(block, Notice)
+    assert "\x1b" in coloured or isinstance(block, Notice | Contacts)
     assert "".join(plain.split()) == "".join(_without_codes(coloured).split())
 
 
