@@ -7,8 +7,8 @@
 | `knowledge_changes` | `volatility` (and `knowledge` = live) | the words of CHANGES; `realtime` is live |
 | `corpus_size` | `corpus_size`, and `knowledge` = documents | read like the answer to "how much material is there?" |
 | `needs_citations` | `access` | true: citations |
-| `tried_prompting` | `prompting` | true: tried properly and short of the goal; false: not tried |
-| `tried_rag` | `retrieval`, and `knowledge` = documents if true | true: a first version; false: not tried |
+| `tried_prompting` | `prompting` | true: tried properly and short of the goal; false: not tried; `basic`, `enough` |
+| `tried_rag` | `retrieval`, and `knowledge` = documents if any | true: a first version; false: not tried; `tuned` |
 | `tried_fine_tuning` | `tuned_model` | true: tried, and disappoints |
 | `data_kind` | `knowledge` | structured: live |
 | `data_sensitive` | `sensitivity` | true: regulated |
@@ -42,6 +42,8 @@ GOALS: dict[str, Bands] = {
     "classification": {"goal": "classify"},
     "extraction": {"goal": "classify"},
     "cost": {"goal": "cheaper"},
+    "latency": {"goal": "cheaper"},
+    "smarter": {"goal": "smarter"},
     "reasoning": {"goal": "reasoning"},
 }
 CHANGES: dict[str, Bands] = {
@@ -104,9 +106,16 @@ def _milliseconds(value: object) -> list[Fact]:
     return [Fact("latency", "instant" if value < 100 else "fast" if value < 500 else "relaxed")]
 
 
-TRIED_RAG: dict[object, Bands] = {
-    True: {"retrieval": "basic", "knowledge": "documents"},
-    False: {"retrieval": "none"},
+TRIED_RAG: dict[str, Bands] = {
+    "true": {"retrieval": "basic", "knowledge": "documents"},
+    "false": {"retrieval": "none"},
+    "tuned": {"retrieval": "short", "knowledge": "documents"},
+}
+TRIED_PROMPTING: dict[str, Bands] = {
+    "true": {"prompting": "short"},
+    "false": {"prompting": "none"},
+    "basic": {"prompting": "basic"},
+    "enough": {"prompting": "enough"},
 }
 
 _READERS: dict[str, Callable[[object], list[Fact]]] = {
@@ -115,8 +124,8 @@ _READERS: dict[str, Callable[[object], list[Fact]]] = {
     "labelled_examples": _number("labelled_examples"),
     "corpus_size": lambda value: [Fact("knowledge", "documents"), *_answered("corpus_size")(value)],
     "needs_citations": _flag("access", "citations"),
-    "tried_prompting": _flag("prompting", "short", "none"),
-    "tried_rag": lambda value: _bands(TRIED_RAG.get(value, {})),
+    "tried_prompting": _word(TRIED_PROMPTING),
+    "tried_rag": _word(TRIED_RAG),
     "tried_fine_tuning": _flag("tuned_model", "disappoints"),
     "data_kind": lambda value: _bands({"knowledge": "live"} if "structured" in str(value).split() else {}),
     "data_sensitive": _flag("sensitivity", "regulated"),
