@@ -37,7 +37,7 @@ class DigestEnvironment(BaseSettings):
 
     @field_validator("digests_named")
     @classmethod
-    def _readable(cls, named: str) -> str:
+    def _readable_digests(cls, named: str) -> str:
         try:
             parse_digests(named)
         except SettingsError as error:

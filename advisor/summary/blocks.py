@@ -105,8 +105,8 @@ def notes(summary: Summary) -> tuple[str, ...]:
 def _table(title: str, cells: Sequence[Cell]) -> Table:
     whole = sum(cell.totals.enquiries for cell in cells)
     counted = ((merged_label(cell), cell.totals) for cell in cells[:MOST_ROWS])
-    rows = ((name, f"{own.enquiries:,}", f"{own.enquiries / whole:.0%}", f"{own.people:,}") for name, own in counted)
-    return Table(title, ("", "enquiries", "share", "people"), tuple(rows))
+    rows = ((name, f"{own.enquiries:,} ({own.enquiries / whole:.0%})", f"{own.people:,}") for name, own in counted)
+    return Table(title, ("", "enquiries", "people"), tuple(rows))
 
 
 def _counted(gate: Gate) -> str:

@@ -14,7 +14,7 @@ from bot.summary.bars import bar_lines
 
 Pictures = Mapping[Chart, str]
 """Charts that were uploaded, each as the id of its file."""
-NARROW = 36
+NARROW = 40
 """Columns that a phone shows without a line break."""
 GAP = 2
 
@@ -49,7 +49,7 @@ def _field(figure: Figure) -> Json:
 
 def _rows(table: Table) -> list[str]:
     """Lines of equal columns; long names are cut so that no line is wider than a phone."""
-    rows = [[_short_head(name) for name in table.head], *(list(row) for row in table.rows)]
+    rows = [list(table.head), *(list(row) for row in table.rows)]
     count = max(map(len, rows))
     cells = [[one_line(cell) for cell in row] + [""] * (count - len(row)) for row in rows]
     widths = [max(len(row[column]) for row in cells) for column in range(1, count)]
@@ -61,10 +61,6 @@ def _row(cells: Sequence[str], named: int, widths: Sequence[int]) -> str:
     name = f"{shorten(cells[0], named, placeholder='…'):<{named}}"
     others = (f"{'':{GAP}}{cell:>{width}}" for cell, width in zip(cells[1:], widths, strict=True))
     return "".join((name, *others)).rstrip()
-
-
-def _short_head(name: str) -> str:
-    return {"enquiries": "asked"}.get(name, name)
 
 
 def _chart(chart: Chart, pictures: Pictures) -> list[Json]:

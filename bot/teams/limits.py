@@ -17,6 +17,7 @@ LIMITS = {
     "actions": 6,
     "options": 20,
     "ticks": 20,
+    "rows": 8,
     "says": 300,
     "summary": 1_000,
     "answered": 1_500,

@@ -13,7 +13,7 @@ from advisor.reply import Chart, Contacts, Figure, Figures, Table
 from bot.summary.bars import bar_lines
 from bot.summary.picture import png
 from bot.teams.elements import Json, column, runs, titled, words
-from bot.teams.limits import plain
+from bot.teams.limits import LIMITS, plain
 
 Pictures = Mapping[Chart, bytes]
 """Charts as PNGs."""
@@ -22,6 +22,8 @@ NARROW = 34
 """Characters of fixed width that a phone shows without a line break."""
 MOST_PANELS = 2
 """In a picture: cards are small, and every byte of it counts."""
+DOTS, COLOURS = 72, 8
+_NUMBER = re.compile(r"[0-9][0-9,]{0,14}( \([0-9]{1,3}%\))?")
 _ENTRA_ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
@@ -43,7 +45,11 @@ def numbers(block: Figures | Table | Chart | Contacts, pictures: Pictures) -> li
 
 async def drawn_pictures(charts: Sequence[Chart]) -> Pictures:
     """The charts' first panels, drawn."""
-    return {chart: await asyncio.to_thread(png, replace(chart, panels=chart.panels[:MOST_PANELS])) for chart in charts}
+    drawn: dict[Chart, bytes] = {}
+    for chart in charts:
+        few = replace(chart, panels=chart.panels[:MOST_PANELS])
+        drawn[chart] = await asyncio.to_thread(png, few, dots=DOTS, colours=COLOURS)
+    return drawn
 
 
 def mentions(contacts: Contacts) -> list[Json]:
@@ -64,25 +70,34 @@ def _abreast(row: Sequence[Figure]) -> Json:
 
 
 def _figure(figure: Figure) -> list[Json]:
-    note = [words(figure.note, "text", isSubtle=True, size="Small") | {"spacing": "None"}] if figure.note else []
-    label = words(figure.label, "text") | {"spacing": "None"}
-    return [words(figure.value, "title", size="Large", weight="Bolder", color="Accent"), label, *note]
+    told = [
+        {"text": plain(figure.value, "title"), "size": "Large", "weight": "Bolder", "color": "Accent"},
+        {"text": plain(f"\n{figure.label}", "text")},
+    ]
+    note = {"text": plain(f"\n{figure.note}", "text"), "isSubtle": True, "size": "Small"}
+    return [runs(*told, *([note] if figure.note else []))]
 
 
 def _table(table: Table) -> Json:
     head = [words(name, "text", isSubtle=True, size="Small") for name in table.head]
-    rows = [head, *([words(cell, "text") for cell in row] for row in table.rows)]
-    columns = [{"width": 1 if number else 2} for number in range(len(table.head))]
+    rows = [head, *([_cell(cell) for cell in row] for row in table.rows[: LIMITS["rows"]])]
+    more = len(table.rows) - LIMITS["rows"]
+    rows += [[words(f"… and {more} more", "text", isSubtle=True)]] if more > 0 else []
+    names, numbers = {"width": 2}, {"width": 1, "horizontalCellContentAlignment": "Right"}
     return {
         "type": "Table",
         "spacing": "Small",
         "showGridLines": False,
-        "firstRowAsHeader": True,
-        "columns": [own | ({"horizontalCellContentAlignment": "Right"} if n else {}) for n, own in enumerate(columns)],
+        "columns": [numbers if place else names for place in range(len(table.head))],
         "rows": [
             {"type": "TableRow", "cells": [{"type": "TableCell", "items": [cell]} for cell in row]} for row in rows
         ],
     }
+
+
+def _cell(text: str) -> Json:
+    # A text block takes half the bytes of a text run, and digits are no mark-up.
+    return {"type": "TextBlock", "text": text} if _NUMBER.fullmatch(text) else words(text, "text")
 
 
 def _chart(chart: Chart, pictures: Pictures) -> list[Json]:
