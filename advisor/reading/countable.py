@@ -28,11 +28,12 @@ TOKENS: tuple[tuple[str, float], ...] = (
 )
 """House estimates of tokens a piece: 500 pages make the 200,000 tokens at which a prompt stops holding everything."""
 
+# A word is taken whole (`++`): a run of a hundred letters has only one way to be one word.
 _GAP = (
     r"(?: ?(?!(?:and|or|with|from|into|in|to|for|each|per|every|a|users?"
     r"|people|staff|customers|hours?|minutes|days?|weeks?|months?|years?"
     r"|epochs?|steps|points?|is|are|we|i|they|but|that|which|who|classes"
-    r"|categories|queues|times|page|on|as|than)\b)[\w'/&-]+){0,4}? ?"
+    r"|categories|queues|times|page|on|as|than)\b)[\w'/&-]++){0,4}? ?"
 )
 JUDGED = (
     rf"(?:{LABELLED}|graded|audited|scored|marked|adjudicated|transcribed|rated|moderated|triaged|corrected|hand-\w+)"
