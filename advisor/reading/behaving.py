@@ -52,7 +52,10 @@ BEHAVIOUR: tuple[Cue, ...] = (
         rf"|{LANGUAGE} (?:replies|answers|responses|spelling)"
     ),
     *_easy(
-        r"bullet points?|(?:must|should|has to|needs to) (?:never|always|not) (?:mention|end|start|begin"
+        r"bullet (?:points?|lists?)|plain (?:paragraphs?|prose)|(?:want|wants|need|needs|expect|expects|prefer|prefers"
+        r") (?:only |just |exactly |at most )?(?:\d{1,3}|one|two|three|four|five|six|ten|a few) (?:short |plain )?"
+        r"(?:sentences?|paragraphs?|words)(?: (?:each|long|at most))?|(?:must|should|has to|needs to) (?:never"
+        r"|always|not) (?:mention|end|start|begin"
         r"|use|say|include|address|greet|sign|promise|recommend)|(?:keep|keeps) (?:it|them|answers|replies"
         r"|things) (?:short|brief|simple|concise"
         r"|under \w+ \w+)|(?:at most|under|no more than|up to|maximum|max|within) \w+ (?:words|sentences"
@@ -69,7 +72,8 @@ BEHAVIOUR: tuple[Cue, ...] = (
     *_hard(
         r"(?:our|my|their|his|her|company|own|an author's|the author's) (?:own )?(?:brand |house "
         r"|editorial |writing |company |distinctive |unique |authorial |personal |particular )*(?:voice"
-        r"|style|tone)|(?:brand|house|editorial|writing|literary|narrative) (?:voice|style|tone)|in the "
+        r"|style|tone|humou?r|wit|short-?hand|diction|turns? of phrase)|(?:brand|house|editorial|writing|literary"
+        r"|narrative) (?:voice|style|tone)|in the "
         r"(?:style|voice|manner) of|(?:imitate|imitates|mimic|mimics|copy|emulate|clone|recreate|capture) "
         r"(?:the way|the style|the voice|the tone|his|her|my|our|their)"
         r"|in (?:the )?same (?:manner|style|tone|voice)|(?:cheeky|dry|witty|brand'?s?|our) (?:\w+ "
@@ -129,6 +133,16 @@ BEHAVIOUR: tuple[Cue, ...] = (
         rank=TASK,
         wish=True,
         unless=rf"{_SORTED}|analy[sz]\w+|voice (?:mail|call|bot)",
+    ),
+    cue(
+        "goal",
+        "behaviour",
+        rf"{_WRITES} (?:[\w'-]+ ){{0,4}}?(?:in |into |valid |correct )?(?:our|an?|my) (?:own |in-house |internal "
+        rf"|home-?grown "
+        r"|proprietary |custom |private |small |little |house )*(?:[\w-]+ )?(?:languages?|dsl|dialect|notation|syntax)",
+        rank=TASK,
+        wish=True,
+        unless=r"language models?|natural language|sql",
     ),
     cue(
         "goal",

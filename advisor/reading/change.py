@@ -32,11 +32,13 @@ _CHANGE = (
     r"|reissu\w+|republish\w*|publish\w*|mov(?:e|es|ing)|shift\w*|evolv\w+"
     r"|(?:come|comes|coming|came) (?:out|in)|(?:is|are|get|gets|being) (?:added|issued|released)"
     r"|arriv(?:e|es)|appear(?:s)?|invents?|introduc\w+|comes? up with|turn(?:s|ing)? over|fluctuat\w+"
-    r"|get (?:updated|changed|revised))"
+    r"|get (?:updated|changed|revised)|(?:gets?|gains?|sees?|has|have) (?:an? )?(?:new|fresh|other) "
+    r"(?:editions?|versions?|revisions?|releases?|issues?)|(?:is|are|get|gets) (?:merged|pushed|committed|replaced))"
 )
 PACES: tuple[Pace, ...] = (
     _pace(
-        r"every (?:single )?(?:week|day|hour|minute|second|morning|night|few (?:days"
+        r"(?:most|nearly every|almost every|on most) (?:weeks?|days?|hours?)|every (?:single )?(?:week|day|hour"
+        r"|minute|second|morning|night|few (?:days"
         r"|hours|minutes))|each (?:week|day|hour)|weekly|daily|hourly"
         r"|by the (?:second|minute|hour|day)|nightly|overnight|constantly|continuously"
         r"|all the time|in real[- ]time|non-?stop|day to day"
@@ -68,7 +70,7 @@ PACES: tuple[Pace, ...] = (
 
 _KNOWLEDGE = re.compile(
     rf"\b(?:{MATERIAL}|prices?|pricing|rates|knowledge|content|information"
-    r"|facts|material|stock|inventory|rules and rates|rosters?"
+    r"|facts|material|pages?|lists?|code|monoliths?|lines|stock|inventory|rules and rates|rosters?"
     r"|schedules?|timetables?|menus?|products?|range|laws?|rules|terms|offers|news|data|answers)\b"
 )
 _TASK = re.compile(

@@ -38,12 +38,17 @@ _GAP = (
 JUDGED = (
     rf"(?:{LABELLED}|graded|audited|scored|marked|adjudicated|transcribed|rated|moderated|triaged|corrected|hand-\w+)"
 )
+_BY_PEOPLE = (
+    rf"(?:{JUDGED}|rewritten|written|edited|checked|reviewed|answered|approved|decided|coded|kept|dropped|accepted"
+    r"|rejected|picked|chosen)"
+)
 _EXAMPLES = (
     r"(?:examples|samples|\w+ (?:and|&) \w+ pairs|(?:question|input|prompt|instruction|query|source)s?(?: and |[-/ "
     r"&]+)(?:answer|output|completion|response|reply|target)s?(?: pairs)?|pairs|demonstrations|data "
     r"?points|annotations"
     r"|labels|(?:worked|solved|model) (?:solutions|problems|answers)|training (?:rows|records|instances|cases)"
-    r"|instances|(?:rows|records|lines|entries|items) of (?:instruction|training|labell?ed|annotated) "
+    r"|instances|traces|trajector(?:y|ies)|(?:rows|records|lines|entries|items) of (?:instruction|training"
+    r"|labell?ed|annotated) "
     rf"data|{JUDGED} (?:(?!the |an? |by |it |that )[\w-]+ ){{0,2}}?(?!(?:classes|queues|categories|by"
     r"|his|this|as)\b)\w+s"
     r"|条(?:标注|样本|数据|问答|语料)?|[筆笔](?: ?qa)?(?:资料|資料|数据)?|个?(?:样本|标注)|件の(?:例|データ))"
@@ -60,6 +65,7 @@ EVAL_COUNT = re.compile(
     rf"(?:\+)?{_GAP}(?:(?:test|eval(?:uation)?|held-?out|validation|golden"
     r"|gold|benchmark) (?:\w+ )?(?:cases|examples|questions|items|samples"
     rf"|prompts|pairs|set)|(?:case|question|example|item|sample)s? {EVAL_SET})\b"
+    r"|[条件筆笔个](?:的|の)?(?:测试|评估|验证|測試|評估|テスト|評価)"
 )
 EVAL_BEFORE = re.compile(
     r"\b(?:(?:blind|side-by-side|pilot|our|manual) (?:tests?|comparisons?|evaluations?)|tests? (?:on"
@@ -108,7 +114,7 @@ BURSTS = re.compile(
 )
 COUNTABLE = re.compile(
     rf"\b(?:{_EXAMPLES}|{ITEMS}|{EVAL_SET}|stories|poems|entries|lines|rows|records|items|times|prompts|test"
-    rf"|held-?out|{'|'.join(noun for noun, _ in TOKENS)})\b"
+    rf"|held-?out|decisions|judge?ments|verdicts|ratings|votes|{'|'.join(noun for noun, _ in TOKENS)})\b"
     r"|条|样本|标注|件の|example|sample"
 )
 UNLABELLED = re.compile(
@@ -133,7 +139,8 @@ DONE = re.compile(
 )
 """Words that tell that a task's items come with what was made of them."""
 IN_A_PROMPT = re.compile(
-    r"\b(?:prompts?|prompting|few-?shot|context|zero-?shot|gpt\S*|claude|llama\S*|models?|llm|sonnet"
+    r"\bprompt(?:s|ed|ing)?\b.{0,40}\bwith (?:up to |about )?$"
+    r"|\b(?:prompts?|prompting|few-?shot|context|zero-?shot|gpt\S*|claude|llama\S*|models?|llm|sonnet"
     r"|opus|gemini|mistral\S*|chat ?gpt) (?:\w+ )?(?:with|of|using|has|contains|had"
     r"|and) (?:about )?$"
 )
@@ -161,14 +168,37 @@ NO_STOCK = re.compile(
 )
 ANY_PLURAL = re.compile(r" (?:[a-z'-]+ ){0,2}?[a-z-]{3,}s\b(?! (?:a|per|each|every) )")
 """What is held, beside a wish to write such things, of whatever kind; and what is held but never written."""
-LABELS = re.compile(r"\b(?:labell?ed|annotated|tagged|coded|graded|rated|transcribed|sorted)\b")
+LABELS = re.compile(
+    r"\b(?:labell?ed|annotated|tagged|coded|graded|rated|transcribed|sorted|corrected|rewritten|reviewed|checked"
+    r"|approved|decided)\b"
+)
 DID_LABEL = re.compile(
-    r"\b(?:have|has|had|we|i|they|already|\w+s) (?:\w+ )?(?:labell?ed|annotated|tagged|coded|graded"
+    r"\b(?:have|has|had|(?:we|i|they)(?:'ve)?|already|\w+s) (?:\w+ )?(?:labell?ed|annotated|tagged|coded|graded"
     r"|rated|transcribed|sorted) "
     r"(?:about |around |roughly |some |over |nearly |up to )*$"
 )
 LEAST_STOCK = 20
 """Of what there is, people count at least so many; "two of them" are some of it."""
+TO_LEARN = re.compile(
+    rf"{_GAP}\w+s (?:(?:for (?:it|the model|a model) )?to (?:learn|train|tune|fine-? ?tune)(?: (?:from|on|with))?)\b"
+)
+DONE_BY = re.compile(
+    rf"{_GAP}\w+s (?:(?:were|are|was|have been|had been|have|been|got|all) )*{_BY_PEOPLE} by (?:our |its |the |their "
+    r"|two |three |my |senior |trained )*\w+"
+)
+"""What people made or judged, which shows how it should be, beside any wish but one for answers."""
+MADE = re.compile(r"\b(?:made|took|gave|recorded|logged|collected|kept) (?:about |around |over |some |roughly )*$")
+DECISIONS = re.compile(rf"{_GAP}(?:decisions|judge?ments|verdicts|ratings|votes)\b")
+OF_ITS_ANSWERS = re.compile(
+    r" of (?:its|their|the model'?s|the teacher'?s) (?:[\w-]+ )?(?:answers|outputs"
+    r"|completions|labels)\b"
+)
+WRITTEN_OUT = re.compile(
+    r"\b(?:writes?|wrote|writing|outputs?|produces?|generates?|returns?|spits? out|limit of|limited to|window of"
+    r"|cut (?:off )?(?:at|to)|(?:answers?|replies|repl(?:y|ies)|responds?|summar\w+) (?:in|with|of|to|into)) (?:about "
+    r"|around |over |some |up to |roughly |only |just )*$"
+)
+"""What a model writes, and what fits its window, is no material."""
 LABELLED_BY = re.compile(
     rf"{_GAP}\w+s (?:that |which )?(?:(?:we|our|two|three|the|a|\w+s) (?:[\w'-]+ ){{0,3}}?)?(?:have "
     r"|has |had |were |are |was )?"
@@ -177,7 +207,7 @@ LABELLED_BY = re.compile(
 )
 EACH_LABELLED = re.compile(
     r"\b(?:each|all|every one|both) (?:of (?:them|which) )?(?:is |are |was |were |has been |have been )?"
-    rf"{JUDGED}\b"
+    rf"(?:{JUDGED}|{_BY_PEOPLE} (?:or \w+ )?by)\b"
 )
 OF_THEM = re.compile(r" of (?:them|these|those)\b")
 NOT_MATERIAL = re.compile(r"\b(?:v?ram|gpus?|memory|disks?|logs?|recordings?|video|audio|models?|vram)\b")

@@ -82,9 +82,9 @@ def _counted(amount: Amount, clause: Clause, passage: Passage, setting: _Setting
         # How many classes there are is not said, so that only the band of the least is sure.
         least = count_fact("labelled_examples", amount, 1, words).band
         return Finding(Fact("labelled_examples", least, words=words), rank=2)
-    if _is_example(amount, text) or c.LABELLED_BY.match(text, amount.end):
+    if _is_example(amount, text) or c.LABELLED_BY.match(text, amount.end) or c.TO_LEARN.match(text, amount.end):
         return Finding(count_fact("labelled_examples", amount, 1, words), rank=3)
-    if (tokens := size(amount, text)) and _is_material(tokens, text, setting):
+    if (tokens := size(amount, text)) and _is_material(tokens, amount, text, setting):
         return Finding(count_fact("corpus_size", amount, tokens, words))
     if _is_held_item(amount, text, setting):
         return Finding(count_fact("labelled_examples", amount, 1, words), rank=2)
@@ -108,9 +108,11 @@ def _spelt_out(amount: Amount, text: str, earlier: str) -> str:
     return f"{text[: amount.end]} {named[-1]}{text[found.end() :]}" if found and named else text
 
 
-def _is_material(tokens: float, text: str, setting: _Setting) -> bool:
+def _is_material(tokens: float, amount: Amount, text: str, setting: _Setting) -> bool:
     if "corpus_size" in setting.asked:
         return True
+    if c.WRITTEN_OUT.search(before(text, amount)):
+        return False
     if tokens >= c.TOKENS_A_MEGABYTE and (setting.goal != "answers" or c.NOT_MATERIAL.search(text)):
         return False
     return setting.goal in (None, "answers") and "labelled_examples" not in setting.asked
@@ -131,6 +133,8 @@ def _is_example(amount: Amount, text: str) -> bool:
 def _is_held_item(amount: Amount, text: str, setting: _Setting) -> bool:
     if setting.goal == "behaviour" and _is_stock(amount, text):
         return True
+    if setting.goal not in (None, "answers") and _is_judged(amount, text):
+        return True
     found = c.ITEM_COUNT.match(text, amount.end)
     if not found or c.UNLABELLED.search(text[amount.start : found.end() + 30]):
         return False
@@ -141,6 +145,12 @@ def _is_held_item(amount: Amount, text: str, setting: _Setting) -> bool:
     return setting.goal in ("behaviour", "format") or (
         setting.goal == "classify" and c.DONE.search(setting.sentence) is not None
     )
+
+
+def _is_judged(amount: Amount, text: str) -> bool:
+    """Whether it counts what people decided, or what they made good: "8,000 invoices were corrected by clerks"."""
+    decided = c.DECISIONS.match(text, amount.end) and c.MADE.search(before(text, amount))
+    return bool(decided or c.DONE_BY.match(text, amount.end) or c.OF_ITS_ANSWERS.match(text, amount.end))
 
 
 def _is_stock(amount: Amount, text: str) -> bool:

@@ -29,7 +29,8 @@ FORMAT: tuple[Cue, ...] = (
     cue(
         "goal",
         "format",
-        r"(?:output|response|answer|reply|house|fixed|strict|same|consistent|exact|exactly the same|right"
+        r"valid (?:messages|files|records|outputs?|responses)|constrained decoding|(?:output|response|answer"
+        r"|reply|house|fixed|strict|same|consistent|exact|exactly the same|right"
         rf"|correct|required|given|rigid|special|prescribed|standard) (?:[\w'-]+ )?{_FORM}"
         r"|(?:stick|sticks|adhere|adheres|conform|conforms|follow|follows|match|matches) (?:to )?(?:the"
         r"|our|a|an|its|this|that)? ?(?:[\w'-]+ )?(?:json )?(?:format|template|layout|schema)"

@@ -55,7 +55,7 @@ HOSTING: tuple[Cue, ...] = (
         "gpu",
         r"(?:have|has|own|owns|got|with|bought|given|access to|using|on|our own|in-house|running|rack of) "
         r"(?:an? |our |own |one |two |three |four |six |eight |some |several |single |spare |dedicated "
-        rf"|in-house |\d+ ?x? ?|nvidia |x)*(?:\d+ ?x ?)?{_GPU}",
+        rf"|in-house |only |just |\d+ ?x? ?|nvidia |x)*(?:\d+ ?x ?)?{_GPU}",
         denied="",
         unless=r"no|not|\w+n't|without|if|rent\w*|could|would|cloud|trained (?:for|on)|training took|cpu",
     ),
@@ -140,10 +140,11 @@ HOSTING: tuple[Cue, ...] = (
 )
 
 _TIME = re.compile(
-    r"(?<![\w.,$])(?P<number>\d{1,5}(?:\.\d)?) ?-?(?P<unit>ms|msec|milliseconds?|millis|s|secs?|seconds?)\b"
+    r"(?<![\w.,$])(?P<number>(?!1[0-9]{3}s\b)\d{1,5}(?:\.\d)?) ?-?(?P<unit>ms|msec|milliseconds?|millis|s|secs?"
+    r"|seconds?)\b"
 )
 _WORDED = re.compile(
-    r"\b(?P<fast>half a second|well under a second|(?:a )?few hundred (?:ms|milliseconds))\b"
+    r"\b(?P<fast>half a second|(?:a )?few hundred (?:ms|milliseconds))\b"
     r"|\b(?P<instant>(?:in|within|takes?|few|of|single[- ]digit|a few) (?:milliseconds|ms)|tenth of a "
     r"second)\b|\b(?P<relaxed>(?:a )?(?:few|couple of|several) seconds|(?:a )?(?:minute|hour)s?"
     r"|overnight|batch(?: job)?s?|not time[- ]critical|no (?:hurry|latency (?:needs?"

@@ -155,7 +155,8 @@ _INJECTION = re.compile(
 _ELSEWHERE = re.compile(
     r"(?:^|\b(?:please|you|and|then) )(?:calculate|compute|multiply|divide"
     r"|add up|solve|debug|fix (?:this|my)|translate (?:this|the following"
-    r"|into|to|[\"'])|write (?:me |us )?an? (?:poem|song|haiku|joke|story"
+    r"|into|to|[\"'])|write (?:me |us )an? (?:[\w-]+ ){1,2}?(?:poem|song|haiku|joke|story|limerick|essay)"
+    r"|write (?:me |us )?an? (?:poem|song|haiku|joke|story"
     r"|limerick|essay|letter to|email to)"
     r"|tell (?:me|us) (?:a|an|another) (?:joke|story|riddle)|sing|recommend (?:a"
     r"|me) (?:film|movie|restaurant|book|hotel)|book (?:me|us) )\b"
@@ -167,6 +168,7 @@ _ELSEWHERE = re.compile(
     r"|lottery numbers|square root|your (?:favourite|favorite)|are you (?:human"
     r"|real|sentient|conscious)|(?:sql|python|javascript|regex|bash|java"
     r"|css|html) (?:query|code|script|function|error|bug)"
+    r"|(?:type|syntax|reference|value|key|attribute|index|name|import)error|stack ?trace|null ?pointer\w*|seg-?fault"
     r"|how (?:far|tall|old|long|high) is (?:the|it to)|distance (?:from"
     r"|between|to))\b|[0-9] ?(?:times|plus|minus|divided by|multiplied by"
     r"|[*x×÷+/^]) ?[0-9]+ ?=?(?:\s|$)"

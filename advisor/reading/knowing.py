@@ -6,7 +6,7 @@ from advisor.reading.cues import Cue, cue
 from advisor.reading.ranks import FACTS, FORM
 from advisor.reading.vocabulary import ASKERS, EVAL_SET, LABELLED, MATERIAL, MODEL, OUR, TUNING
 
-_OURS = rf"{OUR} (?:[\w-]+ ){{0,3}}?{MATERIAL}"
+_OURS = rf"{OUR} (?:[\w-]+(?:[.,][0-9]+)* ){{0,3}}?{MATERIAL}"
 _ASKING = (
     r"(?:ask|asks|asked|asking|answer|answers|answering|answered|question|questions|quer(?:y|ies)"
     r"|querying|q&a|q and a|qa"
@@ -42,6 +42,28 @@ ANSWERS: tuple[Cue, ...] = (
     *_answers(
         rf"(?:{_KNOW}|read|reads|search|searches) (?:(?:about|by heart|all|everything|what'?s|what is) "
         rf"(?:in |about )?)*{_OURS}"
+    ),
+    *_answers(
+        rf"teach(?:es|ing)? (?:[\w'-]+ ){{1,3}}?{_OURS}", unless=r"how to|to (?:write|sort|label|call|use|speak)"
+    ),
+    *_answers(
+        rf"(?:rag|retrieval|retriev\w+|vector (?:search|index|store)|(?:semantic |hybrid )?search|index(?:es|ed|ing)?)"
+        rf"(?: .{{0,60}})? (?:over|on|across|of|through) {_OURS}",
+        away=_TASKS,
+    ),
+    cue(
+        "goal",
+        "answers",
+        r"(?:ask|asks|asking|question|quiz) (?:it|the (?:model|bot|assistant|ai|machine|system)) (?:[\w'-]+ "
+        r"){0,2}?(?:what|who|where|when|why|how|which|things|about|questions|anything)|(?:bots?|assistants?|models?"
+        r"|ai|it|that) (?:to |that |which |who |can |should |must |will |could )*(?:answers?|settles?|resolves?|fields?"
+        r"|deals? with|handles?|takes?) (?:[\w'-]+ ){0,5}?questions?|(?:keep|keeps|kept|always|constantly|forever"
+        r"|daily) (?:on )?(?:asking|e-?mailing|sending|writing|calling|phoning|raising) (?:[\w'-]+ )?(?:with |about )?"
+        r"the same (?:[\w'-]+ )?(?:questions?|things?)",
+        rank=FACTS,
+        wish=True,
+        away=_TASKS,
+        unless=r"harmful|unsafe|maths?|riddles?",
     ),
     *_answers(
         rf"(?:{TUNING}|teach|feed|feeding|upload|uploading|put|putting|stuff|inject|injecting) "
@@ -97,7 +119,7 @@ ANSWERS: tuple[Cue, ...] = (
         r"|in-house) (?:knowledge )?(?:chat ?bot|q&a|search)"
     ),
     *_answers(
-        r"(?:answers?|answering|ask|asks|asking|handles?|handling|take|takes) (?:[\w'-]+ ){0,4}?(?:questions"
+        r"(?:answers?|answering|ask|asks|asking|handles?|handling|take|takes) (?:[\w'-]+ ){0,4}?(?:questions?"
         r"|enquiries|queries"
         r"|inquiries) (?:about|on|from|regarding|around|concerning|of) \w+",
         away=_TASKS,

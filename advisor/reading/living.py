@@ -55,8 +55,19 @@ _LIVE = (
     r"|sensor (?:readings?|data)|(?:current|today's) (?:weather|traffic|timetable|departures|balance"
     r"|stock|inventory|roster)"
 )
+_FREE = r"(?:free|available|left|open|vacant|bookable|in stock|on hand)"
+_STOCK = r"(?:rooms?|seats?|tables?|slots?|times?|places?|spots?|cabins?|cars?|bikes?|dates?|desks?|berths?|courts?)"
+_DIARY = r"(?:calendars?|diar(?:y|ies)|agendas?|rotas?|rosters?|booking (?:book|sheet)s?)"
+_LOOKED_UP = (
+    rf"(?:which|what|whether|if) (?:[\w'-]+ )?{_STOCK} (?:is|are) (?:still )?{_FREE}|{_FREE} {_STOCK}"
+    rf"|(?:look|looks|looking|check|checks|checking|see|sees|consult|consults) (?:[\w'-]+ ){{0,6}}?{_DIARY}"
+    r"|(?:put|puts|enter|enters|place|places|add|adds|write|writes|set|sets) (?:an? |the |her |his |their )?(?:[\w'-]+ "
+    r")?(?:appointments?|bookings?|reservations?) (?:[\w'-]+ )?(?:there|in|into|down|for)|(?:chang|updat|mov|vari"
+    r"|fluctuat)\w* (?:\w+ )?(?:by the (?:minute|second)|every (?:few )?(?:minutes?|seconds?)|(?:from )?minute (?:by"
+    r"|to) minute|in real[- ]time)"
+)
 _FRESH = (
-    r"(?:right now|at the moment|at this moment|this very moment|up to date|as of now|today|this "
+    r"(?:right now|at the moment|(?:at|of) this moment|this very moment|up to date|as of now|today|this "
     r"(?:minute|morning)|by the second|real[- ]time"
     r"|currently|latest|current|live)"
 )
@@ -73,6 +84,7 @@ def _live(
 
 LIVE: tuple[Cue, ...] = (
     *_live(_LIVE),
+    *_live(_LOOKED_UP, unless=rf"{_CLASSIFYING}|prompts?|free text"),
     *_live(rf"(?:answers?|facts|data|information|figures) (?:from|out of|in) (?:[\w'-]+ ){{0,2}}?{_SYSTEM}"),
     *_live(
         r"(?:stock|seats|spaces|vacancies|inventory|availability|prices?|balances?|rates?|scores?"

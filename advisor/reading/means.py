@@ -245,7 +245,8 @@ _BAD = re.compile(
     r"|respond|perform|generali[sz]e|follow)|fail(?:s|ed|ing)?|hallucinat\w+|overfit\w*|nothing like"
     r"|making (?:stuff|things|it) up|not what (?:we|i)|(?:still|just) off\b|over-?fitt\w+"
     r"|catastrophic\w*|forg(?:ot|ets|etting)|wrong|repeats?|repeating|loop\w*|random answers?|makes? "
-    r"(?:things|stuff) up|mess(?:ed|es)?|broke\w*|struggl\w+|nothing (?:changed|improved))\b"
+    r"(?:things|stuff) up|mess(?:ed|es)?|broke\w*|struggl\w+|invent(?:s|ed|ing)?|made[- ]up|making up"
+    r"|makes? (?:[\w'-]+ ){0,2}up|nothing (?:changed|improved))\b"
 )
 _GOOD = re.compile(
     r"\b(?:in production (?:for|since)|does its job|doing its job|works? (?:well|fine|great|nicely)"
@@ -256,7 +257,9 @@ _OURS = re.compile(
     r"\b(?:(?:i|we|our (?:team|engineers?|vendor|agency)|they|he|she|a colleague|an agency|the "
     r"vendor)(?: have| had|'ve|'d| already| also| once| just| then| first| recently| successfully| "
     r"even)* (?:fine-? ?tuned|finetuned|trained|tuned|retrained|tried (?:to )?(?:fine-? ?tun\w*"
-    r"|finetun\w*|train\w*|lora|qlora)|did (?:a |some )?(?:fine-? ?tun\w*|lora|qlora))|(?:our|my|the"
+    r"|finetun\w*|train\w*|lora|qlora)|did (?:a |some )?(?:fine-? ?tun\w*|lora|qlora))"
+    r"(?! (?:[\w'-]+ ){0,2}(?:prompts?|prompting|retriev\w+|search|index\w*|chunk\w*|queries|thresholds?|rag|staff"
+    r"|people|agents)\b)|(?:our|my|the"
     r"|a) (?:[\w'-]+ )?(?:fine-? ?tuned|finetuned|tuned) (?:[\w'-]+ )?(?:model|llm|version|llama\S*"
     r"|mistral\S*|gpt\S*|one|bot|classifier)|(?:fine-? ?tuned|finetuned) (?:models?|version) (?:gives?"
     r"|forgets?|is|was|does|keeps|makes|answers?|produces|outputs?|still|only)|after (?:fine-? ?tuning"

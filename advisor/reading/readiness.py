@@ -61,6 +61,17 @@ READINESS: tuple[Cue, ...] = (
     cue(
         "eval_set",
         "20_plus",
+        rf"(?:(?:^|, ?|; ?|\+ ?|& ?|and |plus )(?:an? |the |our )?(?:[\w-]+ )?){EVAL_SET}(?=$|[,;.)]| (?:is "
+        rf"|are )?(?:ready|in "
+        r"place|done|there|available|exists?|set up|built|kept)| of \d| with \d| that runs)|(?:^|(?<=\n))"
+        rf"{EVAL_SET}(?: ?[:=-] ?)(?:yes|yep|done|ready|in place|\d+)",
+        rank=0,
+        unless=r"no|not|\w+n't|never|without|lack\w*|missing|need|needs|needed|build|write|first|should|must|would|if"
+        r"|want\w*|plan\w*|before|next|how|what|create",
+    ),
+    cue(
+        "eval_set",
+        "20_plus",
         r"(?:accuracy|precision|recall|agreement|f1(?:[- ]score)?|error rate|hit rate|success rate|score) "
         r"(?:\w+ ){0,3}?(?:is|was|of|at|stands at|reaches|reached|dropped to|went to|:) (?:only |about "
         r"|around |just |roughly |currently |now |at |stuck at |near )*(?:\d{1,3}(?:\.\d+)? ?(?:%|percent)"

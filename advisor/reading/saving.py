@@ -54,8 +54,14 @@ WORKS = re.compile(
     r"\b(?:works?|working|performs?|runs?|is|are|quality|does|do) (?:[\w'-]+ ){0,3}?(?:well|fine|great"
     r"|nicely|good enough|reliably|accurate enough|perfectly|good)\b|\b(?:does|doing|do) the job\b"
     r"|\b(?:it|that|which|gpt\S*|claude|prototype|pilot|demo|llm|model|bot)\b(?: \w+){0,4} works\b"
-    r"|\bhappy with (?:the )?(?:quality|results|answers|output)|\bquality is (?:fine|good|great|ok"
+    r"|\b(?:just|perfectly|quite|very) (?:fine|well)\b|\bhappy with (?:the )?(?:quality|results|answers|output)"
+    r"|\bquality is (?:fine|good|great|ok"
     r"|not the (?:problem|issue))\b"
+)
+_SMALLER = (
+    r"(?:an? |the |some )?(?:much |far )?(?:smaller|cheaper|lighter) (?:[\w'-]+ )?(?:models?|llms?)(?: of our own"
+    r"| instead)?"
+    r"|(?:models?|llms?|it|one|that) (?:is|are|would be|will be|runs?|works? out) (?:[\w'-]+ ){0,3}cheaper"
 )
 _API = rf"{MODEL}|api|tokens?|inference|openai|anthropic|bills?"
 
@@ -78,6 +84,14 @@ CHEAPER: tuple[Cue, ...] = (
         near=r"small|smaller|\d+b|cheap|cheaper|distil\w*|we'd like|want|target|down to|instead",
     ),
     cue("goal", "cheaper", _DEAR, rank=FORM, wish=True, unless=_COST_OF_TUNING),
+    cue(
+        "goal",
+        "cheaper",
+        _SMALLER,
+        rank=FORM,
+        wish=True,
+        unless=r"tried|tested|tests?|only|rag|retrieval|prompting|human\w*|passes|fails?|falls? short|haiku",
+    ),
 )
 
 COST_PRESSURE: tuple[Cue, ...] = (

@@ -10,7 +10,7 @@ _REACH = 60
 """Characters that a "no" or a "need" reaches; people rarely put more between it and what it is about."""
 
 _NOT = (
-    r"(?:no|not|never|without|none|nobody|no[- ]?one|nothing|zero|neither|nor|lack|lacks|lacking"
+    r"(?:no|(?<!\bor )not|never|without|none|nobody|no[- ]?one|nothing|zero|neither|nor|lack|lacks|lacking"
     r"|hardly any|cannot|yet to|(?:do|does|did|have|has|had|is|are|was|were|ca|wo|would|could"
     r"|should)n'?t)"
 )

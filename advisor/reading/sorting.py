@@ -73,6 +73,12 @@ CLASSIFY: tuple[Cue, ...] = (
         r"manager|source code|into production|to (?:our|the|a|my|another|different) (?:[\w'-]+ )?teams?$",
     ),
     _sort(
+        rf"{_ONES} (?:[\w'-]+ ){{0,2}}(?:(?:must|should|has to|have to|needs? to|is to|are to) be|to be) (?:[\w'-]+ )?"
+        r"(?:flagged|classified|tagged|sorted|routed|labell?ed|assigned|marked|categori[sz]ed|triaged|rated|scored"
+        r"|screened|coded|prioriti[sz]ed|moderated)",
+        unless=r"before (?:we|the|training)|first|still",
+    ),
+    _sort(
         r"(?:classification|classifiers?|categori[sz]ation|triage|sentiment analysis|intent (?:detection"
         r"|recognition|classification)|(?:spam|fraud|toxicity|anomaly|hate speech|phishing|duplicate) (?:detection"
         r"|filter\w*)|(?:content|comment|forum|image) moderation|(?:named[- ])?entity (?:recognition"

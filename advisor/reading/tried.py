@@ -21,7 +21,7 @@ _UNTRIED = (
     r"| not)|never|not|nobody (?:has )?|yet to) (?:yet |really |even |properly "
     r"|actually |seriously |ever )*(?:tried|try|tested|started(?: with| on)?"
     r"|attempted|used|looked (?:at|into)|explored|done|touched|built|build|implemented|implement"
-    r"|created|added|set up)"
+    r"|created|added|set up|played (?:around )?with|experimented with|worked on|touched)"
 )
 
 TRIED: tuple[Cue, ...] = (
@@ -59,6 +59,28 @@ TRIED: tuple[Cue, ...] = (
         r"|ing)?|played (?:around |about )?with (?:the )?prompts?|zero-?shot (?:prompt\w* )?only"
         r"|tinkered with (?:the )?prompts?|(?:did|tried|wrote|used) (?:just |only )?(?:one|a single|a quick) prompt",
         unless=r"dozens|hundreds|optimi[sz]\w+",
+    ),
+    cue(
+        "prompting",
+        "basic",
+        r"(?:an?|one|the|our|my|some|plain|first|same) (?:very |fairly )?(?:short|single|short-ish|plain|generic"
+        r"|first|zero-?shot|default|one-line"
+        r"|two-line|untouched) (?:system )?prompts?|(?:one|a|two|a couple of|a few) prompts?(?! (?:that|which) works?)",
+        near=r"only|just|so far|all (?:we|i|they)|nothing (?:more|else|but)|until now|to date|nobody|no[- ]?one|since"
+        r"|merely|not much|never (?:touched|changed|revised)|not quite",
+        unless=rf"dozens|hundreds|optimi[sz]\w+|iterat\w+|{_UNTRIED}|need|enough|if|should|could|want\w*",
+    ),
+    cue(
+        "prompting",
+        "basic",
+        r"prompt(?:s|ing)?(?: work| effort| engineering)? (?:so far|to date|until now)(?: ?: ?| (?:is|was|were|has been"
+        r"|amounts to|consists of|took) )(?:only |just |about |maybe )*(?:an?|one|two|three|half an?|a couple of"
+        r"|a few|some) "
+        r"(?:[\w-]+ )?(?:afternoons?|hours?|days?|evenings?|mornings?|attempts?|tries|goes|lines|prompts?)"
+        r"|(?:only |just )"
+        r"(?:spent |had )?(?:about |maybe )?(?:an?|one|two|half an?|a couple of) (?:afternoons?|hours?|days?|evenings?"
+        r"|mornings?) (?:of|on|with) (?:the )?prompt(?:s|ing)?",
+        rank=2,
     ),
     cue(
         "prompting",
@@ -172,7 +194,9 @@ _EFFORT = {
     ),
 }
 _SHORTFALL = re.compile(
-    r"\b(?:rejects? (?:\d|many|most|half|a third)|(?:still|yet) (?:[\w'-]+ ){0,2}(?:prefer\w*"
+    r"\b(?:still (?:\w+ )?(?:feels?|sounds?|reads?|looks?|comes? (?:out|across)|mixes|confuses|invents?|makes|picks"
+    r"|chooses|drops|ignores|gets|writes|prefer\w*|(?:is|are|does|do)(?:n'?t| not))|rejects? (?:\d|many|most|half"
+    r"|a third)|(?:still|yet) (?:[\w'-]+ ){0,2}(?:prefer\w*"
     r"|reject\w*|rewrit\w+|correct\w*) |too often|"
     r"(?:still|but|yet|and) (?:[\w'-]+ ){0,3}(?:not good enough|not accurate enough"
     r"|not there|not enough|short|fails?|failing|wrong|misses|poor)"

@@ -46,7 +46,7 @@ EVAL_SET = (
     r"(?:evals?|eval(?:uation)? ?(?:-?sets?|suites?|harness|data ?sets?"
     r"|cases|examples|questions)|test ?-?sets?|golden ?-?sets?"
     r"|gold(?:en)? (?:data ?)?sets?|(?:audit|reference|hold-?out) sets?|held-?out (?:sets?|data"
-    r"|examples|cases)|validation sets?|benchmark)"
+    r"|examples|cases)|validation sets?|regression (?:suites?|sets?)|benchmark)"
 )
 
 TUNING = (
