@@ -13,7 +13,7 @@ from advisor.summary.values import Cell, Gate, Summary, TooFew
 
 BY_TEAM = "By team"
 MOST_ROWS = 12
-MOST_GATES = 5
+MOST_GATES = 3
 
 Names = Mapping[str, str]
 """What teams and channels are called, by their ids; those that are not in it go by their ids."""
@@ -93,13 +93,15 @@ def what_to_do(gates: Sequence[Gate]) -> Sequence[Block]:
 def notes(summary: Summary) -> tuple[str, ...]:
     """What a reader should know before quoting a number."""
     least = summary.scope.smallest
-    assumed = [f"Spend avoided: {own}" for own in summary.avoided.assumptions] if summary.avoided else []
+    assumed = [f"Spend avoided: {' '.join(summary.avoided.assumptions)}"] if summary.avoided else []
     merged = (
         f"Groups of fewer than {least} people are shown together with others, or not at all, and so is what they "
         "would leave over."
     )
-    direct = "Tables and picture count what was asked in channels; direct messages are in the totals only."
-    return (*assumed, *([merged] if least > 1 else []), direct, "Days are UTC.")
+    direct = (
+        "Tables and picture count what was asked in channels; direct messages are in the totals only. Days are UTC."
+    )
+    return (*assumed, *([merged] if least > 1 else []), direct)
 
 
 def _table(title: str, cells: Sequence[Cell]) -> Table:

@@ -39,9 +39,15 @@ def capitals(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
 
 
 def _week(span: Span) -> Bar:
-    last = span.until - timedelta(days=1)
-    joined = (span.until - span.since).days > WEEK
-    return Bar(f"{_day(span.since)} to {_day(last)}" if joined else _day(span.since), span.totals.enquiries)
+    return Bar(_days(span), span.totals.enquiries)
+
+
+def _days(span: Span) -> str:
+    """The week by its first day; any other number of days says so."""
+    last, length = span.until - timedelta(days=1), (span.until - span.since).days
+    if length == WEEK:
+        return _day(span.since)
+    return f"{_day(span.since)} to {_day(last)}" if length > 1 else f"{_day(last)} only"
 
 
 def _day(day: date) -> str:

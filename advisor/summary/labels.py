@@ -6,7 +6,8 @@ from advisor.slots import BY_ID
 from advisor.summary.contribution import ABANDONED, UNDER_WAY
 from advisor.wording import ANSWERS, SHORT_NAMES
 
-_STANDINGS = {own.value: words for own, words in ANSWERS.items()} | {UNDER_WAY: "under way", ABANDONED: "abandoned"}
+_OPEN = {UNDER_WAY: "under way", ABANDONED: "abandoned"}
+_STANDINGS = {own.value: words.lower() for own, words in ANSWERS.items()} | _OPEN
 _APPROACHES = {own.value: words for own, words in SHORT_NAMES.items()}
 
 

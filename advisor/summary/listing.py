@@ -41,7 +41,7 @@ def said_reply(text: str) -> Reply:
 def _entry(enquiry: Enquiry, names: Names) -> Entry:
     where = names.get(enquiry.origin.channel, enquiry.origin.channel)
     opened = f"{enquiry.opened.day} {enquiry.opened:%b %Y, %H:%M} UTC"
-    verdict = verdict_label(enquiry.fine_tuning) if enquiry.fine_tuning else "No verdict yet"
+    verdict = verdict_label(enquiry.fine_tuning).capitalize() if enquiry.fine_tuning else "No verdict yet"
     told = f"{verdict}: {approach_label(enquiry.approach)}" if enquiry.approach else verdict
     gates = f"In the way: {', '.join(enquiry.gates)}" if enquiry.gates else ""
     quotes = "; ".join(f"“{fact.words}”" for fact in enquiry.facts if fact.words)

@@ -14,7 +14,6 @@ LIMITS = {
     "context": 2_000,
     "field": 2_000,
     "fields": 10,
-    "image_title": 2_000,
     "alt_text": 2_000,
     "alt_txt": 1_000,
     "button": 75,

@@ -8,7 +8,7 @@ from textwrap import shorten
 from typing import assert_never
 
 from advisor.reply import Chart, Contacts, Figure, Figures, Table
-from bot.slack.elements import Json, bold, dim, mrkdwn, plain_text, section
+from bot.slack.elements import Json, bold, dim, mrkdwn, section
 from bot.slack.limits import LIMITS, cut, escaped, one_line
 from bot.summary.bars import bar_lines
 
@@ -43,7 +43,7 @@ def _fields(items: Sequence[Figure]) -> list[Json]:
 
 
 def _field(figure: Figure) -> Json:
-    lines = (f"{bold(figure.value)} {escaped(figure.label)}", dim(figure.note))
+    lines = (bold(figure.value), escaped(figure.label), dim(figure.note))
     return mrkdwn("\n".join(line for line in lines if line), "field")
 
 
@@ -65,8 +65,7 @@ def _row(cells: Sequence[str], named: int, widths: Sequence[int]) -> str:
 
 def _chart(chart: Chart, pictures: Pictures) -> list[Json]:
     if file := pictures.get(chart):
-        title = plain_text(chart.title, "image_title")
-        return [{"type": "image", "slack_file": {"id": file}, "alt_text": cut(chart.says, "alt_text"), "title": title}]
+        return [{"type": "image", "slack_file": {"id": file}, "alt_text": cut(chart.says, "alt_text")}]
     panels = bar_lines(chart, width=NARROW)
     return [section(f"{bold(title)}\n{_fixed(lines)}") for title, lines in panels]
 

@@ -21,6 +21,8 @@ COLOURS = 16
 BAR, HEAD = 0.34, 0.75
 UPRIGHT = 1.6
 LABEL = 30
+MOST_LABELS = 9
+"""Under upright bars, and numbers above; beyond that every second or third has one."""
 ROOM = 0.12
 """Beyond the longest bar, for its number."""
 
@@ -51,21 +53,21 @@ def _draw(axes: Axes, panel: Bars, colour: str) -> None:
     labels = [fill(_plain(bar.label), LABEL) for bar in panel.items]
     values = [bar.value for bar in panel.items]
     places = range(len(values))
+    step = 1 + len(labels) // MOST_LABELS if panel.upright else 1
     axes.set_title(_plain(panel.title), loc="left", fontsize=11, color=INK, fontweight="bold")
     if panel.upright:
         drawn = axes.bar(places, values, color=colour, width=0.7)
-        axes.set_xticks(places, labels, fontsize=9, color=INK)
+        axes.set_xticks(places[::step], labels[::step], fontsize=9, color=INK)
         axes.set_yticks([])
+        axes.margins(y=ROOM)
     else:
         drawn = axes.barh(places, values, color=colour, height=0.68)
         axes.set_yticks(places, labels, fontsize=9, color=INK)
         axes.set_xticks([])
         axes.invert_yaxis()
-    axes.bar_label(drawn, [f"{value:,}" for value in values], padding=3, fontsize=9, color=INK)
-    if panel.upright:
-        axes.margins(y=ROOM)
-    else:
         axes.margins(x=ROOM)
+    numbers = [f"{value:,}" if place % step == 0 else "" for place, value in enumerate(values)]
+    axes.bar_label(drawn, numbers, padding=3, fontsize=9, color=INK)
     axes.set_facecolor(GROUND)
     axes.tick_params(length=0)
     axes.spines[:].set_visible(False)

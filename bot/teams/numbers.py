@@ -110,9 +110,9 @@ def _chart(chart: Chart, pictures: Pictures) -> list[Json]:
 
 
 def _fixed(lines: Sequence[str]) -> Json:
-    return runs({"text": plain("\n".join(lines), "text"), "fontType": "Monospace", "size": "Small"}) | {
-        "spacing": "Small"
-    }
+    # Blanks in a row are shown as one, and bars would begin anywhere.
+    shown = plain("\n".join(lines).replace(" ", "\u00a0"), "text")
+    return runs({"text": shown, "fontType": "Monospace", "size": "Small"}) | {"spacing": "Small"}
 
 
 def _contacts(contacts: Contacts) -> list[Json]:

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from advisor.reply import Reply
-from tests.pictures.pages import slack_page, teams_page, terminal_page
+from tests.pictures.pages import chart_page, slack_page, teams_page, terminal_page
+from tests.pictures.summary import month_of_a_company
 from tests.talk import Talk
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
@@ -38,6 +39,7 @@ SCENES: dict[str, Callable[[], Reply]] = {
     "verdict": lambda: Talk().say(VERDICT).reply,
     "correction": lambda: Talk().say(ROUTING).say("Sorry, we only have 60 labelled examples").reply,
     "understood": lambda: Talk().say(CLAIMS).say("what do you know").reply,
+    "summary": month_of_a_company,
 }
 FRONTS: dict[str, Callable[[Reply], str]] = {"terminal": terminal_page, "slack": slack_page, "teams": teams_page}
 
@@ -61,12 +63,14 @@ def draw(page: str, picture: Path) -> None:
 def main(only: list[str]) -> None:
     """Draw every picture, or those whose names begin with one of `only`."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    for front, page in FRONTS.items():
-        for scene, reply in SCENES.items():
-            name = f"{front}-{scene}"
-            if not only or any(name.startswith(wanted) for wanted in only):
-                draw(page(reply()), PICTURES / f"{name}.png")
-                print(f"docs/pictures/{name}.png")
+    pages = {f"{front}-{scene}": (page, reply) for front, page in FRONTS.items() for scene, reply in SCENES.items()}
+    pages["chart-summary"] = (chart_page, month_of_a_company)
+    # There are others to share it with.
+    pages["slack-summary"] = (slack_page, lambda: month_of_a_company(can_share=True))
+    for name, (page, reply) in pages.items():
+        if not only or any(name.startswith(wanted) for wanted in only):
+            draw(page(reply()), PICTURES / f"{name}.png")
+            print(f"docs/pictures/{name}.png")
 
 
 main(sys.argv[1:])

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
 import subprocess
+from base64 import b64encode
+from collections.abc import Mapping
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
-from advisor.reply import Reply
+from advisor.reply import Chart, Reply
 from bot.slack.render import render as slack_render
+from bot.summary.picture import png
+from bot.teams.numbers import drawn_pictures
 from bot.teams.render import render as teams_render
 from bot.terminal.render import render as terminal_render
 
@@ -70,8 +76,13 @@ def terminal_page(reply: Reply) -> str:
 
 def slack_page(reply: Reply) -> str:
     """The blocks as slack-blocks-to-jsx draws them. Raises CalledProcessError with Node's own words."""
+    charts = {chart.title: png(chart) for chart in reply.blocks if isinstance(chart, Chart)}
+    files = {chart: chart.title for chart in reply.blocks if isinstance(chart, Chart)}
+    shown = [_uploaded(block, charts) for block in slack_render(reply, pictures=files).blocks]
     # Slack formats "verbatim" text like any other and only adds no links; this renderer would not format it at all.
-    blocks = json.dumps(slack_render(reply).blocks).replace('"verbatim": true', '"verbatim": false')
+    blocks = json.dumps(shown).replace('"verbatim": true', '"verbatim": false')
+    # Nor does Slack show the line breaks at the ends of what is in fixed width.
+    blocks = blocks.replace("```\\n", "```").replace("\\n```", "```")
     drawn = subprocess.run(
         [NODE, HERE / "slack.mjs"], input=blocks, capture_output=True, encoding="utf-8", check=True, cwd=HERE
     )
@@ -79,10 +90,34 @@ def slack_page(reply: Reply) -> str:
     return _page(drawn.stdout, width=680, style=style)
 
 
+def _uploaded(block: dict[str, Any], charts: Mapping[str, bytes]) -> dict[str, Any]:
+    """The block with an address in place of the file that only Slack could show."""
+    if "slack_file" not in block:
+        return block
+    address = {"image_url": data_url(charts[block["slack_file"]["id"]])}
+    return {name: part for name, part in block.items() if name != "slack_file"} | address
+
+
+def data_url(drawn: bytes) -> str:
+    """A PNG as an address."""
+    return f"data:image/png;base64,{b64encode(drawn).decode()}"
+
+
+def chart_page(reply: Reply) -> str:
+    """The chart on a light ground and on a dark one."""
+    (chart,) = (block for block in reply.blocks if isinstance(block, Chart))
+    grounds = "".join(
+        f'<div style="background: {ground}; padding: 24px"><img src="{data_url(png(chart))}" width="560"></div>'
+        for ground in ("#ffffff", "#1a1d21")
+    )
+    return _page(f'<div style="display: flex">{grounds}</div>', width=1260)
+
+
 def teams_page(reply: Reply) -> str:
     """The card as Microsoft's own renderer draws it."""
     library = (MODULES / "adaptivecards/dist/adaptivecards.min.js").read_text("utf-8")
-    card = json.dumps(teams_render(reply, nonce="picture").card)
+    pictures = asyncio.run(drawn_pictures([block for block in reply.blocks if isinstance(block, Chart)]))
+    card = json.dumps(teams_render(reply, nonce="picture", pictures=pictures).card)
     script = f"const HOST = {json.dumps(_HOST)}, CARD = {card};{_TEAMS}"
     body = f'<div id="card"></div><script>{library}</script>'
     return _page(body, width=620, style=_TEAMS_STYLE, script=script, background="#f5f5f5")
