@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from advisor.costing import costs_for
 from advisor.costs import Costs
+from advisor.deciding.policy import Policy
 from advisor.facts import Facts
-from advisor.policy import Policy
 from advisor.rules.rule import Choose, Earn
 from advisor.verdict import Approach, Change, Evidence, FineTuning, Verdict
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from advisor.asking import next_question
-from advisor.decide import decide
+from advisor.deciding.asking import next_question
+from advisor.deciding.decide import decide
+from advisor.deciding.policy import Policy
 from advisor.dialogue import asked_after, move_for, open_question, told
 from advisor.facts import UNSURE, Fact, Facts
 from advisor.further import FURTHER
 from advisor.heard import Heard, Intent
 from advisor.message import Choice, Message
 from advisor.moves import Advise, Answer, Forget, Move, StartOver, Topic, Turn
-from advisor.policy import Policy
 from advisor.record import course_after, enquiry_of
 from advisor.session import Session
 from advisor.slots import BY_ID

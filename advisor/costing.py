@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from advisor.costs import Costs, estimate, situation_of
+from advisor.deciding.policy import Policy
 from advisor.facts import Facts
-from advisor.policy import Policy
 from advisor.verdict import Approach
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from advisor.asking import next_question
 from advisor.costing import costs_for
 from advisor.costs import Costs
-from advisor.decide import decide
-from advisor.diagram import leaves
+from advisor.deciding.asking import next_question
+from advisor.deciding.decide import decide
+from advisor.deciding.diagram import leaves
+from advisor.deciding.policy import Policy
 from advisor.facts import UNSURE, Fact, Facts
 from advisor.further import further
 from advisor.heard import Heard, Intent
@@ -32,7 +33,6 @@ from advisor.moves import (
     Topic,
     WhatIf,
 )
-from advisor.policy import Policy
 from advisor.questions import Question, question_for
 from advisor.session import Session
 from advisor.verdict import Verdict

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal, assert_never, get_args
 
 from advisor.comparing import compared
-from advisor.decide import decide
+from advisor.deciding.decide import decide
+from advisor.deciding.policy import Policy
 from advisor.facts import Facts
 from advisor.glossary import BY_TERM, OF_APPROACH, Term
 from advisor.heard import Intent
@@ -20,7 +21,6 @@ from advisor.moves import (
     ShowVendorQuestions,
     Topic,
 )
-from advisor.policy import Policy
 from advisor.questions import Question
 from advisor.slots import PROVIDER
 from advisor.verdict import Approach, Verdict

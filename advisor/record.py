@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
-from advisor.asking import next_question
 from advisor.costs import Situation, situation_of, ways
 from advisor.costs.comparison import all_in, cheapest
-from advisor.decide import decide
+from advisor.deciding.asking import next_question
+from advisor.deciding.decide import decide
+from advisor.deciding.policy import Policy
 from advisor.enquiry import Enquiry, Spend
 from advisor.facts import Facts
 from advisor.heard import Intent
@@ -28,7 +29,6 @@ from advisor.moves import (
     StartOver,
     Turn,
 )
-from advisor.policy import Policy
 from advisor.prices import Prices
 from advisor.rules.rule import Cap, Veto
 from advisor.session import Course, Session

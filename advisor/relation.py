@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from advisor import wording
 from advisor.comparing import TUNED, leading_to
 from advisor.facts import Facts
 from advisor.glossary import OnApproach, OnFact, OnMethod, OnTraining, Term
+from advisor.saying import wording
 from advisor.slots import BY_ID, says
 from advisor.verdict import Approach, Change, FineTuning, Verdict
 

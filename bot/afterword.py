@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from advisor.compose import compose
 from advisor.costs import lines
+from advisor.deciding.policy import policy_for
 from advisor.dialogue import costs_of
 from advisor.moves import Advise
 from advisor.overlay import Overlay
-from advisor.policy import policy_for
 from advisor.ports import Afterword, Clock
 from advisor.reply import Block, Notice, Reasons, Reply
+from advisor.saying.compose import compose
 from bot.inbox.ports import Amendment
 from bot.llm.brief import Brief
 from bot.llm.explainer import ModelExplainer, Way, Worded, explains_in

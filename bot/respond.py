@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from advisor.compose import compose
 from advisor.conversation import quick, take_turn
+from advisor.deciding.policy import policy_for
 from advisor.dialogue import open_question
 from advisor.heard import Heard
 from advisor.message import Message
 from advisor.moves import Advise, ExplainVerdict, Forget, Share, Turn, WhatIf
 from advisor.overlay import Overlay
-from advisor.policy import policy_for
 from advisor.ports import Afterword, Clock, Explainer, Explanation, Interpreter, Outcome
 from advisor.questions import Question
 from advisor.reading import hear
 from advisor.record import explained
+from advisor.saying.compose import compose
 from advisor.session import Session
 
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
+from advisor.deciding.policy import Policy
 from advisor.enquiry import Enquiry
-from advisor.policy import Policy
 from advisor.ports import Clock
 from advisor.summary import (
     Asker,

@@ -13,13 +13,13 @@ from itertools import pairwise, product
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.asking import next_question
 from advisor.conditions import NEVER, Condition, atoms_of, restrict, slots_of
-from advisor.decide import could_change
+from advisor.deciding.asking import next_question
+from advisor.deciding.decide import could_change
+from advisor.deciding.policy import Policy
+from advisor.deciding.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.facts import UNSURE, Facts
-from advisor.policy import Policy
 from advisor.questions import Question
-from advisor.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.rules.rule import Cap, Choose, Earn, Rule, Veto
 from advisor.slots import GOAL, SLOTS, Slot
 from advisor.verdict import Headline

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from advisor.decide import decide
+from advisor.deciding.decide import decide
+from advisor.deciding.policy import policy_for
 from advisor.facts import Facts
-from advisor.policy import policy_for
 from advisor.verdict import Verdict
 
 DAY = date(2026, 11, 22)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from advisor.compose import compose
 from advisor.conversation import take_turn
 from advisor.dialogue import open_question
-from advisor.explain import explain
 from advisor.message import Choice, Message
 from advisor.moves import Advise, ExplainVerdict, Share, Turn, WhatIf
 from advisor.reading import hear
 from advisor.reply import Block, Reply
+from advisor.saying.compose import compose
+from advisor.saying.explain import explain
 from advisor.session import Session
 from tests.situations import POLICY
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from advisor import wording
 from advisor.heard import Intent
 from advisor.moves import (
     Answer,
@@ -19,6 +18,7 @@ from advisor.moves import (
 )
 from advisor.reading import hear
 from advisor.reply import Actions, Ask, Notice, Points, Reasons, Understood
+from advisor.saying import wording
 from advisor.slots import SLOTS, Slot
 from tests.talk import POLICIES, QUEUES, SORTING, Talk
 

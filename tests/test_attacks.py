@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 
-from advisor.decide import decide
+from advisor.deciding.decide import decide
 from advisor.facts import Fact, Facts
 from advisor.heard import Heard, Intent
 from advisor.reading import hear

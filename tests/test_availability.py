@@ -8,15 +8,15 @@ from importlib import resources
 import pytest
 
 from advisor.availability import availability_of, load_platforms
-from advisor.decide import decide
+from advisor.deciding.decide import decide
+from advisor.deciding.policy import policy_for, policy_of
 from advisor.errors import DataError
 from advisor.facts import Facts
-from advisor.market_sources import MARKET_SOURCES
-from advisor.policy import policy_for, policy_of
 from advisor.prices import load_prices
 from advisor.retirements import load_retirements
 from advisor.rules import rule_table
 from advisor.slots import PROVIDER
+from advisor.sources.market import MARKET_SOURCES
 from tests import situations
 from tests.situations import DAY, POLICIES, POLICY, verdict
 

@@ -9,8 +9,8 @@ from typing import assert_never
 import pytest
 from redis.asyncio import Redis
 
-from advisor import wording
 from advisor.questions import question_for
+from advisor.saying import wording
 from advisor.verdict import Approach, FineTuning, Headline
 from tests.contract import Asks, Front, Press, Say, Script, Shows, Tick, scripts
 from tests.front_slack import slack_front

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor import wording
 from advisor.conversation import quick
-from advisor.explain import explain
 from advisor.facts import UNSURE, Facts
 from advisor.heard import Heard, Intent
 from advisor.message import Message
@@ -17,6 +15,8 @@ from advisor.moves import (
 )
 from advisor.reading import hear
 from advisor.reply import Ask, Checklist, Notice, Reasons, Understood
+from advisor.saying import wording
+from advisor.saying.explain import explain
 from advisor.session import Session
 from tests.situations import POLICY
 from tests.talk import AUSTRALIAN, NOON, POLICIES, QUEUES, SORTING, Talk

@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor import slots as s
-from advisor.asking import next_question
 from advisor.conditions import ALWAYS, NEVER, All, Any, Condition, Is, holds, is_, lacks, restrict, slots_of
-from advisor.decide import decide
+from advisor.deciding.asking import next_question
+from advisor.deciding.decide import decide
+from advisor.deciding.prior import WEIGHTS, chance
+from advisor.deciding.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.facts import UNSURE, Fact, Facts
-from advisor.prior import WEIGHTS, chance
 from advisor.questions import BY_SLOT, QUESTIONS
-from advisor.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.slots import SLOTS, says
 from advisor.sources import SOURCES
 from tests.situations import POLICIES, POLICY, ROUTING, VOICE, verdict

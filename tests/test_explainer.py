@@ -10,7 +10,7 @@ import httpx2
 import pytest
 from httpx2 import Response
 
-from advisor.explain import explain
+from advisor.saying.explain import explain
 from bot.llm.brief import Reader
 from bot.llm.draft import Draft
 from bot.llm.explainer import ModelExplainer, Way, Worded

@@ -10,8 +10,8 @@ import pytest
 from redis.asyncio import Redis
 
 from advisor.enquiry import Enquiry
-from advisor.explain import TemplateExplainer
 from advisor.message import Message, Origin
+from advisor.saying.explain import TemplateExplainer
 from bot.inbox.inbox import Inbox
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import SendLater

@@ -12,10 +12,10 @@ from advisor.heard import Intent
 from advisor.moves import Answer, CompareApproaches, ShowPlan, ShowRisks, ShowVendorQuestions
 from advisor.reading import hear
 from advisor.reply import Actions, Entries, Notice, Points, Reply, Steps
+from advisor.saying.wording import NOTHING_TOLD
 from advisor.slots import BY_ID
 from advisor.sources import SOURCES
 from advisor.verdict import Approach, FineTuning
-from advisor.wording import NOTHING_TOLD
 from tests.situations import POLICIES as POLICIES_SITUATION
 from tests.situations import verdict
 from tests.talk import AUSTRALIAN, POLICIES, SORTING, Talk

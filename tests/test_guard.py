@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.decide import decide
+from advisor.deciding.decide import decide
 from advisor.facts import Facts
+from advisor.saying.wording import APPROACH_NAMES
 from advisor.slots import SLOTS
-from advisor.wording import APPROACH_NAMES
 from bot.llm.brief import Brief
 from bot.llm.draft import Draft, DraftSentence
 from bot.llm.guard import objections

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.asking import next_question
-from advisor.decide import decide
+from advisor.deciding.asking import next_question
+from advisor.deciding.decide import decide
 from advisor.facts import UNSURE, Facts
 from advisor.slots import BY_ID, SLOTS
 from advisor.sources import SOURCES

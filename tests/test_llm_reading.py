@@ -8,14 +8,14 @@ from time import monotonic
 
 import pytest
 
-from advisor import wording
-from advisor.explain import TemplateExplainer
 from advisor.heard import Heard, Intent, Path
 from advisor.message import Message
 from advisor.ports import Interpreter, Outcome
 from advisor.questions import BY_SLOT
 from advisor.reading import hear
 from advisor.reply import Ask, Notice, Reply
+from advisor.saying import wording
+from advisor.saying.explain import TemplateExplainer
 from advisor.session import Session
 from advisor.slots import BY_ID
 from bot.llm.asking import Failure, Model, Why

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from redis.asyncio import Redis
 
+from advisor.deciding.policy import policy_for
 from advisor.enquiry import Enquiry
 from advisor.errors import SettingsError
-from advisor.policy import policy_for
 from advisor.summary import Asker, Filters, Manager, Period, Refused, Scope, scope_of, summarise, tally_of
 from bot.record_settings import parse_managers
 from bot.settings import Retention, Settings

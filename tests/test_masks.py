@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from advisor import slots as s
 from advisor.conditions import ALWAYS, All, Any, Condition, Is, holds, is_, slots_of
+from advisor.deciding.masks import Held, masks_of
+from advisor.deciding.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.facts import UNSURE, Facts
-from advisor.masks import Held, masks_of
-from advisor.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.rules.rule import Choose, Earn, Rule, Veto
 from advisor.verdict import Approach
 from tests.proofs import axes_of, axis, rows_for

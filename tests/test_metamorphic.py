@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor import slots as s
-from advisor.decide import decide
+from advisor.deciding.decide import decide
 from advisor.facts import UNSURE, Facts
 from advisor.reading import hear
 from advisor.slots import SLOTS

@@ -10,19 +10,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.asking import next_question
 from advisor.conversation import take_turn
 from advisor.costs import assumptions
-from advisor.decide import decide
+from advisor.deciding.asking import next_question
+from advisor.deciding.decide import decide
+from advisor.deciding.policy import Policy, policy_for
+from advisor.deciding.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.dialogue import costs_of, open_question
 from advisor.errors import DataError
 from advisor.facts import Fact, Facts
 from advisor.message import Message
 from advisor.moves import Answer, AskNext, Topic, WhatIf
 from advisor.overlay import load_overlay
-from advisor.policy import Policy, policy_for
 from advisor.reading import hear
-from advisor.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.session import Session
 from advisor.slots import BY_ID, GOAL, SLOTS
 from advisor.verdict import Verdict

@@ -10,9 +10,9 @@ import pytest
 
 from advisor.costs import Method, Quantity, Situation, Tuning, estimate, ways
 from advisor.errors import DataError
-from advisor.price_sources import PRICE_SOURCES
 from advisor.prices import load_prices
 from advisor.slots import PROVIDER
+from advisor.sources.prices import PRICE_SOURCES
 from advisor.verdict import Approach
 
 DAY = date(2026, 11, 22)

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from advisor import slots as s
-from advisor.ahead import FILE
-from advisor.asking import Plan, expected_effort, next_question
 from advisor.conditions import All, Any, Condition, Is, is_
-from advisor.diagram import Diagram, Node
+from advisor.deciding.ahead import FILE
+from advisor.deciding.asking import Plan, expected_effort, next_question
+from advisor.deciding.diagram import Diagram, Node
+from advisor.deciding.policy import Policy, policy_for, policy_of
+from advisor.deciding.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.facts import UNSURE, Facts
-from advisor.policy import Policy, policy_for, policy_of
 from advisor.questions import Question
-from advisor.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.rules.rule import Cap, Choose, Earn, Rule, Veto
 from advisor.verdict import Approach, FineTuning, Headline
 from bot.cli.rules import ahead_file

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from advisor.decide import decide
+from advisor.deciding.decide import decide
+from advisor.deciding.policy import policy_for
 from advisor.facts import Facts
-from advisor.policy import policy_for
 from advisor.verdict import Running
 from tests.situations import POLICIES, ROUTING, VOICE, verdict
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.policy import policy_for
+from advisor.deciding.policy import policy_for
 from advisor.summary import (
     STANDINGS,
     Cell,

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.policy import policy_for
+from advisor.deciding.policy import policy_for
 from advisor.summary import Filters, Period, Scope, Summary, summarise, tally_of
 from bot.summary.sheet import HEAD, safe, sheet
 from tests.enquiry_log import FIRST, enquiries

@@ -8,13 +8,13 @@ import pytest
 
 from advisor.glossary import BY_TERM, OF_APPROACH, OnFact, OnMethod, Term, named
 from advisor.heard import Intent
-from advisor.learning_sources import LEARNING_SOURCES
 from advisor.moves import CompareApproaches, ExplainTerms, ShowProviders
 from advisor.reading import hear
 from advisor.relation import SO_FAR
 from advisor.reply import Actions, Ask, Block, Entries, Notice, Points
 from advisor.slots import BY_ID
 from advisor.sources import SOURCES
+from advisor.sources.learning import LEARNING_SOURCES
 from advisor.verdict import Approach
 from tests.situations import POLICY
 from tests.talk import AUSTRALIAN, POLICIES, SORTING, Talk

@@ -117,7 +117,8 @@ class Situation:
 def situation_of(approach: Approach, facts: Facts, *, hourly: float | None = None) -> Situation:
     """The situation that facts describe: exact numbers where given, else the middle of the band, else an example.
 
-    `hourly` is what an hour of work costs the organisation, in USD, where it is known. Checked examples cost nothing more; whoever has too few to train on pays for making them.
+    `hourly` is what an hour of work costs the organisation, in USD, where it is known. Checked examples cost nothing
+    more; whoever has too few to train on pays for making them.
     """
     examples = _quantity(facts.get(LABELLED_EXAMPLES.id), LABELLED_EXAMPLES, EXAMPLE_EXAMPLES)
     enough = examples.told is not Told.EXAMPLE and examples.value >= _PILOT

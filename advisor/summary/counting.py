@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from advisor.policy import Policy
+from advisor.deciding.policy import Policy
 from advisor.rules.rule import Cap
 from advisor.summary.contribution import ABANDONED, Tally
 from advisor.summary.guard import NOBODY, Crowd, Group, Kind, Part

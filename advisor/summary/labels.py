@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from advisor.saying.wording import ANSWERS, SHORT_NAMES
 from advisor.slots import BY_ID
 from advisor.summary.contribution import ABANDONED, UNDER_WAY
-from advisor.wording import ANSWERS, SHORT_NAMES
 
 _OPEN = {UNDER_WAY: "under way", ABANDONED: "abandoned"}
 _STANDINGS = {own.value: words.lower() for own, words in ANSWERS.items()} | _OPEN

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from advisor.compose import compose
 from advisor.conversation import quick
+from advisor.deciding.policy import Policy, policy_for
 from advisor.dialogue import costs_of
-from advisor.explain import explain
 from advisor.facts import Facts
 from advisor.heard import Heard, Intent
 from advisor.message import Message
 from advisor.moves import Advise, Turn
 from advisor.overlay import Overlay
-from advisor.policy import Policy, policy_for
 from advisor.ports import Outcome
 from advisor.reply import Block, Entries, Notice
+from advisor.saying.compose import compose
+from advisor.saying.explain import explain
 from bot.cli.verdict_json import verdict_json
 from bot.terminal.chat import ORIGIN
 

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from advisor.availability import Platform
 from advisor.dated import DatedRow
-from advisor.policy import Policy
+from advisor.deciding.policy import Policy
 from advisor.prices import Price
 from advisor.retirements import Retirement
 from advisor.sources import SOURCES

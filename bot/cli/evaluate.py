@@ -7,8 +7,8 @@ from pathlib import Path
 
 import typer
 
+from advisor.deciding.policy import policy_for
 from advisor.errors import DataError
-from advisor.policy import policy_for
 from bot.evaluation.asker import hold
 from bot.evaluation.case import read_cases
 from bot.evaluation.report import line, report

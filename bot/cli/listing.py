@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import typer
 
-from advisor.policy import policy_for
+from advisor.deciding.policy import policy_for
 from bot.cli.dated import dated_listing
 from bot.cli.formats import Format
 from bot.cli.rules import ahead_file, rules_listing, slots_listing

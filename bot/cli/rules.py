@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from advisor.ahead import digest_of, written
-from advisor.policy import Policy
+from advisor.deciding.ahead import digest_of, written
+from advisor.deciding.policy import Policy
+from advisor.deciding.work_ahead import work_out
 from advisor.questions import BY_SLOT
 from advisor.rules.rule import Cap, Choose, Earn, Effect, Rule, Step, Support, Train, Veto
 from advisor.slots import SLOTS, Band, Slot
 from advisor.sources import SOURCES
-from advisor.work_ahead import work_out
 from bot.cli.formats import Format
 from bot.cli.tables import as_json, entries, markdown
 

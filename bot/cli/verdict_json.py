@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from advisor.advice import VENDOR_QUESTIONS, Check, Hint, checks, common_mistakes, mistakes, passed, risks
 from advisor.costs import Costs, Rate, assumptions, lines
+from advisor.deciding.policy import Policy
 from advisor.facts import Fact, Facts
-from advisor.policy import Policy
 from advisor.slots import VENDOR_PITCH
 from advisor.verdict import Change, Dated, Evidence, Running, Verdict
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from advisor.conversation import take_turn
+from advisor.deciding.policy import Policy
 from advisor.dialogue import open_question
 from advisor.facts import UNSURE, Facts
 from advisor.heard import Heard, Intent
 from advisor.message import Choice, Message
 from advisor.moves import Advise, Answer, Topic, Turn
-from advisor.policy import Policy
 from advisor.reading import hear
 from advisor.verdict import Verdict
 from bot.evaluation.case import Case

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from advisor import wording
 from advisor.facts import Facts
+from advisor.saying import wording
 from advisor.slots import says
 from advisor.verdict import Verdict
 from bot.llm.language import ENGLISH

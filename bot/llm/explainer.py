@@ -10,9 +10,9 @@ from time import monotonic
 
 import structlog
 
-from advisor import wording
-from advisor.explain import explain
 from advisor.ports import Explanation, Sentence
+from advisor.saying import wording
+from advisor.saying.explain import explain
 from bot.llm.asking import Failure, Model, Request, Why
 from bot.llm.brief import Brief
 from bot.llm.draft import Draft, DraftSentence

@@ -6,10 +6,10 @@ from typing import Annotated, Any, assert_never
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from advisor.compose import ask
 from advisor.message import Choice
 from advisor.questions import question_for
 from advisor.reply import Ask, Checklist, Option
+from advisor.saying.compose import ask
 from bot.teams.limits import LIMITS, cut
 
 Json = dict[str, Any]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from advisor.deciding.policy import policy_for
 from advisor.message import Message
 from advisor.overlay import Overlay
-from advisor.policy import policy_for
 from advisor.ports import Clock, Store
 from advisor.reply import Reply
 from bot.inbox.inbox import Inbox

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from advisor.asking import next_question
-from advisor.compose import compose
-from advisor.decide import decide
+from advisor.deciding.asking import next_question
+from advisor.deciding.decide import decide
+from advisor.deciding.policy import Policy
 from advisor.dialogue import open_question
-from advisor.explain import explain
 from advisor.moves import Advise, ShowUnderstood, Told, Turn
-from advisor.policy import Policy
 from advisor.reply import Reply
+from advisor.saying.compose import compose
+from advisor.saying.explain import explain
 from advisor.session import Session
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from redis.asyncio import Redis
 
-from advisor.explain import TemplateExplainer
-from advisor.policy import policy_for
+from advisor.deciding.policy import policy_for
+from advisor.saying.explain import TemplateExplainer
 from bot.inbox.ports import Respond, WriteAfterword
 from bot.overlay import overlay_of
 from bot.recording import Recording

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 from redis.asyncio import Redis
 
-from advisor.policy import policy_for
+from advisor.deciding.policy import policy_for
 from bot.overlay import overlay_of
 from bot.settings import Settings
 from bot.stores.enquiries import RedisEnquiryLog

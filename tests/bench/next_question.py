@@ -13,12 +13,12 @@ import time
 from datetime import date
 from importlib import resources
 
-from advisor.ahead import FILE
-from advisor.asking import next_question
+from advisor.deciding.ahead import FILE
+from advisor.deciding.asking import next_question
+from advisor.deciding.policy import policy_for
+from advisor.deciding.work_ahead import work_out
 from advisor.facts import UNSURE, Facts
-from advisor.policy import policy_for
 from advisor.slots import SLOTS
-from advisor.work_ahead import work_out
 
 SITUATIONS = 20_000
 VOLUNTEERED = 0.05

@@ -1,7 +1,7 @@
 """Measures how many questions it takes to settle the headline, by several ways of choosing the next one.
 
-Run `python -m tests.bench.questions` from the checkout. The figures are exact expectations under `advisor.prior` from
-nothing known, over every complete answer, nothing sampled. Effort is in plain questions: the checklist counts more than
+Run `python -m tests.bench.questions` from the checkout. The figures are exact expectations under the prior from nothing
+known, over every complete answer, nothing sampled. Effort is in plain questions: the checklist counts more than
 one. The optimum is of the effort, searched here without the advisor's shortcut of asking for the goal first.
 """
 
@@ -13,11 +13,11 @@ from functools import cache
 from itertools import product
 from math import isclose, log2, prod
 
-from advisor.asking import expected_effort, next_question
-from advisor.diagram import Diagram, Node
+from advisor.deciding.asking import expected_effort, next_question
+from advisor.deciding.diagram import Diagram, Node
+from advisor.deciding.policy import policy_for
+from advisor.deciding.prior import chance
 from advisor.facts import Facts
-from advisor.policy import policy_for
-from advisor.prior import chance
 from advisor.questions import Question, cut_down
 from advisor.slots import BY_ID
 from advisor.verdict import Headline

@@ -21,7 +21,7 @@ from typing import Any
 
 from redis.asyncio import Redis
 
-from advisor.policy import Policy, policy_for
+from advisor.deciding.policy import Policy, policy_for
 from advisor.summary import Filters, Period, Scope, Summary, Tally, contribution_of, summarise
 from bot.settings import Retention
 from bot.stores.client import connect

@@ -17,11 +17,11 @@ from datetime import date
 from statistics import median
 
 from advisor.conditions import All, Any, Condition, Is, holds
-from advisor.decide import decide
-from advisor.diagram import Diagram, Node
+from advisor.deciding.decide import decide
+from advisor.deciding.diagram import Diagram, Node
+from advisor.deciding.policy import policy_for
+from advisor.deciding.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.facts import UNSURE, Facts
-from advisor.policy import policy_for
-from advisor.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.slots import SLOTS
 from advisor.verdict import Headline
 from tests.bench.zen_table import zen_evaluate
@@ -40,7 +40,7 @@ Trace = tuple[str, str, dict[str, tuple[str, ...]]]
 
 
 def compiled(facts: Facts) -> Trace:
-    """The trace of `advisor.masks`, in plain words to compare it."""
+    """The trace of `advisor.deciding.masks`, in plain words to compare it."""
     traced = MASKS.traced(facts)
     return *_words(traced.headline), {held.rule.id: held.slots for held in traced.held}
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 import zen
 
-from advisor.masks import Alternative, alternatives
+from advisor.deciding.masks import Alternative, alternatives
 from advisor.rules.rule import Cap, Choose, Earn, Rule, Veto
 from advisor.slots import SLOTS
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from advisor.deciding.policy import policy_for
 from advisor.enquiry import Enquiry
-from advisor.policy import policy_for
 from advisor.reply import Reply
 from advisor.summary import Filters, Period, Scope, Summary, summarise, tally_of
 from advisor.summary.blocks import summary_reply

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from advisor.saying.wording import SHORT_NAMES
 from advisor.verdict import Approach, FineTuning
-from advisor.wording import SHORT_NAMES
 from bot.llm.brief import Brief
 from bot.llm.draft import Draft
 from bot.llm.guard.approaches import MENTIONS, TUNING, against_tuning, own, to_name

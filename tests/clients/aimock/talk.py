@@ -15,8 +15,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from advisor import wording
 from advisor.heard import Path as Way
+from advisor.saying import wording
 from bot.llm_settings import READING_MODEL
 
 SERVER = Path(__file__).parent / "node_modules" / "@copilotkit" / "aimock" / "dist" / "cli.js"

@@ -1,0 +1,1 @@
+"""The rule table compiled, the verdict, the next question, and what would change it."""

@@ -1,0 +1,92 @@
+"""Which question next: the one after which the least further effort is expected, and none that cannot matter."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from advisor.deciding.alike import stand_in
+from advisor.deciding.diagram import Compiler, Diagram
+from advisor.deciding.policy import Policy
+from advisor.deciding.prior import chance
+from advisor.facts import Facts
+from advisor.questions import Question, cut_down
+from advisor.slots import BY_ID, GOAL
+
+
+def next_question(policy: Policy, facts: Facts) -> Question | None:
+    """The question to ask, or None once no answer that can still be had would change the headline.
+
+    A checklist comes cut down to the items that are open and can matter. The choice is exact: least expected effort
+    under `prior`, by dynamic programming over the functions that answers leave (`diagram`), looked up where it was
+    worked out ahead of time (`ahead`).
+    """
+    facts, alike = policy.taken(facts), policy.ahead.alike
+    function = policy.compiler.left_open(policy.diagram, stand_in(alike, facts) if alike else facts.bands())
+    chosen = policy.ahead.questions.get(function) or plan_of(policy).best(function)
+    if chosen is None:
+        return None
+    question = next(own for own in policy.questions if own.id == chosen)
+    open_slots = policy.compiler.support(function)
+    if alike and question.slots == alike:
+        open_slots = frozenset(alike) - facts.bands().keys()
+    return cut_down(question, open_slots)
+
+
+def expected_effort(policy: Policy, facts: Facts) -> float:
+    """The expected effort, in plain questions, until the headline is settled."""
+    return plan_of(policy).effort(policy.open_function(facts))
+
+
+class Plan:
+    """The least expected effort from each function, computed once for each."""
+
+    def __init__(self, compiler: Compiler, questions: tuple[Question, ...]) -> None:
+        self._compiler = compiler
+        self._questions = questions
+        self._known: dict[Diagram, tuple[float, str | None]] = {}
+
+    def best(self, diagram: Diagram) -> str | None:
+        """The id of the question to ask where this function is left; None if nothing can matter."""
+        if self._asks_goal and GOAL.id in self._compiler.support(diagram):
+            return GOAL.id
+        return self._look(diagram)[1]
+
+    def effort(self, diagram: Diagram) -> float:
+        """The expected effort from this function on."""
+        return self._look(diagram)[0]
+
+    @property
+    def _asks_goal(self) -> bool:
+        return any(question.id == GOAL.id for question in self._questions)
+
+    def _look(self, diagram: Diagram) -> tuple[float, str | None]:
+        if diagram not in self._known:
+            open_slots = self._compiler.support(diagram)
+            asked = [question for own in self._questions if (question := cut_down(own, open_slots))]
+            # The goal parts the space into small lattices. It is the best first question anyway (a test compares), and
+            # asking it first spares the search every combination of answers to questions nobody would have asked yet.
+            asked = [question for question in asked if question.id == GOAL.id] or asked
+            priced = [(self._after(diagram, question), question.id) for question in asked]
+            self._known[diagram] = min(priced, key=lambda pair: pair[0], default=(0.0, None))
+        return self._known[diagram]
+
+    def _after(self, diagram: Diagram, question: Question) -> float:
+        """The question's own effort and what is expected to follow it, over what each answer leaves."""
+        shares: dict[Diagram, float] = {diagram: 1.0}
+        for slot in question.slots:
+            shares = self._answered(shares, slot)
+        return question.cost + sum(share * self.effort(left) for left, share in shares.items())
+
+    def _answered(self, shares: dict[Diagram, float], slot: str) -> dict[Diagram, float]:
+        after: dict[Diagram, float] = {}
+        for diagram, share in shares.items():
+            for band in BY_ID[slot].bands:
+                left = self._compiler.given(diagram, slot, band.id)
+                after[left] = after.get(left, 0.0) + share * chance(slot, band.id)
+        return after
+
+
+@lru_cache(maxsize=4)
+def plan_of(policy: Policy) -> Plan:
+    """The policy's plan, which remembers what it has worked out."""
+    return Plan(policy.compiler, policy.questions)

@@ -1,0 +1,174 @@
+"""The rule table compiled once: a canonical decision diagram from bands to headline.
+
+Every node stands for one function of the slots below it, and equal functions are the same node. So "can this slot still
+change the headline?" is "does the node depend on it?", and "is the headline settled?" is "is it a leaf?": both are
+exact over all completions, without enumerating any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from advisor.conditions import All, Any, Condition, Is
+from advisor.facts import UNSURE
+from advisor.rules.rule import Cap, Choose, Earn, Rule, Veto
+from advisor.slots import BY_ID, SLOTS
+from advisor.verdict import Approach, FineTuning, Headline
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Node:
+    """A slot, and what each of its bands leads to. Compared by identity, which the unique table makes equality."""
+
+    slot: str
+    children: tuple[tuple[str, Diagram], ...]
+
+
+Diagram = Node | Headline | bool | None
+"""A function of bands. A table's gives headlines, a condition's truth values; None where no row answers."""
+
+# What is volunteered stands above what is asked, so that what is known of it leads straight to what is left to ask.
+_ORDERED = sorted(SLOTS, key=lambda slot: (slot.id != "goal", not slot.volunteered))
+_LEVEL = {slot.id: level for level, slot in enumerate(_ORDERED)}
+_BELOW = len(SLOTS)
+
+
+class Compiler:
+    """Builds canonical diagrams and asks them questions; remembers what it built."""
+
+    def __init__(self) -> None:
+        self._unique: dict[tuple[str, tuple[tuple[str, Diagram], ...]], Node] = {}
+        self._chosen: dict[tuple[Diagram, Diagram, Diagram], Diagram] = {}
+        self._given: dict[tuple[Diagram, str, str], Diagram] = {}
+        self._support: dict[Diagram, frozenset[str]] = {}
+
+    def build(self, rules: Iterable[Rule]) -> Diagram:
+        """The headline for every band of every slot: a veto is no, else a cap is not yet, else an earned need is yes.
+
+        Of the rows that choose, or earn, the first that holds counts. "Not sure" is a band like any other.
+        """
+        table = [(self.condition(rule.when), rule) for rule in rules]
+        chooses = [(when, effect.approach) for when, rule in table if (effect := rule.effect(Choose))]
+        earns = [(when, need.approach) for when, rule in table if (need := rule.effect(Earn))]
+        vetoed = self.either(when for when, rule in table if rule.effect(Veto))
+        capped = self.either(when for when, rule in table if rule.effect(Cap))
+        ready = self.choose(capped, self._first(chooses, FineTuning.NOT_YET), self._first(earns, FineTuning.YES))
+        return self.choose(vetoed, self._first(chooses, FineTuning.NO), ready)
+
+    def condition(self, condition: Condition) -> Diagram:
+        """Whether the condition holds, for every band of every slot."""
+        match condition:
+            case Is(slot, bands):
+                own = (*(band.id for band in BY_ID[slot].bands), UNSURE)
+                return self.node(slot, ((band, band in bands) for band in own))
+            case All(parts):
+                so_far: Diagram = True
+                for part in parts:
+                    so_far = self.choose(self.condition(part), so_far, False)
+                return so_far
+            case Any(parts):
+                return self.either(self.condition(part) for part in parts)
+            case _:
+                assert_never(condition)
+
+    def either(self, conditions: Iterable[Diagram]) -> Diagram:
+        """Whether one of the conditions holds."""
+        so_far: Diagram = False
+        for condition in conditions:
+            so_far = self.choose(condition, True, so_far)
+        return so_far
+
+    def _first(self, rows: list[tuple[Diagram, Approach]], answer: FineTuning) -> Diagram:
+        below: Diagram = None
+        for when, approach in reversed(rows):
+            below = self.choose(when, Headline(answer, approach), below)
+        return below
+
+    def choose(self, test: Diagram, then: Diagram, otherwise: Diagram) -> Diagram:
+        """The function that is `then` where `test` is true, and `otherwise` where it is not."""
+        if test is True or then is otherwise:
+            return then
+        if test is False:
+            return otherwise
+        key = (test, then, otherwise)
+        if key not in self._chosen:
+            top = min(key, key=_level)
+            assert isinstance(top, Node)
+            branches = ((band, [_below(one, top.slot, band) for one in key]) for band, _ in top.children)
+            self._chosen[key] = self.node(top.slot, ((band, self.choose(*below)) for band, below in branches))
+        return self._chosen[key]
+
+    def node(self, slot: str, children: Iterable[tuple[str, Diagram]]) -> Diagram:
+        """The node that branches on `slot`, or its only child where every band leads to the same."""
+        branches = tuple(children)
+        if len({child for _, child in branches}) == 1:
+            return branches[0][1]
+        return self._unique.setdefault((slot, branches), Node(slot, branches))
+
+    def given(self, diagram: Diagram, slot: str, band: str) -> Diagram:
+        """The function left of `diagram` once `slot` has `band`."""
+        if not isinstance(diagram, Node) or slot not in self.support(diagram):
+            return diagram
+        key = (diagram, slot, band)
+        if key not in self._given:
+            self._given[key] = (
+                _child(diagram, band)
+                if diagram.slot == slot
+                else self.node(diagram.slot, [(own, self.given(child, slot, band)) for own, child in diagram.children])
+            )
+        return self._given[key]
+
+    def left_open(self, diagram: Diagram, told: Mapping[str, str]) -> Diagram:
+        """The function of the answers that can still be had: what was told has its band, what is asked for none but its
+        real ones, and what nobody volunteered is not so."""
+        done: dict[Diagram, Diagram] = {}
+
+        def left(one: Diagram) -> Diagram:
+            if not isinstance(one, Node):
+                return one
+            if one not in done:
+                known = told.get(one.slot) or (UNSURE if BY_ID[one.slot].volunteered else None)
+                done[one] = (
+                    left(_child(one, known))
+                    if known
+                    else self.node(one.slot, [(band, left(child)) for band, child in one.children if band != UNSURE])
+                )
+            return done[one]
+
+        return left(diagram)
+
+    def support(self, diagram: Diagram) -> frozenset[str]:
+        """The slots that can still change the headline: for each, two of its bands differ under some completion."""
+        if not isinstance(diagram, Node):
+            return frozenset()
+        if diagram not in self._support:
+            below = (self.support(child) for _, child in diagram.children)
+            self._support[diagram] = frozenset({diagram.slot}).union(*below)
+        return self._support[diagram]
+
+
+def leaves(diagram: Diagram) -> frozenset[Headline]:
+    """Every headline that some completion gives."""
+    if isinstance(diagram, Node):
+        return frozenset().union(*(leaves(child) for _, child in diagram.children))
+    return frozenset({diagram} if isinstance(diagram, Headline) else ())
+
+
+def _level(diagram: Diagram) -> int:
+    return _LEVEL[diagram.slot] if isinstance(diagram, Node) else _BELOW
+
+
+def _below(diagram: Diagram, slot: str, band: str) -> Diagram:
+    if not isinstance(diagram, Node) or diagram.slot != slot:
+        return diagram
+    return _child(diagram, band)
+
+
+def _child(node: Node, band: str) -> Diagram:
+    """What `band` leads to; LookupError for a band that the slot does not have."""
+    for own, child in node.children:
+        if own == band:
+            return child
+    raise LookupError(f"slot {node.slot!r} has no band {band!r}")

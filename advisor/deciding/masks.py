@@ -1,0 +1,157 @@
+"""The rule table compiled to bits: the headline, every row that holds, and what made it hold, from one AND a slot.
+
+A row's condition is written as alternatives, each of them bands for some slots; each alternative is a bit. A band keeps
+the bits that it does not rule out, so what every slot keeps is what holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import assert_never
+
+from advisor.conditions import All, Any, Condition, Is
+from advisor.facts import UNSURE, Facts
+from advisor.rules.rule import Cap, Choose, Earn, Rule, Veto
+from advisor.slots import SLOTS, Slot
+from advisor.verdict import FineTuning, Headline
+
+Alternative = Mapping[str, frozenset[str]]
+Kept = Mapping[str | None, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A row that holds, and the slots whose bands made it hold: those of the first alternative that does."""
+
+    rule: Rule
+    slots: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """The headline, and the rows that hold in the order of the table."""
+
+    headline: Headline
+    held: tuple[Held, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The headlines that count once one of the bits of `gate` holds: that of the lowest bit of `among` that holds."""
+
+    gate: int
+    among: int
+    headlines: Mapping[int, Headline]
+
+
+@dataclass(frozen=True, slots=True)
+class Masks:
+    """A compiled table, made by `masks_of`. Lower bits are earlier rows.
+
+    `kept` has for each slot the bits that a band keeps, and under None those that hold whatever its answer will be.
+    `held` has for each bit what it says and the bits of all later rows. Of the `answers`, the first whose gate is open
+    counts.
+    """
+
+    kept: tuple[tuple[str, Kept], ...]
+    held: Mapping[int, tuple[Held, int]]
+    answers: tuple[Answer, ...]
+
+    def traced(self, facts: Facts) -> Traced:
+        """The headline and the rows that hold, open slots read as "not sure".
+
+        LookupError for a band that its slot does not have, and for a table that leaves a situation without an answer.
+        """
+        bits = self._bits(facts, UNSURE)
+        return Traced(self._headline(bits), self._rows(bits))
+
+    def told(self, facts: Facts) -> tuple[Held, ...]:
+        """The rows that hold by these facts alone, whatever is answered to what is open; what nobody volunteered is not
+        so. LookupError for an unknown band."""
+        return self._rows(self._bits(facts, None))
+
+    def _bits(self, facts: Facts, when_open: str | None) -> int:
+        bands, bits = facts.bands(), -1
+        for slot, kept in self.kept:
+            bits &= kept[bands.get(slot, when_open)]
+        return bits
+
+    def _rows(self, bits: int) -> tuple[Held, ...]:
+        rows = []
+        while bits:
+            held, later = self.held[bits & -bits]
+            rows.append(held)
+            bits &= later
+        return tuple(rows)
+
+    def _headline(self, bits: int) -> Headline:
+        for answer in self.answers:
+            if bits & answer.gate:
+                among = bits & answer.among
+                return answer.headlines[among & -among]
+        raise LookupError("the rule table has no row for this situation")
+
+
+def masks_of(rules: Iterable[Rule]) -> Masks:
+    """The table, compiled; the order of the rows stays."""
+    lines: list[Alternative] = []
+    held: dict[int, tuple[Held, int]] = {}
+    for rule in rules:
+        own = alternatives(rule.when)
+        later = -1 << (len(lines) + len(own))
+        held |= {1 << n: (Held(rule, tuple(line)), later) for n, line in enumerate(own, len(lines))}
+        lines += own
+    kept = tuple((slot.id, _kept(slot, lines)) for slot in SLOTS)
+    return Masks(kept, held, _answers([row.rule for row, _ in held.values()]))
+
+
+def alternatives(condition: Condition) -> tuple[Alternative, ...]:
+    """The condition as alternatives that hold between them exactly where it does, in the order they are written."""
+    match condition:
+        case Is(slot, bands):
+            return ({slot: bands},)
+        case All(parts):
+            met = (_met(choice) for choice in product(*(alternatives(part) for part in parts)))
+            return tuple(alternative for alternative in met if all(alternative.values()))
+        case Any(parts):
+            return tuple(alternative for part in parts for alternative in alternatives(part))
+        case _:
+            assert_never(condition)
+
+
+def _met(choice: tuple[Alternative, ...]) -> Alternative:
+    """All of `choice` at once."""
+    met: dict[str, frozenset[str]] = {}
+    for alternative in choice:
+        for slot, bands in alternative.items():
+            met[slot] = met.get(slot, bands) & bands
+    return met
+
+
+def _kept(slot: Slot, lines: list[Alternative]) -> Kept:
+    blind = _bits(slot.id not in line for line in lines)
+    bands = (*(band.id for band in slot.bands), UNSURE)
+    kept: dict[str | None, int] = {
+        band: blind | _bits(band in line.get(slot.id, ()) for line in lines) for band in bands
+    }
+    return kept | {None: kept[UNSURE] if slot.volunteered else blind}
+
+
+def _answers(rules: list[Rule]) -> tuple[Answer, ...]:
+    """As `reference.headline_of` reads the rows: a veto is no, else a cap is not yet, else an earned need is yes."""
+    chooses = {1 << n: choose.approach for n, rule in enumerate(rules) if (choose := rule.effect(Choose))}
+    earns = {1 << n: earn.approach for n, rule in enumerate(rules) if (earn := rule.effect(Earn))}
+    vetoes = _bits(rule.effect(Veto) is not None for rule in rules)
+    caps = _bits(rule.effect(Cap) is not None for rule in rules)
+    return tuple(
+        Answer(gate, sum(chosen), {bit: Headline(answer, approach) for bit, approach in chosen.items()})
+        for gate, answer, chosen in (
+            (vetoes, FineTuning.NO, chooses), (caps, FineTuning.NOT_YET, chooses), (-1, FineTuning.YES, earns),
+        )
+    )  # fmt: skip
+
+
+def _bits(flags: Iterable[bool]) -> int:
+    return sum(1 << n for n, flag in enumerate(flags) if flag)

@@ -1,0 +1,52 @@
+"""Approaches side by side, as blocks: what each would do, what it costs a month, and why it is not the one."""
+
+from __future__ import annotations
+
+from advisor.advice import ADVICE
+from advisor.comparing import TUNED, Compared
+from advisor.costs import Costs, amount, assumptions
+from advisor.moves import CompareApproaches
+from advisor.relation import SO_FAR, conditions
+from advisor.reply import Block, Entries, Entry, Notice
+from advisor.saying import wording
+from advisor.verdict import Approach, Verdict
+
+MOST_CONDITIONS = 2
+"""Beyond so many facts that would have to change, another situation is meant."""
+
+
+def compare_blocks(move: CompareApproaches) -> tuple[Block, ...]:
+    """The approaches of the move, the verdict's own marked; then the volume that the figures are for."""
+    entries = Entries("The approaches for you", tuple(_entry(one, move.verdict) for one in move.compared))
+    volume = assumptions(move.compared[0].costs)[0]
+    so_far = f" {SO_FAR}" if move.question else ""
+    return (entries, Notice(f"{volume} Costs are rounded, from list prices.{so_far}"))
+
+
+def _entry(one: Compared, verdict: Verdict) -> Entry:
+    advice = ADVICE[one.approach]
+    name = wording.SHORT_NAMES[one.approach]
+    mine = one.approach is verdict.headline.approach
+    beside = one.approach is verdict.alternative
+    mark = ": what I advise" if mine else ": to compare with it" if beside else ""
+    return Entry(name[:1].upper() + name[1:] + mark, (advice.gives, _why(one, verdict)), _cost(one.costs))
+
+
+def _why(one: Compared, verdict: Verdict) -> str:
+    advice = ADVICE[one.approach]
+    if one.approach is verdict.headline.approach:
+        return f"Why: {one.because}" if one.because else advice.otherwise
+    if one.because and one.approach in TUNED:
+        return f"{wording.ANSWERS[verdict.headline.fine_tuning]}. {one.because}"
+    if one.approach is not Approach.PROMPTING and one.change and len(one.change.facts) <= MOST_CONDITIONS:
+        return f"It would be my answer if {conditions(one.change)}."
+    return advice.otherwise
+
+
+def _cost(costs: Costs) -> str:
+    months = sorted(pick.month.usd for pick in costs.picks)
+    least, most, once = (amount(usd, costs.rate) for usd in (months[0], months[-1], costs.one_off.total.usd))
+    if not months[-1]:
+        return f"Next to nothing a month; {once} once."
+    month = f"About {least} a month" if least == most else f"About {least} to {most} a month, depending on the model"
+    return f"{month}; {once} once."

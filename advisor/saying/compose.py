@@ -1,0 +1,197 @@
+"""A move into a reply: which blocks, in which order, in which words. Nothing is decided here."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from advisor.facts import UNSURE, Fact, Facts
+from advisor.heard import Path
+from advisor.moves import (
+    Advise,
+    Answer,
+    Aside,
+    AskAgain,
+    AskNext,
+    Confirm,
+    ExplainChanges,
+    ExplainQuestion,
+    ExplainVerdict,
+    Forget,
+    Share,
+    ShowCosts,
+    ShowUnderstood,
+    StartOver,
+    Told,
+    Turn,
+    WhatIf,
+)
+from advisor.ports import Explanation
+from advisor.questions import Question
+from advisor.reply import (
+    Actions,
+    Ask,
+    Block,
+    Chart,
+    Checklist,
+    Contacts,
+    Entries,
+    Figures,
+    Headline,
+    Item,
+    Notice,
+    Option,
+    Points,
+    Reasons,
+    Reply,
+    Steps,
+    Table,
+    Understood,
+    UnderstoodFact,
+)
+from advisor.saying import wording
+from advisor.saying.changes import all_changes, what_if
+from advisor.saying.costs import cost_blocks
+from advisor.saying.further import after_further, further_blocks
+from advisor.saying.presumed import presumed_blocks
+from advisor.saying.reason import reasons
+from advisor.saying.verdicts import after_verdict, verdict_blocks
+from advisor.slots import BY_ID, says
+
+NOT_SURE = "Not sure"
+
+
+def compose(turn: Turn, explanation: Explanation | None = None, path: Path = Path.PATTERNS) -> Reply:
+    """The reply for a turn; `explanation` puts its verdict into words and is needed where the move carries one.
+
+    `path` is the way the message was read: the reply says so if it was not the usual one.
+    """
+    blocks = _with_path(_blocks(turn, explanation), path)
+    return Reply(blocks, _notification(blocks), shared=isinstance(turn.move, Share))
+
+
+def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
+    move = turn.move
+    match move:
+        case AskNext(question, told, repeated):
+            return (*_lead_in(turn, told, repeated), ask(question))
+        case Confirm(question, readings, told):
+            heard = _heard("What I heard", told.added)
+            return (*_changed(told), *heard, Notice(wording.two_readings(readings)), ask(question))
+        case AskAgain(question, before):
+            was = f" Before: {says(before)}." if before else ""
+            return (Notice(wording.CHANGING + was), ask(question))
+        case Advise(verdict, told):
+            heard = _heard("What I heard", told.added)
+            blocks = verdict_blocks(move, explanation)
+            return (*_changed(told), *blocks, *heard, after_verdict(move, turn.session.facts))
+        case ExplainVerdict(verdict):
+            return (Notice(wording.title(verdict.headline)), *reasons(explanation))
+        case Share(verdict):
+            return verdict_blocks(Advise(verdict, Told()), explanation)
+        case StartOver(question):
+            return (Notice(wording.FRESH), ask(question))
+        case Forget():
+            return (Notice(wording.FORGOTTEN),)
+        case _:
+            again = (ask(move.question),) if move.question else ()
+            return (*_aside(turn, move, explanation), *again)
+
+
+def _with_path(blocks: tuple[Block, ...], path: Path) -> tuple[Block, ...]:
+    """The blocks with a note on the way of reading, where there is one: above what is asked or offered at the end."""
+    note = wording.PATHS.get(path)
+    if note is None:
+        return blocks
+    last = len(blocks) - 1 if blocks and isinstance(blocks[-1], Ask | Checklist | Actions) else len(blocks)
+    return (*blocks[:last], Notice(note), *blocks[last:])
+
+
+def _aside(turn: Turn, move: Aside, explanation: Explanation | None) -> tuple[Block, ...]:
+    match move:
+        case ExplainQuestion(_, headlines):
+            return (Notice(wording.still_possible(headlines)),)
+        case ExplainChanges(verdict):
+            return all_changes(verdict)
+        case ShowCosts(verdict, costs):
+            return cost_blocks(verdict, costs)
+        case WhatIf():
+            return what_if(move, explanation)
+        case ShowUnderstood(presumed=presumed):
+            return (*_understood(turn.session.facts), *presumed_blocks(presumed))
+        case Answer(topic):
+            return (Notice(wording.TOPICS[topic]),)
+        case _:
+            return (*further_blocks(move, turn.session.facts), *after_further(move))
+
+
+def ask(question: Question) -> Ask | Checklist:
+    """The block that asks a question: choices for one slot, a checklist for several."""
+    if question.checklist:
+        pairs = zip(question.items, question.slots, strict=True)
+        return Checklist(question.id, question.text, question.why, tuple(_item(label, slot) for label, slot in pairs))
+    slot = BY_ID[question.slots[0]]
+    options = [Option(slot.id, band.id, band.label) for band in slot.bands]
+    text = f"{question.items[0]}: is that so?" if question.items else question.text
+    return Ask(question.id, text, question.why, (*options, Option(slot.id, UNSURE, NOT_SURE)))
+
+
+def _item(label: str, slot_id: str) -> Item:
+    bad, good = BY_ID[slot_id].bands
+    return Item(label, Option(slot_id, good.id, good.label), Option(slot_id, bad.id, bad.label))
+
+
+def _lead_in(turn: Turn, told: Told, repeated: bool) -> tuple[Block, ...]:
+    """What comes before a question: what was just understood and changed, or that nothing was."""
+    if repeated:
+        return (Notice(wording.REPEATED),)
+    heard = _heard("What I heard", told.added)
+    if not len(turn.session.facts):
+        return (Notice(wording.WELCOME),)
+    return (*_changed(told), *heard)
+
+
+def _heard(title: str, facts: tuple[Fact, ...]) -> tuple[Block, ...]:
+    """Facts read out of words are read back; a pressed button or a ticked box needs no echo."""
+    quoted = tuple(fact for fact in facts if fact.words)
+    return (Understood(title, tuple(_understood_fact(fact) for fact in quoted)),) if quoted else ()
+
+
+def _changed(told: Told) -> tuple[Block, ...]:
+    lines = [f"Changed: {says(now)} (before: {says(was)})." for now, was in told.changed]
+    return (Notice(" ".join(lines)),) if lines else ()
+
+
+def _understood(facts: Facts) -> tuple[Block, ...]:
+    if not len(facts):
+        return (Notice(wording.NOTHING_KNOWN),)
+    return (Understood("What I understood so far", tuple(_understood_fact(fact) for fact in facts)),)
+
+
+def _understood_fact(fact: Fact) -> UnderstoodFact:
+    return UnderstoodFact(fact.slot, BY_ID[fact.slot].name, says(fact), fact.words, f"change {BY_ID[fact.slot].name}")
+
+
+def _notification(blocks: tuple[Block, ...]) -> str:
+    """One line for a lock screen or a screen reader: the verdict, else the question, else the first words."""
+    lines = [line for block in blocks if (line := _line(block))]
+    return next((line for rank, line in sorted(lines, key=lambda pair: pair[0])), "")
+
+
+def _line(block: Block) -> tuple[int, str] | None:
+    match block:
+        case Ask(_, text) | Checklist(_, text):
+            return (1, text)
+        case Notice(text) | Contacts(text):
+            return (2, text)
+        case Understood(title):
+            return (3, title)
+        case Headline(title=title):
+            return (0, title)
+        case Points(title=title) | Figures(title=title) | Table(title=title) | Chart(title=title):
+            return (3, title)
+        case Entries(title, items):
+            return (3, title or ", ".join(entry.name for entry in items))
+        case Reasons() | Steps() | Actions():
+            return None
+        case _:
+            assert_never(block)

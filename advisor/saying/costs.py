@@ -1,0 +1,25 @@
+"""What an approach costs, as blocks: the figures, then what they take for granted and how old their prices are."""
+
+from __future__ import annotations
+
+from advisor.costs import Costs, assumptions, lines
+from advisor.dated import long_date
+from advisor.reply import Block, Points
+from advisor.saying import wording
+from advisor.verdict import Verdict
+
+
+def cost_blocks(verdict: Verdict, costs: Costs) -> tuple[Block, ...]:
+    """The costs of the verdict's approach, in USD and in the operator's currency, rounded for people."""
+    currencies = f"USD and {costs.rate.currency}" if costs.rate else "USD"
+    title = f"What {wording.SHORT_NAMES[verdict.headline.approach]} costs, in {currencies}"
+    return (Points(title, lines(costs)), Points("These figures take for granted", (*assumptions(costs), *_ages(costs))))
+
+
+def _ages(costs: Costs) -> tuple[str, ...]:
+    days = sorted(dated.as_of for dated in costs.dated)
+    if not days:
+        return ()
+    overdue = sum(dated.overdue for dated in costs.dated)
+    old = f" {overdue} of them are past their review date, so check those first." if overdue else ""
+    return (f"The prices are list prices from {long_date(days[0])} to {long_date(days[-1])}.{old}",)

@@ -1,0 +1,61 @@
+"""The plan in full, the risks, and what to ask a vendor, as blocks."""
+
+from __future__ import annotations
+
+from advisor.advice import VENDOR_QUESTIONS, checks, common_mistakes, mistakes, passed, risks
+from advisor.advice.hint import Check, Hint
+from advisor.facts import Facts
+from advisor.moves import ShowPlan, ShowRisks, ShowVendorQuestions
+from advisor.relation import SO_FAR
+from advisor.reply import Block, Notice, Points, Steps
+from advisor.saying import wording
+from advisor.verdict import FineTuning
+
+SHOWN = 2
+"""How many risks and mistakes stand under a plan; all of them are an answer of their own."""
+
+YOU_HAVE_IT = " You told me that you have this."
+
+
+def plan_blocks(move: ShowPlan, facts: Facts) -> tuple[Block, ...]:
+    """Now, next and later; once no question is open, data checks if anybody may train, and what to watch out for."""
+    verdict = move.verdict
+    plan = verdict.plan
+    steps = [Steps(title, items) for title, items in (("Now", plan.now), ("Next", plan.next)) if items]
+    later = [Points("Later", plan.later)] if plan.later else []
+    title = wording.title(verdict.headline)
+    if move.question:
+        return (Notice(f"{title} {SO_FAR}"), *steps, *later)
+    watch = (*risks(verdict)[:SHOWN], *mistakes(verdict)[:SHOWN])
+    told = _checks(checks(verdict), facts, verdict.headline.fine_tuning)
+    return (Notice(title), *steps, *later, *told, Points("Watch out for", _texts(watch)))
+
+
+def risk_blocks(move: ShowRisks) -> tuple[Block, ...]:
+    """What can go wrong with the verdict's approach, what people get wrong with it, and what they get wrong anyway."""
+    name = wording.SHORT_NAMES[move.verdict.headline.approach]
+    return (
+        Points(f"What can go wrong with {name}", _texts(risks(move.verdict))),
+        Points("Common mistakes", _texts(mistakes(move.verdict))),
+        Points("And whatever the approach", _texts(common_mistakes(move.verdict))),
+    )
+
+
+def vendor_blocks(move: ShowVendorQuestions) -> tuple[Block, ...]:
+    """What to ask, below what our own answer is where there is one."""
+    mine = f" My own answer for you: {wording.title(move.verdict.headline)}" if move.verdict else ""
+    so_far = f" {SO_FAR}" if move.verdict and move.question else ""
+    asked = Steps("Questions to ask whoever sells it", _texts(VENDOR_QUESTIONS))
+    return (Notice(f"{wording.VENDOR}{mine}{so_far}"), asked)
+
+
+def _checks(found: tuple[Check, ...], facts: Facts, answer: FineTuning) -> tuple[Block, ...]:
+    if not found:
+        return ()
+    when = "before you train" if answer is FineTuning.YES else "for the day you train"
+    lines = tuple(f"{check.text}{YOU_HAVE_IT if passed(check, facts) else ''}" for check in found)
+    return (Points(f"Data checks {when}, each pass or fail", lines),)
+
+
+def _texts(hints: tuple[Hint, ...]) -> tuple[str, ...]:
+    return tuple(hint.text for hint in hints)

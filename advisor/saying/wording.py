@@ -1,0 +1,134 @@
+"""Every sentence that does not come from a rule: titles, what an approach means, help and kind refusals."""
+
+from __future__ import annotations
+
+from advisor.facts import Fact
+from advisor.heard import Path
+from advisor.moves import Topic
+from advisor.slots import says
+from advisor.verdict import Approach, FineTuning, Headline
+
+APPROACH_NAMES: dict[Approach, str] = {
+    Approach.PROMPTING: "prompting",
+    Approach.LONG_CONTEXT: "long context (all the material in the prompt)",
+    Approach.RAG: "retrieval (RAG)",
+    Approach.TOOL_USE: "tool use",
+    Approach.FINE_TUNING: "fine-tuning",
+    Approach.DISTILLATION: "distillation (tuning a small model on a strong one's answers)",
+    Approach.RAG_AND_FINE_TUNING: "retrieval with fine-tuning (RAG and fine-tuning together)",
+    Approach.CLASSIFIER: "a small classifier",
+    Approach.PLAIN_CODE: "plain code",
+}
+
+_NO: dict[Approach, str] = {
+    Approach.PROMPTING: "No, don't fine-tune. Use prompting.",
+    Approach.LONG_CONTEXT: "No, don't fine-tune. Use long context: all of it in the prompt.",
+    Approach.RAG: "No, don't fine-tune. Use retrieval (RAG).",
+    Approach.TOOL_USE: "No, don't fine-tune. Use tools: let the model call your systems.",
+    Approach.CLASSIFIER: "No, don't fine-tune a language model. Train a small classifier.",
+    Approach.PLAIN_CODE: "No, don't fine-tune. Plain code does this.",
+}
+_NOT_YET: dict[Approach, str] = {
+    Approach.PROMPTING: "Not yet. Use prompting for now.",
+    Approach.RAG: "Not yet. Use retrieval (RAG) for now.",
+    Approach.TOOL_USE: "Not yet. Use tools for now: few, and well described.",
+    Approach.LONG_CONTEXT: "Not yet. Use long context for now: all of it in the prompt.",
+}
+_YES: dict[Approach, str] = {
+    Approach.FINE_TUNING: "Yes, fine-tune.",
+    Approach.DISTILLATION: "Yes, fine-tune: distil a strong model into a small one.",
+    Approach.RAG_AND_FINE_TUNING: "Yes, fine-tune, together with retrieval (RAG and fine-tuning).",
+}
+
+
+def title(headline: Headline) -> str:
+    """The verdict in one line."""
+    titles = {FineTuning.NO: _NO, FineTuning.NOT_YET: _NOT_YET, FineTuning.YES: _YES}[headline.fine_tuning]
+    return titles.get(headline.approach) or f"{ANSWERS[headline.fine_tuning]}: {APPROACH_NAMES[headline.approach]}."
+
+
+def still_possible(headlines: tuple[Headline, ...]) -> str:
+    """Why a question is asked: the answers that can still come of it, grouped by yes, not yet and no."""
+    ends = [
+        f"{answer.lower()} ({', '.join(SHORT_NAMES[own.approach] for own in headlines if own.fine_tuning is kind)})"
+        for kind, answer in ANSWERS.items()
+        if any(own.fine_tuning is kind for own in headlines)
+    ]
+    return f"I ask because your answer can still change mine. It may yet be {'; or '.join(ends)}."
+
+
+def two_readings(readings: tuple[Fact, Fact]) -> str:
+    """That words were read in two ways, and which."""
+    one, other = readings
+    return f"I can read “{one.words or other.words}” in two ways: {says(one)}, or {says(other)}. Which is it?"
+
+
+PATHS: dict[Path, str] = {
+    Path.MODEL_FAILED: (
+        "My language model did not answer in time, so I read this by plain patterns and may have missed something."
+    ),
+    Path.BUDGET_SPENT: (
+        "Today's budget for my language model is spent, so I read this by plain patterns and may have missed a thing."
+    ),
+}
+"""What a reply says about the way a message was read, where it was not the usual one."""
+SHORT_NAMES: dict[Approach, str] = APPROACH_NAMES | {
+    Approach.LONG_CONTEXT: "long context",
+    Approach.DISTILLATION: "distillation",
+    Approach.RAG_AND_FINE_TUNING: "retrieval with fine-tuning",
+}
+ANSWERS: dict[FineTuning, str] = {FineTuning.NO: "No", FineTuning.NOT_YET: "Not yet", FineTuning.YES: "Yes"}
+
+WELCOME = "Happy to help you work out whether fine-tuning is worth it. A few questions, and you'll have an answer."
+
+HELP = (
+    "Tell me in your own words what you want a model to do, and I'll tell you whether fine-tuning is worth it, or what "
+    "to do instead. Mention what you know: examples, how often things change, what you have tried. You can correct "
+    'anything at any time, and say "why", "next steps", "compare", "risks", "what do you know", "not sure" or "start '
+    'over". I explain terms too: "what is LoRA?"'
+)
+THANKS = "You're welcome. I'm here whenever something changes."
+HELPED = "Glad to hear it, and thanks for telling me."
+NOT_HELPED = (
+    "Sorry about that, and thanks for telling me: it is noted, and it helps me get better. If I have a fact wrong, "
+    'correct me in your own words; "why" shows how I got there.'
+)
+EMPTY = "I'm here. Tell me what you'd like a model to do better, in a sentence or two."
+OFF_TOPIC = (
+    "That one's outside what I can help with. I advise on one thing: whether to fine-tune a model for your situation, "
+    "and what to do instead."
+)
+NOTHING_NEW = (
+    "I found no new fact in that, so the verdict stands. Correct anything I have wrong, or ask "
+    '"why", "what do you know" or "start over".'
+)
+NOTHING_TO_SHARE = "There is no verdict to share yet."
+VENDOR = "A vendor who sells fine-tuning as the answer should be able to answer these. Ask for figures, in writing."
+NOTHING_SUPPOSED = 'Tell me what to suppose, for example "what if we had 500 labelled examples?"'
+NOTHING_TOLD = "I have nothing to go on yet. Tell me in a sentence or two what you'd like a model to do better."
+SETTLED_BY_POLICY = (
+    "Your organisation's policy settles that for everybody, so I keep to it. "
+    'Say "what do you know" to see what it states and why.'
+)
+NOTHING_WOULD_CHANGE = "Nothing short of another goal would change it."
+TOPICS: dict[Topic, str] = {
+    Topic.HELP: HELP,
+    Topic.THANKS: THANKS,
+    Topic.HELPED: HELPED,
+    Topic.NOT_HELPED: NOT_HELPED,
+    Topic.EMPTY: EMPTY,
+    Topic.OFF_TOPIC: OFF_TOPIC,
+    Topic.NOTHING_NEW: NOTHING_NEW,
+    Topic.NOTHING_TO_SHARE: NOTHING_TO_SHARE,
+    Topic.NOTHING_SUPPOSED: NOTHING_SUPPOSED,
+    Topic.NOTHING_TOLD: NOTHING_TOLD,
+    Topic.SETTLED_BY_POLICY: SETTLED_BY_POLICY,
+}
+FORGOTTEN = (
+    "Done. I've deleted our conversations, and what stays counted of your questions leads to nobody any more. "
+    "What was posted in this chat stays here until you delete it. You're welcome back any time."
+)
+FRESH = "Fresh start: I've put aside everything you told me."
+CHANGING = "Happy to change that."
+NOTHING_KNOWN = "You haven't told me anything about your situation yet."
+REPEATED = "I couldn't find the answer to that in your words, sorry. One of these will do, or say it another way:"

@@ -1,0 +1,112 @@
+"""Where terms and advice come from, beyond what the rules and prices rest on."""
+
+from __future__ import annotations
+
+from advisor.sources.source import Source
+
+LEARNING_SOURCES = (
+    Source(
+        "anthropic-prompting",
+        "Anthropic on prompting",
+        "Anthropic, Prompt engineering overview",
+        "platform.claude.com/docs, prompt engineering overview",
+        "2026",
+        "prompting costs less than tuning, is quicker, and survives a change of model",
+    ),
+    Source(
+        "biderman-2024",
+        "Biderman 2024",
+        "Biderman and others, LoRA learns less and forgets less",
+        "arxiv.org/abs/2405.09673",
+        "2024",
+        "LoRA forgets less of the base model than full tuning, and takes in less of very large data",
+    ),
+    Source(
+        "dettmers-2023",
+        "QLoRA 2023",
+        "Dettmers and others, QLoRA",
+        "arxiv.org/abs/2305.14314",
+        "2023",
+        "LoRA on a base model held in four bits",
+    ),
+    Source(
+        "hinton-2015",
+        "Hinton 2015",
+        "Hinton and others, Distilling the knowledge in a neural network",
+        "arxiv.org/abs/1503.02531",
+        "2015",
+        "a small model taught by a large one",
+    ),
+    Source(
+        "hu-2021",
+        "LoRA 2021",
+        "Hu and others, LoRA",
+        "arxiv.org/abs/2106.09685",
+        "2021",
+        "small added matrices are trained while the base model stays as it is",
+    ),
+    Source(
+        "lewis-2020",
+        "Lewis 2020",
+        "Lewis and others, Retrieval-augmented generation",
+        "arxiv.org/abs/2005.11401",
+        "2020",
+        "answers generated from retrieved passages",
+    ),
+    Source(
+        "liu-2023",
+        "Liu 2023",
+        "Liu and others, Lost in the middle",
+        "arxiv.org/abs/2307.03172",
+        "2023",
+        "models use what stands in the middle of a long prompt less well",
+    ),
+    Source(
+        "microsoft-beginners",
+        "Microsoft course",
+        "Microsoft, Generative AI for beginners, chapter 18",
+        "github.com/microsoft/generative-ai-for-beginners, 18-fine-tuning",
+        "2026",
+        "what tuning is, and what to check before it: use case, alternatives, costs, benefits",
+    ),
+    Source(
+        "ouyang-2022",
+        "Ouyang 2022",
+        "Ouyang and others, Training language models to follow instructions with human feedback",
+        "arxiv.org/abs/2203.02155",
+        "2022",
+        "instruction tuning, then reinforcement learning from people's preferences",
+    ),
+    Source(
+        "owasp-llm01",
+        "OWASP LLM01",
+        "OWASP Top 10 for LLM applications, LLM01",
+        "genai.owasp.org",
+        "2026-08-04",
+        "text that a model reads can carry instructions of somebody else's",
+    ),
+    Source(
+        "rafailov-2023",
+        "DPO 2023",
+        "Rafailov and others, Direct preference optimization",
+        "arxiv.org/abs/2305.18290",
+        "2023",
+        "tuning on pairs of a better and a worse answer, without a reward model",
+    ),
+    Source(
+        "unsloth-guide",
+        "Unsloth guide",
+        "Unsloth, Fine-tuning guide",
+        "docs.unsloth.ai",
+        "2026",
+        "LoRA trains about one weight in a hundred; QLoRA saves about three quarters of the memory",
+    ),
+    Source(
+        "yang-2024",
+        "Yang 2024",
+        "Yang and others, Synthetic continued pretraining",
+        "arxiv.org/abs/2409.07431",
+        "2024",
+        "facts enter the weights only after massive rephrasing, and retrieval adds to it still",
+    ),
+)
