@@ -39,7 +39,7 @@ rules: $(VENV)/ready ## Print the rule table with its sources
 
 test: lint ## Check everything: lint, types, architecture, house figures, tests (Python packages suffice)
 	@$(BIN)/python tests/house.py
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 test-clients: test-clients-slack test-clients-teams test-clients-model ## Check against real chat clients and an independent Messages API
 

@@ -85,7 +85,7 @@ HELP = (
     "Tell me in your own words what you want a model to do, and I'll tell you whether fine-tuning is worth it, or what "
     "to do instead. Mention what you know: examples, how often things change, what you have tried. You can correct "
     'anything at any time, and say "why", "next steps", "compare", "risks", "what do you know", "not sure" or "start '
-    'over". I explain terms too: "what is LoRA?"'
+    'over". I explain terms too: "what is LoRA?" Managers can ask for a "summary".'
 )
 THANKS = "You're welcome. I'm here whenever something changes."
 HELPED = "Glad to hear it, and thanks for telling me."
