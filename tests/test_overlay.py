@@ -2,77 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.conversation import take_turn
-from advisor.costs import assumptions
 from advisor.deciding.asking import next_question
 from advisor.deciding.decide import decide
-from advisor.deciding.policy import Policy, policy_for
+from advisor.deciding.policy import policy_for
 from advisor.deciding.reference import headline_of, read_cautiously, rows_that_hold
-from advisor.dialogue import costs_of, open_question
 from advisor.errors import DataError
 from advisor.facts import Fact, Facts
-from advisor.message import Message
-from advisor.moves import Answer, AskNext, Topic, WhatIf
 from advisor.overlay import load_overlay
-from advisor.reading import hear
-from advisor.session import Session
 from advisor.slots import BY_ID, GOAL, SLOTS
-from advisor.verdict import Verdict
-from tests import situations
+from tests.overlays import (
+    ANTHROPIC,
+    EXAMPLE,
+    LUNA,
+    MINIMUM,
+    ONLY,
+    OPENAI,
+    RATE,
+    SAVING,
+    STEP,
+    VOICE,
+    advice,
+    under,
+)
 from tests.situations import DAY, POLICY
-from tests.talk import NOON
-
-MEANS = {"skill": "some", "budget": "set"}
-VOICE = situations.VOICE | MEANS
-SAVING = situations.SAVING | MEANS | {"cheap_model": "short"}
-EXAMPLE = Path(__file__).parents[1] / "deploy" / "overlay.example.toml"
-NAME = 'name = "Acme"\n'
-RATE = "[currency]\ncode = {code}\nper_usd = {rate}\nas_of = 2026-11-01\nreview_by = 2027-01-01\n"
-ANTHROPIC = '[[presume]]\nslot = "provider"\nband = "closed"\nbecause = "We are an Anthropic shop."\n'
-MINIMUM = '[[minimum]]\nslot = "{slot}"\nvalue = {value}\nbecause = "Our data office wants more."\n'
-ONLY = '[platforms]\nonly = [{only}]\nbecause = "No data leaves Australia."\n'
-STEP = '[[step]]\nid = "privacy"\ndo = "Ask the privacy office."\nbecause = "Our policy says so."\n'
-LUNA = """
-[[model]]
-id = "gpt-6-luna"
-name = "GPT-6 Luna, our contract"
-where = ["openai", "cloud"]
-tier = "small"
-input = {price}
-output = 0.01
-as_of = 2026-11-01
-review_by = 2027-11-01
-source = "organisation"
-evidence = "official"
-"""
-OPENAI = """
-[[platform]]
-id = "openai"
-name = "OpenAI"
-band = "openai"
-sells_tuning = true
-says = "OpenAI tunes for us until our contract ends."
-as_of = 2026-11-01
-review_by = 2027-01-01
-source = "organisation"
-evidence = "official"
-"""
-
-
-def under(text: str, *, day: date = DAY) -> Policy:
-    return policy_for(day, load_overlay(NAME + text, file="acme.toml"))
-
-
-def advice(policy: Policy, situation: dict[str, str], **changes: str) -> Verdict:
-    return decide(policy, Facts.of(**{slot: band for slot, band in (situation | changes).items() if band}))
 
 
 @pytest.mark.parametrize(
@@ -228,96 +186,6 @@ def test_what_would_change_it_never_names_what_the_policy_has_fixed() -> None:
 
     assert "provider" in named
     assert not any(slot == "provider" for change in fixed.would_change for slot, _ in change.facts)
-
-
-def say(policy: Policy, session: Session | None, text: str) -> tuple[Session, object]:
-    heard = hear(text, open_question(session) if session else None)
-    turn = take_turn(policy, session, Message("acme", "t1", text, "u1", text), heard, NOON)
-    return turn.session, turn.move
-
-
-def test_a_fixed_fact_stands_whatever_is_told() -> None:
-    policy = under(ANTHROPIC + "fixed = true")
-    session, first = say(policy, None, "We want our emails written in a certain style, hard to describe")
-    asked = session.asked
-    session, move = say(policy, session, "Any provider is fine")
-
-    assert isinstance(first, AskNext)
-    assert isinstance(move, Answer)
-    assert move.topic is Topic.SETTLED_BY_POLICY
-    assert session.asked == asked
-    assert "provider" not in session.facts
-
-
-def test_a_fact_that_is_only_presumed_is_corrected_in_words() -> None:
-    session, _ = say(under(ANTHROPIC), None, "Any provider is fine")
-
-    assert session.facts.band("provider") == "any"
-
-
-def test_what_was_told_before_the_policy_fixed_it_no_longer_counts() -> None:
-    told = Session(NOON, Facts.of(**VOICE))
-    session, _ = say(under(ANTHROPIC + "fixed = true"), told, "why")
-
-    assert "provider" not in session.facts
-
-
-def test_a_supposition_may_suppose_what_the_policy_rules_out() -> None:
-    told = Session(NOON, Facts.of(**{slot: band for slot, band in VOICE.items() if slot != "provider"}))
-    turn = take_turn(
-        policy := under(ANTHROPIC + "fixed = true"),
-        told,
-        Message("acme", "t1", "1", "u1", "what if any provider is fine?"),
-        hear("what if any provider is fine?", None),
-        NOON,
-    )
-
-    assert decide(policy, told.facts).headline.fine_tuning == "no"
-    assert isinstance(turn.move, WhatIf)
-    assert turn.move.then.headline.fine_tuning == "yes"
-
-
-def test_a_price_of_ones_own_moves_costs_and_no_headline() -> None:
-    facts = Facts.of(**SAVING)
-    cheap, dear = under(LUNA.format(price=0.001)), under(LUNA.format(price=50))
-    verdicts = [decide(policy, facts) for policy in (POLICY, cheap, dear)]
-    named = [
-        {row.incumbent.name for row in costs_of(policy, one, facts).comparisons}
-        for policy, one in zip((POLICY, cheap, dear), verdicts, strict=True)
-    ]
-
-    assert len({one.headline for one in verdicts}) == 1
-    assert "GPT-6 Luna, our contract" in named[1]
-    assert "GPT-6 Luna, our contract" not in named[0] | named[2]
-
-
-def test_an_hour_of_work_costs_what_the_organisation_says() -> None:
-    facts, own = Facts.of(**VOICE), under("[work]\nhourly_usd = 160")
-    ours, theirs = (costs_of(policy, decide(policy, facts), facts) for policy in (POLICY, own))
-
-    assert theirs.one_off.building.usd == 2 * ours.one_off.building.usd
-    assert "An hour of people's work is set at US$160, as your organisation counts it." in assumptions(theirs)
-    assert any("an example of ours" in line for line in assumptions(ours))
-
-
-def test_the_rate_is_shown_with_its_date_and_says_when_it_is_old() -> None:
-    text = RATE.format(code='"AUD"', rate=1.5)
-    now, later = under(text).organisation, under(text, day=date(2027, 6, 1)).organisation
-
-    assert now
-    assert now.rate
-    assert (now.rate.currency, now.rate.per_usd, now.rate.overdue) == ("AUD", 1.5, False)
-    assert later
-    assert later.rate
-    assert later.rate.overdue
-
-
-def test_the_example_is_a_good_overlay() -> None:
-    overlay = load_overlay(EXAMPLE.read_text("utf-8"), file=EXAMPLE.name)
-    policy = policy_for(DAY, overlay)
-
-    assert advice(policy, VOICE, provider="cloud").headline.fine_tuning == "yes"
-    assert policy.compiler is policy_for(DAY, load_overlay(EXAMPLE.read_text("utf-8"), file="a copy")).compiler
 
 
 LAID_OVER = policy_for(DAY, load_overlay(EXAMPLE.read_text("utf-8"), file=EXAMPLE.name))

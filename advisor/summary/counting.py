@@ -52,13 +52,38 @@ def summarise(
     whole_tenant = scope.teams is None and not filters.active
     direct = _direct(view) if whole_tenant else NOBODY
     earlier = view_of(_within(before, filters.before()), scope, today, coarse=True)
-    return Summary(
-        scope,
-        filters,
-        totals,
+    return _shown(
+        tables,
+        policy,
+        scope=scope,
+        totals=totals,
         direct=view.crowd.totals(direct) if direct else None,
         before=_totals(Tables(earlier, filters)),
         timeline=() if filters.active else _timeline(inside, scope, filters),
+        usage_usd=usage_usd if whole_tenant else None,
+    )
+
+
+def _shown(
+    tables: Tables,
+    policy: Policy,
+    *,
+    scope: Scope,
+    totals: Totals,
+    direct: Totals | None,
+    before: Totals | None,
+    timeline: tuple[Span, ...],
+    usage_usd: float | None,
+) -> Summary:
+    """The summary of what the filters let through, with what was counted beside them."""
+    view = tables.view
+    return Summary(
+        scope,
+        tables.filters,
+        totals,
+        direct=direct,
+        before=before,
+        timeline=timeline,
         by_verdict=_cells(view, tables.by_verdict, verdict_label),
         by_approach=_cells(view, tables.by_approach, approach_label),
         by_team=_cells(view, tables.by_team, team_label),
@@ -69,7 +94,7 @@ def summarise(
         abandoned=tables.rate(lambda own: own.standing == ABANDONED, lambda own: True),
         helpful=tables.rate(lambda own: own.helpful is True, lambda own: own.helpful is not None),
         avoided=_avoided(tables),
-        usage_usd=usage_usd if whole_tenant else None,
+        usage_usd=usage_usd,
     )
 
 

@@ -1,0 +1,119 @@
+"""Conversations and costs under an organisation's overlay: what it fixes, presumes and prices."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from advisor.conversation import take_turn
+from advisor.costs import assumptions
+from advisor.deciding.decide import decide
+from advisor.deciding.policy import Policy, policy_for
+from advisor.dialogue import costs_of, open_question
+from advisor.facts import Facts
+from advisor.message import Message
+from advisor.moves import Answer, AskNext, Topic, WhatIf
+from advisor.overlay import load_overlay
+from advisor.reading import hear
+from advisor.session import Session
+from tests.overlays import (
+    ANTHROPIC,
+    EXAMPLE,
+    LUNA,
+    RATE,
+    SAVING,
+    VOICE,
+    advice,
+    under,
+)
+from tests.situations import DAY, POLICY
+from tests.talk import NOON
+
+
+def say(policy: Policy, session: Session | None, text: str) -> tuple[Session, object]:
+    heard = hear(text, open_question(session) if session else None)
+    turn = take_turn(policy, session, Message("acme", "t1", text, "u1", text), heard, NOON)
+    return turn.session, turn.move
+
+
+def test_a_fixed_fact_stands_whatever_is_told() -> None:
+    policy = under(ANTHROPIC + "fixed = true")
+    session, first = say(policy, None, "We want our emails written in a certain style, hard to describe")
+    asked = session.asked
+    session, move = say(policy, session, "Any provider is fine")
+
+    assert isinstance(first, AskNext)
+    assert isinstance(move, Answer)
+    assert move.topic is Topic.SETTLED_BY_POLICY
+    assert session.asked == asked
+    assert "provider" not in session.facts
+
+
+def test_a_fact_that_is_only_presumed_is_corrected_in_words() -> None:
+    session, _ = say(under(ANTHROPIC), None, "Any provider is fine")
+
+    assert session.facts.band("provider") == "any"
+
+
+def test_what_was_told_before_the_policy_fixed_it_no_longer_counts() -> None:
+    told = Session(NOON, Facts.of(**VOICE))
+    session, _ = say(under(ANTHROPIC + "fixed = true"), told, "why")
+
+    assert "provider" not in session.facts
+
+
+def test_a_supposition_may_suppose_what_the_policy_rules_out() -> None:
+    told = Session(NOON, Facts.of(**{slot: band for slot, band in VOICE.items() if slot != "provider"}))
+    turn = take_turn(
+        policy := under(ANTHROPIC + "fixed = true"),
+        told,
+        Message("acme", "t1", "1", "u1", "what if any provider is fine?"),
+        hear("what if any provider is fine?", None),
+        NOON,
+    )
+
+    assert decide(policy, told.facts).headline.fine_tuning == "no"
+    assert isinstance(turn.move, WhatIf)
+    assert turn.move.then.headline.fine_tuning == "yes"
+
+
+def test_a_price_of_ones_own_moves_costs_and_no_headline() -> None:
+    facts = Facts.of(**SAVING)
+    cheap, dear = under(LUNA.format(price=0.001)), under(LUNA.format(price=50))
+    verdicts = [decide(policy, facts) for policy in (POLICY, cheap, dear)]
+    named = [
+        {row.incumbent.name for row in costs_of(policy, one, facts).comparisons}
+        for policy, one in zip((POLICY, cheap, dear), verdicts, strict=True)
+    ]
+
+    assert len({one.headline for one in verdicts}) == 1
+    assert "GPT-6 Luna, our contract" in named[1]
+    assert "GPT-6 Luna, our contract" not in named[0] | named[2]
+
+
+def test_an_hour_of_work_costs_what_the_organisation_says() -> None:
+    facts, own = Facts.of(**VOICE), under("[work]\nhourly_usd = 160")
+    ours, theirs = (costs_of(policy, decide(policy, facts), facts) for policy in (POLICY, own))
+
+    assert theirs.one_off.building.usd == 2 * ours.one_off.building.usd
+    assert "An hour of people's work is set at US$160, as your organisation counts it." in assumptions(theirs)
+    assert any("an example of ours" in line for line in assumptions(ours))
+
+
+def test_the_rate_is_shown_with_its_date_and_says_when_it_is_old() -> None:
+    text = RATE.format(code='"AUD"', rate=1.5)
+    now, later = under(text).organisation, under(text, day=date(2027, 6, 1)).organisation
+
+    assert now
+    assert now.rate
+    assert (now.rate.currency, now.rate.per_usd, now.rate.overdue) == ("AUD", 1.5, False)
+    assert later
+    assert later.rate
+    assert later.rate.overdue
+
+
+def test_the_example_is_a_good_overlay() -> None:
+    overlay = load_overlay(EXAMPLE.read_text("utf-8"), file=EXAMPLE.name)
+    policy = policy_for(DAY, overlay)
+
+    assert advice(policy, VOICE, provider="cloud").headline.fine_tuning == "yes"
+    assert policy.compiler is policy_for(DAY, load_overlay(EXAMPLE.read_text("utf-8"), file="a copy")).compiler
