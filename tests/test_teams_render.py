@@ -211,8 +211,8 @@ def test_a_settled_question_shows_what_was_chosen_and_nothing_to_press() -> None
 
 
 def test_more_actions_than_fit_a_row_take_another() -> None:
-    actions = Actions(tuple(Action(f"Do {number}", f"do {number}") for number in range(8)))
+    actions = Actions(tuple(Action(f"Do {number}", f"do {number}") for number in range(6)))
     card = render(Reply((actions,), "Do"), nonce=NONCE).card
 
     assert [len(row["actions"]) for row in card["body"]] == [LIMITS["actions"], 2]
-    assert labels(card) == [f"Do {number}" for number in range(8)]
+    assert labels(card) == [f"Do {number}" for number in range(6)]

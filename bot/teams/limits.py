@@ -7,14 +7,15 @@ import re
 
 from bot.bounds import shortened
 
-# Characters, or how many; "message" is in bytes as sent. Teams' own limit is about 28 KB a message, six actions a row.
+# Characters, or how many; "message" is in bytes as sent. Teams' own limit is about 28 KB a message, six actions a row;
+# four fit the width of a card on a desktop, and what does not fit is cut off.
 LIMITS = {
     "message": 25_000,
     "text": 4_000,
     "title": 300,
     "button": 80,
     "tick": 200,
-    "actions": 6,
+    "actions": 4,
     "options": 20,
     "ticks": 20,
     "rows": 8,
