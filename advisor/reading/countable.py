@@ -68,7 +68,8 @@ EVAL_COUNT = re.compile(
     r"|[条件筆笔个](?:的|の)?(?:测试|评估|验证|測試|評估|テスト|評価)"
 )
 EVAL_BEFORE = re.compile(
-    r"\b(?:(?:blind|side-by-side|pilot|our|manual) (?:tests?|comparisons?|evaluations?)|tests? (?:on"
+    r"\b(?:(?:blind|side-by-side|pilot|our|manual) (?:tests?|comparisons?|evaluations?|votes?|ratings?|reviews?)"
+    r"|tests? (?:on"
     rf"|with)|{EVAL_SET})(?: (?:of|on|over|with|has|have|contains?|containing|holds?|is"
     r"|are|covers?|covering|made of))*(?: (?:about|around|roughly|only|just"
     r"|some|over|more than))*(?: ?[:(~] ?)? ?$"
@@ -183,7 +184,8 @@ TO_LEARN = re.compile(
     rf"{_GAP}\w+s (?:(?:for (?:it|the model|a model) )?to (?:learn|train|tune|fine-? ?tune)(?: (?:from|on|with))?)\b"
 )
 DONE_BY = re.compile(
-    rf"{_GAP}\w+s (?:(?:were|are|was|have been|had been|have|been|got|all) )*{_BY_PEOPLE} by (?:our |its |the |their "
+    rf"(?:{_GAP}\w+s(?: (?:to|from|of|about|for) (?:[\w-]+ )?[\w-]+)?| of (?:them|these|those)) (?:(?:were|are|was"
+    rf"|have been|had been|have|been|got|all) )*{_BY_PEOPLE} by (?:our |its |the |their "
     r"|two |three |my |senior |trained )*\w+"
 )
 """What people made or judged, which shows how it should be, beside any wish but one for answers."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from advisor.facts import Fact
 from advisor.reading import countable as c
@@ -51,7 +52,7 @@ def counts(passage: Passage, goal: str | None, asked: frozenset[str]) -> Iterato
         setting = _Setting(goal, asked, earlier, sentences[clause.sentence])
         # Without a noun to count, the amounts are not worth a look: a wall of numbers would be read at great length.
         for amount in (
-            amounts(clause.text)
+            islice(amounts(clause.text), MOST_AMOUNTS)
             if c.COUNTABLE.search(clause.text) or c.LABELS.search(clause.text) or goal == "behaviour"
             else ()
         ):
@@ -92,6 +93,8 @@ def _counted(amount: Amount, clause: Clause, passage: Passage, setting: _Setting
 
 
 LEAST_PAIRS = 500
+MOST_AMOUNTS = 20
+"""Amounts of one clause that are looked at: nobody tells more in a breath, and a wall of numbers takes long."""
 
 
 def _preferred(amount: Amount, text: str) -> bool:

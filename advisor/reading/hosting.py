@@ -55,7 +55,7 @@ HOSTING: tuple[Cue, ...] = (
         "gpu",
         r"(?:have|has|own|owns|got|with|bought|given|access to|using|on|our own|in-house|running|rack of) "
         r"(?:an? |our |own |one |two |three |four |six |eight |some |several |single |spare |dedicated "
-        rf"|in-house |only |just |\d+ ?x? ?|nvidia |x)*(?:\d+ ?x ?)?{_GPU}",
+        rf"|in-house |only |just |\d{{1,3}} ?x ?|\d{{1,3}} |nvidia )*{_GPU}",
         denied="",
         unless=r"no|not|\w+n't|without|if|rent\w*|could|would|cloud|trained (?:for|on)|training took|cpu",
     ),

@@ -13,7 +13,7 @@ _CLOUD = (
 _CLOSED = r"(?:anthropic|claude|cohere|mistral(?:'s)? api|gemini api|google ai studio|ai studio)"
 _OPEN = (
     r"(?:llama\S*(?: [0-9.]+b?)?|qwen\S*|gpt-?oss\S*|gemma\S*|mixtral\S*"
-    r"|deepseek\S*|open[- ](?:weights?|source|weighted) (?:models?|llms?)"
+    r"|deepseek\S*|open[- ](?:(?:weights?|source|weighted) )?(?:models?|llms?)"
     r"|open[- ]weights?|mistral (?:open weights|7b))"
 )
 _TIED = (
@@ -47,7 +47,7 @@ MARKET: tuple[Cue, ...] = (
         r"|are|will|would) (?:\w+ )?(?:fine|ok|okay|good|do|acceptable|possible)"
         r"|(?:provider|hosting|platform|cloud) (?:does|do)(?:n'?t| not) matter"
         r"|(?:no preference|don'?t mind|don'?t care|do not care|indifferent"
-        r"|open|flexible|agnostic) (?:\w+ ){0,4}(?:provider|platform|cloud|where (?:it"
+        r"|open (?:to|on|about|as to|regarding)|flexible|agnostic) (?:\w+ ){0,4}(?:provider|platform|cloud|where (?:it"
         r"|the model) runs|hosting|model)|(?:provider|cloud)[- ]agnostic|(?:model"
         r"|it) (?:can|may) run anywhere|not tied to (?:any|a) (?:\w+ )?(?:provider"
         r"|vendor|cloud)",
@@ -62,6 +62,19 @@ MARKET: tuple[Cue, ...] = (
         r"|amazon bedrock|bedrock|vertex ai)",
         wish=True,
         unless=r"if|no longer|leaving",
+    ),
+    cue(
+        "provider",
+        "cloud",
+        rf"(?:^|(?<=, )|(?<=and ))(?:all |everything |hosted |running )?(?:on|in|via) (?:our own |our "
+        rf"|the )?(?:{_CLOUD})$",
+        unless=r"if|no longer|leaving|or|vs|versus|sells?|offers?|available|which",
+    ),
+    cue(
+        "provider",
+        "openai",
+        r"(?:^|(?<=, )|(?<=and ))(?:all |everything |hosted |running )?(?:on|via) (?:the )?openai(?: api)?$",
+        unless=r"if|no longer|leaving|or|vs|versus|sells?|offers?|available|which",
     ),
     cue(
         "provider",

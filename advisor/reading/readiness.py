@@ -61,7 +61,8 @@ READINESS: tuple[Cue, ...] = (
     cue(
         "eval_set",
         "20_plus",
-        rf"(?:(?:^|, ?|; ?|\+ ?|& ?|and |plus )(?:an? |the |our )?(?:[\w-]+ )?){EVAL_SET}(?=$|[,;.)]| (?:is "
+        rf"(?:(?:^|(?<=, )|(?<=\+ )|(?<=& )|(?<=and )|(?<=plus ))(?:an? |the |our )?(?:[\w-]+ )?){EVAL_SET}(?=$"
+        rf"|[,;.)]| (?:is "
         rf"|are )?(?:ready|in "
         r"place|done|there|available|exists?|set up|built|kept)| of \d| with \d| that runs)|(?:^|(?<=\n))"
         rf"{EVAL_SET}(?: ?[:=-] ?)(?:yes|yep|done|ready|in place|\d+)",

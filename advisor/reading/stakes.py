@@ -75,7 +75,12 @@ STAKES: tuple[Cue, ...] = (
         r"|pure|just a|only a|just an) (?:lookup|look-up|if-?then(?:-?else)?(?: rules?)?|if-?else|regex"
         r"|decision table)|(?:those|these|that|they) (?:are|is) (?:really |literally )?all (?:of )?the "
         r"rules|(?:nothing|no room) (?:to|for) interpret\w*|no judge?ment (?:is )?(?:needed|involved"
-        r"|required)|purely (?:rule-?based|deterministic)",
+        r"|required)|(?:fixed|simple|static|plain|lookup|look-up|rate) (?:lookup |rate |price )?(?:tables?|matrix"
+        r"|grid|formula) "
+        r"(?:of|by|with|over|for) [\w-]+(?: and [\w-]+)?|(?:is|are|gets?|can be) (?:simply |just )?(?:looked up"
+        r"|read off|calculated"
+        r"|computed) (?:in|from|off|with|by) (?:an? |the |our )?(?:[\w-]+ )?(?:tables?|formula|matrix|tariff)"
+        r"|purely (?:rule-?based|deterministic)",
         denied="no",
         unless=r"if we|could we|some of|easy ones|most of|partly|first|pre-?filter|baseline|label\w*|sensitive"
         r"|not enough|fail\w*|break|tried",

@@ -18,7 +18,7 @@ _RAG = (
 )
 _UNTRIED = (
     r"(?:have(?:n'?t| not)|has(?:n'?t| not)|had(?:n'?t| not)|did(?:n'?t"
-    r"| not)|never|not|nobody (?:has )?|yet to) (?:yet |really |even |properly "
+    r"| not)|never|not|nobody(?: has)?|yet to) (?:yet |really |even |properly "
     r"|actually |seriously |ever )*(?:tried|try|tested|started(?: with| on)?"
     r"|attempted|used|looked (?:at|into)|explored|done|touched|built|build|implemented|implement"
     r"|created|added|set up|played (?:around )?with|experimented with|worked on|touched)"
@@ -68,7 +68,8 @@ TRIED: tuple[Cue, ...] = (
         r"|two-line|untouched) (?:system )?prompts?|(?:one|a|two|a couple of|a few) prompts?(?! (?:that|which) works?)",
         near=r"only|just|so far|all (?:we|i|they)|nothing (?:more|else|but)|until now|to date|nobody|no[- ]?one|since"
         r"|merely|not much|never (?:touched|changed|revised)|not quite",
-        unless=rf"dozens|hundreds|optimi[sz]\w+|iterat\w+|{_UNTRIED}|need|enough|if|should|could|want\w*",
+        unless=r"dozens|hundreds|optimi[sz]\w+|iterat\w+|(?:n'?t|not|never) (?:yet )?(?:tried|used|written)"
+        r"|need|enough|if|should|could|want\w*",
     ),
     cue(
         "prompting",
@@ -194,7 +195,8 @@ _EFFORT = {
     ),
 }
 _SHORTFALL = re.compile(
-    r"\b(?:still (?:\w+ )?(?:feels?|sounds?|reads?|looks?|comes? (?:out|across)|mixes|confuses|invents?|makes|picks"
+    r"\b(?:even (?:then|with \w+) .{0,60}\b(?:invents?|makes up|gets?|fails?|misses|wrong|mixes)"
+    r"|still (?:\w+ )?(?:feels?|sounds?|reads?|looks?|comes? (?:out|across)|mixes|confuses|invents?|makes|picks"
     r"|chooses|drops|ignores|gets|writes|prefer\w*|(?:is|are|does|do)(?:n'?t| not))|rejects? (?:\d|many|most|half"
     r"|a third)|(?:still|yet) (?:[\w'-]+ ){0,2}(?:prefer\w*"
     r"|reject\w*|rewrit\w+|correct\w*) |too often|"
@@ -224,6 +226,28 @@ def shortfalls(passage: Passage) -> Iterator[Finding]:
                 yield Finding(Fact(slot, "short", words=passage.quote(clause, *found.span())), rank=3)
 
 
+_NEAR = 2
+"""Sentences between a try and its falling short; lists set each of them apart."""
+
+
 def _falls_short(effort: Clause, passage: Passage) -> bool:
-    near = (clause for clause in passage.clauses if abs(clause.sentence - effort.sentence) <= 1)
-    return any(_SHORTFALL.search(clause.text) is not None and not imagined(clause) for clause in near)
+    near = [clause for clause in passage.clauses if abs(clause.sentence - effort.sentence) <= _NEAR]
+    figures = below_target(" ".join(clause.text for clause in near))
+    told = any(_SHORTFALL.search(clause.text) is not None and not imagined(clause) for clause in near)
+    return figures if figures is not None else told
+
+
+_REACHED = re.compile(r"(?<![\w.])(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent\b)")
+_WANTED = re.compile(
+    r"\b(?:needs?|wants?|targets?|requires?|required|goal|expects?|demands?|aim(?:ing)? for|must reach|bar)\b\D{0,25}"
+    r"(?<![\w.])(\d{1,3}(?:\.\d+)?)(?![\w,]|\.\d)"
+)
+
+
+def below_target(text: str) -> bool | None:
+    """Whether a share that is reached lies under the one that is wanted; None where the text does not name both."""
+    wanted = _WANTED.search(text)
+    if wanted is None:
+        return None
+    shares = [found for found in _REACHED.finditer(text) if not found.start() <= wanted.start(1) < found.end()]
+    return float(shares[-1][1]) < float(wanted[1]) <= 100 if shares else None

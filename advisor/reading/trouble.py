@@ -21,7 +21,10 @@ _TRIED = r"(?:tried|tested|used|ran|experimented with|played with|evaluated|prom
 _RIGHT_TEXT = (
     r"(?:(?:right|correct|relevant|proper|matching|needed) (?:[\w'-]+ )?(?:text|chunks?|passages?"
     r"|documents?|pages?|paragraphs?|context|sections?|snippets?|articles?|ones?|sources?|clause"
-    r"|material)|(?:text|chunks?|passages?|documents?|context|snippets?|ones?|retriev\w+)(?: (?:it"
+    r"|material)|(?:that|the|this|each|every) (?:text|passage|page|paragraph|section|clause|document"
+    r"|chunk) (?:right |plainly "
+    r"|clearly )?in front of (?:it|the model)|(?:text|chunks?|passages?|documents?|context|snippets?|ones?"
+    r"|retriev\w+)(?: (?:it"
     r"|that|we|they) (?:finds?|retrieves?|gets?|fetch\w*|returns?|retrieve|find|get|return|feed it"
     r"|give it))? (?:is|are|was|looks?|look) (?:[\w'-]+ )?(?:right|correct|relevant|fine|good|there)"
     r"|(?:retriev\w+|search) (?:is|works|looks|was) (?:[\w'-]+ )?(?:good|fine|well|right|ok|great"
@@ -33,7 +36,9 @@ _MISUSE = (
     r")(?:[\w'-]+ ){0,5}?(?:wrong|incorrect\w*|mistakes?|wrongly|bad answers?|poor\w*)|misread\w*"
     r"|misuse\w*|mis-?interpret\w*|garbl\w+|(?:does|do)(?:n'?t| not) (?:[\w'-]+ )?use (?:it|them|the)"
     r"|from (?:its )?(?:own )?(?:memory|knowledge|head)|makes? (?:something|things|stuff) up"
-    r"|does(?:n'?t| not) stick to|falls? short|mixes (?:them|it) up)"
+    r"|does(?:n'?t| not) stick to|falls? short|mixes (?:them|it) up|(?:still|yet|but|and|model|it|bot"
+    r"|assistant) (?:[\w'-]+ "
+    r"){0,2}?(?:invents?|makes? up|mixes up|confuses|muddles|drops|contradicts) [\w'-]+)"
 )
 
 TROUBLE: tuple[Cue, ...] = (

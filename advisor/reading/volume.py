@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from advisor.reading.clauses import Clause, Passage
-from advisor.reading.counts import before, count_fact
+from advisor.reading.counts import MOST_AMOUNTS, before, count_fact
 from advisor.reading.findings import Finding
 from advisor.reading.numbers import Amount, amounts
 from advisor.reading.scope import denied
@@ -48,8 +49,9 @@ _EVER = re.compile(_PERIOD.replace("?P<period>", "").replace("?P<slash>", "").re
 _WORDS = rf"(?:(?!(?:{_NO_REQUESTS}|and|but|for)\b)[\w-]+ ){{0,3}}?"
 _RATE = re.compile(
     rf"\+? ?(?:of (?:them|these|those) )?(?:{_WORDS}(?:(?P<noun>{_REQUESTS})"
-    rf"|(?P<handled>{_HANDLED})|(?!{_NO_REQUESTS}\b|{_HANDLED}\b)[a-z-]{{3,}}s) ?)?{_PERIOD}"
+    rf"|(?P<handled>{_HANDLED})|(?!{_NO_REQUESTS}\b|{_HANDLED}\b)[a-z-]{{2,}}s) ?)?{_PERIOD}"
 )
+_BARE = re.compile(rf"\+? ?{_EVER.pattern}")
 _BEFORE = re.compile(
     r"\b(?P<adverb>daily|hourly|weekly|monthly) (?:\w+ )?(?:volume|traffic|load|requests|calls|queries|throughput)"
     r"(?: (?:is|of|at|are|about|around|roughly))* ?[:=~]? ?$"
@@ -88,10 +90,11 @@ def volumes(passage: Passage) -> Iterator[Finding]:
             or (clause.asks and _IS_IT.match(clause.text))
         ):
             continue
-        for amount in amounts(clause.text):
+        for amount in islice(amounts(clause.text), MOST_AMOUNTS):
             times = _times(amount, clause)
             if times is not None and not denied(clause.text, amount.start, amount.end, lists=False):
-                yield Finding(count_fact("volume", amount, times, passage.quote(clause, amount.start, amount.end)))
+                words = passage.quote(clause, amount.start, amount.end)
+                yield Finding(count_fact("volume", amount, times, words), rank=_weight(amount, clause))
 
 
 def _times(amount: Amount, clause: Clause) -> float | None:
@@ -106,6 +109,11 @@ def _times(amount: Amount, clause: Clause) -> float | None:
         return None
     named = found.groupdict()
     return _a_day(named.get("period") or named.get("slash") or named.get("adverb") or "", clause.text)
+
+
+def _weight(amount: Amount, clause: Clause) -> int:
+    """A number that names what it counts outweighs one that may be money: "300 mails a day, it's 2k a month"."""
+    return 0 if _BARE.match(clause.text, amount.end) else 1
 
 
 _REACH = 35
