@@ -28,7 +28,7 @@ async def front(monkeypatch: pytest.MonkeyPatch, data_dir: Path) -> AsyncIterato
 
 
 async def test_a_mention_is_answered_in_its_thread(front: Front) -> None:
-    assert await front.post(body_of(event())) == 200
+    assert await front.deliver(body_of(event())) == 200
     await until(lambda: len(front.slack.posts) == 1)
 
     (post,) = front.slack.posts
@@ -53,8 +53,8 @@ async def test_the_same_event_delivered_20_times_at_once_is_answered_once(front:
 
 async def test_a_mention_that_comes_under_two_event_types_is_answered_once(front: Front) -> None:
     for kind in ("app_mention", "message"):
-        assert await front.post(body_of(event(type=kind))) == 200
-    assert await front.post(body_of(event("<@U00BOT> next", ts="2.0", thread_ts="1767224888.280449"))) == 200
+        assert await front.deliver(body_of(event(type=kind))) == 200
+    assert await front.deliver(body_of(event("<@U00BOT> next", ts="2.0", thread_ts="1767224888.280449"))) == 200
     await until(lambda: len(front.slack.posts) == 2)
 
     assert front.shown() == ["1: hello", "2: next"]
@@ -77,7 +77,7 @@ async def test_slack_may_prove_that_the_address_is_ours(front: Front) -> None:
     ],
 )
 async def test_what_is_not_said_to_us_is_acknowledged_and_nothing_runs(front: Front, payload: dict[str, Any]) -> None:
-    assert await front.post(body_of(payload)) == 200
+    assert await front.deliver(body_of(payload)) == 200
     assert front.responder.running == 0
 
 
@@ -188,7 +188,7 @@ async def test_with_a_frozen_store_an_event_gets_503_within_a_second_and_its_red
     finally:
         os.kill(front.store_pid, signal.SIGCONT)
 
-    assert await front.post(GOOD) == 200
+    assert await front.deliver(GOOD) == 200
     await until(lambda: len(front.slack.posts) == 1)
     async with front.http.get("/readyz") as response:
         assert response.status == 200
@@ -206,7 +206,7 @@ async def test_with_a_frozen_store_an_event_gets_503_within_a_second_and_its_red
 async def test_a_reply_that_slack_could_not_take_is_posted_again(front: Front, answer: Answer) -> None:
     front.slack.answers = [answer]
 
-    assert await front.post(GOOD) == 200
+    assert await front.deliver(GOOD) == 200
     await until(lambda: len(front.slack.posts) == 1)
 
     assert (front.slack.calls, front.shown()) == (2, ["1: hello"])
@@ -215,7 +215,7 @@ async def test_a_reply_that_slack_could_not_take_is_posted_again(front: Front, a
 async def test_what_blocks_would_have_shown_comes_as_plain_lines_where_slack_refuses_them(front: Front) -> None:
     front.slack.answers = [Answer(error="invalid_blocks")]
 
-    assert await front.post(GOOD) == 200
+    assert await front.deliver(GOOD) == 200
     await until(lambda: len(front.slack.posts) == 1)
 
     assert (front.slack.posts[0]["text"], front.slack.posts[0].get("blocks")) == ("1: hello", None)
@@ -224,9 +224,9 @@ async def test_what_blocks_would_have_shown_comes_as_plain_lines_where_slack_ref
 async def test_a_channel_that_is_gone_holds_up_nothing(front: Front) -> None:
     front.slack.answers = [Answer(error="is_archived")]
 
-    assert await front.post(GOOD) == 200
+    assert await front.deliver(GOOD) == 200
     await until(lambda: front.slack.calls == 1)
-    assert await front.post(body_of(event("<@U00BOT> next", ts="2.0", thread_ts="1767224888.280449"))) == 200
+    assert await front.deliver(body_of(event("<@U00BOT> next", ts="2.0", thread_ts="1767224888.280449"))) == 200
     await until(lambda: len(front.slack.posts) == 1)
 
     assert (front.slack.calls, front.shown()) == (2, ["2: next"])
