@@ -86,6 +86,19 @@ BEHAVIOUR: tuple[Cue, ...] = (
         r"|answers?|respond|responds|phrase|phrases) (?:[\w'-]+ ){0,3}(?:like|the way|as if|just as) "
         r"(?:our|my|a|an|the|we|i|one of|us|me|he|she|him|her|his|pirates?|people)"
     ),
+    *_easy(
+        r"shorten (?:the |its |our |all )?(?:[\w-]+ )?(?:answers|replies|summaries|outputs?|texts|responses)"
+        r"|(?:must|should|has to|needs"
+        r" to|may|to) (?:always |never |not )?(?:sign off|swear|apologi[sz]e|joke|flirt|greet \w+|close with|open with)"
+        r"|(?:must|should|has to|needs to|to) (?:stop|avoid|quit) (?:apologi[sz]ing|repeating|adding|saying|using"
+        r"|starting|ending"
+        r"|greeting|thanking|writing|mentioning)"
+    ),
+    *_hard(
+        r"(?:cheeky|quirky|playful|sardonic|wry|dry|warm|deadpan|irreverent) (?:tone|voice|style)|the (?:form"
+        r"|manner|fashion|way) "
+        r"(?:that |in which )?(?:our|my) [\w-]+ (?:have|has|do|does|use|uses|always|write|writes|put)"
+    ),
     *_hard(
         r"(?:feedback|answers?|repl(?:y|ies)|advice|letters?|respond|responds|write|writes|written|speak"
         r"|explain|explains|phrase|do it) "

@@ -57,10 +57,6 @@ class Passage:
             right -= 1
         return self.plain.quote(clause.start + left, clause.start + right)
 
-    def sentence(self, number: int) -> str:
-        """The folded text of one sentence; empty where there is none."""
-        return " ".join(clause.text for clause in self.clauses if clause.sentence == number)
-
     def sentences(self) -> dict[int, str]:
         """The folded text of every sentence by its number."""
         by_number: dict[int, list[str]] = {}

@@ -61,14 +61,16 @@ def find(table: Iterable[Cue], passage: Passage) -> Iterator[Finding]:
     sentences = passage.sentences()
     for row in table:
         if row.pattern.search(lines):
-            for clause in passage.clauses:
-                if _fits(row, clause.text, sentences[clause.sentence]):
+            said = [clause for clause in passage.clauses if row.pattern.search(clause.text)]
+            # Once a sentence, not once a clause: one sentence can have hundreds of clauses.
+            fits = {number: _fits(row, sentences[number]) for number in {clause.sentence for clause in said}}
+            for clause in said:
+                if fits[clause.sentence] and not (row.unless and row.unless.search(clause.text)):
                     yield from _in_clause(row, clause, passage)
 
 
-def _fits(row: Cue, clause: str, sentence: str) -> bool:
-    taken_away = (row.unless and row.unless.search(clause)) or (row.away and row.away.search(sentence))
-    return not taken_away and all(words.search(sentence) for words in row.near)
+def _fits(row: Cue, sentence: str) -> bool:
+    return not (row.away and row.away.search(sentence)) and all(words.search(sentence) for words in row.near)
 
 
 def _in_clause(row: Cue, clause: Clause, passage: Passage) -> Iterator[Finding]:

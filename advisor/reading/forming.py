@@ -29,7 +29,10 @@ FORMAT: tuple[Cue, ...] = (
     cue(
         "goal",
         "format",
-        r"valid (?:messages|files|records|outputs?|responses)|constrained decoding|(?:output|response|answer"
+        r"(?:violat\w+|break|breaks|breach\w*|(?:does|do)(?:n'?t| not) (?:fit|match|follow|validate against"
+        r"|conform to)) (?:our |the "
+        r"|its |an? )?(?:[\w-]+ )?(?:schema|template|dtd|xsd)|valid (?:messages|files|records|outputs?|responses)"
+        r"|constrained decoding|(?:output|response|answer"
         r"|reply|house|fixed|strict|same|consistent|exact|exactly the same|right"
         rf"|correct|required|given|rigid|special|prescribed|standard) (?:[\w'-]+ )?{_FORM}"
         r"|(?:stick|sticks|adhere|adheres|conform|conforms|follow|follows|match|matches) (?:to )?(?:the"

@@ -220,10 +220,9 @@ def starts_unsure(text: str) -> bool:
 
 def digressions(passage: Passage) -> frozenset[int]:
     """The sentences that try to steer us, or ask for something else altogether."""
-    sentences = {clause.sentence: passage.sentence(clause.sentence) for clause in passage.clauses}
     return frozenset(
         number
-        for number, text in sentences.items()
+        for number, text in passage.sentences().items()
         if _INJECTION.search(text) or (_ELSEWHERE.search(text) and not _TOPIC.search(text))
     )
 

@@ -147,6 +147,25 @@ ANSWERS: tuple[Cue, ...] = (
         wish=True,
         away=_TASKS,
     ),
+    *_answers(
+        r"(?:nobody|no[- ]?one|staff|people|they|we|you) (?:can |ever |can ever |can hardly |hardly |never "
+        r"|can never |cannot "
+        r"|can'?t )?(?:finds?|locates?) (?:anything|things|what|it|their way)"
+        r"|(?:dig|digs|digging|fish|look|hunt)(?: (?:the |an? )?(?:answers?|things|it))? (?:out of|through|in)",
+        near=MATERIAL,
+        away=_TASKS,
+    ),
+    cue(
+        "goal",
+        "answers",
+        r"(?:no longer|(?:is|are|has|have|was)(?:n'?t| not) (?:been )?)(?:true|valid|current|in force) (?:since"
+        r"|any ?more|now)"
+        r"|last (?:year|season|month|quarter|spring|summer)'?s (?:[\w-]+ )?(?:prices?|rates?|rules|terms|menu"
+        r"|policy|fees)",
+        rank=FORM,
+        wish=True,
+        away=_TASKS,
+    ),
     cue(
         "goal",
         "answers",

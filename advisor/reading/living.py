@@ -66,6 +66,21 @@ _LOOKED_UP = (
     r"|fluctuat)\w* (?:\w+ )?(?:by the (?:minute|second)|every (?:few )?(?:minutes?|seconds?)|(?:from )?minute (?:by"
     r"|to) minute|in real[- ]time)"
 )
+_ACTED = (
+    rf"(?:pull|pulls|fetch|fetches|get|gets|retrieve|retrieves|query|queries|take|takes|read"
+    rf"|reads) (?:[\w'-]+ ){{1,6}}?(?:from"
+    rf"|out of|in) (?:our |the |an? |my )?(?:[\w-]+ ){{0,2}}?{_SYSTEM}"
+    r"|(?:book|cancel|move|change|reschedule|modify|make|amend|rebook)s?(?: (?:or|and) [\w-]+)* (?:an? |the "
+    r"|their |his |her |my )"
+    r"(?:[\w-]+ )?(?:bookings?|appointments?|reservations?|orders?|subscriptions?|deliver(?:y|ies)) (?:when|if"
+    r"|for|in|through"
+    r"|by|themselves|directly)|how (?:much|many) (?:[\w-]+ )?(?:points|credits|miles|leave|days off|allowance|minutes) "
+    r"(?:is|are|do|does|they|he|she|i|someone|a)|(?:redeem|top up|renew|activate|block|unblock"
+    r"|transfer) (?:[\w'-]+ ){0,3}?(?:in|from"
+    r"|through|via|by) (?:the )?(?:chat|bot|assistant|app|phone)"
+    r"|(?:yesterday|today|last (?:night|week|month|quarter))'?s (?:[\w-]+ )?(?:sales|figures|revenue|takings"
+    r"|turnover|orders)"
+)
 _FRESH = (
     r"(?:right now|at the moment|(?:at|of) this moment|this very moment|up to date|as of now|today|this "
     r"(?:minute|morning)|by the second|real[- ]time"
@@ -84,6 +99,7 @@ def _live(
 
 LIVE: tuple[Cue, ...] = (
     *_live(_LIVE),
+    *_live(_ACTED, unless=rf"{_CLASSIFYING}|fields|train\w*|examples?"),
     *_live(_LOOKED_UP, unless=rf"{_CLASSIFYING}|prompts?|free text"),
     *_live(rf"(?:answers?|facts|data|information|figures) (?:from|out of|in) (?:[\w'-]+ ){{0,2}}?{_SYSTEM}"),
     *_live(

@@ -61,7 +61,11 @@ WORKS = re.compile(
 _SMALLER = (
     r"(?:an? |the |some )?(?:much |far )?(?:smaller|cheaper|lighter) (?:[\w'-]+ )?(?:models?|llms?)(?: of our own"
     r"| instead)?"
-    r"|(?:models?|llms?|it|one|that) (?:is|are|would be|will be|runs?|works? out) (?:[\w'-]+ ){0,3}cheaper"
+    r"|(?:get|bring|take|drive|push) (?:that|it|this|the (?:cost|bill|price|spend|figure)s?) (?:right |way )?down"
+    r"|(?:need|want|like"
+    r"|make|get) (?:it|this|that|them|the (?:bot|model|answers|replies)) (?:much |a lot |to be |to run "
+    r"|run )*(?:faster|quicker|cheaper"
+    r"|snappier)|(?:models?|llms?|it|one|that) (?:is|are|would be|will be|runs?|works? out) (?:[\w'-]+ ){0,3}cheaper"
 )
 _API = rf"{MODEL}|api|tokens?|inference|openai|anthropic|bills?"
 

@@ -27,7 +27,8 @@ REASONING: tuple[Cue, ...] = (
         "reasoning",
         rf"{_SOLVE} (?:[\w'-]+ ){{0,3}}{_PROBLEM}|(?:maths?|logical|mathematical|multi-?step|complex"
         r"|step-by-step|legal|clinical|spatial) reasoning"
-        r"|theorem proving|reasoning (?:model|task|problem|skill|abilit)\w*",
+        r"|theorem proving|prov(?:e|es|ing) (?:[\w-]+ )?(?:lemmas?|theorems?|identities|inequalities)"
+        r"|reasoning (?:model|task|problem|skill|abilit)\w*",
         rank=TASK,
         wish=True,
         unless=r"homework help|sort\w*|classif\w+",

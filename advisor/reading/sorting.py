@@ -144,6 +144,16 @@ CLASSIFY: tuple[Cue, ...] = (
         unless=r"have (?:been )?(?:already )?(?:extracted|sorted|classified)",
     ),
     _sort(
+        rf"{_ONES} (?:labell?ed|sorted|tagged|grouped|classified|ranked|split|filed) (?:by|into|as|according|under)",
+        near=r"need|needs|want|wants|like|looking",
+        unless=r"have (?:already )?|were|was",
+    ),
+    _sort(
+        r"(?:get|getting|bring|bringing|move|load|turn|transfer) .{3,60} (?:from|out of) .{3,40} into (?:our|the"
+        r"|an?) (?:[\w-]+ )?"
+        r"(?:databases?|spreadsheets?|tables?|erp|crm|systems?|json|excel|fields)",
+    ),
+    _sort(
         r"(?:into|as|in) (?:[\w'-]+ )?(?:columns|fields)",
         near=r"need|want|pull\w*|pulled|turn|turned|get|extract\w*|captur\w+|attributes",
         unless=r"fields of",
