@@ -29,7 +29,7 @@ def _pace(pattern: str, volatility: str, stability: str) -> Pace:
 _CHANGE = (
     r"(?:chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|revis(?:e|es|ed|ing)"
     r"|refresh\w*|edit(?:s|ed|ing)?|amend\w*|rewrit\w+|rotat\w+"
-    r"|reissu\w+|republish\w*|publish\w*|mov(?:e|es|ing)|shift\w*|evolv\w+"
+    r"|reprint\w*|reissu\w+|republish\w*|publish\w*|mov(?:e|es|ing)|shift\w*|evolv\w+"
     r"|(?:come|comes|coming|came) (?:out|in)|(?:is|are|get|gets|being) (?:added|issued|released)"
     r"|arriv(?:e|es)|appear(?:s)?|invents?|introduc\w+|comes? up with|turn(?:s|ing)? over|fluctuat\w+"
     r"|get (?:updated|changed|revised)|(?:gets?|gains?|sees?|has|have) (?:an? )?(?:new|fresh|other) "
@@ -59,7 +59,7 @@ PACES: tuple[Pace, ...] = (
         "changing",
     ),
     _pace(
-        r"every (?:year|few years|couple of years|decade)|each year|yearly|annually"
+        r"every (?:spring|summer|autumn|winter|year|few years|couple of years|decade)|each year|yearly|annually"
         r"|(?:once|twice) a year|rarely|hardly ever|seldom|very rarely"
         r"|hardly|barely|once in a blue moon|almost never|next to never|scarcely|every \d+ years",
         "static",

@@ -133,7 +133,10 @@ HELD = re.compile(
 DONE = re.compile(
     rf"\b(?:{JUDGED}|past|historical|(?:tags|labels|codes|categories) (?:of|from|for)|resolved|closed"
     r"|solved|graded|scored|answered|processed|sorted|routed|triaged"
-    r"|by hand|hand-\w+|(?:together )?with (?:the|their|its|a|what) (?:[\w'-]+ ){0,2}(?:category|label"
+    r"|by hand|hand-\w+|(?:carry|carries|bear|bears|come with|include|includes) (?:the|a|an|their"
+    r"|its) (?:[\w'-]+ ){0,2}"
+    r"(?:category|label|decision|outcome|code|tag|grade|score|diagnosis)|(?:together )?with (?:the|their|its|a"
+    r"|what) (?:[\w'-]+ ){0,2}(?:category|label"
     r"|answer|queue|tag|team"
     r"|department|code|outcome|decision|result|class|grade|score|diagnosis|priority|type|typed|keyed"
     r"|entered)(?:e?s)?)\b"

@@ -45,7 +45,8 @@ HOSTING: tuple[Cue, ...] = (
     cue(
         "hardware",
         "cpu_only",
-        r"(?:no|without an?|without any|without|don'?t have an?|don'?t have any|have no|has no) (?:dedicated )?gpus?",
+        r"(?:no|without an?|without any|without|don'?t have an?|don'?t have any|have no"
+        r"|has no) (?:dedicated )?(?:gpus?|graphics cards?|video cards?)",
         rank=2,
         wish=True,
         unless=r"if|train\w*|fine-? ?tun\w*|budget|need|buy|rent",

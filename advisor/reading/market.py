@@ -173,7 +173,9 @@ ACCESS: tuple[Cue, ...] = (
         r"| never) (?:be able "
         r"to )?(?:see|read|access) (?:each other|one another|other \w+|others|anyone else)|only (?:ever "
         r")?(?:see|read|access) (?:their"
-        r"|his|her|your) own|depend(?:s|ing)? on (?:who is asking"
+        r"|his|her|your) own|only (?:ever )?(?:see|read|access|find|get) (?:[\w'-]+ ){0,4}(?:rights? to"
+        r"|allowed to|permitted to|entitled to"
+        r"|cleared for|access to)|depend(?:s|ing)? on (?:who is asking"
         r"|their role|the role|clearance)",
         rank=2,
         wish=True,

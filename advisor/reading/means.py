@@ -251,7 +251,7 @@ _BAD = re.compile(
 _GOOD = re.compile(
     r"\b(?:in production (?:for|since)|does its job|doing its job|works? (?:well|fine|great|nicely)"
     r"|works|working (?:well|fine|great)|performs? (?:well|great)|happy with (?:it|the results?)"
-    r"|serves? us well|runs? (?:well|fine|reliably))\b"
+    r"|serves? us well|(?:runs?|running) (?:well|fine|reliably|happily|smoothly))\b"
 )
 _OURS = re.compile(
     r"\b(?:(?:i|we|our (?:team|engineers?|vendor|agency)|they|he|she|a colleague|an agency|the "

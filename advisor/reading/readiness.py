@@ -92,7 +92,9 @@ READINESS: tuple[Cue, ...] = (
     cue(
         "eval_set",
         "under_20",
-        r"(?:never|haven'?t|have not|not) (?:really |yet |ever |properly )*(?:measured|evaluated"
+        r"(?:cannot|can'?t|unable to|no way to) (?:really |even |yet )*(?:measure|evaluate) (?:it|anything|quality"
+        r"|the (?:quality|results?|answers))|(?:never|haven'?t|have not|not) (?:really |yet |ever "
+        r"|properly )*(?:measured|evaluated"
         r"|benchmarked) (?:anything|it|quality|the quality|the results?|this)|(?:just|only) "
         r"(?:eye-?ball\w*|look at (?:the )?(?:answers|replies|outputs|a few)|judge by (?:eye|feel)|vibe\w*"
         r"|spot-?check\w*)|(?:go|going|judge|judging) by (?:feel|gut)|vibe[- ]checks?|eye-?ball (?:the |it"

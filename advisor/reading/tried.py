@@ -57,7 +57,8 @@ TRIED: tuple[Cue, ...] = (
         r"|stuck))(?: so far| in chat ?gpt| by hand)?(?= |$)(?<=s)|(?:basic"
         r"|simple|quick|naive|one-line|rough|minimal|rudimentary) (?:system )?prompt(?:s"
         r"|ing)?|played (?:around |about )?with (?:the )?prompts?|zero-?shot (?:prompt\w* )?only"
-        r"|tinkered with (?:the )?prompts?|(?:did|tried|wrote|used) (?:just |only )?(?:one|a single|a quick) prompt",
+        r"|tinkered with (?:the )?prompts?|(?:did|tried|wrote|used|typed|entered|pasted) (?:just |only )?(?:one"
+        r"|a single|a quick) prompt",
         unless=r"dozens|hundreds|optimi[sz]\w+",
     ),
     cue(
@@ -181,7 +182,8 @@ _EFFORT = {
         rf"|rewritten|rewrote|hardened|maxed out|pushed)\b.{{0,30}}"
         rf"\b(?:{_PROMPT})|(?:{_PROMPT})\b.{{0,30}}\b(?:optimi[sz]ed|iterated"
         r"|refined|reworked|exhausted|tuned|polished|maxed out"
-        r"|thoroughly|extensively|properly|at length|as far as|for (?:weeks|months)|to death)"
+        r"|thoroughly|extensively|properly|at length|as far as|(?:versions|rounds|iterations|revisions)"
+        r"|for (?:weeks|months)|to death)"
         rf"|tried (?:[\w'-]+ )?(?:{_PROMPT}) (?:really |very )?(?:hard|properly"
         r"|thoroughly|extensively)|few-?shot|chain[- ]of[- ]thought|(?:weeks"
         rf"|months) (?:of|on|spent on) (?:{_PROMPT})"
@@ -195,7 +197,7 @@ _EFFORT = {
     ),
 }
 _SHORTFALL = re.compile(
-    r"\b(?:even (?:then|with \w+) .{0,60}\b(?:invents?|makes up|gets?|fails?|misses|wrong|mixes)"
+    r"\b(?:nowhere near|even (?:then|with \w+) .{0,60}\b(?:invents?|makes up|gets?|fails?|misses|wrong|mixes)"
     r"|still (?:\w+ )?(?:feels?|sounds?|reads?|looks?|comes? (?:out|across)|mixes|confuses|invents?|makes|picks"
     r"|chooses|drops|ignores|gets|writes|prefer\w*|(?:is|are|does|do)(?:n'?t| not))|rejects? (?:\d|many|most|half"
     r"|a third)|(?:still|yet) (?:[\w'-]+ ){0,2}(?:prefer\w*"

@@ -36,7 +36,8 @@ _MISUSE = (
     r")(?:[\w'-]+ ){0,5}?(?:wrong|incorrect\w*|mistakes?|wrongly|bad answers?|poor\w*)|misread\w*"
     r"|misuse\w*|mis-?interpret\w*|garbl\w+|(?:does|do)(?:n'?t| not) (?:[\w'-]+ )?use (?:it|them|the)"
     r"|from (?:its )?(?:own )?(?:memory|knowledge|head)|makes? (?:something|things|stuff) up"
-    r"|does(?:n'?t| not) stick to|falls? short|mixes (?:them|it) up|(?:still|yet|but|and|model|it|bot"
+    r"|(?:answers?|replies) (?:is|are) (?:still |often |just )?off\b|does(?:n'?t| not) stick to|falls? short"
+    r"|mixes (?:them|it) up|(?:still|yet|but|and|model|it|bot"
     r"|assistant) (?:[\w'-]+ "
     r"){0,2}?(?:invents?|makes? up|mixes up|confuses|muddles|drops|contradicts) [\w'-]+)"
 )
