@@ -70,14 +70,16 @@ PACES: tuple[Pace, ...] = (
 
 _KNOWLEDGE = re.compile(
     rf"\b(?:{MATERIAL}|(?:changes|commits|patches) (?:are|get)|prices?|pricing|rates|knowledge|content|information"
-    r"|facts|material|pages?|lists?|code|monoliths?|lines|stock|inventory|rules and rates|rosters?"
+    r"|facts|material|pages?|(?<!code )(?<!label )(?<!tag )lists?|code(?! lists?)|monoliths?|lines|stock"
+    r"|inventory|rules and rates|rosters?"
     r"|schedules?|timetables?|menus?|products?|range|laws?|rules|terms|offers|news|data|answers)\b"
 )
 _TASK = re.compile(
     r"\b(?:tasks?|categor(?:y|ies)|queues?|labels?|class(?:es)?|taxonom(?:y"
     r"|ies)|label sets?|format|schema|requirements|criteria|definition"
     r"|what counts as|job|use case|what (?:we|users|they) (?:ask|want|expect)|macros|the work|output"
-    r"|goalposts|language|dsl|syntax|grammar|tone|style|voice|codes|buckets|tags|classification rules|routing rules)\b"
+    r"|goalposts|(?:code|label|tag) lists?|language|dsl|syntax|grammar|tone|style|voice|codes|buckets|tags"
+    r"|classification rules|routing rules)\b"
 )
 _NEVER = re.compile(
     rf"\b(?:never|not|n't|hardly|rarely|seldom|barely)(?: \w+)? {_CHANGE}\b|n't (?:really |ever )?{_CHANGE}\b"

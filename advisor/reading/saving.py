@@ -94,7 +94,8 @@ CHEAPER: tuple[Cue, ...] = (
         _SMALLER,
         rank=FORM,
         wish=True,
-        unless=r"tried|tested|tests?|only|rag|retrieval|prompting|human\w*|passes|fails?|falls? short|haiku",
+        unless=r"tried|tested|tests?|today|currently|already|only|rag|retrieval|prompting"
+        r"|human\w*|passes|fails?|falls? short|haiku",
     ),
 )
 

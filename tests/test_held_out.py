@@ -1,0 +1,80 @@
+"""A hundred enquiries of our own hold the reader to its figures: on the half it was mended with, and on the other.
+
+Half A was read case by case while the reader was mended; half B never, so that its figures are those of new words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.evaluation.asker import hold
+from bot.evaluation.case import Case, read_cases
+from bot.evaluation.score import Scored, counted, mean_points, reading, score
+from bot.evaluation.unknown import Unknown
+from tests.situations import POLICY
+from tests.talk import NOON
+
+ENQUIRIES = Path(__file__).parent / "enquiries"
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """What one half has to reach: mean points either way, then precision and recall of all facts and of goals."""
+
+    unsure: float
+    best: float
+    facts: tuple[float, float]
+    goals: tuple[float, float]
+
+
+FLOORS = {
+    "held_out_a": Floor(0.90, 0.90, (0.96, 0.93), (0.97, 0.96)),
+    "held_out_b": Floor(0.94, 0.90, (0.85, 0.56), (0.80, 0.53)),
+}
+HALVES = pytest.mark.parametrize("half", list(FLOORS))
+
+
+def cases(half: str) -> list[Case]:
+    return read_cases(ENQUIRIES / f"{half}.jsonl")
+
+
+def scored(half: str, unknown: Unknown) -> list[Scored]:
+    held = [hold(POLICY, case, NOON, unknown=unknown, facts_only=False) for case in cases(half)]
+    return [score(one, unknown) for one in held]
+
+
+def test_the_halves_are_fifty_cases_each_with_every_label_in_both() -> None:
+    labels = [Counter(case.expected or case.expert_verdict for case in cases(half)) for half in FLOORS]
+
+    assert [sum(half.values()) for half in labels] == [50, 50]
+    assert set(labels[0]) == set(labels[1])
+    assert len({case.id for half in FLOORS for case in cases(half)}) == 100
+
+
+@HALVES
+def test_the_verdicts_reach_their_floor_and_tuning_is_never_advised_where_it_is_wrong(half: str) -> None:
+    cautious, ready = scored(half, Unknown.UNSURE), scored(half, Unknown.BEST)
+
+    assert mean_points(counted(cautious, Unknown.UNSURE)) >= FLOORS[half].unsure
+    assert mean_points(counted(ready, Unknown.BEST)) >= FLOORS[half].best
+    assert [one.held.case.id for one in cautious if one.wrongly_tuned] == []
+
+
+@HALVES
+def test_what_is_no_question_of_ours_is_declined_and_nothing_else(half: str) -> None:
+    declined = {one.held.case.id for one in scored(half, Unknown.UNSURE) if one.held.declined}
+
+    assert declined == {case.id for case in cases(half) if case.expected == "decline"}
+
+
+@HALVES
+def test_the_first_message_is_read_as_well_as_it_was(half: str) -> None:
+    read = scored(half, Unknown.UNSURE)
+    facts, goals = reading(read), reading(read, "goal")
+
+    assert (facts.precision >= FLOORS[half].facts[0], facts.recall >= FLOORS[half].facts[1]) == (True, True)
+    assert (goals.precision >= FLOORS[half].goals[0], goals.recall >= FLOORS[half].goals[1]) == (True, True)
