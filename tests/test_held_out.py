@@ -1,7 +1,7 @@
 """A hundred enquiries of our own hold the reader to its figures: on the half it was mended with, and on the other.
 
-How half A is read was looked at case by case while the reader was mended, of half B only the figures: these are nearer to
-what new words get. The same people wrote both halves, so that words of strangers may get less.
+How half A is read was looked at case by case while the reader was mended, of half B only the figures: these are nearer
+to what new words get. The same people wrote both halves, so that words of strangers may get less.
 """
 
 from __future__ import annotations
