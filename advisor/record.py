@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
-from advisor.costs import Situation, situation_of, ways
+from advisor.costing import situation_for
+from advisor.costs import Situation, ways
 from advisor.costs.comparison import all_in, cheapest
 from advisor.deciding.asking import next_question
 from advisor.deciding.decide import decide
@@ -121,8 +122,8 @@ def _gates(policy: Policy, verdict: Verdict) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def _spend(policy: Policy, approach: Approach, facts: Facts) -> Spend | None:
     """Remembered, since a conversation goes on after its verdict and every turn of it is recorded."""
-    chosen = _monthly(situation_of(approach, facts), policy.prices)
-    tuned = _monthly(situation_of(Approach.FINE_TUNING, facts), policy.prices)
+    chosen = _monthly(situation_for(policy, approach, facts), policy.prices)
+    tuned = _monthly(situation_for(policy, Approach.FINE_TUNING, facts), policy.prices)
     return None if chosen is None or tuned is None else Spend(round(chosen, 2), round(tuned, 2))
 
 

@@ -11,9 +11,10 @@ from advisor.deciding.policy import Policy, policy_for
 from advisor.dialogue import costs_of, open_question
 from advisor.facts import Facts
 from advisor.message import Message
-from advisor.moves import Answer, AskNext, Topic, WhatIf
+from advisor.moves import Advise, Answer, AskNext, Told, Topic, WhatIf
 from advisor.overlay import load_overlay
 from advisor.reading import hear
+from advisor.record import enquiry_of
 from advisor.session import Session
 from tests.overlays import (
     ANTHROPIC,
@@ -97,6 +98,20 @@ def test_an_hour_of_work_costs_what_the_organisation_says() -> None:
     assert theirs.one_off.building.usd == 2 * ours.one_off.building.usd
     assert "An hour of people's work is set at US$160, as your organisation counts it." in assumptions(theirs)
     assert any("an example of ours" in line for line in assumptions(ours))
+
+
+def test_what_goes_on_the_record_is_priced_as_it_is_shown() -> None:
+    own = under("[work]\nhourly_usd = 160")
+    message = Message("local", "chat:me", "1", "me", "")
+    facts = Facts.of(**VOICE)
+    tuned = []
+    for policy in (POLICY, own):
+        told = enquiry_of(policy, message, Session(NOON, facts), Advise(decide(policy, facts), Told()), NOON)
+        assert told
+        assert told.spend
+        tuned.append(told.spend.tuned)
+
+    assert tuned[1] > tuned[0]
 
 
 def test_the_rate_is_shown_with_its_date_and_says_when_it_is_old() -> None:
