@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from redis.asyncio import Redis
 
 from advisor.deciding.policy import policy_for
+from advisor.overlay import Overlay
 from advisor.saying.explain import TemplateExplainer
 from bot.inbox.ports import Respond, WriteAfterword
 from bot.overlay import overlay_of
@@ -24,10 +25,12 @@ from bot.wiring.model import afterword_writer, interpreter, models
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """What answers a message, and what writes more to a verdict once it was sent, if anything does."""
+    """What answers a message, what writes more to a verdict once it was sent, if anything does, and under which
+    overlay."""
 
     respond: Respond
     write: WriteAfterword | None
+    overlay: Overlay | None = None
 
 
 @asynccontextmanager
@@ -45,7 +48,7 @@ async def responder(settings: Settings, client: Redis, places: Mapping[str, Plac
         read = interpreter(found)
         answering = Responder(interpreter=read, explainer=TemplateExplainer(), clock=clock, overlay=overlay)
         recording = Recording(answering.respond, names=names, keeps_quotes=settings.keeps_quotes)
-        summaries = summaries_on(client, settings)
+        summaries = summaries_on(client, settings, overlay)
         # Outermost: a request for numbers reaches no model, and whoever asks is not under a pseudonym yet.
         summarising = Summarising(recording.respond, summaries=summaries, places=places, clock=clock)
-        yield Answering(summarising.respond, afterword_writer(found, clock, overlay))
+        yield Answering(summarising.respond, afterword_writer(found, clock, overlay), overlay)

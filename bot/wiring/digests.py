@@ -12,6 +12,7 @@ from advisor.summary.blocks import Names
 from bot.digest_settings import Digest
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import SendLater, SendRefused
+from bot.overlay import overlay_of
 from bot.settings import Settings, SlackSettings
 from bot.slack.parse import PLATFORM as SLACK
 from bot.slack.places import SlackPlaces
@@ -93,7 +94,7 @@ async def digests(settings: Settings) -> AsyncIterator[tuple[Digests, PostTo]]:
             ways[TEAMS] = await stack.enter_async_context(_teams(settings.teams(host=settings.host)))
         client = await stack.enter_async_context(store_client(settings))
         claims = RedisDigests(client, settings.retention.enquiries)
-        made = Digests(summaries=summaries_on(client, settings), claims=claims)
+        made = Digests(summaries=summaries_on(client, settings, overlay_of(settings)), claims=claims)
         yield made, lambda digest: _way(ways, settings, digest)
 
 

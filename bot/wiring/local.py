@@ -10,7 +10,6 @@ from advisor.heard import Heard
 from advisor.reply import Reply
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import Amendment
-from bot.overlay import overlay_of
 from bot.pseudonyms import Pseudonyms
 from bot.recording import kept, under_pseudonyms
 from bot.settings import Settings
@@ -37,7 +36,7 @@ async def terminal(settings: Settings, *, user: str, show: Callable[[Reply], Non
     async def amend(address: ReturnAddress, posted: str, amendment: Amendment) -> None:
         show(amendment.addition)
 
-    overlay, places = overlay_of(settings), {ORIGIN.platform: TerminalPlaces()}
+    places = {ORIGIN.platform: TerminalPlaces()}
     async with store_client(settings) as client, responder(settings, client, places) as answering:
         retention, platform = settings.retention, platform_of(user)
         inbox = build_inbox(
@@ -51,7 +50,7 @@ async def terminal(settings: Settings, *, user: str, show: Callable[[Reply], Non
         )
         store = RedisStore(client)
         try:
-            yield InboxConversation(inbox=inbox, store=store, clock=SystemClock(), user=user, overlay=overlay)
+            yield InboxConversation(inbox=inbox, store=store, clock=SystemClock(), user=user, overlay=answering.overlay)
         finally:
             await inbox.stop(0.0)
 

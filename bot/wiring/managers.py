@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from redis.asyncio import Redis
 
 from advisor.deciding.policy import policy_for
+from advisor.overlay import Overlay
 from bot.overlay import overlay_of
 from bot.settings import Settings
 from bot.stores.enquiries import RedisEnquiryLog
@@ -16,9 +17,8 @@ from bot.summaries import Summaries
 from bot.wiring.base import SystemClock, store_client
 
 
-def summaries_on(client: Redis, settings: Settings) -> Summaries:
-    """Summaries for a process that has a client of the store already. Raises DataError for an unusable overlay."""
-    overlay = overlay_of(settings)
+def summaries_on(client: Redis, settings: Settings, overlay: Overlay | None) -> Summaries:
+    """Summaries for a process that has a client of the store, and the settings' overlay, already."""
     return Summaries(
         managers=settings.managers,
         smallest=settings.smallest_group,
@@ -33,4 +33,4 @@ def summaries_on(client: Redis, settings: Settings) -> Summaries:
 async def summaries(settings: Settings) -> AsyncIterator[Summaries]:
     """Summaries for a command that asks once. Raises SettingsError, StoreUnavailable and DataError."""
     async with store_client(settings) as client:
-        yield summaries_on(client, settings)
+        yield summaries_on(client, settings, overlay_of(settings))
