@@ -1,7 +1,4 @@
-"""Gets the emulator and runs the talk with it: `python -m tests.clients.slack_emulator`.
-
-A talk that fails, fails. That the emulator cannot be had today is said, and is no failure of ours.
-"""
+"""Talks with the emulator: `python -m tests.clients.slack_emulator`."""
 
 from __future__ import annotations
 
@@ -9,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 from shutil import which
+
+from tests.clients.npm import talk_with
 
 HERE = Path(__file__).parent
 PACKAGES = HERE / "node_modules"
@@ -20,20 +19,12 @@ SUBSCRIBED = """function seedFromConfig(store, _baseUrl, config, webhooks) {
   webhooks.register({ url: config.event_url, events: ["*"], active: true, owner: "slack" });"""
 
 
-def main() -> int:
-    """The exit code."""
-    npm = which("npm")
-    if not npm:
-        return _not_today("npm is not installed")
-    install = [npm, "install", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"]
-    # The command and its words are all ours.
-    installed = subprocess.run(install, cwd=HERE, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    if installed.returncode:
-        return _not_today((installed.stderr.strip() or "npm install failed").splitlines()[0])
+def unready() -> str:
+    """Why the emulator cannot be used, or nothing once it can: it then says where events go."""
     if not node():
-        return _not_today(f"it needs Node.js {OLDEST_NODE} or newer")
+        return f"it needs Node.js {OLDEST_NODE} or newer"
     _subscribe()
-    return subprocess.run([sys.executable, "-m", "pytest", str(HERE / "talk.py")]).returncode
+    return ""
 
 
 def node() -> str:
@@ -59,10 +50,5 @@ def _subscribe() -> None:
     bundle.write_text(text.replace(SEEDING, SUBSCRIBED), "utf-8")
 
 
-def _not_today(why: str) -> int:
-    sys.stdout.write(f"Not checked today: the Slack emulator could not be installed ({why}).\n")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(talk_with("the Slack emulator", HERE, unready=unready))
