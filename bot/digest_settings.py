@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field
 from pydantic_settings import BaseSettings
 
 from advisor.errors import SettingsError
+from bot.named_settings import entries, readable
 
 ALL_TEAMS = "*"
 _ENTRY = re.compile(r"(?P<tenant>[^\s:=,;*]+):(?P<team>[^\s=,;*]+|\*)(?:=(?P<user>[^\s=,;*]+))?")
@@ -30,34 +32,13 @@ class Digest:
         return f"{self.tenant}:{self.team or ALL_TEAMS}{to}"
 
 
-class DigestEnvironment(BaseSettings):
-    """The digests' part of the environment."""
-
-    digests_named: str = Field(default="", validation_alias="ADVISOR_DIGESTS")
-
-    @field_validator("digests_named")
-    @classmethod
-    def _readable_digests(cls, named: str) -> str:
-        try:
-            parse_digests(named)
-        except SettingsError as error:
-            raise ValueError(str(error)) from None
-        return named
-
-    @property
-    def digests(self) -> tuple[Digest, ...]:
-        """What is posted regularly."""
-        return parse_digests(self.digests_named)
-
-
 def parse_digests(named: str) -> tuple[Digest, ...]:
     """Digests as ADVISOR_DIGESTS names them: `tenant:team` for the team's own channel, `tenant:team=user` for one
     manager, `tenant:*=user` for a manager of the whole tenant.
 
     Entries are parted by commas, semicolons or white space. SettingsError counts to the entry that cannot be read.
     """
-    entries = [entry for entry in re.split(r"[\s,;]+", named) if entry]
-    return tuple(dict.fromkeys(_digest(entry, number) for number, entry in enumerate(entries, 1)))
+    return tuple(dict.fromkeys(_digest(entry, number) for number, entry in enumerate(entries(named), 1)))
 
 
 def _digest(entry: str, number: int) -> Digest:
@@ -67,3 +48,16 @@ def _digest(entry: str, number: int) -> Digest:
             f"Entry {number} is none of tenant:team, tenant:team=user and tenant:*=user (all teams need a user)."
         )
     return Digest(found["tenant"], "" if found["team"] == ALL_TEAMS else found["team"], found["user"] or "")
+
+
+class DigestEnvironment(BaseSettings):
+    """The digests' part of the environment."""
+
+    digests_named: Annotated[str, AfterValidator(readable(parse_digests))] = Field(
+        default="", validation_alias="ADVISOR_DIGESTS"
+    )
+
+    @property
+    def digests(self) -> tuple[Digest, ...]:
+        """What is posted regularly."""
+        return parse_digests(self.digests_named)
