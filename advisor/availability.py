@@ -86,11 +86,6 @@ def availability_of(platforms: tuple[Platform, ...]) -> tuple[Availability, ...]
     return tuple(_summed(band, [row for row in platforms if band in (ANY, row.band)]) for band in BANDS)
 
 
-def load_availability(text: str | None = None) -> tuple[Availability, ...]:
-    """What the checked-in platforms, or those of `text`, make of each provider; DataError as `load_platforms`."""
-    return availability_of(load_platforms(text))
-
-
 def _summed(band: str, rows: list[Platform]) -> Availability:
     selling = [row for row in rows if row.sells_tuning]
     telling = selling or rows

@@ -97,19 +97,6 @@ def holds(condition: Condition, bands: Mapping[str, str]) -> bool | None:
             assert_never(condition)
 
 
-def restrict(condition: Condition, slot: str, band: str) -> Condition:
-    """What is left of `condition` once `slot` has `band`: smaller, or ALWAYS or NEVER."""
-    match condition:
-        case Is(own, wanted):
-            return condition if own != slot else ALWAYS if band in wanted else NEVER
-        case All(parts):
-            return _all(tuple(restrict(part, slot, band) for part in parts))
-        case Any(parts):
-            return _any(tuple(restrict(part, slot, band) for part in parts))
-        case _:
-            assert_never(condition)
-
-
 def slots_of(condition: Condition) -> frozenset[str]:
     """Every slot that the condition reads."""
     return frozenset(atom.slot for atom in atoms_of(condition))

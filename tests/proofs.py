@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import pairwise, product
+from operator import and_, or_
+from typing import assert_never
 
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.conditions import NEVER, Condition, atoms_of, restrict, slots_of
+from advisor.conditions import ALWAYS, NEVER, All, Any, Condition, Is, atoms_of, slots_of
 from advisor.deciding.asking import next_question
 from advisor.deciding.decide import could_change
 from advisor.deciding.policy import Policy
@@ -55,6 +58,19 @@ def axis(slot: Slot, whens: Iterable[Condition]) -> Axis:
     members = {band: n for n, bands in enumerate(groups.values()) for band in bands}
     classes = tuple(bands[0] for bands in groups.values())
     return Axis(slot.id, classes, tuple(band != UNSURE for band in classes), members)
+
+
+def restrict(condition: Condition, slot: str, band: str) -> Condition:
+    """What is left of `condition` once `slot` has `band`: smaller, or ALWAYS or NEVER."""
+    match condition:
+        case Is(own, wanted):
+            return condition if own != slot else ALWAYS if band in wanted else NEVER
+        case All(parts):
+            return reduce(and_, (restrict(part, slot, band) for part in parts), ALWAYS)
+        case Any(parts):
+            return reduce(or_, (restrict(part, slot, band) for part in parts), NEVER)
+        case _:
+            assert_never(condition)
 
 
 def rows_for(policy: Policy, goal: str) -> tuple[Rule, ...]:

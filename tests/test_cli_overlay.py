@@ -8,12 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.command_line import Home
+from tests.overlays import ANTHROPIC, NAME, STEP
 
 STYLE = "We want replies in a brand voice that nobody can describe. We have 300 labelled examples."
-NAME = 'name = "Acme"\n'
 AUD = '[currency]\ncode = "AUD"\nper_usd = 2.0\nas_of = 2026-11-01\nreview_by = {review_by}\n'
-ANTHROPIC = '[[presume]]\nslot = "provider"\nband = "closed"\nbecause = "We are an Anthropic shop."\n'
-STEP = '[[step]]\nid = "privacy"\ndo = "Ask the privacy office."\nbecause = "Our policy says so."\n'
 OLD = """
 [[platform]]
 id = "anthropic"

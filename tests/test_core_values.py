@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor import slots as s
-from advisor.conditions import ALWAYS, NEVER, All, Any, Condition, Is, holds, is_, lacks, restrict, slots_of
+from advisor.conditions import ALWAYS, NEVER, All, Any, Condition, Is, holds, is_, lacks, slots_of
 from advisor.deciding.asking import next_question
 from advisor.deciding.decide import decide
 from advisor.deciding.prior import WEIGHTS, chance
@@ -16,6 +16,7 @@ from advisor.facts import UNSURE, Fact, Facts
 from advisor.questions import BY_SLOT, QUESTIONS
 from advisor.slots import SLOTS, says
 from advisor.sources import SOURCES
+from tests.proofs import restrict
 from tests.situations import POLICIES, POLICY, ROUTING, VOICE, verdict
 
 BANDS = {slot.id: [*(band.id for band in slot.bands), UNSURE] for slot in SLOTS}

@@ -29,13 +29,14 @@ def stand_in(slots: tuple[str, ...], facts: Facts) -> dict[str, str]:
     One item that is not ticked makes the others idle, so it stands for all of them.
     """
     bands = facts.bands()
-    told = [bands.pop(slot) == _tick(slot) for slot in slots if slot in bands]
+    told = [bands.pop(slot) == tick(slot) for slot in slots if slot in bands]
     if not all(told):
         return bands | {slots[0]: UNSURE}
-    return bands | {slot: _tick(slot) for slot in slots[len(slots) - len(told) :]}
+    return bands | {slot: tick(slot) for slot in slots[len(slots) - len(told) :]}
 
 
-def _tick(slot: str) -> str:
+def tick(slot: str) -> str:
+    """The band of an item that is ticked."""
     return BY_ID[slot].bands[-1].id
 
 
@@ -45,6 +46,6 @@ def _one_bad_band(compiler: Compiler, diagram: Diagram, slot: str) -> bool:
 
 
 def _change_places(compiler: Compiler, diagram: Diagram, one: str, other: str) -> bool:
-    ticked = compiler.given(compiler.given(diagram, one, _tick(one)), other, UNSURE)
-    swapped = compiler.given(compiler.given(diagram, other, _tick(other)), one, UNSURE)
+    ticked = compiler.given(compiler.given(diagram, one, tick(one)), other, UNSURE)
+    swapped = compiler.given(compiler.given(diagram, other, tick(other)), one, UNSURE)
     return ticked is swapped

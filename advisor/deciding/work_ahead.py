@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.deciding.ahead import Ahead
-from advisor.deciding.alike import alike
+from advisor.deciding.alike import alike, tick
 from advisor.deciding.asking import Plan
 from advisor.deciding.diagram import Compiler, Diagram, Node
 from advisor.facts import UNSURE
@@ -47,8 +47,9 @@ def _beginnings(diagram: Diagram) -> list[Diagram]:
 
 
 def _answers(open_slots: frozenset[str], same: tuple[str, ...]) -> list[tuple[str, str]]:
-    alone = [(slot, band.id) for slot in sorted(open_slots - set(same)) for band in BY_ID[slot].bands]
-    unsure = [(slot, UNSURE) for slot in sorted(open_slots - set(same))]
+    others = sorted(open_slots - set(same))
+    alone = [(slot, band.id) for slot in others for band in BY_ID[slot].bands]
+    unsure = [(slot, UNSURE) for slot in others]
     ticked = [slot for slot in same if slot in open_slots]
-    ends = [(ticked[0], UNSURE), (ticked[-1], BY_ID[ticked[-1]].bands[-1].id)] if ticked else []
+    ends = [(ticked[0], UNSURE), (ticked[-1], tick(ticked[-1]))] if ticked else []
     return alone + unsure + ends

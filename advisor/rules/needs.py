@@ -42,4 +42,3 @@ TUNABLE = QUALITY | CHEAPER
 """Needs that tuning can serve at all; for the others the answer is no, however ready an organisation is."""
 
 HUNDRED = is_(s.LABELLED_EXAMPLES, "100_to_499", "500_to_1999", "2000_plus")
-FIVE_HUNDRED = is_(s.LABELLED_EXAMPLES, "500_to_1999", "2000_plus")
