@@ -8,7 +8,7 @@ from advisor.costing import costs_for
 from advisor.costs import Costs
 from advisor.deciding.policy import Policy
 from advisor.facts import Facts
-from advisor.rules.rule import Choose, Earn
+from advisor.rules.rule import Choose
 from advisor.verdict import Approach, Change, Evidence, FineTuning, Verdict
 
 MOST = 5
@@ -73,5 +73,4 @@ def _because(policy: Policy, verdict: Verdict, approach: Approach) -> str:
 
 
 def _chooses(policy: Policy, item: Evidence) -> bool:
-    rule = policy.rule(item.rule)
-    return bool(rule.effect(Choose) or rule.effect(Earn))
+    return policy.rule(item.rule).effect(Choose) is not None

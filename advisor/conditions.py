@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
 from typing import assert_never
 
 from advisor.facts import UNSURE
@@ -93,6 +95,19 @@ def holds(condition: Condition, bands: Mapping[str, str]) -> bool | None:
         case Any(parts):
             truths = [holds(part, bands) for part in parts]
             return True if True in truths else None if None in truths else False
+        case _:
+            assert_never(condition)
+
+
+def given(condition: Condition, bands: Mapping[str, str]) -> Condition:
+    """What is left of `condition` once these slots have these bands: smaller, or ALWAYS or NEVER."""
+    match condition:
+        case Is(slot, wanted):
+            return condition if slot not in bands else ALWAYS if bands[slot] in wanted else NEVER
+        case All(parts):
+            return reduce(and_, (given(part, bands) for part in parts), ALWAYS)
+        case Any(parts):
+            return reduce(or_, (given(part, bands) for part in parts), NEVER)
         case _:
             assert_never(condition)
 

@@ -27,99 +27,23 @@ class Question:
         return len(self.slots) > 1
 
 
+CHECKLIST = "readiness"
+"""The question that asks for every slot with an item: what tuning needs, on one card."""
+
+_ITEMS = tuple(slot for slot in SLOTS if slot.item)
+
+READINESS = Question(
+    CHECKLIST,
+    tuple(slot.id for slot in _ITEMS),
+    "Which of these do you have? Tick what is true.",
+    "Fine-tuning needs all of them; whatever is missing becomes your next task.",
+    tuple(slot.item for slot in _ITEMS),
+    cost=1.5,
+)
+
 QUESTIONS: tuple[Question, ...] = (
-    Question(
-        "goal",
-        ("goal",),
-        "What should the model do better?",
-        "Facts, behaviour and cost have different cures, and this tells which one you need.",
-    ),
-    Question(
-        "knowledge",
-        ("knowledge",),
-        "What knowledge does it need that a general model does not have?",
-        "Facts belong in retrieval or tools. Training does not hold them reliably.",
-    ),
-    Question(
-        "volatility",
-        ("volatility",),
-        "How often does that knowledge change?",
-        "What hardly changes can sit in the prompt; what keeps changing is better looked up.",
-    ),
-    Question(
-        "corpus_size",
-        ("corpus_size",),
-        "How much material is there?",
-        "Up to about 500 pages can go into the prompt whole, with nothing to build.",
-    ),
-    Question(
-        "access",
-        ("access",),
-        "Must answers cite their source, or may people see different things?",
-        "Permissions have to be enforced outside the model, whatever its training.",
-    ),
-    Question(
-        "describable",
-        ("describable",),
-        "Could you explain to a new colleague, in a few sentences, what a good answer looks like?",
-        "What you can say, a prompt can say. Only what has to be shown may need training.",
-    ),
-    Question(
-        "prompting",
-        ("prompting",),
-        "How far have you taken prompting with a strong model?",
-        "It is the cheapest lever, and it often ends the project.",
-    ),
-    Question(
-        "retrieval",
-        ("retrieval",),
-        "How far have you taken retrieval (RAG)?",
-        "Tuning the search is cheaper than tuning the model, and usually the real fault.",
-    ),
-    Question(
-        "labelled_examples",
-        ("labelled_examples",),
-        "How many labelled examples of the exact behaviour do you have?",
-        "Below about 100, a better prompt beats training.",
-    ),
-    Question(
-        "readiness",
-        ("eval_set", "label_quality", "owner", "stability", "skill"),
-        "Which of these do you have? Tick what is true.",
-        "Fine-tuning needs all of them; whatever is missing becomes your next task.",
-        items=(
-            "An evaluation set: 20 or more real cases with the right answer",
-            "Examples that were checked by people and look like real inputs",
-            "Somebody who owns the model after launch",
-            "A task that will stay the same for months",
-            "Somebody who can tune and test a model",
-        ),
-        cost=1.5,
-    ),
-    Question(
-        "volume",
-        ("volume",),
-        "About how many requests a day?",
-        "Training and hosting are fixed costs; only volume pays them back.",
-    ),
-    Question(
-        "provider",
-        ("provider",),
-        "Where may the model run?",
-        "Several providers sell no fine-tuning to new customers any more.",
-    ),
-    Question(
-        "cheap_model",
-        ("cheap_model",),
-        "How does a cheaper model do on the same task, with caching?",
-        "It is the saving to beat: if a cheap model passes, no tuned one pays for itself beside it.",
-    ),
-    Question(
-        "grader",
-        ("grader",),
-        "How can one tell whether an answer is right?",
-        "Training on results needs a check that never tires: code, or a rubric that experts agree on.",
-    ),
+    *(Question(slot.id, (slot.id,), slot.asking.text, slot.asking.why) for slot in SLOTS if slot.asking),
+    READINESS,
 )
 
 VOLUNTEERED = tuple(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from typing import Protocol
 
 from advisor.facts import Fact
+from advisor.slots import BY_ID
 
 
 class FineTuning(StrEnum):
@@ -111,26 +114,80 @@ class Presumed:
     fixed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The core's whole answer. `settled`: every way of answering what is still open gives this same headline.
+class Working(Protocol):
+    """How a verdict came about, worked out as far as somebody asks for it (`deciding.decide`)."""
 
-    `running` is the advice for a tuned model that is there already. `presumed` are the facts that it takes from the
-    organisation's policy instead of from the asker; `overlay` names that policy with its digest, where there is one.
+    def method(self) -> str: ...
+    def alternative(self) -> Approach | None: ...
+    def evidence(self) -> tuple[Evidence, ...]: ...
+    def depends_on(self) -> tuple[str, ...]: ...
+    def plan(self) -> Plan: ...
+    def would_change(self) -> tuple[Change, ...]: ...
+    def dated(self) -> tuple[Dated, ...]: ...
+    def running(self) -> Running | None: ...
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The core's whole answer: the headline at once, and whatever stands behind it once it is asked for.
+
+    `label` is the whole answer in one word. `presumed` are the facts that it takes from the organisation's policy
+    instead of from the asker; `overlay` names that policy with its digest, where there is one.
     """
 
     headline: Headline
-    method: str
-    alternative: Approach | None
-    settled: bool
-    evidence: tuple[Evidence, ...]
-    assumptions: tuple[Assumption, ...]
-    depends_on: tuple[str, ...]
-    plan: Plan
-    would_change: tuple[Change, ...]
-    dated: tuple[Dated, ...]
     label: str
     policy: str
-    running: Running | None = None
+    working: Working = field(repr=False, compare=False)
     presumed: tuple[Presumed, ...] = ()
     overlay: str = ""
+
+    @cached_property
+    def method(self) -> str:
+        """How to tune, where tuning is the answer."""
+        return self.working.method()
+
+    @cached_property
+    def alternative(self) -> Approach | None:
+        """The approach that is nearly the same thing, to be named beside the headline."""
+        return self.working.alternative()
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The rules that a reader needs to follow the headline, most decisive first."""
+        return self.working.evidence()
+
+    @cached_property
+    def depends_on(self) -> tuple[str, ...]:
+        """The slots, open or unsure, that can still change the headline."""
+        return self.working.depends_on()
+
+    @property
+    def settled(self) -> bool:
+        """Whether every way of answering what is still open gives this same headline."""
+        return not self.depends_on
+
+    @property
+    def assumptions(self) -> tuple[Assumption, ...]:
+        """What it takes for granted about each slot that could still change it."""
+        return tuple(Assumption(slot, BY_ID[slot].unknown) for slot in self.depends_on)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """What to do now, next and later."""
+        return self.working.plan()
+
+    @cached_property
+    def would_change(self) -> tuple[Change, ...]:
+        """The smallest changes of facts that lead to each other headline, nearest first."""
+        return self.working.would_change()
+
+    @cached_property
+    def dated(self) -> tuple[Dated, ...]:
+        """The dated data that it leans on."""
+        return self.working.dated()
+
+    @cached_property
+    def running(self) -> Running | None:
+        """The advice for a tuned model that is there already."""
+        return self.working.running()

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from advisor.facts import Fact, Facts
-from advisor.verdict import Approach, Assumption, Dated, Evidence, FineTuning, Headline, Plan, Verdict
+from advisor.verdict import Approach, Dated, Evidence, FineTuning, Headline, Plan
 from bot.llm.brief import Brief
 from bot.llm.draft import Draft, DraftSentence
+from tests.verdicts import Given, given
 
 RULES = {
     "R-05": "Prompting with a strong model covers most needs, costs least and is easily undone.",
@@ -51,25 +52,20 @@ def brief(
     facts: tuple[Fact, ...] = (),
     alternative: Approach | None = None,
     method: str = "",
-    assumed: str = "",
+    open_slots: tuple[str, ...] = (),
     dated: tuple[Dated, ...] = (),
     costs: tuple[str, ...] = (),
 ) -> Brief:
     """A brief on a verdict of these rules and steps, whatever the rule table of the day says."""
-    verdict = Verdict(
-        headline=Headline(answer, approach),
-        method=method,
-        alternative=alternative,
-        settled=not assumed,
-        evidence=tuple(Evidence(rule, RULES[rule], ("house",), (), assumed=False) for rule in rules.split()),
-        assumptions=(Assumption("stability", assumed),) if assumed else (),
-        depends_on=(),
-        plan=Plan(steps, (), ()),
-        would_change=(),
-        dated=dated,
-        label="",
-        policy="test",
+    working = Given(
+        own_method=method,
+        own_alternative=alternative,
+        own_evidence=tuple(Evidence(rule, RULES[rule], ("house",), (), assumed=False) for rule in rules.split()),
+        open_slots=open_slots,
+        own_plan=Plan(steps, (), ()),
+        own_dated=dated,
     )
+    verdict = given(Headline(answer, approach), working)
     return Brief(verdict, Facts(facts), costs)
 
 
@@ -95,7 +91,7 @@ FEW_EXAMPLES = brief(
     "G-06 R-05 R-21",
     "Collect at least 100 checked examples of exactly what you want.",
     AGAIN,
-    facts=(Fact("labelled_examples", "under_100", 50), Fact("goal", "behaviour")),
+    facts=(Fact("labelled_examples", "under_100", 50), Fact("gap", "manner")),
 )
 UNREADY = brief(
     NOT_YET,
@@ -104,7 +100,7 @@ UNREADY = brief(
     "Put together an evaluation set: 20 to 50 real cases with the right answer.",
     "Name an owner: base models retire, and somebody has to tune and test again.",
     AGAIN,
-    assumed="the task may still change",
+    open_slots=("eval_set",),
 )
 UNPUSHED = brief(
     NOT_YET,

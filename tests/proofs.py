@@ -1,6 +1,6 @@
 """The theorems of the decision core, proved by enumerating every partial answer and every completion of it.
 
-Bands that no row tells apart are merged into classes; the slots that no row reads for a goal drop out. What is left is
+Bands that no row tells apart are merged into classes; the slots that no row reads for a need drop out. What is left is
 small enough to visit whole. The truth comes from the plain row-by-row reading, and what is proved is the compiled core.
 """
 
@@ -8,24 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import reduce
 from itertools import pairwise, product
-from operator import and_, or_
-from typing import assert_never
 
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.conditions import ALWAYS, NEVER, All, Any, Condition, Is, atoms_of, slots_of
+from advisor.conditions import ALWAYS, NEVER, Condition, atoms_of, given, slots_of
 from advisor.deciding.asking import next_question
 from advisor.deciding.decide import could_change
+from advisor.deciding.diagram import Diagram
 from advisor.deciding.policy import Policy
-from advisor.deciding.reference import headline_of, read_cautiously, rows_that_hold
+from advisor.deciding.reference import headline_of, of_form, read_cautiously, rows_that_hold
 from advisor.facts import UNSURE, Facts
 from advisor.questions import Question
-from advisor.rules.rule import Cap, Choose, Earn, Rule, Veto
-from advisor.slots import GOAL, SLOTS, Slot
+from advisor.rules.rule import Cap, Choose, Rule, Veto
+from advisor.slots import GAP, SLOTS, TASK, Slot
 from advisor.verdict import Headline
+
+CHECKLIST = frozenset(slot.id for slot in SLOTS if slot.item)
 
 Codes = NDArray[np.int8]
 Bools = NDArray[np.bool_]
@@ -46,7 +46,7 @@ class Axis:
 
 def deciding(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """The rows that can decide a headline."""
-    return tuple(rule for rule in rules if any(isinstance(effect, Veto | Cap | Choose | Earn) for effect in rule.says))
+    return tuple(rule for rule in rules if any(isinstance(effect, Veto | Cap | Choose) for effect in rule.says))
 
 
 def axis(slot: Slot, whens: Iterable[Condition]) -> Axis:
@@ -60,29 +60,57 @@ def axis(slot: Slot, whens: Iterable[Condition]) -> Axis:
     return Axis(slot.id, classes, tuple(band != UNSURE for band in classes), members)
 
 
-def restrict(condition: Condition, slot: str, band: str) -> Condition:
-    """What is left of `condition` once `slot` has `band`: smaller, or ALWAYS or NEVER."""
-    match condition:
-        case Is(own, wanted):
-            return condition if own != slot else ALWAYS if band in wanted else NEVER
-        case All(parts):
-            return reduce(and_, (restrict(part, slot, band) for part in parts), ALWAYS)
-        case Any(parts):
-            return reduce(or_, (restrict(part, slot, band) for part in parts), NEVER)
-        case _:
-            assert_never(condition)
+Need = tuple[str, str]
+"""A task and a gap."""
+
+NEEDS: tuple[Need, ...] = tuple(
+    (task, gap)
+    for task in (*(band.id for band in TASK.bands), UNSURE)
+    for gap in (*(band.id for band in GAP.bands), UNSURE)
+)
 
 
-def rows_for(policy: Policy, goal: str) -> tuple[Rule, ...]:
-    """The deciding rows that can still hold once the goal is known and nothing was volunteered."""
-    known = ((GOAL.id, goal), *((slot.id, UNSURE) for slot in SLOTS if slot.volunteered))
-    rows = []
+def told_of(need: Need) -> dict[str, str]:
+    """The two bands of a need, by slot."""
+    return {TASK.id: need[0], GAP.id: need[1]}
+
+
+def rows_for(policy: Policy, need: Need) -> tuple[Rule, ...]:
+    """The deciding rows that can still hold once the need is known and nothing was volunteered.
+
+    Of those that choose, none after one that always holds can be the first.
+    """
+    known = told_of(need) | {slot.id: UNSURE for slot in SLOTS if slot.volunteered}
+    rows: list[Rule] = []
+    chosen = False
     for rule in deciding(policy.rules):
-        when = rule.when
-        for slot, band in known:
-            when = restrict(when, slot, band)
-        rows += [replace(rule, when=when)] if when != NEVER else []
-    return tuple(rows)
+        when = given(rule.when, known)
+        if when != NEVER and not (chosen and rule.effect(Choose)):
+            rows.append(replace(rule, when=when))
+            chosen = chosen or (when == ALWAYS and rule.effect(Choose) is not None)
+    return _that_can_count(rows)
+
+
+def _that_can_count(rows: list[Rule]) -> tuple[Rule, ...]:
+    """The rows without the gates on forms of tuning that no row left could choose."""
+    forms = {own.tuning for row in rows if (own := row.effect(Choose))}
+    return tuple(
+        row
+        for row in rows
+        if row.effect(Choose) or any(of_form(kind, form)(row) for kind in (Veto, Cap) for form in forms if form)
+    )
+
+
+def alike_needs(policy: Policy, needs: Iterable[Need]) -> dict[Diagram, list[Need]]:
+    """The needs by the compiled function that each leaves open: those under one function are answered alike."""
+    groups: dict[Diagram, list[Need]] = {}
+    for need in needs:
+        function = policy.diagram
+        for slot in SLOTS:
+            band = told_of(need).get(slot.id) or (UNSURE if slot.volunteered else None)
+            function = policy.compiler.given(function, slot.id, band) if band else function
+        groups.setdefault(function, []).append(need)
+    return groups
 
 
 def axes_of(rows: tuple[Rule, ...]) -> tuple[Axis, ...]:
@@ -93,11 +121,11 @@ def axes_of(rows: tuple[Rule, ...]) -> tuple[Axis, ...]:
 
 
 class Lattice:
-    """Every partial answer for one goal, with what all its completions say."""
+    """Every partial answer for one need, with what all its completions say."""
 
-    def __init__(self, policy: Policy, goal: str) -> None:
-        self.policy, self.goal = policy, goal
-        self.rows = rows_for(policy, goal)
+    def __init__(self, policy: Policy, need: Need) -> None:
+        self.policy, self.need = policy, need
+        self.rows = rows_for(policy, need)
         self.axes = axes_of(self.rows)
         self.headlines: list[Headline] = []
         self.truth = self._truth()
@@ -117,7 +145,7 @@ class Lattice:
         """The facts of a partial answer: a class for each axis, or None where it is open."""
         pairs = zip(self.axes, index, strict=True)
         told = {axis.slot: axis.classes[n] for axis, n in pairs if n is not None}
-        return Facts.of(**{GOAL.id: self.goal}, **told)
+        return Facts.of(**told_of(self.need), **told)
 
     def states(self) -> Iterator[tuple[int | None, ...]]:
         """Every partial answer, but for those that only change the places of axes that the truth cannot tell apart."""
@@ -127,11 +155,10 @@ class Lattice:
                 yield index
 
     def _alike(self) -> tuple[int, ...]:
-        """The axes said to stand in for each other, if the truth does not change when any two of them change places."""
-        said = [n for n, axis in enumerate(self.axes) if axis.slot in self.policy.ahead.alike]
-        for one, other in pairwise(said):
-            assert np.array_equal(self.truth.swapaxes(one, other), self.truth), "the checklist's items are not alike"
-        return tuple(said)
+        """The items of the checklist, if the truth does not change when any two of them change places."""
+        said = [n for n, axis in enumerate(self.axes) if axis.slot in CHECKLIST]
+        same = (np.array_equal(self.truth.swapaxes(one, other), self.truth) for one, other in pairwise(said))
+        return tuple(said) if all(same) else ()
 
     def outcomes(self, index: tuple[int | None, ...]) -> tuple[Headline, Headline]:
         """Two headlines of completions: equal exactly if all completions agree."""
@@ -154,45 +181,58 @@ class Lattice:
 Asking = Callable[[Policy, Facts], Question | None]
 
 
-def prove(policy: Policy, goal: str, ask: Asking = next_question) -> int:
-    """Prove both theorems for every partial answer that names this goal; gives how many there are.
+def prove(policy: Policy, need: Need, ask: Asking = next_question) -> int:
+    """Prove both theorems for every partial answer that names this need; gives how many there are.
 
     AssertionError names the first partial answer for which one of them fails.
     """
-    lattice = Lattice(policy, goal)
+    lattice = Lattice(policy, need)
     states = list(lattice.states())
     for index in states:
         facts = lattice.facts(index)
-        if goal != UNSURE:  # to somebody unsure of the goal every goal is still open: proved in `OpenGoal`
+        if UNSURE not in need:  # to somebody unsure of the need every need is still open: proved in `OpenNeed`
             _prove_sound_stopping(lattice, index, facts)
         _prove_no_idle_question(lattice, index, facts, ask(policy, facts))
     return len(states)
 
 
-class OpenGoal:
-    """Partial answers that do not name the goal: their completions are those of every goal together."""
+class OpenNeed:
+    """Partial answers that leave the task or the gap open: their completions are those of every need together."""
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
-        self._lattices = [Lattice(policy, band.id) for band in GOAL.bands]
-        self.slots = sorted({axis.slot for lattice in self._lattices for axis in lattice.axes})
+        self._lattices = {need: Lattice(policy, need) for need in NEEDS}
+        self.slots = sorted({axis.slot for lattice in self._lattices.values() for axis in lattice.axes})
 
-    def prove(self, told: dict[str, str]) -> None:
-        """Prove sound stopping for `told` (slot to band), with the goal open and with "not sure" said of it."""
-        outcomes = {outcome for lattice in self._lattices for outcome in self._outcomes(lattice, told)}
-        for goal in ({}, {GOAL.id: UNSURE}):
-            facts = Facts.of(**goal, **told)
-            settled = not could_change(self.policy, facts)
-            assert settled == (len(outcomes) == 1), f"settled is wrong for {facts.bands()}"
-        asked = next_question(self.policy, Facts.of(**told))
-        assert asked is None or asked.id == GOAL.id or len(outcomes) > 1, f"asked {asked} for nothing at {told}"
-        assert asked or len(outcomes) == 1, f"stopped asking at {told}, where answers still give {outcomes}"
+    def prove(self, told: dict[str, str], task: str | None, gap: str | None) -> None:
+        """Prove sound stopping for `told` (slot to band) with task or gap open (None), or "not sure" said of them."""
+        need = {slot: band for slot, band in ((TASK.id, task), (GAP.id, gap)) if band}
+        facts = Facts.of(**need, **told)
+        outcomes = self._outcomes(told, need, unsure_is_open=True)
+        assert (not could_change(self.policy, facts)) == (len(outcomes) == 1), f"settled is wrong for {facts.bands()}"
+        asked, reachable = next_question(self.policy, facts), self._outcomes(told, need, unsure_is_open=False)
+        assert asked is None or len(reachable) > 1, f"asked {asked} for nothing at {facts.bands()}"
+        assert asked or len(reachable) == 1, f"stopped asking at {facts.bands()}, where answers give {reachable}"
+
+    def _outcomes(self, told: dict[str, str], need: dict[str, str], *, unsure_is_open: bool) -> set[Headline]:
+        found: set[Headline] = set()
+        for (task, gap), lattice in self._lattices.items():
+            if self._completes(need.get(TASK.id), task, unsure_is_open) and self._completes(
+                need.get(GAP.id), gap, unsure_is_open
+            ):
+                found.update(lattice.outcomes(self._index(lattice, told, unsure_is_open)))
+        return found
 
     @staticmethod
-    def _outcomes(lattice: Lattice, told: dict[str, str]) -> tuple[Headline, Headline]:
-        return lattice.outcomes(
-            tuple(axis.members[told[axis.slot]] if axis.slot in told else None for axis in lattice.axes)
-        )
+    def _completes(said: str | None, band: str, unsure_is_open: bool) -> bool:
+        if said is None or (said == UNSURE and unsure_is_open):
+            return band != UNSURE
+        return said == band
+
+    @staticmethod
+    def _index(lattice: Lattice, told: dict[str, str], unsure_is_open: bool) -> tuple[int | None, ...]:
+        known = {slot: band for slot, band in told.items() if not (unsure_is_open and band == UNSURE)}
+        return tuple(axis.members[known[axis.slot]] if axis.slot in known else None for axis in lattice.axes)
 
 
 def _prove_sound_stopping(lattice: Lattice, index: tuple[int | None, ...], facts: Facts) -> None:

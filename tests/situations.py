@@ -12,30 +12,26 @@ from advisor.verdict import Verdict
 DAY = date(2026, 11, 22)
 POLICY = policy_for(DAY)
 
-CHECKLIST = {
-    "eval_set": "20_plus",
-    "label_quality": "verified",
-    "owner": "named",
-    "stability": "stable",
-    "skill": "some",
-}
+CHECKLIST = {"eval_set": "20_plus", "failures_read": "yes", "label_quality": "verified"}
 READY = CHECKLIST | {"provider": "any"}
 
 VOICE = {
-    "goal": "behaviour",
+    "task": "draft",
+    "gap": "manner",
     "describable": "hard",
-    "knowledge": "none",
     "prompting": "short",
     "labelled_examples": "500_to_1999",
+    "knowledge": "none",
     **READY,
 }
 """A writing style that cannot be described, everything ready: fine-tuning, yes."""
 
-GROUNDED_VOICE = VOICE | {"knowledge": "documents", "retrieval": "short"}
+GROUNDED_VOICE = VOICE | {"knowledge": "documents", "retrieval": "tuned"}
 """The same over the organisation's documents, retrieval tuned: retrieval with fine-tuning, yes."""
 
 ROUTING = {
-    "goal": "classify",
+    "task": "sort",
+    "gap": "accuracy",
     "prompting": "short",
     "labelled_examples": "2000_plus",
     "volume": "10k_to_100k",
@@ -43,26 +39,36 @@ ROUTING = {
 }
 """Narrow classification at high volume, everything ready: fine-tuning, yes."""
 
-SAVING = {"goal": "cheaper", "knowledge": "none", "cheap_model": "short", "volume": "over_100k", **READY}
+SAVING = {
+    "task": "draft",
+    "gap": "cost",
+    "knowledge": "none",
+    "strong_model": "works",
+    "cheap_model": "short",
+    "logs": "kept",
+    "volume": "over_100k",
+    **READY,
+}
 """A working task at very high volume that costs too much: distillation, yes."""
 
-FORM = {"goal": "format", "prompting": "short", "labelled_examples": "500_to_1999", **READY}
-"""A format that structured output does not hold, everything ready: fine-tuning, yes."""
+FIELDS = {"task": "extract", "gap": "accuracy", "prompting": "short", "labelled_examples": "500_to_1999", **READY}
+"""Fields that a schema and a prompt still get wrong, everything ready: fine-tuning, yes."""
 
-RULINGS = VOICE | {"goal": "reasoning", "grader": "automatic"}
+RULINGS = FIELDS | {"task": "reason", "grader": "automatic"}
 """Intricate decisions with a check that code can make, everything ready: fine-tuning, yes, by reinforcement."""
 
-CALLS = FORM | {"goal": "tools", "tool_errors": "wrong_calls"}
+CALLS = FIELDS | {"task": "act", "gap": "calls", "tool_set": "pruned"}
 """A model that keeps calling the wrong tools, with recorded right calls, everything ready: fine-tuning, yes."""
 
-MISREADING = FORM | {"goal": "answers", "knowledge": "documents", "context_use": "misused", "retrieval": "short"}
+MISREADING = FIELDS | {"task": "answer", "gap": "grounding", "retrieval": "tuned", "corpus_size": "large"}
 """Tuned retrieval finds the right text and the answers misuse it, everything ready: retrieval with fine-tuning, yes."""
 
-GOOD = [VOICE, GROUNDED_VOICE, ROUTING, SAVING, FORM, RULINGS, CALLS, MISREADING]
+GOOD = [VOICE, GROUNDED_VOICE, ROUTING, SAVING, FIELDS, RULINGS, CALLS, MISREADING]
 """Every complete situation whose answer is yes."""
 
 POLICIES = {
-    "goal": "answers",
+    "task": "answer",
+    "gap": "facts",
     "knowledge": "documents",
     "volatility": "weekly",
     "corpus_size": "large",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from advisor.advice import ADVICE, CHECKS, VENDOR_QUESTIONS, checks, common_mistakes, mistakes, passed, risks
@@ -15,18 +13,18 @@ from advisor.reply import Actions, Entries, Notice, Points, Reply, Steps
 from advisor.saying.wording import NOTHING_TOLD
 from advisor.slots import BY_ID
 from advisor.sources import SOURCES
-from advisor.verdict import Approach, FineTuning
+from advisor.verdict import Approach, FineTuning, Headline
 from tests.situations import POLICIES as POLICIES_SITUATION
 from tests.situations import verdict
 from tests.talk import AUSTRALIAN, POLICIES, SORTING, Talk
+from tests.verdicts import Given, given
 
 VENDOR = "A vendor wants to fine-tune a model on our 400 product manuals so that it knows our business."
 NO = verdict(POLICIES_SITUATION)
-NOT_YET = verdict({"goal": "classify", "provider": "any", "prompting": "basic"})
-YES = replace(
-    NOT_YET,
-    headline=replace(NOT_YET.headline, fine_tuning=FineTuning.YES, approach=Approach.FINE_TUNING),
-    method="supervised fine-tuning with LoRA, then preference tuning (DPO) on your pairs",
+NOT_YET = verdict({"task": "sort", "gap": "accuracy", "provider": "any", "prompting": "basic"})
+YES = given(
+    Headline(FineTuning.YES, Approach.FINE_TUNING),
+    Given(own_method="supervised fine-tuning with LoRA, then preference tuning (DPO) on your pairs"),
 )
 
 

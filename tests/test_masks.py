@@ -13,18 +13,18 @@ from advisor.conditions import ALWAYS, All, Any, Condition, Is, holds, is_, slot
 from advisor.deciding.masks import Held, masks_of
 from advisor.deciding.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.facts import UNSURE, Facts
-from advisor.rules.rule import Choose, Earn, Rule, Veto
+from advisor.rules.rule import Choose, Rule, Veto
 from advisor.verdict import Approach
-from tests.proofs import axes_of, axis, rows_for
+from tests.proofs import NEEDS, Need, alike_needs, axes_of, axis, rows_for, told_of
 from tests.situations import POLICY
 
 MASKS = POLICY.masks
-GOALS = [*(band.id for band in s.GOAL.bands), UNSURE]
+DIFFERENT = [needs[0] for needs in alike_needs(POLICY, NEEDS).values()]
 BANDS = {slot.id: (*(band.id for band in slot.bands), UNSURE) for slot in s.SLOTS}
 UNHEARD = {slot.id: UNSURE for slot in s.SLOTS if slot.volunteered}
 SITUATIONS = st.fixed_dictionaries({}, optional={slot: st.sampled_from(bands) for slot, bands in BANDS.items()})
 
-FEW = (s.GOAL, s.KNOWLEDGE, s.OWNER)
+FEW = (s.PROVIDER, s.KNOWLEDGE, s.OWNER)
 ATOMS = st.sampled_from(FEW).flatmap(
     lambda slot: st.builds(Is, st.just(slot.id), st.frozensets(st.sampled_from(BANDS[slot.id]), max_size=3))
 )
@@ -38,12 +38,12 @@ def _joined(inner: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]
 CONDITIONS = st.recursive(ATOMS, _joined, max_leaves=6)
 
 
-@pytest.mark.parametrize("goal", GOALS)
-def test_rows_and_headline_are_those_of_the_plain_reading_for_every_complete_answer(goal: str) -> None:
-    axes = axes_of(rows_for(POLICY, goal))
+@pytest.mark.parametrize("need", DIFFERENT, ids="-".join)
+def test_rows_and_headline_are_those_of_the_plain_reading_for_every_complete_answer(need: Need) -> None:
+    axes = axes_of(rows_for(POLICY, need))
     for classes in product(*(own.classes for own in axes)):
         told = {own.slot: band for own, band in zip(axes, classes, strict=True)}
-        _check_as_read_plainly(Facts.of(**told, goal=goal))
+        _check_as_read_plainly(Facts.of(**told, **told_of(need)))
 
 
 @pytest.mark.parametrize("rule", POLICY.rules, ids=lambda rule: rule.id)
@@ -92,14 +92,14 @@ def test_any_table_keeps_its_meaning_and_its_order(conditions: list[Condition]) 
 
 
 def test_a_situation_that_no_row_answers_is_a_look_up_error() -> None:
-    earn = Rule("X-1", is_(s.GOAL, "cheaper"), (Earn(Approach.DISTILLATION),), "A test row.", ("house",))
+    only = Rule("X-1", is_(s.GAP, "cost"), (Choose(Approach.PROMPTING),), "A test row.", ("house",))
     with pytest.raises(LookupError):
-        masks_of((earn,)).traced(Facts.of(goal="answers"))
+        masks_of((only,)).traced(Facts.of(gap="manner"))
 
 
 def test_a_band_that_its_slot_does_not_have_is_a_look_up_error() -> None:
     with pytest.raises(LookupError):
-        MASKS.traced(Facts.of(goal="fame"))
+        MASKS.traced(Facts.of(task="fame"))
 
 
 def _default() -> Rule:

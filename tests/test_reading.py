@@ -17,7 +17,12 @@ def values(text: str) -> dict[str, float]:
 
 def test_fifty_emails_and_a_wish_for_a_locale_are_examples_and_a_describable_behaviour() -> None:
     text = "We have 50 support emails and want replies in Australian English"
-    assert bands(text) == {"goal": "behaviour", "describable": "easy", "labelled_examples": "under_100"}
+    assert bands(text) == {
+        "task": "draft",
+        "gap": "manner",
+        "describable": "easy",
+        "labelled_examples": "under_100",
+    }
     assert values(text) == {"labelled_examples": 50}
 
 
@@ -28,7 +33,8 @@ def test_a_ready_routing_team_is_heard_whole() -> None:
         "Any provider is fine."
     )
     assert bands(text) == {
-        "goal": "classify",
+        "task": "sort",
+        "gap": "accuracy",
         "volume": "10k_to_100k",
         "labelled_examples": "2000_plus",
         "label_quality": "verified",
@@ -48,7 +54,8 @@ def test_changing_policies_with_citations_are_a_large_body_of_documents() -> Non
         "Should we fine-tune a model on them?"
     )
     assert bands(text) == {
-        "goal": "answers",
+        "task": "answer",
+        "gap": "facts",
         "knowledge": "documents",
         "volatility": "weekly",
         "access": "citations",
@@ -57,27 +64,47 @@ def test_changing_policies_with_citations_are_a_large_body_of_documents() -> Non
 
 
 HEARD = [
-    # goal and knowledge
-    ("We'd love a chatbot that answers questions from our staff handbook", "goal", "answers"),
+    # task, gap and knowledge
+    ("We'd love a chatbot that answers questions from our staff handbook", "task", "answer"),
     ("Could we train a model on our safety manuals so the crew can query it?", "knowledge", "documents"),
-    ("I want it to know our whole code base", "goal", "answers"),
+    ("I want it to know our whole code base", "task", "answer"),
     ("Clients should be able to ask where is my order", "knowledge", "live"),
     ("The assistant must look up the booking in our database", "knowledge", "live"),
-    ("It should tell a shopper today's stock levels", "goal", "answers"),
-    ("Answer from the wiki, and in a friendly tone please", "goal", "answers"),
-    ("Every reply has to come in our brand voice", "goal", "behaviour"),
+    ("It should tell a shopper today's stock levels", "task", "answer"),
+    ("Answer from the wiki, and in a friendly tone please", "task", "answer"),
+    ("Every reply has to come in our brand voice", "gap", "manner"),
     ("Every reply has to come in our brand voice", "describable", "hard"),
     ("Copy that sounds like our founder", "describable", "hard"),
     ("It must always answer in French", "describable", "easy"),
-    ("Return valid JSON every time", "goal", "format"),
-    ("We need to triage incoming complaints", "goal", "classify"),
-    ("Pull the invoice number and other fields out of scanned bills: extract supplier names", "goal", "classify"),
-    ("Put each review into one of nine categories", "goal", "classify"),
-    ("Our token bill is through the roof", "goal", "cheaper"),
-    ("We sort claims with a big model and it works well, it is just too expensive", "goal", "cheaper"),
-    ("How do we make our AI smarter?", "goal", "smarter"),
+    ("Return valid JSON every time", "gap", "manner"),
+    ("We need to triage incoming complaints", "task", "sort"),
+    ("Pull the invoice number and other fields out of scanned bills: extract supplier names", "task", "extract"),
+    ("Put each review into one of nine categories", "task", "sort"),
+    ("We'd love a chatbot that answers questions from our staff handbook", "gap", "facts"),
+    ("Answer from the wiki, and in a friendly tone please", "gap", "facts"),
+    ("Write product descriptions for our catalogue", "task", "draft"),
+    ("Rewrite our manuals in plain words", "task", "transform"),
+    ("Summarise each board paper on one page", "task", "whole_text"),
+    ("It should generate SQL for our analysts", "task", "code"),
+    ("The bot should cancel an order for the customer", "task", "act"),
+    ("A role-play partner for language learners", "task", "converse"),
+    ("The search brings up the wrong documents", "gap", "retrieval"),
+    ("The tone is a bit off", "gap", "manner"),
+    ("It takes too long", "gap", "speed"),
+    ("It has to run offline on tablets", "gap", "place"),
+    ("It must give the same answer every time", "gap", "exactness"),
+    ("We haven't tried anything", "gap", "untried"),
+    ("Prompt engineering was exhausted and accuracy has plateaued", "gap", "accuracy"),
+    ("Opus does the job", "strong_model", "works"),
+    ("Somebody went through 60 failures last week", "failures_read", "yes"),
+    ("Nobody has read the failures", "failures_read", "no"),
+    ("Our token bill is through the roof", "gap", "cost"),
+    ("We sort claims with a big model and it works well, it is just too expensive", "gap", "cost"),
+    ("We sort claims with a big model and it works well, it is just too expensive", "task", "sort"),
+    ("How do we make our AI smarter?", "task", "general"),
     # change
     ("The price list is updated daily and staff ask about it", "volatility", "weekly"),
+    ("Seat prices change by the minute", "volatility", "constant"),
     ("Our procedures get revised every few months", "volatility", "monthly"),
     ("The regulations hardly ever change", "volatility", "static"),
     ("Our handbook never changes", "volatility", "static"),
@@ -100,7 +127,7 @@ HEARD = [
     ("The prompt already works well", "prompting", "enough"),
     ("No RAG yet", "retrieval", "none"),
     ("There is a basic RAG in place", "retrieval", "basic"),
-    ("Retrieval with a reranker is tuned, but answers still fall short", "retrieval", "short"),
+    ("Retrieval with a reranker is tuned, but answers still fall short", "retrieval", "tuned"),
     # readiness
     ("We have no evals", "eval_set", "under_20"),
     ("There isn't an evaluation set", "eval_set", "under_20"),
@@ -124,7 +151,7 @@ HEARD = [
     ("Nurses should only see their own wards' files", "access", "permissions"),
     ("We need answers from 20,000 articles which change weekly", "corpus_size", "large"),
     ("We need answers from 20,000 articles which change weekly", "volatility", "weekly"),
-    ("It answers questions about our vineyards", "goal", "answers"),
+    ("It answers questions about our vineyards", "task", "answer"),
     (
         "We pushed prompting hard: few-shot, chain of thought. Recall is stuck against a target of 90%",
         "prompting",
@@ -145,10 +172,13 @@ def test_the_words_mean_the_band(text: str, slot: str, band: str) -> None:
 
 
 UNHEARD = [
-    ("Should we fine-tune a model?", "goal"),
+    ("Should we fine-tune a model?", "task"),
+    ("Should we fine-tune a model?", "gap"),
     ("We use ChatGPT today", "provider"),
-    ("Is it cheaper to fine-tune than to use RAG?", "goal"),
-    ("We sort of like the model", "goal"),
+    ("Is it cheaper to fine-tune than to use RAG?", "gap"),
+    ("Is it cheaper to fine-tune than to use RAG?", "task"),
+    ("We sort of like the model", "task"),
+    ("We sort of like the model", "gap"),
     ("We trained for 3 epochs", "labelled_examples"),
     ("We have 200 users and 12 developers", "labelled_examples"),
     ("We spent 400 hours on it", "labelled_examples"),
@@ -175,8 +205,13 @@ UNHEARD = [
     ("We tried prompting", "prompting"),
     ("We have optimised the prompt", "prompting"),
     ("It invents citations", "access"),
+    ("We have been rewriting the prompt all week", "task"),
+    ("We tried GPT-4 on it", "strong_model"),
+    ("The vendor says RAG is too slow", "gap"),
+    ("We want help with drafting letters", "gap"),
+    ("It has to translate our leaflets into Thai", "gap"),
     ("The vendor changed the model last week", "vendor_pitch"),
-    ("Not in our brand voice", "goal"),
+    ("Not in our brand voice", "gap"),
     ("The vendor isn't proposing fine-tuning", "vendor_pitch"),
     ("Our editors review each answer before it goes out", "label_quality"),
     ("The team changes every month", "volatility"),

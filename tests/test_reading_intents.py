@@ -40,7 +40,22 @@ from advisor.reading import hear
 )
 def test_a_whole_message_can_be_a_command(text: str, intent: Intent) -> None:
     assert hear(text) == Heard(intent)
-    assert hear(f"  {text}  ", BY_ID["goal"]).intent is intent
+    assert hear(f"  {text}  ", BY_ID["task"]).intent is intent
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "intent"),
+    [("Clear", "classes", Intent.START_OVER), ("cost", "gap", Intent.COST), ("facts", "gap", Intent.UNDERSTOOD)],
+)
+def test_an_option_of_the_open_question_goes_before_the_command_that_it_is_elsewhere(
+    text: str, question: str, intent: Intent
+) -> None:
+    told = hear(text, BY_ID[question])
+    assert (told.intent, [(fact.slot, fact.band) for fact in told.facts]) == (
+        Intent.TELL,
+        [(question, text.lower())],
+    )
+    assert hear(text, BY_ID["volume"]) == Heard(intent)
 
 
 @pytest.mark.parametrize(

@@ -8,22 +8,23 @@ from advisor.reading import hear
 
 Bands = dict[str, str]
 DOCUMENTS = {"knowledge": "documents"}
+STUCK = {"prompting": "short", "gap": "accuracy"}
 
 TRIED: list[tuple[str, Bands]] = [
     ("We have been rewriting the prompt for three months with few-shot examples and it still falls short",
-     {"prompting": "short"}),
-    ("Prompt engineering got us to 80% and then we hit a wall", {"prompting": "short"}),
-    ("We tried dozens of prompts, and accuracy has plateaued below the target", {"prompting": "short"}),
-    ("Tweaking the prompt does not help any more", {"prompting": "short"}),
+     STUCK),
+    ("Prompt engineering got us to 80% and then we hit a wall", STUCK),
+    ("We tried dozens of prompts, and accuracy has plateaued below the target", STUCK),
+    ("Tweaking the prompt does not help any more", STUCK),
     ("no prompting so far", {"prompting": "none"}),
     ("All we did is play with a simple prompt", {"prompting": "basic"}),
     ("A plain prompt does the job", {"prompting": "enough"}),
     ("We use RAG already", {"retrieval": "basic"} | DOCUMENTS),
     ("we did not build any retrieval yet", {"retrieval": "none"}),
     ("The search finds the right paragraph but the answer is wrong anyway",
-     {"retrieval": "short", "context_use": "misused"} | DOCUMENTS),
+     {"gap": "grounding", "retrieval": "tuned"} | DOCUMENTS),
     ("Hybrid search with a reranker is in, tuned for weeks, and answers are still not good enough",
-     {"retrieval": "short"} | DOCUMENTS),
+     {"retrieval": "tuned"} | DOCUMENTS),
     ("We fine-tuned a Llama last winter and it got worse", {"tuned_model": "disappoints"}),
     ("I finetuned a model but it repeats itself and gives wrong answers", {"tuned_model": "disappoints"}),
     ("Our fine-tuned Mistral works well", {"tuned_model": "works"}),
@@ -41,9 +42,9 @@ HELD: list[tuple[str, Bands]] = [
     ("We've got no training data", {"labelled_examples": "none"}),
     ("nothing has been annotated yet", {"labelled_examples": "none"}),
     ("Sorting fan mail: 2,600 letters were already sorted by hand",
-     {"goal": "classify", "labelled_examples": "2000_plus"}),
+     {"task": "sort", "labelled_examples": "2000_plus"}),
     ("We want speeches in the style of our founder and kept 130 of them",
-     {"goal": "behaviour", "describable": "hard", "labelled_examples": "100_to_499"}),
+     {"gap": "manner", "describable": "hard", "labelled_examples": "100_to_499"}),
     ("800 samples per class", {"labelled_examples": "500_to_1999"}),
     ("The labels were checked by two experts", {"label_quality": "verified"}),
     ("Our 900 examples were reviewed by senior staff",

@@ -10,20 +10,12 @@ from advisor.reading import hear
 from advisor.slots import BY_ID as SLOTS
 
 CHECKLIST = BY_ID["readiness"]
-GOOD = {
-    "eval_set": "20_plus",
-    "label_quality": "verified",
-    "owner": "named",
-    "stability": "stable",
-    "skill": "some",
-}
-BAD = {
-    "eval_set": "under_20",
-    "label_quality": "unverified",
-    "owner": "none",
-    "stability": "changing",
-    "skill": "none",
-}
+GOOD = {"eval_set": "20_plus", "failures_read": "yes", "label_quality": "verified"}
+BAD = {"eval_set": "under_20", "failures_read": "no", "label_quality": "unverified"}
+PLACES = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth",
+)  # fmt: skip
 
 
 def bands(text: str, question: str) -> dict[str, str]:
@@ -31,11 +23,12 @@ def bands(text: str, question: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("reply", ["{n}", "{n})", "option {n}", "({n})", "#{n}", "the {word}", "{letter}", "{letter})"])
-@pytest.mark.parametrize("question", ["goal", "volatility", "prompting", "provider", "labelled_examples", "volume"])
+@pytest.mark.parametrize(
+    "question", ["task", "gap", "volatility", "prompting", "provider", "labelled_examples", "volume"]
+)
 def test_an_option_is_chosen_by_its_place(reply: str, question: str) -> None:
     for number, band in enumerate(SLOTS[question].bands, start=1):
-        word = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")[number - 1]
-        text = reply.format(n=number, word=word, letter="abcdefgh"[number - 1])
+        text = reply.format(n=number, word=PLACES[number - 1], letter="abcdefghijklmn"[number - 1])
         assert bands(text, question) == {question: band.id}
 
 
@@ -84,11 +77,44 @@ def test_the_place_after_the_last_option_is_not_sure(question: str) -> None:
         ("anywhere", "provider", "any"),
         ("on our own servers", "provider", "open_weights"),
         ("Azure OpenAI", "provider", "cloud"),
-        ("make it cheaper", "goal", "cheaper"),
-        ("valid JSON, always", "goal", "format"),
-        ("mostly maths", "goal", "reasoning"),
-        ("calling our functions", "goal", "tools"),
-        ("the manner", "goal", "behaviour"),
+        ("by the minute", "volatility", "constant"),
+        ("make it cheaper", "gap", "cost"),
+        ("valid JSON, always", "gap", "manner"),
+        ("the manner", "gap", "manner"),
+        ("it makes things up", "gap", "facts"),
+        ("nothing yet", "gap", "untried"),
+        ("too many mistakes", "gap", "accuracy"),
+        ("the bill", "gap", "cost"),
+        ("it's slow", "gap", "speed"),
+        ("it works fine", "gap", "enough"),
+        ("it is not good enough", "gap", "accuracy"),
+        ("works fine but slow", "gap", "speed"),
+        ("it invents opening hours and prices", "gap", "facts"),
+        ("The tone is wrong", "gap", "manner"),
+        ("it's not in our style", "gap", "manner"),
+        ("the language is stiff", "gap", "manner"),
+        ("It files one letter in five wrongly", "gap", "accuracy"),
+        ("The bill is too high", "gap", "cost"),
+        ("the results differ every time", "gap", "exactness"),
+        ("nothing falls short", "gap", "enough"),
+        ("Tell which desk a guest's message goes to", "task", "sort"),
+        ("draft a letter", "task", "draft"),
+        ("our documents", "task", "answer"),
+        ("solving puzzles", "task", "reason"),
+        ("JSON", "gap", "manner"),
+        ("it finds the right text", "retrieval", "tuned"),
+        ("a first version", "retrieval", "basic"),
+        ("mostly maths", "task", "reason"),
+        ("calling our functions", "task", "act"),
+        ("summaries", "task", "whole_text"),
+        ("translations", "task", "transform"),
+        ("letters", "task", "draft"),
+        ("routing", "task", "sort"),
+        ("SQL", "task", "code"),
+        ("reply to our customers", "task", "draft"),
+        ("yes", "skill", "some"),
+        ("no", "skill", "none"),
+        ("two data scientists", "skill", "some"),
         ("not yet", "cheap_model", "untested"),
         ("it fell short", "cheap_model", "short"),
         ("it passes", "cheap_model", "passes"),
@@ -108,31 +134,31 @@ def test_a_short_reply_is_heard_in_its_question(reply: str, question: str, band:
 @pytest.mark.parametrize(
     ("reply", "ticked"),
     [
-        ("1 and 3", {"eval_set", "owner"}),
-        ("We have 1 and 3", {"eval_set", "owner"}),
-        ("1,3", {"eval_set", "owner"}),
-        ("just 2", {"label_quality"}),
+        ("1 and 3", {"eval_set", "label_quality"}),
+        ("We have 1 and 3", {"eval_set", "label_quality"}),
+        ("1,3", {"eval_set", "label_quality"}),
+        ("just 2", {"failures_read"}),
         ("all", set(GOOD)),
         ("All of them!", set(GOOD)),
         ("none", set()),
         ("none of them", set()),
-        ("first two", {"eval_set", "label_quality"}),
-        ("the last two", {"stability", "skill"}),
-        ("We have the first three", {"eval_set", "label_quality", "owner"}),
-        ("yes, we've got the first four of those", {"eval_set", "label_quality", "owner", "stability"}),
-        ("all five of them", set(GOOD)),
-        ("owner, skills", {"owner", "skill"}),
-        ("data scientists, and a test set", {"skill", "eval_set"}),
-        ("we have everything except the expertise", set(GOOD) - {"skill"}),
-        ("we have all but 1 and 5", set(GOOD) - {"eval_set", "skill"}),
-        ("the second and the fifth", {"label_quality", "skill"}),
-        ("3-5", {"owner", "stability", "skill"}),
-        ("the first and the fourth", {"eval_set", "stability"}),
-        ("a, c", {"eval_set", "owner"}),
-        ("1-3", {"eval_set", "label_quality", "owner"}),
-        ("eval set and owner", {"eval_set", "owner"}),
-        ("everything except the owner", set(GOOD) - {"owner"}),
-        ("all but 2", set(GOOD) - {"label_quality"}),
+        ("first two", {"eval_set", "failures_read"}),
+        ("the last two", {"failures_read", "label_quality"}),
+        ("We have the first three", set(GOOD)),
+        ("yes, we've got the first two of those", {"eval_set", "failures_read"}),
+        ("all three of them", set(GOOD)),
+        ("error analysis, labels", {"failures_read", "label_quality"}),
+        ("verified examples, and a test set", {"label_quality", "eval_set"}),
+        ("we have everything except the error analysis", set(GOOD) - {"failures_read"}),
+        ("we have all but 1 and 3", {"failures_read"}),
+        ("the second and the third", {"failures_read", "label_quality"}),
+        ("2-3", {"failures_read", "label_quality"}),
+        ("the first and the third", {"eval_set", "label_quality"}),
+        ("a, c", {"eval_set", "label_quality"}),
+        ("1-3", set(GOOD)),
+        ("eval set and failures", {"eval_set", "failures_read"}),
+        ("everything except the labels", set(GOOD) - {"label_quality"}),
+        ("all but 2", set(GOOD) - {"failures_read"}),
     ],
 )
 def test_a_complete_answer_to_the_checklist_sets_every_item(reply: str, ticked: set[str]) -> None:
@@ -145,6 +171,7 @@ def test_a_complete_answer_to_the_checklist_sets_every_item(reply: str, ticked: 
     [
         ("We have an owner for it", {"owner": "named"}),
         ("No evals so far", {"eval_set": "under_20"}),
+        ("We went through 50 failures one by one", {"failures_read": "yes"}),
         ("There's a test set with 80 cases and nobody owns it", {"eval_set": "20_plus", "owner": "none"}),
     ],
 )
@@ -155,9 +182,9 @@ def test_a_free_sentence_sets_only_what_it_says(reply: str, expected: dict[str, 
 @pytest.mark.parametrize(
     ("reply", "slot", "band"),
     [
-        ("yes", "skill", "some"),
-        ("no", "skill", "none"),
-        ("two data scientists", "skill", "some"),
+        ("yes", "failures_read", "yes"),
+        ("no", "failures_read", "no"),
+        ("no", "label_quality", "unverified"),
         ("Yes", "eval_set", "20_plus"),
     ],
 )
@@ -177,6 +204,22 @@ def test_a_bare_number_of_pages_becomes_tokens() -> None:
 def test_an_answer_may_bring_other_facts_along() -> None:
     heard = bands("About 300, and we have no evals", "labelled_examples")
     assert heard["eval_set"] == "under_20"
+
+
+def test_what_is_to_be_done_says_not_what_falls_short_and_the_other_way_round() -> None:
+    assert bands("Answer staff questions from a handbook", "task").keys() == {"task", "knowledge", "corpus_size"}
+    assert bands("It doesn't know our products", "gap") == {"gap": "facts"}
+    assert bands("It has the right page and still gets it wrong", "gap").items() >= {("gap", "grounding")}
+
+
+@pytest.mark.parametrize("reply", ["3", "Properly, and it still falls short", "We tuned it for weeks and it is stuck"])
+def test_a_reply_about_prompting_leaves_a_gap_that_was_told_before(reply: str) -> None:
+    assert bands(reply, "prompting") == {"prompting": "short"}
+
+
+def test_a_supposed_prompt_supposes_no_gap() -> None:
+    heard = hear("What if prompting was tried properly and falls short?")
+    assert (heard.intent, [fact.slot for fact in heard.facts]) == (Intent.WHAT_IF, ["prompting"])
 
 
 def test_a_message_may_correct_something_else_than_was_asked() -> None:

@@ -4,32 +4,25 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from advisor.deciding.alike import stand_in
-from advisor.deciding.diagram import Compiler, Diagram
+from advisor.deciding.diagram import NEED, Compiler, Diagram
 from advisor.deciding.policy import Policy
-from advisor.deciding.prior import chance
 from advisor.facts import Facts
 from advisor.questions import Question, cut_down
-from advisor.slots import BY_ID, GOAL
+from advisor.slots import BY_ID
 
 
 def next_question(policy: Policy, facts: Facts) -> Question | None:
     """The question to ask, or None once no answer that can still be had would change the headline.
 
     A checklist comes cut down to the items that are open and can matter. The choice is exact: least expected effort
-    under `prior`, by dynamic programming over the functions that answers leave (`diagram`), looked up where it was
-    worked out ahead of time (`ahead`).
+    under the shares of the bands, by dynamic programming over the functions that answers leave (`diagram`).
     """
-    facts, alike = policy.taken(facts), policy.ahead.alike
-    function = policy.compiler.left_open(policy.diagram, stand_in(alike, facts) if alike else facts.bands())
-    chosen = policy.ahead.questions.get(function) or plan_of(policy).best(function)
+    function = policy.open_function(facts)
+    chosen = plan_of(policy).best(function)
     if chosen is None:
         return None
     question = next(own for own in policy.questions if own.id == chosen)
-    open_slots = policy.compiler.support(function)
-    if alike and question.slots == alike:
-        open_slots = frozenset(alike) - facts.bands().keys()
-    return cut_down(question, open_slots)
+    return cut_down(question, policy.compiler.support(function))
 
 
 def expected_effort(policy: Policy, facts: Facts) -> float:
@@ -47,25 +40,27 @@ class Plan:
 
     def best(self, diagram: Diagram) -> str | None:
         """The id of the question to ask where this function is left; None if nothing can matter."""
-        if self._asks_goal and GOAL.id in self._compiler.support(diagram):
-            return GOAL.id
-        return self._look(diagram)[1]
+        needed = [own.id for own in self._first(self._compiler.support(diagram))]
+        return needed[0] if needed else self._look(diagram)[1]
 
     def effort(self, diagram: Diagram) -> float:
         """The expected effort from this function on."""
         return self._look(diagram)[0]
 
-    @property
-    def _asks_goal(self) -> bool:
-        return any(question.id == GOAL.id for question in self._questions)
+    def _first(self, open_slots: frozenset[str]) -> list[Question]:
+        """The questions on the need that can still matter, in order.
+
+        Task and gap part the space into small lattices. They are the best first questions anyway (a test compares), and
+        asking them first spares the search every combination of answers that nobody would have asked for yet.
+        """
+        by_id = {own.id: own for own in self._questions}
+        return [by_id[slot] for slot in NEED if slot in open_slots and slot in by_id]
 
     def _look(self, diagram: Diagram) -> tuple[float, str | None]:
         if diagram not in self._known:
             open_slots = self._compiler.support(diagram)
             asked = [question for own in self._questions if (question := cut_down(own, open_slots))]
-            # The goal parts the space into small lattices. It is the best first question anyway (a test compares), and
-            # asking it first spares the search every combination of answers to questions nobody would have asked yet.
-            asked = [question for question in asked if question.id == GOAL.id] or asked
+            asked = self._first(open_slots)[:1] or asked
             priced = [(self._after(diagram, question), question.id) for question in asked]
             self._known[diagram] = min(priced, key=lambda pair: pair[0], default=(0.0, None))
         return self._known[diagram]
@@ -82,7 +77,7 @@ class Plan:
         for diagram, share in shares.items():
             for band in BY_ID[slot].bands:
                 left = self._compiler.given(diagram, slot, band.id)
-                after[left] = after.get(left, 0.0) + share * chance(slot, band.id)
+                after[left] = after.get(left, 0.0) + share * BY_ID[slot].chance(band.id)
         return after
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from math import log
 
-from advisor.deciding.diagram import Diagram, Node
+from advisor.deciding.diagram import NEED, Diagram, Node
 from advisor.deciding.policy import Policy
-from advisor.deciding.prior import chance
 from advisor.facts import UNSURE, Facts
-from advisor.slots import BY_ID, GOAL
+from advisor.slots import BY_ID
 from advisor.verdict import Change, Headline
 
 Path = tuple[tuple[str, str], ...]
 
-FIXED = frozenset({GOAL.id})
-"""Another goal is another enquiry, not a change of facts."""
+FIXED = frozenset({*NEED, "second_gap"})
+"""Another need is another enquiry, not a change of facts."""
 
 
 def what_would_change(policy: Policy, facts: Facts, headline: Headline) -> tuple[Change, ...]:
@@ -32,7 +31,7 @@ def what_would_change(policy: Policy, facts: Facts, headline: Headline) -> tuple
 
 def _reach(path: Path) -> tuple[int, float]:
     """How far away changes are: how many, then how seldom situations are like that (0: always)."""
-    return len(path), -sum(log(chance(slot, band)) for slot, band in path if not BY_ID[slot].volunteered)
+    return len(path), -sum(log(BY_ID[slot].chance(band)) for slot, band in path if not BY_ID[slot].volunteered)
 
 
 def _plausible(slot: str, band: str, current: str) -> bool:
@@ -58,7 +57,7 @@ class _Walk:
     def _below(self, node: Node) -> dict[Headline, Path]:
         current = self._facts.band(node.slot) or UNSURE
         best: dict[Headline, Path] = {}
-        for band, child in node.children:
+        for band, child in node.children.items():
             if band != current and (node.slot in self._fixed or not _plausible(node.slot, band, current)):
                 continue
             step: Path = () if band == current else ((node.slot, band),)

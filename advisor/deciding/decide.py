@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
 from advisor.deciding.changes import what_would_change
 from advisor.deciding.label import label_of
 from advisor.deciding.leaning import leant_on
-from advisor.deciding.plan import plan_for, steps_for
+from advisor.deciding.masks import Held, Traced
+from advisor.deciding.plan import plan_for
 from advisor.deciding.policy import Policy
+from advisor.deciding.reference import first
 from advisor.deciding.running import running_of
+from advisor.deciding.telling import telling
 from advisor.facts import Facts
-from advisor.rules.behaviour import BASELINE
-from advisor.rules.rule import Cap, Choose, Earn, Rule, Support, Train, Veto
-from advisor.slots import BY_ID, SLOTS
-from advisor.verdict import Approach, Assumption, Evidence, FineTuning, Headline, Verdict
+from advisor.rules.rule import Beside, Rule, Train
+from advisor.slots import SLOTS
+from advisor.verdict import Approach, Change, Dated, Evidence, FineTuning, Plan, Running, Verdict
 
 
 def decide(policy: Policy, facts: Facts) -> Verdict:
@@ -23,31 +23,15 @@ def decide(policy: Policy, facts: Facts) -> Verdict:
     Open slots are read as "not sure", which never speaks for fine-tuning; `assumptions` says so slot by slot, and
     `depends_on` names the slots that could still change the headline. LookupError for a band its slot does not have.
     """
-    presumed, facts = policy.presumed(facts), policy.taken(facts)
-    traced = policy.masks.traced(facts)
-    headline, held = traced.headline, tuple(row.rule for row in traced.held)
-    depends_on = could_change(policy, facts)
-    told = {row.rule.id: row.slots for row in policy.masks.told(facts)}
-    made_hold = {row.rule.id: row.slots for row in traced.held} | told
-    by_what_was_told = frozenset(told)
-    telling = _telling(held, headline, by_what_was_told)
-    running = running_of(policy, facts, headline)
+    taken = policy.taken(facts)
+    traced = policy.masks.traced(taken)
     return Verdict(
-        headline=headline,
-        method=_method(headline, held),
-        alternative=_alternative(headline, held),
-        settled=not depends_on,
-        evidence=tuple(_evidence(rule, made_hold[rule.id], facts, assumed=rule.id not in told) for rule in telling),
-        assumptions=tuple(Assumption(slot, BY_ID[slot].unknown) for slot in depends_on),
-        depends_on=depends_on,
-        plan=plan_for(headline, held, by_what_was_told, running=running.text if running else ""),
-        would_change=what_would_change(policy, facts, headline),
-        dated=leant_on(policy, headline, telling, facts),
-        label=label_of(headline, facts),
-        policy=policy.name,
-        running=running,
-        presumed=presumed,
-        overlay=policy.organisation.title if policy.organisation else "",
+        traced.headline,
+        label_of(traced.headline, taken),
+        policy.name,
+        _Working(policy, taken, traced),
+        policy.presumed(facts),
+        policy.organisation.title if policy.organisation else "",
     )
 
 
@@ -57,38 +41,55 @@ def could_change(policy: Policy, facts: Facts) -> tuple[str, ...]:
     return tuple(slot.id for slot in SLOTS if slot.id in slots)
 
 
-def _telling(held: tuple[Rule, ...], headline: Headline, known: frozenset[str]) -> tuple[Rule, ...]:
-    """The rows that a reader needs to follow the headline: what is known before what is assumed, decisive first."""
-    choosing = [rule for rule in held if rule.effect(Choose)][:1]
-    earning = [rule for rule in held if rule.effect(Earn)][:1]
-    vetoes = [rule for rule in held if rule.effect(Veto)]
-    caps = [rule for rule in held if rule.effect(Cap)]
-    match headline.fine_tuning:
-        case FineTuning.NO:
-            prompts = headline.approach is Approach.PROMPTING
-            rows = vetoes + choosing + [rule for rule in caps if prompts and rule.id in known]
-        case FineTuning.NOT_YET:
-            rows = sorted(caps, key=lambda rule: rule.id not in known) + choosing + earning
-        case FineTuning.YES:
-            training = [rule for rule in held if rule.effect(Train)][:1]
-            rows = earning + [rule for rule in held if rule.effect(Support)] + training
-        case _:
-            assert_never(headline.fine_tuning)
-    return tuple(dict.fromkeys([*rows, *steps_for(headline, held)]))
+class _Working:
+    """What stands behind a headline, worked out when it is asked for; each part once, since the verdict keeps it."""
 
+    def __init__(self, policy: Policy, facts: Facts, traced: Traced) -> None:
+        self._policy, self._facts, self._headline = policy, facts, traced.headline
+        self._held = {row.rule: row for row in traced.held}
 
-def _evidence(rule: Rule, slots: tuple[str, ...], facts: Facts, *, assumed: bool) -> Evidence:
-    heard = tuple(fact for fact in facts if fact.slot in slots)
-    return Evidence(rule.id, rule.because, rule.sources, heard, assumed=assumed)
+    def method(self) -> str:
+        train = self._train()
+        return train.method if train else ""
 
+    def alternative(self) -> Approach | None:
+        beside = first(tuple(self._held), Beside)
+        return beside.approach if beside and beside.approach is not self._headline.approach else None
 
-def _method(headline: Headline, held: tuple[Rule, ...]) -> str:
-    """How to tune, where tuning is the answer."""
-    methods = (train.method for rule in held if (train := rule.effect(Train)))
-    return next(methods) if headline.fine_tuning is FineTuning.YES else ""
+    def evidence(self) -> tuple[Evidence, ...]:
+        told = self._told()
+        return tuple(self._evidence(told.get(rule.id) or self._held[rule], rule.id in told) for rule in self._telling())
 
+    def depends_on(self) -> tuple[str, ...]:
+        return could_change(self._policy, self._facts)
 
-def _alternative(headline: Headline, held: tuple[Rule, ...]) -> Approach | None:
-    """The other sound approach to name beside the headline: a small classifier wherever labels allow one."""
-    labels_allow = any(rule.id == BASELINE for rule in held)
-    return Approach.CLASSIFIER if labels_allow and headline.approach is not Approach.CLASSIFIER else None
+    def plan(self) -> Plan:
+        running = self.running()
+        rows = tuple(self._held)
+        return plan_for(self._headline, rows, frozenset(self._told()), running=running.text if running else "")
+
+    def would_change(self) -> tuple[Change, ...]:
+        return what_would_change(self._policy, self._facts, self._headline)
+
+    def dated(self) -> tuple[Dated, ...]:
+        return leant_on(self._policy, self._headline, self._telling(), self._facts)
+
+    def running(self) -> Running | None:
+        return running_of(self._policy, self._facts, self._headline)
+
+    def _told(self) -> dict[str, Held]:
+        """The rows that hold by what was told alone, by id."""
+        return {row.rule.id: row for row in self._policy.masks.told(self._facts)}
+
+    def _telling(self) -> tuple[Rule, ...]:
+        return telling(tuple(self._held), self._headline, frozenset(self._told()))
+
+    def _train(self) -> Train | None:
+        if self._headline.fine_tuning is not FineTuning.YES:
+            return None
+        methods = (own for rule in self._held if (own := rule.effect(Train)))
+        return next(own for own in methods if self._headline.approach in own.of)
+
+    def _evidence(self, row: Held, was_told: bool) -> Evidence:
+        heard = tuple(fact for fact in self._facts if fact.slot in row.slots)
+        return Evidence(row.rule.id, row.rule.because, row.rule.sources, heard, assumed=not was_told)

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from advisor.conditions import All, Any, Condition, Is
+from advisor.deciding.reference import of_form
 from advisor.facts import UNSURE
-from advisor.rules.rule import Cap, Choose, Earn, Rule, Veto
+from advisor.rules.rule import Cap, Choose, Rule, Veto
 from advisor.slots import BY_ID, SLOTS
-from advisor.verdict import Approach, FineTuning, Headline
+from advisor.verdict import FineTuning, Headline
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -23,16 +24,21 @@ class Node:
     """A slot, and what each of its bands leads to. Compared by identity, which the unique table makes equality."""
 
     slot: str
-    children: tuple[tuple[str, Diagram], ...]
+    children: Mapping[str, Diagram]
 
 
 Diagram = Node | Headline | bool | None
 """A function of bands. A table's gives headlines, a condition's truth values; None where no row answers."""
 
+NEED = ("task", "gap")
+"""What is to be done and what falls short: asked first, since everything else hangs on it."""
+
 # What is volunteered stands above what is asked, so that what is known of it leads straight to what is left to ask.
-_ORDERED = sorted(SLOTS, key=lambda slot: (slot.id != "goal", not slot.volunteered))
+_ORDERED = sorted(SLOTS, key=lambda slot: (slot.id not in NEED, not slot.volunteered))
 _LEVEL = {slot.id: level for level, slot in enumerate(_ORDERED)}
 _BELOW = len(SLOTS)
+_UNHEARD = {slot.id: UNSURE for slot in SLOTS if slot.volunteered}
+"""What nobody volunteered is not so."""
 
 
 class Compiler:
@@ -45,17 +51,28 @@ class Compiler:
         self._support: dict[Diagram, frozenset[str]] = {}
 
     def build(self, rules: Iterable[Rule]) -> Diagram:
-        """The headline for every band of every slot: a veto is no, else a cap is not yet, else an earned need is yes.
+        """The headline for every band of every slot, as `reference.headline_of` reads the rows.
 
-        Of the rows that choose, or earn, the first that holds counts. "Not sure" is a band like any other.
+        "Not sure" is a band like any other.
         """
         table = [(self.condition(rule.when), rule) for rule in rules]
-        chooses = [(when, effect.approach) for when, rule in table if (effect := rule.effect(Choose))]
-        earns = [(when, need.approach) for when, rule in table if (need := rule.effect(Earn))]
-        vetoed = self.either(when for when, rule in table if rule.effect(Veto))
-        capped = self.either(when for when, rule in table if rule.effect(Cap))
-        ready = self.choose(capped, self._first(chooses, FineTuning.NOT_YET), self._first(earns, FineTuning.YES))
-        return self.choose(vetoed, self._first(chooses, FineTuning.NO), ready)
+        below: Diagram = None
+        for when, rule in reversed(table):
+            if chosen := rule.effect(Choose):
+                below = self.choose(when, self._ready(table, chosen), below)
+        return below
+
+    def _ready(self, table: list[tuple[Diagram, Rule]], chosen: Choose) -> Diagram:
+        """The headline where this choice is the first that holds."""
+        no = Headline(FineTuning.NO, chosen.approach)
+        if chosen.tuning is None:
+            return no
+        vetoed, capped = (
+            self.either(when for when, rule in table if of_form(kind, chosen.tuning)(rule)) for kind in (Veto, Cap)
+        )
+        waiting = Headline(FineTuning.NOT_YET, chosen.approach)
+        yes = Headline(FineTuning.YES, chosen.tuning)
+        return self.choose(vetoed, no, self.choose(capped, waiting, yes))
 
     def condition(self, condition: Condition) -> Diagram:
         """Whether the condition holds, for every band of every slot."""
@@ -80,12 +97,6 @@ class Compiler:
             so_far = self.choose(condition, True, so_far)
         return so_far
 
-    def _first(self, rows: list[tuple[Diagram, Approach]], answer: FineTuning) -> Diagram:
-        below: Diagram = None
-        for when, approach in reversed(rows):
-            below = self.choose(when, Headline(answer, approach), below)
-        return below
-
     def choose(self, test: Diagram, then: Diagram, otherwise: Diagram) -> Diagram:
         """The function that is `then` where `test` is true, and `otherwise` where it is not."""
         if test is True or then is otherwise:
@@ -96,16 +107,21 @@ class Compiler:
         if key not in self._chosen:
             top = min(key, key=_level)
             assert isinstance(top, Node)
-            branches = ((band, [_below(one, top.slot, band) for one in key]) for band, _ in top.children)
+            branches = ((band, [_below(one, top.slot, band) for one in key]) for band in top.children)
             self._chosen[key] = self.node(top.slot, ((band, self.choose(*below)) for band, below in branches))
         return self._chosen[key]
 
     def node(self, slot: str, children: Iterable[tuple[str, Diagram]]) -> Diagram:
         """The node that branches on `slot`, or its only child where every band leads to the same."""
         branches = tuple(children)
-        if len({child for _, child in branches}) == 1:
-            return branches[0][1]
-        return self._unique.setdefault((slot, branches), Node(slot, branches))
+        only = branches[0][1]
+        if all(child is only for _, child in branches):
+            return only
+        key = (slot, branches)
+        found = self._unique.get(key)
+        if found is None:
+            found = self._unique[key] = Node(slot, dict(branches))
+        return found
 
     def given(self, diagram: Diagram, slot: str, band: str) -> Diagram:
         """The function left of `diagram` once `slot` has `band`."""
@@ -116,25 +132,26 @@ class Compiler:
             self._given[key] = (
                 _child(diagram, band)
                 if diagram.slot == slot
-                else self.node(diagram.slot, [(own, self.given(child, slot, band)) for own, child in diagram.children])
+                else self.node(
+                    diagram.slot, [(own, self.given(child, slot, band)) for own, child in diagram.children.items()]
+                )
             )
         return self._given[key]
 
     def left_open(self, diagram: Diagram, told: Mapping[str, str]) -> Diagram:
         """The function of the answers that can still be had: what was told has its band, what is asked for none but its
         real ones, and what nobody volunteered is not so."""
+        known = _UNHEARD | dict(told)
         done: dict[Diagram, Diagram] = {}
 
         def left(one: Diagram) -> Diagram:
+            while isinstance(one, Node) and one.slot in known:
+                one = _child(one, known[one.slot])
             if not isinstance(one, Node):
                 return one
             if one not in done:
-                known = told.get(one.slot) or (UNSURE if BY_ID[one.slot].volunteered else None)
-                done[one] = (
-                    left(_child(one, known))
-                    if known
-                    else self.node(one.slot, [(band, left(child)) for band, child in one.children if band != UNSURE])
-                )
+                children = [(band, left(child)) for band, child in one.children.items() if band != UNSURE]
+                done[one] = self.node(one.slot, children)
             return done[one]
 
         return left(diagram)
@@ -144,7 +161,7 @@ class Compiler:
         if not isinstance(diagram, Node):
             return frozenset()
         if diagram not in self._support:
-            below = (self.support(child) for _, child in diagram.children)
+            below = (self.support(child) for child in diagram.children.values())
             self._support[diagram] = frozenset({diagram.slot}).union(*below)
         return self._support[diagram]
 
@@ -152,7 +169,7 @@ class Compiler:
 def leaves(diagram: Diagram) -> frozenset[Headline]:
     """Every headline that some completion gives."""
     if isinstance(diagram, Node):
-        return frozenset().union(*(leaves(child) for _, child in diagram.children))
+        return frozenset().union(*(leaves(child) for child in diagram.children.values()))
     return frozenset({diagram} if isinstance(diagram, Headline) else ())
 
 
@@ -168,7 +185,7 @@ def _below(diagram: Diagram, slot: str, band: str) -> Diagram:
 
 def _child(node: Node, band: str) -> Diagram:
     """What `band` leads to; LookupError for a band that the slot does not have."""
-    for own, child in node.children:
-        if own == band:
-            return child
-    raise LookupError(f"slot {node.slot!r} has no band {band!r}")
+    try:
+        return node.children[band]
+    except KeyError:
+        raise LookupError(f"slot {node.slot!r} has no band {band!r}") from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from advisor.facts import Facts
+from advisor.facts import UNSURE, Facts
 from advisor.verdict import Approach, FineTuning, Headline
 
 _YES = {
@@ -16,12 +16,18 @@ _SIGNS = {
     "describable": {"hard"},
     "prompting": {"short"},
     "labelled_examples": {"100_to_499", "500_to_1999", "2000_plus"},
+    "logs": {"kept"},
+    "strong_model": {"short"},
     "volume": {"10k_to_100k", "over_100k"},
-    "cost_pressure": {"yes"},
-    "tuned_model": {"works", "disappoints"},
-    "goal": {"cheaper"},
+    "bill": {"1k_to_10k", "over_10k"},
+    "tuned_model": {"works"},
+    "gap": {"cost", "speed", "place", "language", "calls", "grounding"},
+    "second_gap": {"cost", "speed", "place", "language", "calls", "grounding"},
 }
 """One shown sign that fine-tuning may come to fit: then "not yet" promises a path, else it only says no for now."""
+
+_BETTER = {"manner", "accuracy"}
+_NO_FAULT = {None, UNSURE, "untried", "enough", "cost"}
 
 
 def label_of(headline: Headline, facts: Facts) -> str:
@@ -35,5 +41,17 @@ def label_of(headline: Headline, facts: Facts) -> str:
 
 
 def credible(facts: Facts) -> bool:
-    """Whether something that was said shows that fine-tuning may come to fit (`house`)."""
-    return any(facts.band(slot) in bands for slot, bands in _SIGNS.items())
+    """Whether something that was said shows that fine-tuning may come to fit (`house`).
+
+    Nothing does after a tuning that disappointed, nor where little is at stake (a little sorting and no fault), nor
+    where a strong model does the job that a weak one gets wrong.
+    """
+    little = (
+        facts.band("task") == "sort"
+        and facts.band("volume") == "under_1k"
+        and facts.band("describable") != "hard"
+        and facts.band("gap") in _NO_FAULT
+    )
+    done = facts.band("strong_model") == "works" and facts.band("gap") in _BETTER
+    failed = facts.band("tuned_model") == "disappoints"
+    return not (little or done or failed) and any(facts.band(slot) in bands for slot, bands in _SIGNS.items())

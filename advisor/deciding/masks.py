@@ -12,8 +12,9 @@ from itertools import product
 from typing import assert_never
 
 from advisor.conditions import All, Any, Condition, Is
+from advisor.deciding.reference import of_form
 from advisor.facts import UNSURE, Facts
-from advisor.rules.rule import Cap, Choose, Earn, Rule, Veto
+from advisor.rules.rule import Cap, Choose, Rule, Veto
 from advisor.slots import SLOTS, Slot
 from advisor.verdict import FineTuning, Headline
 
@@ -38,12 +39,17 @@ class Traced:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """The headlines that count once one of the bits of `gate` holds: that of the lowest bit of `among` that holds."""
+class Choice:
+    """What a row chooses: the headlines where its form of tuning is out, has to wait, and is open (None: no form).
 
-    gate: int
-    among: int
-    headlines: Mapping[int, Headline]
+    `vetoes` and `caps` are the bits of the rows that put it out, and that make it wait.
+    """
+
+    no: Headline
+    waiting: Headline
+    yes: Headline | None
+    vetoes: int = 0
+    caps: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +57,14 @@ class Masks:
     """A compiled table, made by `masks_of`. Lower bits are earlier rows.
 
     `kept` has for each slot the bits that a band keeps, and under None those that hold whatever its answer will be.
-    `held` has for each bit what it says and the bits of all later rows. Of the `answers`, the first whose gate is open
-    counts.
+    `held` has for each bit what it says and the bits of all later rows. `choosing` are the bits of the rows that
+    choose, of which the lowest counts, and `choices` what each of them chooses.
     """
 
     kept: tuple[tuple[str, Kept], ...]
     held: Mapping[int, tuple[Held, int]]
-    answers: tuple[Answer, ...]
+    choosing: int
+    choices: Mapping[int, Choice]
 
     def traced(self, facts: Facts) -> Traced:
         """The headline and the rows that hold, open slots read as "not sure".
@@ -87,11 +94,13 @@ class Masks:
         return tuple(rows)
 
     def _headline(self, bits: int) -> Headline:
-        for answer in self.answers:
-            if bits & answer.gate:
-                among = bits & answer.among
-                return answer.headlines[among & -among]
-        raise LookupError("the rule table has no row for this situation")
+        among = bits & self.choosing
+        if not among:
+            raise LookupError("the rule table has no row for this situation")
+        choice = self.choices[among & -among]
+        if choice.yes is None or bits & choice.vetoes:
+            return choice.no
+        return choice.waiting if bits & choice.caps else choice.yes
 
 
 def masks_of(rules: Iterable[Rule]) -> Masks:
@@ -104,7 +113,8 @@ def masks_of(rules: Iterable[Rule]) -> Masks:
         held |= {1 << n: (Held(rule, tuple(line)), later) for n, line in enumerate(own, len(lines))}
         lines += own
     kept = tuple((slot.id, _kept(slot, lines)) for slot in SLOTS)
-    return Masks(kept, held, _answers([row.rule for row, _ in held.values()]))
+    choices = _choices([row.rule for row, _ in held.values()])
+    return Masks(kept, held, sum(choices), choices)
 
 
 def alternatives(condition: Condition) -> tuple[Alternative, ...]:
@@ -139,18 +149,17 @@ def _kept(slot: Slot, lines: list[Alternative]) -> Kept:
     return kept | {None: kept[UNSURE] if slot.volunteered else blind}
 
 
-def _answers(rules: list[Rule]) -> tuple[Answer, ...]:
-    """As `reference.headline_of` reads the rows: a veto is no, else a cap is not yet, else an earned need is yes."""
-    chooses = {1 << n: choose.approach for n, rule in enumerate(rules) if (choose := rule.effect(Choose))}
-    earns = {1 << n: earn.approach for n, rule in enumerate(rules) if (earn := rule.effect(Earn))}
-    vetoes = _bits(rule.effect(Veto) is not None for rule in rules)
-    caps = _bits(rule.effect(Cap) is not None for rule in rules)
-    return tuple(
-        Answer(gate, sum(chosen), {bit: Headline(answer, approach) for bit, approach in chosen.items()})
-        for gate, answer, chosen in (
-            (vetoes, FineTuning.NO, chooses), (caps, FineTuning.NOT_YET, chooses), (-1, FineTuning.YES, earns),
-        )
-    )  # fmt: skip
+def _choices(rules: list[Rule]) -> dict[int, Choice]:
+    """What each bit's row chooses, as `reference.headline_of` reads the rows."""
+    return {1 << n: _choice(chosen, rules) for n, rule in enumerate(rules) if (chosen := rule.effect(Choose))}
+
+
+def _choice(chosen: Choose, rules: list[Rule]) -> Choice:
+    no, waiting = (Headline(answer, chosen.approach) for answer in (FineTuning.NO, FineTuning.NOT_YET))
+    if chosen.tuning is None:
+        return Choice(no, waiting, None)
+    vetoes, caps = (_bits(map(of_form(kind, chosen.tuning), rules)) for kind in (Veto, Cap))
+    return Choice(no, waiting, Headline(FineTuning.YES, chosen.tuning), vetoes, caps)
 
 
 def _bits(flags: Iterable[bool]) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from advisor.rules.rule import Cap, Rule, Step, Train
+from advisor.deciding.reference import of_form
+from advisor.rules.rule import Cap, Choose, Risk, Rule, Step, Train
 from advisor.verdict import Approach, FineTuning, Headline, Plan
 
 _NOW: dict[Approach, str] = {
@@ -44,27 +45,50 @@ def plan_for(headline: Headline, held: tuple[Rule, ...], known: frozenset[str], 
     What is missing for certain is a task; what is only not known to be there is to be made sure of. `running` is what
     becomes of a tuned model that is there already.
     """
-    steps = (*(step.text for step in steps_for(headline, held).values()), *([running] if running else ()))
+    steps = steps_for(headline, held)
+    own = next((step.text for step in steps.values() if step.instead), "")
+    begin = own or _NOW[headline.approach]
+    beside = (*(step.text for step in steps.values() if not step.instead), *([running] if running else ()))
     later = (_LATER[headline.fine_tuning],)
     match headline.fine_tuning:
         case FineTuning.YES:
-            train = next(train.step for rule in held if (train := rule.effect(Train)))
-            return Plan((_NOW[headline.approach], *steps), (train, _TEST.get(headline.approach, _TEST_TUNED)), later)
+            risks = tuple(risk.text for rule in held if (risk := rule.effect(Risk)))
+            training = _train(held, headline.approach).step
+            test = _TEST.get(headline.approach, _TEST_TUNED)
+            return Plan((begin, *beside), (*_see_to(risks), training, test), later)
         case FineTuning.NOT_YET:
-            missing = tuple(cap.task for rule in held if (cap := rule.effect(Cap)) and rule.id in known)
-            unknown = tuple(cap.wants for rule in held if (cap := rule.effect(Cap)) and rule.id not in known)
-            return Plan((*(missing or (_NOW[headline.approach],)), *steps), _make_sure(unknown), later)
+            caps = _caps(held)
+            missing = tuple(cap.task for name, cap in caps.items() if name in known)
+            unknown = tuple(cap.wants for name, cap in caps.items() if name not in known)
+            now = (*([own] if own else ()), *missing) or (begin,)
+            return Plan((*now, *beside), _make_sure(unknown), later)
         case FineTuning.NO:
             then = _LATER_INSTEAD.get(headline.approach, _LATER[FineTuning.NO])
-            return Plan((_NOW[headline.approach], *steps), (_MEASURE,), (then,))
+            return Plan((begin, *beside), (_MEASURE,), (then,))
         case _:
             assert_never(headline.fine_tuning)
 
 
 def steps_for(headline: Headline, held: tuple[Rule, ...]) -> dict[Rule, Step]:
-    """What is to be done beside the approach itself, by the rows that say so."""
-    tunes = headline.fine_tuning is FineTuning.YES
-    return {rule: step for rule in held if (step := rule.effect(Step)) and (tunes or not step.if_tuning)}
+    """What is to be done beside the approach itself, by the rows that say so; one row at most takes its place."""
+    found = {rule: step for rule in held if (step := rule.effect(Step)) and headline.approach in step.beside}
+    taking = next((rule for rule, step in found.items() if step.instead), None)
+    return {rule: step for rule, step in found.items() if not step.instead or rule is taking}
+
+
+def _caps(held: tuple[Rule, ...]) -> dict[str, Cap]:
+    """The caps on the form of tuning that the need could come to, by the id of their row."""
+    form = next(own.tuning for rule in held if (own := rule.effect(Choose)))
+    capped = filter(of_form(Cap, form), held) if form else ()
+    return {rule.id: cap for rule in capped if (cap := rule.effect(Cap))}
+
+
+def _train(held: tuple[Rule, ...], form: Approach) -> Train:
+    return next(own for rule in held if (own := rule.effect(Train)) and form in own.of)
+
+
+def _see_to(risks: tuple[str, ...]) -> tuple[str, ...]:
+    return (f"See to it, since you have not told me: {', '.join(risks)}.",) if risks else ()
 
 
 def _make_sure(wants: tuple[str, ...]) -> tuple[str, ...]:

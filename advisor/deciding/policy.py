@@ -8,8 +8,6 @@ from datetime import date
 from functools import lru_cache
 
 from advisor.availability import Availability, Platform, availability_of, load_platforms
-from advisor.deciding.ahead import Ahead, digest_of, read
-from advisor.deciding.alike import alike
 from advisor.deciding.diagram import Compiler, Diagram
 from advisor.deciding.masks import Masks, masks_of
 from advisor.facts import UNSURE, Facts
@@ -26,6 +24,7 @@ from advisor.questions import QUESTIONS, Question
 from advisor.retirements import Retirement, load_retirements
 from advisor.rules import rule_table
 from advisor.rules.rule import Rule
+from advisor.slots.implied import with_implied
 from advisor.verdict import Presumed
 
 VERSION = "2026.11"
@@ -35,8 +34,7 @@ VERSION = "2026.11"
 class Policy:
     """Everything a verdict depends on besides the facts. `day` dates it; the compiler only remembers what it built.
 
-    `diagram` is the table compiled, `ahead` the next question where it was worked out before. `organisation` is whose
-    overlay is part of it, if one is.
+    `diagram` is the table compiled. `organisation` is whose overlay is part of it, if one is.
     """
 
     rules: tuple[Rule, ...]
@@ -48,7 +46,6 @@ class Policy:
     digest: str
     compiler: Compiler = field(repr=False)
     diagram: Diagram = field(repr=False)
-    ahead: Ahead = field(repr=False)
     masks: Masks = field(repr=False)
     platforms: tuple[Platform, ...] = ()
     retirements: tuple[Retirement, ...] = ()
@@ -70,9 +67,9 @@ class Policy:
         return self.organisation.stands(facts) if self.organisation else ()
 
     def taken(self, facts: Facts) -> Facts:
-        """The facts that count: those told, and what the organisation's policy states."""
+        """The facts that count: those told, what the organisation's policy states, and what follows from them."""
         presumed = self.presumed(facts)
-        return facts.with_(row.fact for row in presumed) if presumed else facts
+        return with_implied(facts.with_(row.fact for row in presumed) if presumed else facts)
 
     def rule(self, rule_id: str) -> Rule:
         """The row with this id; KeyError if there is none."""
@@ -108,7 +105,6 @@ def policy_of(
     digest = hashlib.sha256("\n".join([*rows, *dated, *own]).encode()).hexdigest()[:8]
     compiler = Compiler()
     diagram = compiler.build(rules)
-    ahead = read(compiler, digest_of(diagram, questions)) or Ahead({}, alike(compiler, diagram, questions))
     return Policy(
         rules,
         questions,
@@ -119,7 +115,6 @@ def policy_of(
         digest,
         compiler,
         diagram,
-        ahead,
         masks_of(rules),
         platforms,
         retirements,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from advisor.conditions import holds
 from advisor.facts import UNSURE, Facts
-from advisor.rules.rule import Cap, Choose, Earn, Kind, Rule, Veto
+from advisor.rules.rule import Cap, Choose, Kind, Rule, Veto
 from advisor.slots import SLOTS
-from advisor.verdict import FineTuning, Headline
+from advisor.verdict import Approach, FineTuning, Headline
 
 
 def read_cautiously(facts: Facts) -> dict[str, str]:
@@ -22,23 +22,31 @@ def rows_that_hold(rules: tuple[Rule, ...], bands: Mapping[str, str]) -> tuple[R
 
 
 def headline_of(held: tuple[Rule, ...]) -> Headline:
-    """What the rows that hold decide: a veto is no, else a cap is not yet, else the first earned need is yes.
+    """What the rows that hold decide.
 
-    Raises LookupError for a table that leaves a situation without an answer.
+    The first row that chooses says what the need calls for, and what form tuning could take. A form that could add
+    nothing or is vetoed is no, one that is capped is not yet, and any other is yes. Raises LookupError for a table that
+    leaves a situation without an answer.
     """
-    if first(held, Veto):
-        return Headline(FineTuning.NO, _needed(first(held, Choose)).approach)
-    if first(held, Cap):
-        return Headline(FineTuning.NOT_YET, _needed(first(held, Choose)).approach)
-    return Headline(FineTuning.YES, _needed(first(held, Earn)).approach)
+    chosen = first(held, Choose)
+    if chosen is None:
+        raise LookupError("the rule table names no approach for a situation")
+    if chosen.tuning is None or any(map(of_form(Veto, chosen.tuning), held)):
+        return Headline(FineTuning.NO, chosen.approach)
+    if any(map(of_form(Cap, chosen.tuning), held)):
+        return Headline(FineTuning.NOT_YET, chosen.approach)
+    return Headline(FineTuning.YES, chosen.tuning)
+
+
+def of_form(kind: type[Veto] | type[Cap], form: Approach) -> Callable[[Rule], bool]:
+    """Whether a row has an effect of this kind on this form of tuning."""
+
+    def has(rule: Rule) -> bool:
+        return any(isinstance(effect, kind) and form in effect.of for effect in rule.says)
+
+    return has
 
 
 def first(held: tuple[Rule, ...], kind: type[Kind]) -> Kind | None:
     """The first effect of this kind among the rows that hold."""
     return next((effect for rule in held if (effect := rule.effect(kind))), None)
-
-
-def _needed(effect: Kind | None) -> Kind:
-    if effect is None:
-        raise LookupError("the rule table names no approach for a situation that it lets through")
-    return effect

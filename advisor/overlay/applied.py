@@ -52,7 +52,7 @@ def overlaid_prices(prices: Prices, overlay: Overlay) -> Prices:
 
 
 def overlaid_rules(rules: tuple[Rule, ...], overlay: Overlay) -> tuple[Rule, ...]:
-    """The table with the organisation's thresholds in its gates and its steps before the last row.
+    """The table with the organisation's thresholds in its gates and its steps after the rows.
 
     DataError names the file and key of a threshold that does not fit the table.
     """
@@ -61,7 +61,7 @@ def overlaid_rules(rules: tuple[Rule, ...], overlay: Overlay) -> tuple[Rule, ...
         rules = raised(rules, minimum, file=overlay.file)
     if content.platforms is not None:
         rules = tuple(_by_policy(row, content.platforms) if row.id == PROVIDER_GATE else row for row in rules)
-    return (*rules[:-1], *(_step(step) for step in content.step), rules[-1])
+    return (*rules, *(_step(step) for step in content.step))
 
 
 def _over(base: tuple[R, ...], own: tuple[R, ...]) -> tuple[R, ...]:

@@ -74,7 +74,9 @@ def _raise(rule: Rule, slot: Slot, minimum: Minimum) -> Rule:
 
 def _own(effect: Effect, slot: Slot, minimum: Minimum) -> Effect:
     wants = f"{minimum.value:,.0f} {slot.unit} or more"
-    return Cap(f"Reach your organisation's minimum: {wants}.", wants) if isinstance(effect, Cap) else effect
+    if isinstance(effect, Cap):
+        return replace(effect, task=f"Reach your organisation's minimum: {wants}.", wants=wants)
+    return effect
 
 
 def _widened(condition: Condition, slot: Slot, below: frozenset[str]) -> Condition:

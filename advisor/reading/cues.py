@@ -80,7 +80,7 @@ def _in_clause(row: Cue, clause: Clause, passage: Passage) -> Iterator[Finding]:
         start, end = match.span()
         if not row.wish and supposed(clause, start):
             continue
-        failing = row.slot in ("goal", "describable")
+        failing = row.slot in ("goal", "task", "describable")
         band = row.denied if denied(clause.text, start, end, failing=failing) else row.band
         if band:
             yield Finding(Fact(row.slot, band, words=passage.quote(clause, start, end)), row.rank)

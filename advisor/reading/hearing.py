@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from advisor.facts import UNSURE, Fact
 from advisor.heard import Heard, Intent
 from advisor.questions import Question
@@ -17,6 +19,7 @@ from advisor.reading.intents import change_of, command, digressions, on_topic, s
 from advisor.reading.knowing import MENTIONED
 from advisor.reading.market import ACCESS, MARKET
 from advisor.reading.means import MEANS, tuned
+from advisor.reading.needs import FAILURES, GAPS, LIVE, TASKS, halves, only_asked, strong, wrought
 from advisor.reading.readiness import READINESS
 from advisor.reading.saving import COST_PRESSURE
 from advisor.reading.scope import foreign
@@ -25,6 +28,7 @@ from advisor.reading.terms import asked_terms, only_term
 from advisor.reading.tried import TRIED, shortfalls
 from advisor.reading.trouble import TROUBLE
 from advisor.reading.volume import volumes
+from advisor.slots.former import modern
 
 TABLES = (*ACCESS, *TRIED, *READINESS, *MEANS, *HOSTING, *TROUBLE, *STAKES, *COST_PRESSURE)
 
@@ -35,9 +39,30 @@ def hear(text: str, asked: Question | None = None) -> Heard:
     Facts contradicting each other within the message are left out, so that their slot is asked.
     """
     if (supposed := supposition(text)) is not None:
-        return Heard(Intent.WHAT_IF, read(passage(supposed), asked))
+        return _today(Heard(Intent.WHAT_IF, read(passage(supposed), asked)))
     whole = passage(text)
-    return _wanted(whole.plain.text) or _told(whole, asked)
+    if asked and (pressed := chosen(whole.plain, asked)):
+        return Heard(Intent.TELL, (pressed,))
+    heard = _today(_wanted(whole.plain.text) or _told(whole, asked))
+    return replace(heard, facts=only_asked(heard.facts, frozenset(asked.slots)) if asked else _with_gap(heard.facts))
+
+
+def _today(heard: Heard) -> Heard:
+    """What was heard, in the words of today: the tables of wishes still speak of a goal."""
+    facts = modern(strong(wrought(heard.facts)))
+    named = {fact.band for fact in facts if fact.slot == "gap"}
+    return replace(heard, facts=tuple(fact for fact in facts if fact.slot != "second_gap" or fact.band not in named))
+
+
+def _with_gap(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Whoever says unasked that a proper prompt falls short has named a gap, if no other was named.
+
+    Said to an open question it adds none: by then the gap was told before, or has its own question.
+    """
+    stuck = next((fact for fact in facts if (fact.slot, fact.band) == ("prompting", "short")), None)
+    if stuck is None or any(fact.slot == "gap" for fact in facts):
+        return facts
+    return (*facts, Fact("gap", "accuracy", words=stuck.words))
 
 
 def _wanted(text: str) -> Heard | None:
@@ -52,8 +77,6 @@ def _wanted(text: str) -> Heard | None:
 
 
 def _told(whole: Passage, asked: Question | None) -> Heard:
-    if asked and (pressed := chosen(whole.plain, asked)):
-        return Heard(Intent.TELL, (pressed,))
     replied = answers(whole.plain, asked) if asked else ()
     aside = digressions(whole)
     kept = whole.without(aside)
@@ -76,24 +99,25 @@ def read(said: Passage, asked: Question | None = None) -> tuple[Fact, ...]:
     ours = said.without(frozenset(number for number, text in said.sentences().items() if foreign(text)))
     goal = next((fact.band for fact in settle(wished) if fact.slot == "goal"), None)
     slots = frozenset(asked.slots) if asked else frozenset[str]()
-    return _implied(
-        settle(
-            [
-                *wished,
-                *find(MENTIONED if goal == "answers" else (), said),
-                *find(MARKET, said),
-                *find(TABLES, ours),
-                *changes(ours),
-                *steady_tasks(ours),
-                *shortfalls(ours),
-                *counts(ours, goal, slots),
-                *volumes(ours),
-                *speeds(ours),
-                *tuned(ours),
-            ]
-        ),
-        slots,
+    told = [finding for finding in wished if finding.fact.slot != "goal"]
+    facts = settle(
+        [
+            *told,
+            *find(MENTIONED if goal == "answers" else (), said),
+            *find((*TASKS, *GAPS, *LIVE), said),
+            *find(FAILURES, ours),
+            *find(MARKET, said),
+            *find(TABLES, ours),
+            *changes(ours),
+            *steady_tasks(ours),
+            *shortfalls(ours),
+            *counts(ours, goal, slots),
+            *volumes(ours),
+            *speeds(ours),
+            *tuned(ours),
+        ]
     )
+    return _implied((*halves(wished), *facts), slots)
 
 
 def _implied(facts: tuple[Fact, ...], asked: frozenset[str]) -> tuple[Fact, ...]:

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_SHORT = ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th")
-_LETTERS = "abcdefgh"
-"""Not further: "i" is more often the person than the ninth letter."""
+_WORDS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen",
+)  # fmt: skip
+_PLACES = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth",
+)  # fmt: skip
+_SHORT = ("1st", "2nd", "3rd", *(f"{place}th" for place in range(4, 16)))
+_LETTERS = "abcdefghijklmn"
+"""As far as the longest question goes; "i" names the ninth only where it is the whole reply."""
 ALL: dict[str, int] = {
     name: place for names in (_WORDS, _PLACES, _SHORT, _LETTERS) for place, name in enumerate(names, start=1)
-} | {str(place): place for place in range(1, 11)}
+} | {str(place): place for place in range(1, 16)}
 
 _CHOICE = re.compile(
     r"(?:i'?d (?:say|go (?:with|for)) |i (?:choose|pick|think) |it'?s |that'?s "
     r"|probably |maybe |definitely )?(?:the |answer |number |no\.? |nr\.? )?(?:option "
     r"|answer |choice |number |#|\()?"
-    r"(?P<place>[0-9]+(?:st|nd|rd|th)?|[a-h]|[a-z]+)[).:]?(?: (?:one|option|choice|answer))?(?: please)?"
+    r"(?P<place>[0-9]+(?:st|nd|rd|th)?|[a-z]+)[).:]?(?: (?:one|option|choice|answer))?(?: please)?"
 )
 
 

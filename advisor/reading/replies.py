@@ -18,13 +18,14 @@ YES_NO: dict[str, tuple[str, str]] = {
     "labelled_examples": ("", "none"),
     "knowledge": ("", "none"),
     "access": ("", "open"),
+    "failures_read": ("yes", "no"),
+    "strong_model": ("works", "short"),
+    "logs": ("kept", "none"),
     "skill": ("some", "none"),
     "budget": ("set", "none"),
     "grader": ("automatic", "none"),
     "cheap_model": ("", "untested"),
-    "fixed_rules": ("yes", "no"),
     "safety": ("yes", "no"),
-    "cost_pressure": ("yes", "no"),
     "personal_data": ("kept", "removed"),
     "teacher_terms": ("allowed", "forbidden"),
 }
@@ -32,43 +33,85 @@ YES_NO: dict[str, tuple[str, str]] = {
 
 ITEM_NAMES: dict[str, re.Pattern[str]] = {
     "eval_set": re.compile(r"\b(?:eval(?:uation)?s?(?: ?-?(?:sets?|cases))?|test ?sets?)\b"),
+    "failures_read": re.compile(
+        r"\b(?:error analysis|(?:reading |read |reviewed |50 )?(?:the |our )?failures?(?: (?:read|review(?:ed)?"
+        r"|analysis|one by one))*)\b"
+    ),
     "label_quality": re.compile(
         r"\b(?:(?:checked|verified|reviewed|good|clean) )?(?:examples|labels"
         r"|data)(?! (?:people|person|engineer|scien|team)\w*)(?: (?:checked|quality))?\b|\blabel quality\b"
-    ),
-    "owner": re.compile(r"\b(?:(?:named |an )?owner(?:ship)?|somebody who owns it|someone who owns it)\b"),
-    "stability": re.compile(r"\b(?:(?:a )?stable task|task stability|stability|stable|task)\b"),
-    "skill": re.compile(
-        r"\b(?:skills?|skilled people|know-?how|expertise|(?:somebody|someone|people|a person) (?:who"
-        r"|that) can (?:tune|train|test)"
-        r"(?: and (?:tune|test|train))?(?: (?:a|the) model)?|(?:ml|data) (?:people|person|engineers?"
-        r"|scientists?|team))\b"
     ),
 }
 """How people name the items of a checklist in a bare list."""
 
 REPLIES: tuple[Cue, ...] = (
     cue(
-        "goal",
-        "answers",
-        r"answers?|answering|facts|documents|our (?:own )?(?:documents|docs"
-        r"|data|facts)|knowledge|q&a|look(?:ing)? things up",
+        "task",
+        "answer",
+        r"answers?|answering|q&a|questions|look(?:ing)? things up|knowledge"
+        r"|^(?:(?:from )?our (?:own )?)?(?:documents|docs|data|facts)$",
     ),
-    cue("goal", "behaviour", r"behaviou?r|behave|style|tone|voice|writing|write|manner|personality"),
-    cue("goal", "format", r"formats?|json|xml|schema|template|structure|layout"),
+    cue("task", "whole_text", r"summari[sz]\w*|summar(?:y|ies)|review(?:ing)?|compar\w+"),
     cue(
-        "goal",
-        "reasoning",
-        r"reasoning|maths?|logic|hard problems?|problem[- ]solving|solv\w+|code that \w+|coding|puzzles",
+        "task",
+        "draft",
+        r"writing|write|writes|draft\w*|repl(?:y|ies)|^(?:the |our )?(?:e-?mails|letters|reports|posts)$",
     ),
     cue(
-        "goal",
-        "tools",
-        r"tools?(?: calls?| calling| use)?|functions?(?: calls?| calling)?|calling (?:tools|functions|apis?)|apis?",
+        "task",
+        "transform",
+        r"translat\w*|rewrit\w*|correct(?:s|ing|ions)?(?= (?:\w+ )?(?:texts?|grammar|spelling))|proofread\w*",
     ),
-    cue("goal", "classify", r"sort\w*|label\w*|classif\w*|extract\w*|tag\w*|rout(?:e|ing)|categori\w*"),
-    cue("goal", "cheaper", r"cheap\w*|faster|costs?|latency|speed|save money"),
-    cue("goal", "smarter", r"smarter|better (?:at|across) \w+|everything|just better|be better"),
+    cue("task", "sort", r"sort\w*|label\w*|classif\w*|tag\w*|rout(?:e|es|ing)|categori\w*|score|scoring"),
+    cue("task", "extract", r"extract\w*|fields|names|entit(?:y|ies)|pull\w* out"),
+    cue("task", "compute", r"sums?|arithmetic|calculat\w*|counts?|totals?|forecast\w*"),
+    cue(
+        "task",
+        "act",
+        r"tools?(?: calls?| calling| use)?|functions?(?: calls?| calling)?|apis?|act(?:ing)?|agents?"
+        r"|book(?:s|ing)?|reserv(?:e|es|ing)|cancel(?:s|ling)?",
+    ),
+    cue("task", "reason", r"reason\w*|maths?|logic|hard problems?|problem[- ]solving|solv\w+|puzzles|diagnos\w+"),
+    cue("task", "code", r"cod(?:e|ing)|sql|(?:write|writing) quer(?:y|ies)|scripts?"),
+    cue("task", "converse", r"personas?|characters?|role ?-?play\w*|coach\w*|chat like"),
+    cue("task", "search", r"find\w*|search\w*|match\w*|recommend\w*"),
+    cue("task", "perceive", r"images?|photos?|pictures?|sound|audio|videos?|speech"),
+    cue("task", "general", r"smarter|better (?:at|across) \w+|everything|nothing in particular|just better|be better"),
+    cue("gap", "untried", r"nothing(?: yet| so far)?(?: tried)?$|not (?:tried|started)(?: yet)?|new idea|from scratch"),
+    cue("gap", "facts", r"facts?|(?:makes?|making) (?:\w+ )?up|invent\w*|hallucinat\w*|outdated|does(?:n't| not) know"),
+    cue("gap", "retrieval", r"wrong (?:passages?|documents?|chunks?|pages?)|search(?: results)?|retrieval"),
+    cue(
+        "gap",
+        "manner",
+        r"tone|style|voice|format\w*|json|xml|schema|template|manner|behaviou?r"
+        r"|personality|structure|layout|sounds? (?:wrong|off|like)|instructions"
+        r"|(?:not|\w+n't) (?:\w+ ){0,2}(?:tone|style|voice|format\w*|structure|instructions)"
+        r"|stiff|bland|robotic|generic|wordy|long-winded|too (?:long|short|formal|informal)",
+    ),
+    cue(
+        "gap",
+        "accuracy",
+        r"accura\w+|wrong(?:ly)?(?: too)? often|wrongly|incorrect\w*|mistakes|errors|gets? it wrong|not good enough"
+        r"|(?:not|isn't|un) ?reliable|one in \w+",
+    ),
+    cue("gap", "calls", r"(?:wrong|invented|missing) (?:tools?|calls?|functions?)"),
+    cue("gap", "cost", r"costs?|expensive|dear|bills?|cheap\w*|pricey|(?:the|too high a) price|money"),
+    cue("gap", "speed", r"slow|speed|latency|fast\w*|seconds"),
+    cue(
+        "gap",
+        "place",
+        r"offline|on[- ]prem\w*|on our (?:own )?(?:machines|servers)|devices?|phones?|small(?:er)? models?",
+    ),
+    cue(
+        "gap",
+        "exactness",
+        r"exact(?:ness)?|explainab\w+|audit\w*|repeat\w*|determinis\w+|same (?:answer )?every time"
+        r"|(?:differ\w*|var(?:y|ies)) (?:each|every) time",
+    ),
+    cue("gap", "language", r"dialects?|(?:our|rare|foreign|know\w* the) languages?|notation"),
+    cue(
+        "gap", "enough", r"(?:it )?works (?:well|fine)(?: enough)?$|good enough|nothing falls short|it(?:'s| is) fine$"
+    ),
     cue(
         "knowledge",
         "documents",
@@ -103,8 +146,13 @@ REPLIES: tuple[Cue, ...] = (
     cue(
         "volatility",
         "weekly",
-        r"weeks?|weekly|days?|daily|every day|hourly|hours?|minutes?|constantly"
-        r"|all the time|continuously|real[- ]time|every second|seconds|often",
+        r"weeks?|weekly|days?|daily|every day|hourly|hours?|constantly|all the time|continuously|often",
+    ),
+    cue(
+        "volatility",
+        "constant",
+        r"minutes?|minute by minute|real[- ]time|seconds?|live"
+        r"|(?:by|for|per) (?:each |every )?(?:person|customer|user)",
     ),
     cue(
         "corpus_size",
@@ -161,7 +209,7 @@ REPLIES: tuple[Cue, ...] = (
     cue("prompting", "enough", r"does the job|works (?:well|fine|great)|good enough|it works|does it"),
     cue("retrieval", "none", r"not yet|not at all|nothing(?: yet)?|none|never|haven't(?: \w+)?|not tried|nowhere"),
     cue("retrieval", "basic", r"first version|basic\w*|prototype|simple|a (?:bit|little)|poc|pilot|quick try|demo"),
-    cue("retrieval", "short", r"tuned|falls? short|still short|finds the right"),
+    cue("retrieval", "tuned", r"tuned|finds the right"),
     cue(
         "labelled_examples", "none", r"none(?: yet| at all)?|nothing(?: yet)?|zero|not (?:yet|any)|haven't (?:got )?any"
     ),

@@ -1,98 +1,188 @@
-"""Caps: what fine-tuning has to wait for. Each that holds is a task, and the answer is at most "not yet"."""
+"""Caps: what tuning has to wait for. Each that holds is a task, and the answer is at most "not yet".
+
+What is known to be missing holds tuning back. Of what is only not known, prompting, examples, evaluation, error
+analysis and where it may run do; the rest is a risk that is named beside a yes (`risks`).
+"""
 
 from __future__ import annotations
 
 from advisor import slots as s
 from advisor.conditions import is_, lacks
 from advisor.facts import UNSURE
-from advisor.rules.needs import (
-    ANSWERS,
-    BEHAVIOUR,
-    BETTER,
-    CHEAPER,
-    GROUNDED,
-    MISUSED,
-    PRACTICE,
-    QUALITY,
-    REASONING,
-    TUNABLE,
-)
+from advisor.rules.needs import ACT, COPYING, FEW, GRADED, GROUNDED, LEARNING, NO_GAP, REASON, SORT, falls_short
 from advisor.rules.rule import Cap, Rule
 
-TRIED_CAPS = (
+TRIED = (
     Rule(
         "G-02",
-        BETTER & is_(s.PROMPTING, "none", "basic", UNSURE),
+        lacks(s.PROMPTING, "short", "enough"),
         (
             Cap(
                 "Take prompting as far as it goes: a strong model, clear criteria, 20 or more examples in the prompt.",
                 "prompting taken as far as it goes",
+                of=LEARNING,
             ),
         ),
         "Prompting is the cheapest lever and has not been pushed yet; one good prompt is worth hundreds of examples.",
         ("seed-glossary", "seed-business", "le-scao-2021", "google-tuning"),
     ),
     Rule(
-        "R-14",
-        QUALITY & is_(s.MODEL_TRIED, "small"),
-        (Cap("Try the same prompt on a strong model before training a small one.", "a try with a strong model"),),
-        "Only a small model was tried, and a stronger one may do it today with nothing to build.",
-        ("seed-business", "house-break-even"),
+        "R-10-words",
+        is_(s.GAP, "manner") & is_(s.TASK, "converse", "general", UNSURE) & lacks(s.DESCRIBABLE, "hard"),
+        (
+            Cap(
+                "Write down what a good result looks like, with today's failures beside it: that is the prompt.",
+                "behaviour that has to be shown rather than told",
+                of=LEARNING,
+            ),
+        ),
+        "A character can nearly always be put into words, and what is put into words goes into the prompt.",
+        ("seed-glossary",),
+    ),
+    Rule(
+        "N-10",
+        NO_GAP,
+        (
+            Cap(
+                "Build it with a prompt, and measure what falls short.",
+                "a gap that was measured",
+                of=LEARNING,
+            ),
+        ),
+        "Training closes a gap that was measured; nothing is known to fall short yet.",
+        ("openai-accuracy", "seed-business"),
     ),
     Rule(
         "R-24-cheap",
-        CHEAPER & is_(s.CHEAP_MODEL, "untested", UNSURE),
+        is_(s.CHEAP_MODEL, "untested", UNSURE),
         (
             Cap(
                 "Run your cases on the cheapest models, with the stable part of the prompt first so that it is cached.",
                 "a cheaper model, tested and short of the goal",
+                of=COPYING,
             ),
         ),
         "Caching and a cheaper model are the savings to beat, and they have not been tested.",
         ("house-break-even", "house"),
     ),
     Rule(
+        "R-38-strong",
+        lacks(s.STRONG_MODEL, "works"),
+        (Cap("Find a strong model and a prompt that do the job.", "a strong model that does the job", of=COPYING),),
+        "A small model copies a strong one, mistakes included, so one that does the job comes first.",
+        ("aws-nova", "aws-distillation"),
+    ),
+    Rule(
         "G-04",
-        GROUNDED & lacks(s.RETRIEVAL, "short"),
-        (Cap("Build retrieval first and tune its search, then see what is still wrong.", "tuned retrieval"),),
+        lacks(s.RETRIEVAL, "tuned") & lacks(s.GAP, "grounding"),
+        (Cap("Tune the search, then see what is still wrong.", "tuned retrieval", of=GROUNDED),),
         "It also needs your documents, and tuning the retrieval is cheaper than tuning the model.",
         ("seed-business", "raft-2024", "openai-accuracy"),
     ),
+    Rule(
+        "N-07",
+        is_(s.TUNED_MODEL, "disappoints"),
+        (
+            Cap(
+                "Read 50 failures of the tuned model: is it the data, the task or the prompt?",
+                "the reason why the last tuning failed",
+            ),
+        ),
+        "A tuning that disappointed is the best evidence there is, and the same data would train the same model again.",
+        ("husain-2024", "microsoft-skill"),
+    ),
+    Rule(
+        "N-08",
+        SORT & is_(s.CLASSES, "overlap"),
+        (
+            Cap(
+                "Say for each category what it does not cover, with examples from the border, until two people agree.",
+                "categories that people agree on",
+            ),
+        ),
+        "Where people file the same input differently, a model learns the disagreement.",
+        ("microsoft-skill", "house"),
+    ),
 )
 
-DATA_CAPS = (
+TOOLS = (
+    Rule(
+        "R-25-tools",
+        (ACT | falls_short("calls")) & lacks(s.TOOL_SET, "pruned"),
+        (
+            Cap(
+                "Cut the tools down, say of each when not to call it, and let the model search for them.",
+                "few, well-described tools",
+                of=LEARNING,
+            ),
+        ),
+        "Most wrong calls come from tools that overlap; searching for tools alone took right calls from 49 % to 74 %.",
+        ("tool-search-2025", "microsoft-when"),
+    ),
+)
+
+DATA = (
     Rule(
         "G-06",
-        BETTER & is_(s.LABELLED_EXAMPLES, "none", "under_100", UNSURE),
-        (Cap("Collect at least 100 checked examples of exactly what you want.", "100 examples or more"),),
+        FEW & (lacks(s.TASK, "reason") | lacks(s.GRADER, "automatic")),
+        (Cap("Collect at least 100 checked examples of exactly what you want.", "100 examples or more", of=LEARNING),),
         "Below about 100 examples, a better prompt beats training.",
         ("seed-glossary", "google-tuning", "pecher-2024"),
     ),
     Rule(
+        "G-06-graded",
+        GRADED & FEW & lacks(s.LOGS, "kept"),
+        (
+            Cap(
+                "Collect 200 problems or more; their answers are not needed.",
+                "200 problems to practise on",
+                of=LEARNING,
+            ),
+        ),
+        "Training on results needs problems and the check, not worked answers: 200 problems or more.",
+        ("microsoft-training-types", "aws-rft-data"),
+    ),
+    Rule(
+        "G-06-copy",
+        lacks(s.LABELLED_EXAMPLES, "500_to_1999", "2000_plus") & lacks(s.LOGS, "kept"),
+        (Cap("Keep 500 real requests or more with the strong model's answers.", "500 real requests", of=COPYING),),
+        "A small model is taught on real requests: some 500 or more, whose answers a strong model writes.",
+        ("aws-distillation", "aws-nova"),
+    ),
+    Rule(
         "R-08-data",
-        ANSWERS & MISUSED & is_(s.LABELLED_EXAMPLES, "100_to_499"),
-        (Cap("Collect 500 examples that hold the retrieved text as well.", "500 examples with their retrieved text"),),
+        lacks(s.LABELLED_EXAMPLES, "500_to_1999", "2000_plus"),
+        (
+            Cap(
+                "Collect 500 examples that hold the retrieved text as well.",
+                "500 examples with their retrieved text",
+                of=GROUNDED,
+            ),
+        ),
         "To learn the use of retrieved text takes hundreds of examples that hold it, distractors included.",
         ("grounded-2024", "raft-2024"),
     ),
     Rule(
         "G-13",
-        REASONING & lacks(s.GRADER, "automatic") & is_(s.LABELLED_EXAMPLES, "100_to_499"),
+        REASON & lacks(s.GRADER, "automatic") & lacks(s.LABELLED_EXAMPLES, "500_to_1999", "2000_plus"),
         (
             Cap(
-                "Write an automatic check of an answer, or collect 500 worked examples.",
-                "an automatic check, or 500 worked examples",
+                "Write a check of an answer, in code or as a rubric, or collect 500 worked examples.",
+                "a check of an answer, or 500 worked examples",
+                of=LEARNING,
             ),
         ),
-        "Without a fixed check there is no reward to train on, and this few examples do not teach reasoning.",
-        ("openai-rft", "microsoft-skill"),
+        "Without a check there is no reward to train on, and so few examples do not teach reasoning.",
+        ("openai-rft", "microsoft-skill", "aws-rft-judge"),
     ),
     Rule(
         "G-14",
-        REASONING & is_(s.BASE_SKILL, "none") & lacks(s.LABELLED_EXAMPLES, "500_to_1999", "2000_plus"),
+        REASON & is_(s.BASE_SKILL, "none") & lacks(s.LABELLED_EXAMPLES, "500_to_1999", "2000_plus"),
         (
             Cap(
-                "Teach the skill first: 500 worked examples, or a stronger base model.", "a base that succeeds at times"
+                "Teach the skill first: 500 worked examples, or a stronger base.",
+                "a base that succeeds at times",
+                of=LEARNING,
             ),
         ),
         "Reinforcement refines a skill that is there; a model that never succeeds earns no reward to learn from.",
@@ -100,21 +190,33 @@ DATA_CAPS = (
     ),
     Rule(
         "R-29",
-        BEHAVIOUR & is_(s.OUTPUT, "translation") & lacks(s.LABELLED_EXAMPLES, "2000_plus"),
-        (Cap("Collect several thousand translated segments.", "several thousand segments"),),
-        "One or two thousand segments have made translators worse; gains came with several thousand.",
+        is_(s.OUTPUT, "translation") & lacks(s.LABELLED_EXAMPLES, "2000_plus"),
+        (Cap("Collect several thousand translated segments.", "several thousand segments", of=LEARNING),),
+        "One study of an 8B translator: one or two thousand segments made it worse. Weak evidence, and all there is.",
         ("vieira-2024",),
     ),
     Rule(
         "G-01",
-        TUNABLE & lacks(s.EVAL_SET, "20_plus"),
+        lacks(s.EVAL_SET, "20_plus"),
         (Cap("Put together an evaluation set: 20 to 50 real cases with the right answer.", "an evaluation set"),),
         "Without an evaluation set nobody can tell whether training made things better or worse.",
         ("openai-accuracy", "openai-sft", "husain-2024"),
     ),
     Rule(
+        "N-09",
+        lacks(s.FAILURES_READ, "yes"),
+        (
+            Cap(
+                "Read 50 to 100 failures one by one and name their kinds: many end in a better prompt or cleaner data.",
+                "an error analysis",
+            ),
+        ),
+        "What training would have to mend is found by reading failures, not by a score.",
+        ("husain-2024", "openai-accuracy"),
+    ),
+    Rule(
         "G-07",
-        TUNABLE & lacks(s.LABEL_QUALITY, "verified"),
+        lacks(s.LABEL_QUALITY, "verified"),
         (
             Cap(
                 "Have people check a sample of the examples: right, consistent, and like real inputs.",
@@ -126,92 +228,78 @@ DATA_CAPS = (
     ),
     Rule(
         "G-16",
-        TUNABLE & is_(s.PERSONAL_DATA, "kept"),
+        is_(s.PERSONAL_DATA, "kept"),
         (Cap("Take personal data out of the examples before anything is trained.", "examples without personal data"),),
         "A tuned model can give away what it was trained on, and erasing it means training again.",
         ("owasp-llm02", "house"),
     ),
 )
 
-PEOPLE_CAPS = (
+PEOPLE = (
     Rule(
         "G-08",
-        TUNABLE & lacks(s.OWNER, "named"),
+        is_(s.OWNER, "none"),
         (Cap("Name an owner: base models retire, and somebody has to tune and test again.", "an owner after launch"),),
-        "A tuned model has to be redone when its base model or your need changes, and nobody owns that yet.",
+        "A tuned model has to be redone when its base model or your need changes, and nobody owns that.",
         ("seed-business", "microsoft-skill"),
     ),
     Rule(
         "G-09",
-        TUNABLE & lacks(s.STABILITY, "stable"),
+        is_(s.STABILITY, "changing"),
         (Cap("Let the task settle, and keep it in the prompt meanwhile.", "a task that stays the same"),),
         "While the task keeps changing, every change means training again.",
         ("microsoft-skill", "seed-business"),
     ),
     Rule(
         "R-41",
-        TUNABLE & lacks(s.SKILL, "some"),
+        is_(s.SKILL, "none"),
         (Cap("Find somebody who can tune and test a model, in the house or hired.", "the skills to tune and test"),),
         "Managed services and LoRA lower the bar, but data, tests and training still take somebody who knows how.",
         ("seed-business", "aws-rag"),
     ),
     Rule(
         "N-05",
-        TUNABLE & is_(s.BUDGET, "none"),
+        is_(s.BUDGET, "none"),
         (Cap("Set a budget: people's time for data and tests is most of it.", "a budget"),),
         "Labelling, tests and upkeep are the bill, far more than training, and there is no budget for them.",
         ("house-break-even", "seed-business"),
     ),
     Rule(
         "R-44",
-        TUNABLE & is_(s.DEADLINE, "days"),
+        is_(s.DEADLINE, "days"),
         (Cap("Ship a prompted version now; tune later if it falls short.", "more time than days"),),
         "It is needed within days, and data, tests and training take weeks.",
         ("google-tuning", "house"),
     ),
     Rule(
-        "R-35",
-        (PRACTICE | CHEAPER) & is_(s.LATENCY, "instant"),
-        (Cap("Measure the fastest model you could serve yourself.", "a model that is measured to be fast enough"),),
-        "A tenth of a second is less than a language model across a network usually takes, tuned or not.",
-        ("house",),
-    ),
-    Rule(
         "R-47",
-        CHEAPER & is_(s.TEACHER_TERMS, "forbidden"),
-        (Cap("Find a strong model whose terms let you train on its answers.", "a teacher that may be copied"),),
-        "The terms of the strong model forbid training another one on its answers.",
-        ("house",),
-    ),
-)
-
-UNKNOWN_CAPS = (
-    Rule(
-        "N-01",
-        is_(s.GOAL, UNSURE),
-        (Cap("Name one thing the model should do better, and how you would notice.", "one clear goal"),),
-        "Until it is clear what should get better, no method can be the right one.",
-        ("house", "openai-accuracy"),
-    ),
-    Rule(
-        "N-02",
-        CHEAPER & is_(s.KNOWLEDGE, UNSURE),
+        is_(s.TEACHER_TERMS, "forbidden"),
         (
             Cap(
-                "Find out whether good answers need facts of your own; those would come from retrieval.",
-                "no need for facts of your own",
+                "Find a strong model whose terms let you train on its answers.",
+                "a teacher that may be copied",
+                of=COPYING,
             ),
         ),
-        "If good answers need facts of your own, retrieval comes before any training, and savings do not change that.",
-        ("house", "seed-business"),
-    ),
-    Rule(
-        "N-03",
-        CHEAPER & is_(s.VOLUME, UNSURE),
-        (Cap("Count the requests of a normal week: savings come only from volume.", "10,000 requests a day or more"),),
-        "What training saves depends on the number of requests, and that is not known yet.",
-        ("house-break-even",),
+        "The terms of the strong model forbid training on its answers.",
+        ("microsoft-skill", "house"),
     ),
 )
 
-CAPS = (*TRIED_CAPS, *DATA_CAPS, *PEOPLE_CAPS, *UNKNOWN_CAPS)
+MONEY = (
+    Rule(
+        "R-36",
+        is_(s.GAP, "cost") & lacks(s.BILL, "1k_to_10k", "over_10k") & is_(s.VOLUME, "under_1k", "1k_to_10k"),
+        (
+            Cap(
+                "Add up the monthly bill: training has to save more than it and its hosting cost.",
+                "a bill that training could pay back",
+                of=COPYING,
+            ),
+        ),
+        "At this volume a saving seldom pays for training and hosting, unless each request is very dear.",
+        ("house-break-even", "seed-business"),
+    ),
+)
+
+CAPS = (*TRIED, *TOOLS, *DATA, *PEOPLE, *MONEY)

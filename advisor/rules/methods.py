@@ -4,37 +4,64 @@ from __future__ import annotations
 
 from advisor import slots as s
 from advisor.conditions import ALWAYS, is_, lacks
-from advisor.rules.needs import BEHAVIOUR, CHEAPER, GROUNDED, REASONING
+from advisor.rules.needs import COPYING, GRADED, GROUNDED, HAVE_RETRIEVAL, WRITE
 from advisor.rules.rule import Rule, Train
 
 METHODS = (
     Rule(
         "R-49",
-        GROUNDED,
+        ALWAYS,
         (
             Train(
                 "retrieval-aware supervised fine-tuning with LoRA",
                 "Tune with LoRA on those examples, and measure each part on its own.",
+                of=GROUNDED,
             ),
         ),
         "The examples hold retrieved text, distractors and questions it does not answer, or it learns to ignore it.",
         ("raft-2024", "openai-accuracy"),
     ),
     Rule(
+        "R-38-retrieved",
+        HAVE_RETRIEVAL,
+        (
+            Train(
+                "supervised fine-tuning of a small model with LoRA, on a strong model's checked answers and passages",
+                "Check that the provider's terms allow it, then tune a small model on question, passages and answer.",
+                of=COPYING,
+            ),
+        ),
+        "The facts stay in retrieval; only the writer of the answer becomes smaller, so it learns with the passages.",
+        ("aws-nova", "grounded-2024", "house"),
+    ),
+    Rule(
+        "R-38",
+        ALWAYS,
+        (
+            Train(
+                "supervised fine-tuning of a small model with LoRA, on a strong model's checked answers",
+                "Check that the provider's terms allow training on its answers, then tune a small model with LoRA.",
+                of=COPYING,
+            ),
+        ),
+        "A narrow task lets a small model copy a strong one.",
+        ("aws-nova", "aws-distillation", "house"),
+    ),
+    Rule(
         "R-26-reward",
-        REASONING & is_(s.GRADER, "automatic") & lacks(s.BASE_SKILL, "none"),
+        GRADED & lacks(s.BASE_SKILL, "none"),
         (
             Train(
                 "reinforcement fine-tuning with your check as the grader",
                 "Pilot reinforcement tuning under a cost limit, judge it by another check, stop after two flat runs.",
             ),
         ),
-        "An automatic check can reward what is right; calibrate it so that the base model fails a quarter to a half.",
-        ("openai-rft", "microsoft-skill"),
+        "A check can reward what is right; calibrate it so that the base model fails a quarter to a half.",
+        ("openai-rft", "microsoft-skill", "aws-rft-judge"),
     ),
     Rule(
         "R-27",
-        BEHAVIOUR & is_(s.PREFERENCE_PAIRS, "500_plus"),
+        WRITE & is_(s.PREFERENCE_PAIRS, "500_plus"),
         (
             Train(
                 "supervised fine-tuning with LoRA, then preference tuning (DPO) on your pairs",
@@ -45,18 +72,6 @@ METHODS = (
         ("openai-methods", "microsoft-skill"),
     ),
     Rule(
-        "R-38",
-        CHEAPER,
-        (
-            Train(
-                "supervised fine-tuning of a small model with LoRA, on a strong model's checked answers",
-                "Check that the provider's terms allow training on its answers, then tune a small model with LoRA.",
-            ),
-        ),
-        "A narrow task at high volume lets a small model copy a strong one.",
-        ("aws-nova", "house"),
-    ),
-    Rule(
         "R-33",
         ALWAYS,
         (
@@ -65,7 +80,7 @@ METHODS = (
                 "Pilot supervised tuning with LoRA on a small model: one variable a run, at most three flat runs.",
             ),
         ),
-        "LoRA trains a small part of the model, costs less, and matches full tuning up to about 100,000 examples.",
-        ("lora-2025", "seed-glossary"),
+        "LoRA trains a small part of the model, costs less, and matches full tuning on small to medium sets.",
+        ("lora-2025", "biderman-2024", "seed-glossary"),
     ),
 )

@@ -1,44 +1,55 @@
-"""The conditions that several rows share: what kind of need it is, and whether tuning could serve it at all."""
+"""The conditions that several rows share: what is to be done, what falls short, and what is there already."""
 
 from __future__ import annotations
 
 from advisor import slots as s
-from advisor.conditions import is_
+from advisor.conditions import Condition, is_, lacks
 from advisor.facts import UNSURE
+from advisor.verdict import Approach
 
-BEHAVIOUR = is_(s.GOAL, "behaviour")
-FORMAT = is_(s.GOAL, "format")
-CLASSIFY = is_(s.GOAL, "classify")
-REASONING = is_(s.GOAL, "reasoning")
-TOOLS = is_(s.GOAL, "tools")
-CHEAPER = is_(s.GOAL, "cheaper")
-ANSWERS = is_(s.GOAL, "answers")
+
+def falls_short(*gaps: str) -> Condition:
+    """One of these falls short, as the main thing or as the second."""
+    return is_(s.GAP, *gaps) | is_(s.SECOND_GAP, *gaps)
+
+
+SORT = is_(s.TASK, "sort")
+ANSWER = is_(s.TASK, "answer")
+WHOLE_TEXT = is_(s.TASK, "whole_text")
+WRITE = is_(s.TASK, "draft", "transform", "converse")
+ACT = is_(s.TASK, "act")
+REASON = is_(s.TASK, "reason")
+GENERAL = is_(s.TASK, "general")
+PATTERNED = is_(s.TASK, "sort", "extract", "transform", "search")
+"""Tasks whose right answer rules or a transparent method can often reach."""
+
+SAVE = is_(s.GAP, "cost", "speed", "place") | (is_(s.GAP, "enough") & is_(s.SECOND_GAP, "cost", "speed", "place"))
+"""It has to be cheaper, faster or smaller, and nothing else falls short first."""
+LEARN = is_(s.GAP, "manner", "accuracy", "language")
+"""What falls short is what practice can teach: a manner, a task, a language."""
+NO_GAP = is_(s.GAP, "untried", UNSURE)
 
 DOCUMENTS = is_(s.KNOWLEDGE, "documents")
-LIVE = is_(s.KNOWLEDGE, "live")
-OWN_FACTS = is_(s.KNOWLEDGE, "documents", "live")
+LIVE = (is_(s.KNOWLEDGE, "live") & is_(s.VOLATILITY, "constant", UNSURE)) | (
+    is_(s.KNOWLEDGE, "documents", UNSURE) & is_(s.VOLATILITY, "constant")
+)
+"""What changes by the minute or differs by person has to be asked of the system that holds it."""
+FITS = is_(s.CORPUS_SIZE, "small") & is_(s.VOLATILITY, "static", "monthly") & lacks(s.ACCESS, "permissions")
+"""All the material goes into one cached prompt, changes slowly, and everybody may see it."""
+HAVE_RETRIEVAL = is_(s.RETRIEVAL, "basic", "tuned")
 
-OWN_LANGUAGE = is_(s.DOMAIN_GAP, "own_language")
-SHOWN_NOT_TOLD = is_(s.DESCRIBABLE, "hard", UNSURE) | OWN_LANGUAGE
-"""Style is taken to be hard to describe until somebody says otherwise; what no model has read has to be shown."""
-
-PRACTICE = (BEHAVIOUR & SHOWN_NOT_TOLD) | REASONING
-"""What is learnt by practice rather than by being told, and may rest on facts besides."""
-
-STUCK = is_(s.PROMPTING, "short")
-MISUSED = is_(s.CONTEXT_USE, "misused")
-WRONG_CALLS = is_(s.TOOL_ERRORS, "wrong_calls")
-
-GROUNDED = (PRACTICE & DOCUMENTS) | (ANSWERS & MISUSED)
-"""Practice in using text that retrieval finds."""
-
-QUALITY = CLASSIFY | PRACTICE | (FORMAT & STUCK) | (TOOLS & WRONG_CALLS) | (ANSWERS & MISUSED)
-"""Needs for better answers that tuning can serve."""
-
-BETTER = QUALITY | BEHAVIOUR | FORMAT
-"""Needs for better answers that people think of training for, also where a prompt will do."""
-
-TUNABLE = QUALITY | CHEAPER
-"""Needs that tuning can serve at all; for the others the answer is no, however ready an organisation is."""
-
+EASY = is_(s.DESCRIBABLE, "easy")
+PUSHED = is_(s.PROMPTING, "short")
+STRONG_WORKS = is_(s.STRONG_MODEL, "works")
 HUNDRED = is_(s.LABELLED_EXAMPLES, "100_to_499", "500_to_1999", "2000_plus")
+FEW = lacks(s.LABELLED_EXAMPLES, "100_to_499", "500_to_1999", "2000_plus")
+"""Not known to have a hundred examples."""
+FIVE_HUNDRED = is_(s.LABELLED_EXAMPLES, "500_to_1999", "2000_plus")
+GRADED = REASON & is_(s.GRADER, "automatic")
+"""Training on results: it takes prompts and a check, and no labelled examples."""
+
+LEARNING = frozenset({Approach.FINE_TUNING, Approach.RAG_AND_FINE_TUNING})
+"""The forms of tuning that make answers better."""
+COPYING = frozenset({Approach.DISTILLATION})
+"""The form that makes good answers cheaper, faster or smaller."""
+GROUNDED = frozenset({Approach.RAG_AND_FINE_TUNING})

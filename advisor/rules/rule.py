@@ -8,48 +8,68 @@ from typing import TypeVar
 from advisor.conditions import Condition
 from advisor.verdict import Approach
 
+FORMS = frozenset({Approach.FINE_TUNING, Approach.DISTILLATION, Approach.RAG_AND_FINE_TUNING})
+"""The forms that tuning can take; gates and methods may be about some of them only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """What the need calls for by its nature: the approach to take instead of tuning or before it, and the form that
+    tuning could take, None where it could add nothing. Of the rows that hold, the first one chooses."""
+
+    approach: Approach
+    tuning: Approach | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class Veto:
-    """Fine-tuning is out, however ready the organisation is: the answer is no."""
+    """Tuning of these forms is out, however ready the organisation is: the answer is no."""
+
+    of: frozenset[Approach] = FORMS
 
 
 @dataclass(frozen=True, slots=True)
 class Cap:
-    """Fine-tuning has to wait: the answer is at most "not yet".
+    """Tuning of these forms has to wait: the answer is at most "not yet".
 
     `task` is what to do about it; `wants` names in a few words what would lift the cap.
     """
 
     task: str
     wants: str
+    of: frozenset[Approach] = FORMS
 
 
 @dataclass(frozen=True, slots=True)
-class Choose:
-    """The approach to take instead of fine-tuning, or before it. Of the rows that hold, the first one chooses."""
-
-    approach: Approach
-
-
-@dataclass(frozen=True, slots=True)
-class Earn:
-    """A need that fine-tuning can meet, and its form. Of the rows that hold, the first one counts."""
+class Beside:
+    """Another approach that is nearly the same thing, to be named beside the headline. The first that holds counts."""
 
     approach: Approach
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """Speaks for the answer without deciding it."""
+    """Speaks for tuning without deciding it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """What to see to where the answer is to tune: not known to be there, and no reason to wait."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something to do in any case, or `if_tuning`, only where the answer is to tune."""
+    """Something to do in any case, in the asker's own situation.
+
+    `instead`: it takes the place of the approach's usual first step, where that would be no advice for them; the
+    first such row that holds counts. It is a step only where the headline has one of these approaches.
+    """
 
     text: str
-    if_tuning: bool = False
+    instead: bool = False
+    beside: frozenset[Approach] = frozenset(Approach)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +78,16 @@ class Train:
 
     method: str
     step: str
+    of: frozenset[Approach] = FORMS
 
 
-Effect = Veto | Cap | Choose | Earn | Support | Step | Train
-Kind = TypeVar("Kind", Veto, Cap, Choose, Earn, Support, Step, Train)
+Effect = Choose | Veto | Cap | Beside | Support | Risk | Step | Train
+Kind = TypeVar("Kind", Choose, Veto, Cap, Beside, Support, Risk, Step, Train)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Rule:
-    """One frozen row. `because` is one plain sentence; `sources` are ids of `advisor.sources`."""
+    """One frozen row, compared by identity. `because` is one plain sentence; `sources` are ids of `advisor.sources`."""
 
     id: str
     when: Condition
@@ -76,4 +97,7 @@ class Rule:
 
     def effect(self, kind: type[Kind]) -> Kind | None:
         """The row's effect of this kind, if it has one."""
-        return next((effect for effect in self.says if isinstance(effect, kind)), None)
+        for effect in self.says:
+            if isinstance(effect, kind):
+                return effect
+        return None

@@ -7,6 +7,7 @@ from advisor.ports import Explanation
 from advisor.reply import Block, Notice, Points
 from advisor.saying import wording
 from advisor.saying.reason import reasons_block
+from advisor.saying.wording import listed
 from advisor.slots import BY_ID, says
 from advisor.verdict import Change, FineTuning, Verdict
 
@@ -16,16 +17,16 @@ TITLE = "What would change it"
 
 
 def nearest_changes(verdict: Verdict) -> tuple[Block, ...]:
-    """The nearest changes, to stand under a verdict; nothing where only a long way leads anywhere else."""
-    worth = [change for change in verdict.would_change if _near(change, verdict)]
+    """The nearest way to a yes, or why there is none, and the nearest other changes: to stand under a verdict."""
+    worth = [change for change in verdict.would_change if len(change.facts) <= NEAREST and not _is_yes(change)]
     fewest = [change for change in worth if len(change.facts) == len(worth[0].facts)][:NEAREST]
-    return (Points(TITLE, tuple(map(_change, fewest))),) if fewest else ()
+    return (Points(TITLE, (*_to_yes(verdict), *map(_change, fewest))),)
 
 
 def all_changes(verdict: Verdict) -> tuple[Block, ...]:
-    """One smallest change for each other headline in reach, fewest facts first."""
-    lines = tuple(map(_change, verdict.would_change))
-    return (Points(TITLE, lines) if lines else Notice(wording.NOTHING_WOULD_CHANGE),)
+    """The nearest way to a yes, or why there is none, and one smallest change for each other headline in reach."""
+    others = tuple(_change(change) for change in verdict.would_change if not _is_yes(change))
+    return (Points(TITLE, (*_to_yes(verdict), *others)),)
 
 
 def what_if(move: WhatIf, explanation: Explanation | None) -> tuple[Block, ...]:
@@ -41,12 +42,21 @@ def what_if(move: WhatIf, explanation: Explanation | None) -> tuple[Block, ...]:
     return (changed, *reasons_block("What would be different", new))
 
 
-def _near(change: Change, verdict: Verdict) -> bool:
-    """What takes more than two changes is no near miss; and the way from "not yet" to "yes" is the plan itself."""
-    to_yes = verdict.headline.fine_tuning is FineTuning.NOT_YET and change.headline.fine_tuning is FineTuning.YES
-    return len(change.facts) <= NEAREST and not to_yes
+def _to_yes(verdict: Verdict) -> tuple[str, ...]:
+    """What it would take for fine-tuning to be the answer; nothing where it is the answer already."""
+    if verdict.headline.fine_tuning is FineTuning.YES:
+        return ()
+    nearest = next(filter(_is_yes, verdict.would_change), None)
+    if nearest:
+        return (f"The nearest way to a yes. {_change(nearest)}",)
+    why = verdict.evidence[0].because if verdict.evidence else ""
+    return (f"Nothing short of another need would make it a yes. {why}".strip(),)
+
+
+def _is_yes(change: Change) -> bool:
+    return change.headline.fine_tuning is FineTuning.YES
 
 
 def _change(change: Change) -> str:
-    conditions = " and ".join(BY_ID[slot].band(band).says for slot, band in change.facts)
+    conditions = listed(BY_ID[slot].band(band).says for slot, band in change.facts)
     return f"If {conditions}: {wording.title(change.headline)}"

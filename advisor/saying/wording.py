@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from advisor.facts import Fact
 from advisor.heard import Path
 from advisor.moves import Topic
@@ -45,6 +47,12 @@ def title(headline: Headline) -> str:
     """The verdict in one line."""
     titles = {FineTuning.NO: _NO, FineTuning.NOT_YET: _NOT_YET, FineTuning.YES: _YES}[headline.fine_tuning]
     return titles.get(headline.approach) or f"{ANSWERS[headline.fine_tuning]}: {APPROACH_NAMES[headline.approach]}."
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Parts of a sentence as a list in words: "a, b and c"."""
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def still_possible(headlines: tuple[Headline, ...]) -> str:
@@ -110,7 +118,6 @@ SETTLED_BY_POLICY = (
     "Your organisation's policy settles that for everybody, so I keep to it. "
     'Say "what do you know" to see what it states and why.'
 )
-NOTHING_WOULD_CHANGE = "Nothing short of another goal would change it."
 TOPICS: dict[Topic, str] = {
     Topic.HELP: HELP,
     Topic.THANKS: THANKS,

@@ -1,54 +1,62 @@
-"""The things worth knowing about a situation: the need, how ready an organisation is, and circumstances."""
+"""The things worth knowing about a situation, one file a slot.
+
+A slot is asked for where it can matter, or stands as an item on the checklist, or is volunteered: never asked for, and
+counted once somebody brings it up. `former` reads what was stored under the words of earlier versions.
+"""
 
 from __future__ import annotations
 
 from advisor.facts import UNSURE, Fact
-from advisor.slots.circumstances import (
-    BASE_SKILL,
-    BUDGET,
-    CONTEXT_USE,
-    COST_PRESSURE,
-    DEADLINE,
-    DOMAIN_GAP,
-    ERROR_COST,
-    FIXED_RULES,
-    HARDWARE,
-    LATENCY,
-    MODEL_TRIED,
-    OUTPUT,
-    PERSONAL_DATA,
-    PREFERENCE_PAIRS,
-    QUERY_SCOPE,
-    RESIDENCY,
-    SAFETY,
-    SENSITIVITY,
-    TEACHER_TERMS,
-    TOOL_ERRORS,
-    TUNED_MODEL,
-    VENDOR_PITCH,
-)
-from advisor.slots.need import ACCESS, CORPUS_SIZE, DESCRIBABLE, GOAL, KNOWLEDGE, VOLATILITY, VOLUME
-from advisor.slots.readiness import (
-    CHEAP_MODEL,
-    EVAL_SET,
-    GRADER,
-    LABEL_QUALITY,
-    LABELLED_EXAMPLES,
-    OWNER,
-    PROMPTING,
-    PROVIDER,
-    RETRIEVAL,
-    SKILL,
-    STABILITY,
-)
-from advisor.slots.slot import Band, Slot
+from advisor.slots.access import ACCESS
+from advisor.slots.base_skill import BASE_SKILL
+from advisor.slots.bill import BILL
+from advisor.slots.budget import BUDGET
+from advisor.slots.cheap_model import CHEAP_MODEL
+from advisor.slots.classes import CLASSES
+from advisor.slots.corpus_size import CORPUS_SIZE
+from advisor.slots.deadline import DEADLINE
+from advisor.slots.describable import DESCRIBABLE
+from advisor.slots.error_cost import ERROR_COST
+from advisor.slots.eval_set import EVAL_SET
+from advisor.slots.failures_read import FAILURES_READ
+from advisor.slots.gap import GAP
+from advisor.slots.grader import GRADER
+from advisor.slots.hardware import HARDWARE
+from advisor.slots.knowledge import KNOWLEDGE
+from advisor.slots.label_quality import LABEL_QUALITY
+from advisor.slots.labelled_examples import LABELLED_EXAMPLES
+from advisor.slots.latency import LATENCY
+from advisor.slots.logs import LOGS
+from advisor.slots.output import OUTPUT
+from advisor.slots.owner import OWNER
+from advisor.slots.personal_data import PERSONAL_DATA
+from advisor.slots.preference_pairs import PREFERENCE_PAIRS
+from advisor.slots.prompting import PROMPTING
+from advisor.slots.provider import PROVIDER
+from advisor.slots.residency import RESIDENCY
+from advisor.slots.retrieval import RETRIEVAL
+from advisor.slots.safety import SAFETY
+from advisor.slots.second_gap import SECOND_GAP
+from advisor.slots.sensitivity import SENSITIVITY
+from advisor.slots.skill import SKILL
+from advisor.slots.slot import Asking, Band, Slot
+from advisor.slots.stability import STABILITY
+from advisor.slots.strong_model import STRONG_MODEL
+from advisor.slots.task import TASK
+from advisor.slots.teacher_terms import TEACHER_TERMS
+from advisor.slots.tool_set import TOOL_SET
+from advisor.slots.trivial import TRIVIAL
+from advisor.slots.tuned_model import TUNED_MODEL
+from advisor.slots.vendor_pitch import VENDOR_PITCH
+from advisor.slots.volatility import VOLATILITY
+from advisor.slots.volume import VOLUME
 
 SLOTS: tuple[Slot, ...] = (
-    GOAL, KNOWLEDGE, VOLATILITY, CORPUS_SIZE, ACCESS, DESCRIBABLE, PROMPTING, CHEAP_MODEL, RETRIEVAL, GRADER,
-    LABELLED_EXAMPLES, EVAL_SET, LABEL_QUALITY, OWNER, STABILITY, SKILL, VOLUME, PROVIDER, FIXED_RULES,
-    SAFETY, QUERY_SCOPE, CONTEXT_USE, TOOL_ERRORS, DOMAIN_GAP, OUTPUT, MODEL_TRIED, BASE_SKILL, PREFERENCE_PAIRS,
-    LATENCY, HARDWARE, COST_PRESSURE, RESIDENCY, SENSITIVITY, PERSONAL_DATA, ERROR_COST, BUDGET, DEADLINE,
-    TEACHER_TERMS, TUNED_MODEL, VENDOR_PITCH,
+    TASK, GAP, SECOND_GAP, TRIVIAL, KNOWLEDGE, VOLATILITY, CORPUS_SIZE, ACCESS, DESCRIBABLE, PROMPTING, RETRIEVAL,
+    STRONG_MODEL, CHEAP_MODEL, LABELLED_EXAMPLES, LOGS, EVAL_SET, FAILURES_READ, LABEL_QUALITY, GRADER, VOLUME,
+    BILL, PROVIDER, OWNER, STABILITY, SKILL, CLASSES, TOOL_SET, SAFETY, OUTPUT, BASE_SKILL, PREFERENCE_PAIRS, LATENCY,
+    HARDWARE, RESIDENCY, SENSITIVITY, PERSONAL_DATA, ERROR_COST, BUDGET, DEADLINE, TEACHER_TERMS, TUNED_MODEL,
+    VENDOR_PITCH,
 )  # fmt: skip
 
 BY_ID: dict[str, Slot] = {slot.id: slot for slot in SLOTS}
@@ -67,46 +75,49 @@ def says(fact: Fact) -> str:
 __all__ = [
     "ACCESS",
     "BASE_SKILL",
+    "BILL",
     "BUDGET",
     "BY_ID",
     "CHEAP_MODEL",
-    "CONTEXT_USE",
+    "CLASSES",
     "CORPUS_SIZE",
-    "COST_PRESSURE",
     "DEADLINE",
     "DESCRIBABLE",
-    "DOMAIN_GAP",
     "ERROR_COST",
     "EVAL_SET",
-    "FIXED_RULES",
-    "GOAL",
+    "FAILURES_READ",
+    "GAP",
     "GRADER",
     "HARDWARE",
     "KNOWLEDGE",
     "LABELLED_EXAMPLES",
     "LABEL_QUALITY",
     "LATENCY",
-    "MODEL_TRIED",
+    "LOGS",
     "OUTPUT",
     "OWNER",
     "PERSONAL_DATA",
     "PREFERENCE_PAIRS",
     "PROMPTING",
     "PROVIDER",
-    "QUERY_SCOPE",
     "RESIDENCY",
     "RETRIEVAL",
     "SAFETY",
+    "SECOND_GAP",
     "SENSITIVITY",
     "SKILL",
     "SLOTS",
     "STABILITY",
+    "STRONG_MODEL",
+    "TASK",
     "TEACHER_TERMS",
-    "TOOL_ERRORS",
+    "TOOL_SET",
+    "TRIVIAL",
     "TUNED_MODEL",
     "VENDOR_PITCH",
     "VOLATILITY",
     "VOLUME",
+    "Asking",
     "Band",
     "Slot",
     "says",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from advisor.sources.learning import LEARNING_SOURCES
 from advisor.sources.market import MARKET_SOURCES
+from advisor.sources.practice import PRACTICE_SOURCES
 from advisor.sources.prices import PRICE_SOURCES
 from advisor.sources.research import RESEARCH_SOURCES
 from advisor.sources.source import Source
@@ -220,5 +221,6 @@ _SOURCES = (
 )
 
 SOURCES: dict[str, Source] = {
-    source.id: source for source in (*_SOURCES, *RESEARCH_SOURCES, *PRICE_SOURCES, *MARKET_SOURCES, *LEARNING_SOURCES)
+    source.id: source
+    for source in (*_SOURCES, *RESEARCH_SOURCES, *PRACTICE_SOURCES, *PRICE_SOURCES, *MARKET_SOURCES, *LEARNING_SOURCES)
 }

@@ -65,12 +65,12 @@ def named(summary: Summary, names: Names) -> Summary:
 
 
 def tables(summary: Summary) -> Sequence[Table]:
-    """By verdict, approach, team and goal; a single line of merged groups, or of one team, says nothing new."""
+    """By verdict, approach, team and task; a single line of merged groups, or of one team, says nothing new."""
     shown = (
         ("What people were told", capitals(summary.by_verdict)),
         ("By approach", capitals(summary.by_approach)),
         (BY_TEAM, summary.by_team),
-        ("What they were after", capitals(summary.goals)),
+        ("What they were after", capitals(summary.tasks)),
     )
     return [_table(title, cells) for title, cells in shown if len(cells) > 1 or _telling(title, cells)]
 

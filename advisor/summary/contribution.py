@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from advisor.enquiry import Enquiry, abandoned
+from advisor.slots import TASK
 from advisor.verdict import FineTuning
 
 UNDER_WAY = "under_way"
@@ -19,7 +20,7 @@ STANDINGS = (*(own.value for own in FineTuning), UNDER_WAY, ABANDONED)
 class Profile(NamedTuple):
     """What can be counted of an enquiry besides whose and where it is.
 
-    `verdict` and `approach` are empty until there is one; only then `updated` matters, and is None otherwise. `goal` is
+    `verdict` and `approach` are empty until there is one; only then `updated` matters, and is None otherwise. `task` is
     empty where it was not said. `chosen` and `tuned` are whole USD a month, None where there are no cost figures.
     """
 
@@ -28,7 +29,7 @@ class Profile(NamedTuple):
     settled: bool
     wanted_tuning: bool
     helpful: bool | None
-    goal: str
+    task: str
     gates: tuple[str, ...]
     updated: date | None
     chosen: int | None
@@ -64,7 +65,7 @@ def contribution_of(enquiry: Enquiry) -> Contribution:
         enquiry.settled,
         enquiry.wanted_tuning,
         enquiry.helpful,
-        enquiry.facts.band("goal") or "",
+        enquiry.facts.band(TASK.id) or "",
         enquiry.gates,
         None if enquiry.fine_tuning else enquiry.updated.date(),
         round(spend.chosen) if spend else None,

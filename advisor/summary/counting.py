@@ -9,7 +9,7 @@ from advisor.deciding.policy import Policy
 from advisor.rules.rule import Cap
 from advisor.summary.contribution import ABANDONED, Tally
 from advisor.summary.guard import NOBODY, Crowd, Group, Kind, Part
-from advisor.summary.labels import approach_label, goal_label, team_label, verdict_label
+from advisor.summary.labels import approach_label, task_label, team_label, verdict_label
 from advisor.summary.scope import Scope
 from advisor.summary.tables import Tables
 from advisor.summary.values import Avoided, Cell, Filters, Gate, Span, Summary, TooFew, Totals
@@ -87,7 +87,7 @@ def _shown(
         by_verdict=_cells(view, tables.by_verdict, verdict_label),
         by_approach=_cells(view, tables.by_approach, approach_label),
         by_team=_cells(view, tables.by_team, team_label),
-        goals=_cells(view, tables.by_goal, goal_label),
+        tasks=_cells(view, tables.by_task, task_label),
         gates=_gates(tables, policy),
         redirected=tables.rate(_needed_something_else, lambda own: own.wanted_tuning and own.standing in VERDICTS),
         provisional=tables.rate(lambda own: not own.settled, lambda own: own.standing in VERDICTS),

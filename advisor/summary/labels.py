@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.saying.wording import ANSWERS, SHORT_NAMES
-from advisor.slots import BY_ID
+from advisor.slots import TASK
 from advisor.summary.contribution import ABANDONED, UNDER_WAY
 
 _OPEN = {UNDER_WAY: "under way", ABANDONED: "abandoned"}
@@ -26,7 +26,7 @@ def team_label(team: str) -> str:
     return team
 
 
-def goal_label(goal: str) -> str:
-    """The goal as it is asked for."""
-    labels = {band.id: band.label for band in BY_ID["goal"].bands}
-    return labels.get(goal, "not sure") if goal else "not said"
+def task_label(task: str) -> str:
+    """The task as it is asked for."""
+    labels = {band.id: band.label for band in TASK.bands}
+    return labels.get(task, "not sure") if task else "not said"

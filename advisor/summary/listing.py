@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from advisor.enquiry import Enquiry
 from advisor.reply import Contacts, Entries, Entry, Notice, Reply
 from advisor.summary.blocks import Names, title_of
-from advisor.summary.labels import approach_label, goal_label, verdict_label
+from advisor.summary.labels import approach_label, task_label, verdict_label
 from advisor.summary.request import Request
 from advisor.summary.scope import Refused
 
@@ -45,5 +45,5 @@ def _entry(enquiry: Enquiry, names: Names) -> Entry:
     told = f"{verdict}: {approach_label(enquiry.approach)}" if enquiry.approach else verdict
     gates = f"In the way: {', '.join(enquiry.gates)}" if enquiry.gates else ""
     quotes = "; ".join(f"“{fact.words}”" for fact in enquiry.facts if fact.words)
-    lines = (f"After: {goal_label(enquiry.facts.band('goal') or '')}", gates, quotes)
+    lines = (f"After: {task_label(enquiry.facts.band('task') or '')}", gates, quotes)
     return Entry(f"{opened}, {where}", (told, *(line for line in lines if line)))

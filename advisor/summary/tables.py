@@ -53,10 +53,10 @@ class Tables:
         return self._table(lambda own: own.team)
 
     @cached_property
-    def by_goal(self) -> tuple[Group, ...]:
-        """By goal; what was not said is a line of its own."""
+    def by_task(self) -> tuple[Group, ...]:
+        """By task; what was not said is a line of its own."""
         classes = (*self.by_verdict, *self.by_approach)
-        return self._table(lambda own: own.goal, wholes=[part for _, part in classes])
+        return self._table(lambda own: own.task, wholes=[part for _, part in classes])
 
     @cached_property
     def by_verdict(self) -> tuple[Group, ...]:

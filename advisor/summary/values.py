@@ -125,7 +125,7 @@ class Summary:
     by_verdict: tuple[Cell, ...]
     by_approach: tuple[Cell, ...]
     by_team: tuple[Cell, ...]
-    goals: tuple[Cell, ...]
+    tasks: tuple[Cell, ...]
     gates: tuple[Gate, ...]
     redirected: Rate | None
     provisional: Rate | None

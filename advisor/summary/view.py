@@ -24,7 +24,7 @@ class Traits(NamedTuple):
     settled: bool
     wanted_tuning: bool
     helpful: bool | None
-    goal: str
+    task: str
     gates: tuple[str, ...]
 
 

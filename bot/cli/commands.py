@@ -9,6 +9,7 @@ import typer
 
 from advisor.verdict import Approach
 from bot.cli.formats import Format, Standing
+from bot.evaluation.part import Part
 from bot.evaluation.unknown import Unknown
 
 app = typer.Typer(
@@ -64,7 +65,7 @@ def verdict(
 @app.command()
 def rules(
     slots: Annotated[bool, typer.Option("--slots", help="Print the vocabulary: slots, bands, questions.")] = False,
-    ahead: Annotated[bool, typer.Option("--ahead", help="Work out the order of questions; for ahead.json.")] = False,
+    needs: Annotated[bool, typer.Option("--needs", help="Print what each need calls for: task by gap.")] = False,
     dated: Annotated[bool, typer.Option("--dated", help="Print the dated data: platforms, endings, prices.")] = False,
     form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
     overlay: OverlayOption = None,
@@ -75,22 +76,32 @@ def rules(
     from bot.settings import Settings
 
     form = Format.JSON if as_json else form
-    run(Settings.read().over(overlay), slots=slots, dated=dated, ahead=ahead, form=form)
+    run(Settings.read().over(overlay), slots=slots, dated=dated, needs=needs, form=form)
 
 
 @app.command("eval")
 def evaluate(
-    cases: Annotated[Path, typer.Argument(metavar="CASES.jsonl", help="Cases, one JSON object a line.")],
+    cases: Annotated[list[Path], typer.Argument(metavar="CASES.jsonl...", help="Cases, one JSON object a line.")],
     unknown: Annotated[
         Unknown | None, typer.Option(help="How to answer what a case does not hold; without it, one run of each.")
     ] = None,
     facts_only: Annotated[bool, typer.Option("--facts-only", help="Start from the facts, not the text.")] = False,
+    annotated: Annotated[
+        Path | None, typer.Option(metavar="FILE.jsonl", help="What readers noted of the cases: facts to hold them by.")
+    ] = None,
+    part: Annotated[
+        Part | None, typer.Option(help="Only the third that is put aside by the hash of the id, or only the rest.")
+    ] = None,
+    beside: Annotated[
+        Path | None, typer.Option(metavar="FILE.jsonl", help="An assistant's labels, to be scored beside ours.")
+    ] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE.jsonl", help="Write a line a case.")] = None,
 ) -> None:
     """Hold real enquiries as conversations and score the verdicts against experts'."""
-    from bot.cli.evaluate import run
+    from bot.cli.evaluate import Options, run
 
-    run(cases, unknown=(unknown,) if unknown else tuple(Unknown), facts_only=facts_only, out=out)
+    ways = (unknown,) if unknown else tuple(Unknown)
+    run(cases, Options(ways, facts_only, annotated, part, beside, out))
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,24 +10,62 @@ import typer
 
 from advisor.deciding.policy import policy_for
 from advisor.errors import DataError
+from bot.evaluation.annotation import Annotation, read_annotations
 from bot.evaluation.asker import hold
-from bot.evaluation.case import read_cases
+from bot.evaluation.beside import read_beside
+from bot.evaluation.case import Case, read_cases
+from bot.evaluation.part import Part
 from bot.evaluation.report import line, report
-from bot.evaluation.score import score
+from bot.evaluation.score import Scored, score
 from bot.evaluation.unknown import Unknown
 
 
-def run(cases: Path, *, unknown: tuple[Unknown, ...], facts_only: bool, out: Path | None) -> None:
-    """Print one report for each way of answering what is unknown; `out` gets a JSON line a case of the last one."""
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the cases are held: from their text or from what is known of them, and beside whom."""
+
+    unknown: tuple[Unknown, ...]
+    facts_only: bool
+    annotated: Path | None
+    part: Part | None
+    beside: Path | None
+    out: Path | None
+
+
+def run(files: list[Path], options: Options) -> None:
+    """Print a report for each file and each way of answering what is unknown, and one for all files together.
+
+    `out` gets a JSON line a case of the last way.
+    """
     try:
-        told = read_cases(cases)
+        sets = {path: read_cases(path) for path in files}
+        noted = read_annotations(options.annotated) if options.annotated else {}
+        for unknown in options.unknown:
+            _print(sets, noted, unknown, options)
     except (DataError, OSError) as error:
         typer.echo(f"advisor: {error}", err=True)
         raise typer.Exit(2) from None
+
+
+def _print(sets: dict[Path, list[Case]], noted: dict[str, Annotation], unknown: Unknown, options: Options) -> None:
+    labels = read_beside(options.beside, unknown) if options.beside else {}
+    scored = {path: _scored(cases, noted, unknown, options) for path, cases in sets.items()}
+    together = [one for group in scored.values() for one in group]
+    groups = {path.name: group for path, group in scored.items()} | ({"together": together} if len(sets) > 1 else {})
+    for name, group in groups.items():
+        typer.echo(f"{name}: {report(group, unknown, facts_only=options.facts_only, beside=labels)}")
+    if options.out:
+        options.out.write_text("".join(f"{line(one)}\n" for one in together), "utf-8")
+
+
+def _scored(cases: list[Case], noted: dict[str, Annotation], unknown: Unknown, options: Options) -> list[Scored]:
     now = datetime.now(UTC)
     policy = policy_for(now.date())
-    for way in unknown:
-        scored = [score(hold(policy, case, now, unknown=way, facts_only=facts_only), way) for case in told]
-        typer.echo(report(scored, way, facts_only=facts_only))
-        if out:
-            out.write_text("".join(f"{line(one)}\n" for one in scored), "utf-8")
+    return [
+        score(
+            hold(policy, case, now, unknown=unknown, facts_only=options.facts_only, annotation=noted.get(case.id)),
+            unknown,
+        )
+        for case in cases
+        if options.part is None or options.part.holds(case.id)
+    ]

@@ -9,20 +9,21 @@ import typer
 from advisor.deciding.policy import policy_for
 from bot.cli.dated import dated_listing
 from bot.cli.formats import Format
-from bot.cli.rules import ahead_file, rules_listing, slots_listing
+from bot.cli.needs import needs_listing
+from bot.cli.rules import rules_listing, slots_listing
 from bot.overlay import overlay_of
 from bot.settings import Settings
 
 
-def run(settings: Settings, *, slots: bool, dated: bool, ahead: bool, form: Format) -> None:
+def run(settings: Settings, *, slots: bool, dated: bool, needs: bool, form: Format) -> None:
     """Print the listing that was asked for; without a wish, the rule table. DataError names what is wrong in a file."""
-    typer.echo(_listing(settings, slots=slots, dated=dated, ahead=ahead, form=form), nl=False)
+    typer.echo(_listing(settings, slots=slots, dated=dated, needs=needs, form=form), nl=False)
 
 
-def _listing(settings: Settings, *, slots: bool, dated: bool, ahead: bool, form: Format) -> str:
+def _listing(settings: Settings, *, slots: bool, dated: bool, needs: bool, form: Format) -> str:
     if slots:
         return slots_listing(form=form)
     policy = policy_for(datetime.now(UTC).date(), overlay_of(settings))
-    if ahead:
-        return ahead_file(policy)
+    if needs:
+        return needs_listing(policy, form=form)
     return dated_listing(policy, form=form) if dated else rules_listing(policy, form=form)

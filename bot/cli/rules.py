@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from advisor.deciding.ahead import digest_of, written
 from advisor.deciding.policy import Policy
-from advisor.deciding.work_ahead import work_out
 from advisor.questions import BY_SLOT
-from advisor.rules.rule import Cap, Choose, Earn, Effect, Rule, Step, Support, Train, Veto
+from advisor.rules.rule import FORMS, Beside, Cap, Choose, Effect, Risk, Rule, Step, Support, Train, Veto
 from advisor.slots import SLOTS, Band, Slot
 from advisor.sources import SOURCES
+from advisor.verdict import Approach
 from bot.cli.formats import Format
 from bot.cli.tables import as_json, entries, markdown
 
@@ -43,12 +42,6 @@ def slots_listing(*, form: Format) -> str:
             assert_never(form)
 
 
-def ahead_file(policy: Policy) -> str:
-    """What `advisor/data/ahead.json` has to hold for this policy's table."""
-    worked_out = work_out(policy.compiler, policy.diagram, policy.questions)
-    return written(digest_of(policy.diagram, policy.questions), worked_out)
-
-
 def _rule_fields(rule: Rule) -> list[tuple[str, str]]:
     return [
         ("says", "; ".join(_effect(effect) for effect in rule.says)),
@@ -60,22 +53,28 @@ def _rule_fields(rule: Rule) -> list[tuple[str, str]]:
 
 def _effect(effect: Effect) -> str:
     match effect:
-        case Veto():
-            return "no fine-tuning"
-        case Cap(task=task):
-            return f"not yet: {task}"
-        case Choose(approach=approach):
-            return f"take {approach}"
-        case Earn(approach=approach):
-            return f"{approach} could pay off"
+        case Choose(approach, tuning):
+            return f"take {approach}" + (f"; {tuning} could come to fit" if tuning else "; tuning adds nothing")
+        case Veto(of):
+            return f"no {_forms(of)}"
+        case Cap(task=task, of=of):
+            return f"{_forms(of)} not yet: {task}"
+        case Beside(approach):
+            return f"name {approach} beside it"
         case Support():
             return "supports the answer"
-        case Step(text=text):
-            return f"do: {text}"
-        case Train(method=method):
-            return f"tune by {method}"
+        case Risk(text):
+            return f"with a yes, see to {text}"
+        case Step(text=text, instead=instead):
+            return f"do first: {text}" if instead else f"do: {text}"
+        case Train(method=method, of=of):
+            return f"{_forms(of)} by {method}"
         case _:
             assert_never(effect)
+
+
+def _forms(of: frozenset[Approach]) -> str:
+    return "tuning" if of == FORMS else " or ".join(sorted(of))
 
 
 def _rule_json(rule: Rule) -> dict[str, object]:

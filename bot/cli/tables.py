@@ -26,7 +26,7 @@ def as_json(listing: dict[str, object]) -> str:
 
 
 def _field(name: str, text: str) -> str:
-    lead = f"  {name:<9}"
+    lead = f"  {name:<10} "
     return (
         textwrap.fill(text, WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead), break_on_hyphens=False)
         + "\n"

@@ -13,7 +13,9 @@ from advisor.heard import Heard, Intent
 from advisor.message import Choice, Message
 from advisor.moves import Advise, Answer, Topic, Turn
 from advisor.reading import hear
+from advisor.slots import BY_ID
 from advisor.verdict import Verdict
+from bot.evaluation.annotation import Annotation
 from bot.evaluation.case import Case
 from bot.evaluation.mapping import stated
 from bot.evaluation.unknown import Unknown
@@ -21,25 +23,13 @@ from bot.evaluation.unknown import Unknown
 MOST_QUESTIONS = 12
 
 
-BEST = {
-    "prompting": "short",
-    "retrieval": "short",
-    "labelled_examples": "2000_plus",
-    "eval_set": "20_plus",
-    "label_quality": "verified",
-    "owner": "named",
-    "stability": "stable",
-    "skill": "some",
-    "grader": "automatic",
-    "cheap_model": "short",
-    "provider": "any",
-}
-"""The best band of everything but the need itself: is the nature of the problem judged right, all else being ready?"""
-
-
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What came of a case. `asked`: the questions, each by its slots; `read`: what the first message alone gave."""
+    """What came of a case.
+
+    `asked`: the questions, each by its slots; `read`: what the first message alone gave; `noted`: what readers noted of
+    it, None where the case was not annotated.
+    """
 
     case: Case
     verdict: Verdict | None
@@ -47,12 +37,24 @@ class Held:
     declined: bool
     facts: Facts
     read: Facts
+    noted: Facts | None = None
 
 
-def hold(policy: Policy, case: Case, now: datetime, *, unknown: Unknown, facts_only: bool) -> Held:
-    """Hold the case from its first message, or from its facts, to a verdict or the last question."""
-    known = stated(case.known)
-    first = Heard(Intent.TELL, tuple(stated(case.facts))) if facts_only else hear(case.text)
+def hold(
+    policy: Policy,
+    case: Case,
+    now: datetime,
+    *,
+    unknown: Unknown,
+    facts_only: bool,
+    annotation: Annotation | None = None,
+) -> Held:
+    """Hold the case from its first message, or from its facts, to a verdict or the last question.
+
+    The asker answers from the annotation where there is one, else from what the case records.
+    """
+    known = annotation.facts if annotation else stated(case.known)
+    first = _told(case, annotation) if facts_only else hear(case.text)
     turn = take_turn(policy, None, _message(0), first, now)
     asked: list[tuple[str, ...]] = []
     while not isinstance(turn.move, Advise) and len(asked) < MOST_QUESTIONS:
@@ -63,11 +65,26 @@ def hold(policy: Policy, case: Case, now: datetime, *, unknown: Unknown, facts_o
         answer = tuple(Choice(slot, known.band(slot) or _otherwise(slot, unknown)) for slot in question.slots)
         turn = take_turn(policy, turn.session, _message(len(asked), answer), Heard(Intent.EMPTY), now)
     verdict = turn.move.verdict if isinstance(turn.move, Advise) else None
-    return Held(case, verdict, tuple(asked), _declined(turn), turn.session.facts, Facts(first.facts))
+    return Held(
+        case,
+        verdict,
+        tuple(asked),
+        _declined(turn),
+        turn.session.facts,
+        Facts(first.facts),
+        annotation.facts if annotation else None,
+    )
+
+
+def _told(case: Case, annotation: Annotation | None) -> Heard:
+    """What the case says, without its words."""
+    if annotation and annotation.off_topic:
+        return Heard(Intent.OFF_TOPIC)
+    return Heard(Intent.TELL, tuple(annotation.facts if annotation else stated(case.facts)))
 
 
 def _otherwise(slot: str, unknown: Unknown) -> str:
-    return BEST.get(slot, UNSURE) if unknown is Unknown.BEST else UNSURE
+    return (unknown is Unknown.BEST and BY_ID[slot].best) or UNSURE
 
 
 def _declined(turn: Turn) -> bool:

@@ -2,7 +2,7 @@
 
 | key of a case | slot | how |
 |---|---|---|
-| `goal` | `goal` (and `describable`) | the words of GOALS below |
+| `goal` | `task` or `gap`, whichever the word tells | the words of GOALS below |
 | `labelled_examples` | `labelled_examples` | number, or the lower end of a pair |
 | `knowledge_changes` | `volatility` (and `knowledge` = live) | the words of CHANGES; `realtime` is live |
 | `corpus_size` | `corpus_size`, and `knowledge` = documents | read like the answer to "how much material is there?" |
@@ -12,7 +12,7 @@
 | `tried_fine_tuning` | `tuned_model` | true: tried, and disappoints |
 | `data_kind` | `knowledge` | structured: live |
 | `data_sensitive` | `sensitivity` | true: regulated |
-| `latency`, `hardware`, `budget` | `latency`, `hardware`, `cost_pressure` | what the reader finds in it as a sentence |
+| `latency`, `hardware` | `latency`, `hardware` | what the reader finds in it as a sentence |
 | `latency_target_ms` | `latency` | number |
 | `has_evals` | `eval_set` | true: there is one; false: none |
 | `requests_per_day`, `requests_per_month` | `volume` | number, a month being 30 days |
@@ -33,18 +33,18 @@ from advisor.slots import BY_ID
 Bands = dict[str, str]
 
 GOALS: dict[str, Bands] = {
-    "knowledge": {"goal": "answers", "knowledge": "documents"},
-    "tool_calls": {"goal": "tools"},
-    "style": {"goal": "behaviour", "describable": "hard"},
-    "behaviour": {"goal": "behaviour", "describable": "easy"},
-    "language": {"goal": "behaviour", "describable": "easy"},
-    "format": {"goal": "format"},
-    "classification": {"goal": "classify"},
-    "extraction": {"goal": "classify"},
-    "cost": {"goal": "cheaper"},
-    "latency": {"goal": "cheaper"},
-    "smarter": {"goal": "smarter"},
-    "reasoning": {"goal": "reasoning"},
+    "knowledge": {"task": "answer", "gap": "facts", "knowledge": "documents"},
+    "tool_calls": {"task": "act"},
+    "style": {"gap": "manner"},
+    "behaviour": {"gap": "manner"},
+    "language": {"gap": "language"},
+    "format": {"gap": "manner"},
+    "classification": {"task": "sort"},
+    "extraction": {"task": "extract"},
+    "cost": {"gap": "cost"},
+    "latency": {"gap": "speed"},
+    "smarter": {"task": "general"},
+    "reasoning": {"task": "reason"},
 }
 CHANGES: dict[str, Bands] = {
     "never": {"volatility": "static"},
@@ -53,7 +53,7 @@ CHANGES: dict[str, Bands] = {
     "monthly": {"volatility": "monthly"},
     "weekly": {"volatility": "weekly"},
     "daily": {"volatility": "weekly"},
-    "realtime": {"knowledge": "live", "volatility": "weekly"},
+    "realtime": {"knowledge": "live", "volatility": "constant"},
 }
 
 
@@ -109,7 +109,7 @@ def _milliseconds(value: object) -> list[Fact]:
 TRIED_RAG: dict[str, Bands] = {
     "true": {"retrieval": "basic", "knowledge": "documents"},
     "false": {"retrieval": "none"},
-    "tuned": {"retrieval": "short", "knowledge": "documents"},
+    "tuned": {"retrieval": "tuned", "knowledge": "documents"},
 }
 TRIED_PROMPTING: dict[str, Bands] = {
     "true": {"prompting": "short"},
@@ -132,7 +132,6 @@ _READERS: dict[str, Callable[[object], list[Fact]]] = {
     "latency": _heard("latency", "it must answer in"),
     "latency_target_ms": _milliseconds,
     "hardware": _heard("hardware", "we have"),
-    "budget": _heard("cost_pressure", ""),
     "has_evals": _flag("eval_set", "20_plus", "under_20"),
     "requests_per_day": _number("volume"),
     "requests_per_month": _number("volume", 1 / 30),

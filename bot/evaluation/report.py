@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from statistics import mean
 
-from advisor.facts import Facts
 from bot.evaluation.asker import Held
-from bot.evaluation.mapping import GOALS
-from bot.evaluation.score import Reading, Scored, counted, macro, mean_points, meets, reading
+from bot.evaluation.score import NEED, Reading, Scored, counted, macro, mean_points, per_label, reading
 from bot.evaluation.unknown import Unknown
 
 PROMPTS_OR_RETRIEVES = frozenset({"prompting", "rag"})
 
 
-def report(scored: Sequence[Scored], unknown: Unknown, *, facts_only: bool) -> str:
-    """The figures of one run, a line each."""
+def report(scored: Sequence[Scored], unknown: Unknown, *, facts_only: bool, beside: Mapping[str, str] = {}) -> str:
+    """The figures of one run, a line each; `beside` are an assistant's labels by case, to be scored the same way."""
     core = counted(scored, unknown)
     start = "facts" if facts_only else "text"
     lines = [
@@ -30,8 +29,8 @@ def report(scored: Sequence[Scored], unknown: Unknown, *, facts_only: bool) -> s
         f"{sum(one.held.declined and one.held.case.expected != 'decline' for one in scored)} others",
     ]
     if not facts_only:
-        lines += [_reading("facts read", reading(scored)), _reading("goals read", reading(scored, "goal"))]
-    return "\n".join([*lines, *_short(core)])
+        lines += [_reading("facts read", reading(scored)), _reading("needs read", reading(scored, NEED))]
+    return "\n".join([*lines, *_by_label(core), *_beside(core, beside), *_short(core)])
 
 
 def line(scored: Scored) -> str:
@@ -45,18 +44,34 @@ def line(scored: Scored) -> str:
         "asked": [list(slots) for slots in held.asked],
         "declined": held.declined,
         "facts": held.facts.bands(),
-        "read": held.read.bands() | ({"goal": goal} if (goal := goal_word(held.read)) else {}),
+        "read": held.read.bands(),
     }
     return json.dumps(data, ensure_ascii=False)
 
 
-def goal_word(facts: Facts) -> str | None:
-    """The goal in the cases' words: the first of them whose bands the facts have; answers from live data are calls."""
-    if meets("tools", facts):
-        return "tool_calls"
-    matching = [word for word, bands in GOALS.items() if all(facts.band(slot) == band for slot, band in bands.items())]
-    loosely = [word for word, bands in GOALS.items() if facts.band("goal") == bands["goal"]]
-    return next(iter([*matching, *loosely]), None)
+def _by_label(core: Sequence[Scored]) -> list[str]:
+    """The mean for each target, and what was said instead: the confusion table, a row a target."""
+    lines = []
+    for label, (points, cases) in per_label(core).items():
+        instead = Counter(one.label or "no verdict" for one in core if one.held.case.target == label)
+        others = ", ".join(f"{said} {times}" for said, times in instead.most_common() if said != label)
+        lines.append(f"  {label:33} {points:.2f} of {cases:2}" + (f"   instead: {others}" if others else ""))
+    return lines
+
+
+def _beside(core: Sequence[Scored], labels: Mapping[str, str]) -> list[str]:
+    """How the assistant does on the cases that it judged, and how we do on the same."""
+    both = [one for one in core if one.held.case.id in labels]
+    if not both:
+        return []
+    ours = mean_points(both)
+    theirs = mean(_points_of(one, labels[one.held.case.id]) for one in both)
+    return [f"  beside          an assistant {theirs:.2f}, we {ours:.2f}, on {len(both)} cases: {ours - theirs:+.2f}"]
+
+
+def _points_of(one: Scored, label: str) -> float:
+    case = one.held.case
+    return 1.0 if label == case.target else 0.5 if label in case.acceptable else 0.0
 
 
 def _share(scored: Sequence[Scored], expected: str) -> str:

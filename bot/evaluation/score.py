@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import mean
 
-from advisor.facts import Fact, Facts
+from advisor.slots import BY_ID, TASK
 from bot.evaluation.asker import Held
 from bot.evaluation.mapping import stated
 from bot.evaluation.unknown import Unknown
@@ -61,7 +61,7 @@ def _points(held: Held, label: str, unknown: Unknown) -> float:
     careful = unknown is Unknown.UNSURE and label == CAUTIOUS and target in FINE_TUNING
     if label == target or careful:
         return 1.0
-    classifies = held.case.known.get("goal") == "classification"
+    classifies = held.case.known.get("goal") == "classification" or held.facts.band(TASK.id) == "sort"
     small_enough = label == SMALL and target in FINE_TUNING and classifies
     return 0.5 if label in held.case.acceptable or small_enough else 0.0
 
@@ -79,51 +79,44 @@ def mean_points(scored: Sequence[Scored]) -> float:
 
 def macro(scored: Iterable[Scored]) -> float:
     """The mean over target labels of the mean points, so that a frequent label does not decide alone."""
+    means = [points for points, _ in per_label(scored).values()]
+    return mean(means) if means else 0.0
+
+
+def per_label(scored: Iterable[Scored]) -> dict[str, tuple[float, int]]:
+    """For each target label the mean of the points, and how many cases it is of."""
     by_label: dict[str, list[float]] = defaultdict(list)
     for one in scored:
         by_label[str(one.held.case.target)].append(one.points or 0.0)
-    return mean(mean(points) for points in by_label.values()) if by_label else 0.0
+    return {label: (mean(points), len(points)) for label, points in sorted(by_label.items())}
 
 
-def meets(goal: str, facts: Facts) -> bool:
-    """Whether the facts read have that goal; what the cases call tool calls is also an answer from live data."""
-    from_live = facts.band("goal") == "answers" and facts.band("knowledge") == "live"
-    return facts.band("goal") == goal or (goal == "tools" and from_live)
+NEED = frozenset({"task", "gap"})
 
 
-def reading(scored: Iterable[Scored], slot: str | None = None) -> Reading:
-    """The reading of English first messages, of one slot or of every slot that the cases' keys can tell.
+def reading(scored: Iterable[Scored], slots: frozenset[str] | None = None) -> Reading:
+    """The reading of first messages, of `slots` or of every slot that the cases tell.
 
-    A value for something that the case does not state is wrong, unless a reader would infer it.
+    By the annotation where there is one; else by the cases' own keys, of English messages alone. A value for something
+    that the case does not state is wrong, unless a reader would infer it.
     """
     right = wrong = missed = 0
     for one in scored:
-        if one.held.case.lang != "en":
+        held = one.held
+        if not held.noted and held.case.lang != "en":
             continue
-        told, known = stated(one.held.case.facts), stated(one.held.case.known)
-        read = one.held.read
-        for fact in (fact for fact in read if slot in (None, fact.slot) and _told_by_cases(fact)):
-            agrees = _agrees(fact, read, known)
+        told, known = (held.noted, held.noted) if held.noted else (stated(held.case.facts), stated(held.case.known))
+        counts = slots or (frozenset(BY_ID) if held.noted else _MAPPED)
+        for fact in (fact for fact in held.read if fact.slot in counts):
+            agrees = known.band(fact.slot) == fact.band
             right += agrees and fact.slot in told
             wrong += not agrees
-        for fact in (fact for fact in told if slot in (None, fact.slot) and _told_by_cases(fact)):
-            missed += fact.slot not in read
+        missed += sum(fact.slot in counts and fact.slot not in held.read for fact in told)
     return Reading(right, wrong, missed)
 
 
-def _agrees(fact: Fact, read: Facts, known: Facts) -> bool:
-    if fact.slot == "goal":
-        return meets(str(known.band("goal")), read)
-    return known.band(fact.slot) == fact.band
-
-
-def _told_by_cases(fact: Fact) -> bool:
-    # Of where a model may run the cases only ever say that it must be one's own.
-    return fact.slot in _MAPPED or (fact.slot, fact.band) == ("provider", "open_weights")
-
-
 _MAPPED = frozenset({
-    "goal", "labelled_examples", "volatility", "corpus_size", "access", "prompting", "retrieval", "eval_set", "volume",
-    "tuned_model", "sensitivity", "latency", "hardware",
+    "task", "gap", "labelled_examples", "volatility", "corpus_size", "access", "prompting", "retrieval", "eval_set",
+    "volume", "tuned_model", "sensitivity", "latency", "hardware",
 })  # fmt: skip
 """Slots that a key of the cases tells by itself; what a goal's word implies in the table is the table's doing."""

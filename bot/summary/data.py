@@ -25,7 +25,7 @@ def summary_data(summary: Summary | TooFew, names: Names) -> Json:
         "by_verdict": _cells(shown.by_verdict),
         "by_approach": _cells(shown.by_approach),
         "by_team": _cells(shown.by_team),
-        "goals": _cells(shown.goals),
+        "tasks": _cells(shown.tasks),
         "gates": list(map(_gate, shown.gates)),
     }
     rates: Mapping[str, Rate | None] = {

@@ -20,7 +20,7 @@ HEAD = ("table", "id", "label", "enquiries", "people", "of", "share", "usd", "no
 _ACTIVE = "=+-@|%"
 _OPENINGS = ",;|\"'"
 """After these another program may begin a new cell."""
-_TABLES = (("verdict", "by_verdict"), ("approach", "by_approach"), ("team", "by_team"), ("goal", "goals"))
+_TABLES = (("verdict", "by_verdict"), ("approach", "by_approach"), ("team", "by_team"), ("task", "tasks"))
 _UNSEEN = ("Cf", "Mn", "Me")
 _WHITE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 

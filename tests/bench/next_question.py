@@ -1,4 +1,4 @@
-"""Measures how long the next question takes, the first one included, and what is worked out ahead.
+"""Measures how long the next question takes, the first one of a need included.
 
 Run `python -m tests.bench.next_question` from the checkout. Situations are random: each slot is told with a chance that
 differs from situation to situation, "not sure" as likely as a band, what is volunteered seldom. Times are of the
@@ -7,16 +7,12 @@ processor, so that a busy machine does not count.
 
 from __future__ import annotations
 
-import gzip
 import random
 import time
 from datetime import date
-from importlib import resources
 
-from advisor.deciding.ahead import FILE
 from advisor.deciding.asking import next_question
 from advisor.deciding.policy import policy_for
-from advisor.deciding.work_ahead import work_out
 from advisor.facts import UNSURE, Facts
 from advisor.slots import SLOTS
 
@@ -55,12 +51,6 @@ def main() -> None:
     ordered = sorted(found)
     for name, share in (("median", 0.5), ("p99", 0.99), ("p99.9", 0.999)):
         print(f"{name:29} {ordered[int(len(ordered) * share)]:9.3f} ms")
-    text = resources.files("advisor.data").joinpath(FILE).read_bytes()
-    print(f"situations worked out ahead   {len(policy.ahead.questions):9,} functions")
-    print(f"shipped                       {len(text):9,} bytes ({len(gzip.compress(text)):,} compressed)")
-    began = time.process_time()
-    work_out(policy.compiler, policy.diagram, policy.questions)
-    print(f"working it out again          {milliseconds(began):9.0f} ms")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 Run `python -m tests.bench.questions` from the checkout. The figures are exact expectations under the prior from nothing
 known, over every complete answer, nothing sampled. Effort is in plain questions: the checklist counts more than
-one. The optimum is of the effort, searched here without the advisor's shortcut of asking for the goal first.
+one. The optimum is of the effort, searched here without the advisor's shortcut of asking for task and gap first.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from math import isclose, log2, prod
 from advisor.deciding.asking import expected_effort, next_question
 from advisor.deciding.diagram import Diagram, Node
 from advisor.deciding.policy import policy_for
-from advisor.deciding.prior import chance
 from advisor.facts import Facts
 from advisor.questions import Question, cut_down
 from advisor.slots import BY_ID
@@ -85,7 +84,7 @@ def outcomes(left: Diagram, question: Question) -> Iterator[tuple[Answers, float
         after = left
         for slot, band in answers:
             after = POLICY.compiler.given(after, slot, band)
-        yield answers, prod(chance(slot, band) for slot, band in answers), after
+        yield answers, prod(BY_ID[slot].chance(band) for slot, band in answers), after
 
 
 def gain(left: Diagram, question: Question) -> float:
@@ -105,9 +104,9 @@ def shares(left: Diagram) -> dict[Headline, float]:
     if not isinstance(left, Node):
         return {left: 1.0}
     mixed: dict[Headline, float] = {}
-    for band, child in left.children:
+    for band, child in left.children.items():
         for headline, share in shares(child).items():
-            mixed[headline] = mixed.get(headline, 0.0) + share * chance(left.slot, band)
+            mixed[headline] = mixed.get(headline, 0.0) + share * BY_ID[left.slot].chance(band)
     return mixed
 
 

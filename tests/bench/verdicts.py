@@ -4,8 +4,8 @@ Run `python -m tests.bench.verdicts` from the checkout. A traced verdict is the 
 slots that made each of them hold. All three take the same `Facts`, and have to agree on every situation before any is
 timed. Rounds alternate and count processor time; only the ratios mean anything on a shared machine.
 
-Two more are shown for size, and are no traced verdicts: the headline alone, looked up in the full diagram, and all of
-`decide`, with the plan and what would change the verdict.
+Shown beside them are the headline alone, looked up in the full diagram, `decide` as a whole with its reasons, and with
+whether it is settled besides; plans, hints and what would change it are worked out when somebody asks for them.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ MASKS = POLICY.masks
 ZEN = zen_evaluate(POLICY.rules)
 
 COMPILED, PLAIN, ENGINE = "compiled core (bit masks)", "plain reading", "zen-engine"
-HEADLINE, WHOLE = "headline only (full diagram)", "all of decide()"
+HEADLINE, WHOLE, SETTLED = "headline only (full diagram)", "decide() with its reasons", "... and whether it is settled"
 
 Trace = tuple[str, str, dict[str, tuple[str, ...]]]
 """Fine-tuning, approach, and for each row that holds the slots whose bands made it hold."""
@@ -91,6 +91,17 @@ def looked_up() -> Callable[[Facts], Headline]:
     return look
 
 
+def whole(facts: Facts) -> object:
+    """What `decide` returns, with all that a reader is shown at once: the reasons and whether it is settled."""
+    verdict = decide(POLICY, facts)
+    return verdict.headline, verdict.label, verdict.evidence
+
+
+def settled(facts: Facts) -> object:
+    """The same, with what the verdict still depends on."""
+    return whole(facts), decide(POLICY, facts).depends_on
+
+
 def _words(headline: Headline) -> tuple[str, str]:
     return headline.fine_tuning.value, headline.approach.value
 
@@ -121,18 +132,21 @@ def main() -> None:
     """Check that all agree, then print the table."""
     look = looked_up()
     forms = {COMPILED: MASKS.traced, PLAIN: plain, ENGINE: lambda facts: ZEN(read_cautiously(facts))}
-    others = {HEADLINE: look, WHOLE: lambda facts: decide(POLICY, facts)}
+    others = {HEADLINE: look, WHOLE: whole, SETTLED: settled}
     chooser = random.Random(22)
     print(f"{len(POLICY.rules)} rows; {SITUATIONS} situations each of full and of partial facts")
     for kind, told in (("full", 1.0), ("partial", 0.5)):
         asked = situations(told, chooser)
         for facts in asked:
             assert compiled(facts) == plain(facts) == engine(facts), f"they disagree on {facts.bands()}"
-            assert look(facts) == decide(POLICY, facts).headline == MASKS.traced(facts).headline
+            taken = POLICY.taken(facts)
+            assert look(taken) == decide(POLICY, facts).headline == MASKS.traced(taken).headline
         found = rates(forms | others, asked)
         print(f"\n{kind + ' facts':30} {'a second':>10}  {'x zen-engine':>12}")
         for form, rate in found.items():
-            print(f"{form:30} {rate:10,.0f}  {rate / found[ENGINE]:12.1f}{'' if form in forms else '  (not a trace)'}")
+            print(
+                f"{form:30} {rate:10,.0f}  {rate / found[ENGINE]:12.1f}{'' if form != HEADLINE else '  (not a trace)'}"
+            )
 
 
 if __name__ == "__main__":

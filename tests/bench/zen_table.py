@@ -14,14 +14,17 @@ from types import MappingProxyType
 import zen
 
 from advisor.deciding.masks import Alternative, alternatives
-from advisor.rules.rule import Cap, Choose, Earn, Rule, Veto
+from advisor.rules.rule import Cap, Choose, Rule, Veto
 from advisor.slots import SLOTS
 
-FINE_TUNING = "some(held, #.veto) ? 'no' : some(held, #.cap) ? 'not_yet' : 'yes'"
-APPROACH = (
-    "$.fine_tuning == 'yes' ? filter(held, #.earns != '')[0].earns : filter(held, #.chooses != '')[0].chooses"
-)  # fmt: skip
-OUTPUTS = ("row", "slots", "veto", "cap", "chooses", "earns")
+CHOSEN = "filter(held, #.chooses != '')[0]"
+TUNES = "$.chosen.tunes"
+FINE_TUNING = (
+    "$.tunes == '' or some(held, contains(#.veto, $.tunes)) ? 'no' : "
+    "some(held, contains(#.cap, $.tunes)) ? 'not_yet' : 'yes'"
+)
+APPROACH = "$.fine_tuning == 'yes' ? $.tunes : $.chosen.chooses"
+OUTPUTS = ("row", "slots", "veto", "cap", "chooses", "tunes")
 
 
 def zen_evaluate(rules: tuple[Rule, ...]) -> Callable[[Mapping[str, str]], zen.EvaluateResponse]:
@@ -43,7 +46,7 @@ def graph(rules: tuple[Rule, ...]) -> dict[str, object]:
         "outputs": [{"id": name, "name": name, "field": name} for name in OUTPUTS],
         "rules": lines,
     }
-    expressions = {"held": "held", "fine_tuning": FINE_TUNING, "approach": APPROACH}
+    expressions = {"held": "held", "chosen": CHOSEN, "tunes": TUNES, "fine_tuning": FINE_TUNING, "approach": APPROACH}
     headline = {"expressions": [{"id": key, "key": key, "value": value} for key, value in expressions.items()]}
     path = ("situation", "table", "headline", "verdict")
     return {
@@ -64,14 +67,14 @@ def _node(name: str, kind: str, content: Mapping[str, object] = MappingProxyType
 
 def _line(rule: Rule, line: Alternative) -> dict[str, str]:
     """A line of the decision table: an empty cell is any band."""
-    choose, earn = rule.effect(Choose), rule.effect(Earn)
+    chosen, veto, cap = rule.effect(Choose), rule.effect(Veto), rule.effect(Cap)
     return {
         **{slot.id: ", ".join(json.dumps(band) for band in sorted(line.get(slot.id, ()))) for slot in SLOTS},
         "_id": f"{rule.id} {' '.join(line)}",
         "row": json.dumps(rule.id),
         "slots": json.dumps(list(line)),
-        "veto": json.dumps(rule.effect(Veto) is not None),
-        "cap": json.dumps(rule.effect(Cap) is not None),
-        "chooses": json.dumps(choose.approach if choose else ""),
-        "earns": json.dumps(earn.approach if earn else ""),
+        "veto": json.dumps(sorted(veto.of) if veto else []),
+        "cap": json.dumps(sorted(cap.of) if cap else []),
+        "chooses": json.dumps(chosen.approach if chosen else ""),
+        "tunes": json.dumps((chosen.tuning or "") if chosen else ""),
     }

@@ -1,0 +1,112 @@
+"""Where the answer rests on material of their own: in the prompt, looked up, or asked of a system."""
+
+from __future__ import annotations
+
+from advisor import slots as s
+from advisor.conditions import is_, lacks
+from advisor.facts import UNSURE
+from advisor.rules.needs import ACT, ANSWER, DOCUMENTS, FEW, FITS, HAVE_RETRIEVAL, LIVE, NO_GAP, WHOLE_TEXT, falls_short
+from advisor.rules.rule import Choose, Rule
+from advisor.verdict import Approach
+
+FACTS = falls_short("facts")
+RESTS_ON_FACTS = (
+    is_(s.GAP, "facts")
+    | (NO_GAP & is_(s.SECOND_GAP, "facts"))
+    | ((ANSWER | WHOLE_TEXT | is_(s.TASK, "draft", "converse", "search", "general")) & NO_GAP)
+)
+"""Their facts are what is missing, or nothing was tried yet on work that may rest on them."""
+WRITING = is_(s.TASK, "draft", "transform", "converse", "code", "general", UNSURE)
+WRITTEN = is_(s.TASK, "answer", "whole_text", "draft", "converse", "code", "search", UNSURE)
+"""What comes out is written from the material, so its facts and its manner are two things."""
+LEARNT = ("manner", "accuracy", "language", "grounding")
+BETTER = is_(s.GAP, *LEARNT)
+EXACT = is_(s.GAP, "exactness")
+FACTS_TOO = (is_(s.SECOND_GAP, "facts") & BETTER) | (
+    DOCUMENTS & NO_GAP & is_(s.SECOND_GAP, "manner") & lacks(s.DESCRIBABLE, "easy")
+)
+"""Both their facts are missing and the writing falls short."""
+
+MATERIAL = (
+    Rule(
+        "R-06",
+        (WHOLE_TEXT & (NO_GAP | is_(s.GAP, "retrieval"))) | (is_(s.GAP, "retrieval") & is_(s.CORPUS_SIZE, "small")),
+        (Choose(Approach.LONG_CONTEXT),),
+        "The work takes in one whole text, of which retrieval finds only pieces; a long prompt holds all of it.",
+        ("aws-rag", "anthropic-contextual-retrieval"),
+    ),
+    Rule(
+        "R-04",
+        (LIVE | ACT) & lacks(s.GAP, "manner") & (FACTS | ANSWER | NO_GAP | is_(s.TASK, "code")),
+        (Choose(Approach.TOOL_USE),),
+        "Live data and actions come from calling your systems; indexed text and weights are always behind.",
+        ("anthropic-agents", "house"),
+    ),
+    Rule(
+        "R-01",
+        (ANSWER | RESTS_ON_FACTS) & DOCUMENTS & FITS & lacks(s.GAP, "grounding", "manner", "accuracy", "language"),
+        (Choose(Approach.LONG_CONTEXT),),
+        "Everything fits a cached prompt and changes slowly, so there is no retrieval pipeline to build.",
+        ("anthropic-contextual-retrieval",),
+    ),
+    Rule(
+        "R-30-grammar",
+        DOCUMENTS & falls_short("language") & (is_(s.TASK, "code") | (WRITING & FITS & FEW)),
+        (Choose(Approach.LONG_CONTEXT),),
+        "A language's grammar or documentation in the prompt teaches more than training on the little that is there.",
+        ("many-shot-2024", "anthropic-contextual-retrieval", "house"),
+    ),
+    Rule(
+        "R-08-quote",
+        is_(s.GAP, "grounding") & is_(s.CORPUS_SIZE, "small"),
+        (Choose(Approach.PROMPTING),),
+        "All of the text is in front of it: have it quote the passage, or say there is none, and check the quote.",
+        ("anthropic-contextual-retrieval", "house"),
+    ),
+    Rule(
+        "R-08",
+        is_(s.GAP, "grounding") & HAVE_RETRIEVAL,
+        (Choose(Approach.PROMPTING, Approach.RAG_AND_FINE_TUNING),),
+        "Retrieval finds the right passages and they are misused, which practice with retrieved text can teach.",
+        ("raft-2024", "grounded-2024", "openai-accuracy"),
+    ),
+    Rule(
+        "R-08-first",
+        is_(s.GAP, "grounding"),
+        (Choose(Approach.RAG, Approach.RAG_AND_FINE_TUNING),),
+        "First it has to be known whether the right passage is found; then practice with it can teach its use.",
+        ("raft-2024", "grounded-2024", "openai-accuracy"),
+    ),
+    Rule(
+        "R-06-search",
+        is_(s.GAP, "retrieval") | (NO_GAP & is_(s.SECOND_GAP, "retrieval")),
+        (Choose(Approach.RAG),),
+        "The search finds the wrong passages, and no tuning of the writer mends that: mend the search.",
+        ("openai-accuracy", "anthropic-contextual-retrieval", "seed-business"),
+    ),
+    Rule(
+        "R-48-first",
+        (WRITTEN & FACTS_TOO)
+        | (ANSWER & is_(s.GAP, "accuracy") & lacks(s.KNOWLEDGE, "none") & lacks(s.RETRIEVAL, "basic", "tuned")),
+        (Choose(Approach.RAG, Approach.RAG_AND_FINE_TUNING),),
+        "It needs your facts and has to learn how to write: retrieval first, then training on top of it.",
+        ("raft-2024", "grounded-2024", "seed-business"),
+    ),
+    Rule(
+        "R-48",
+        WRITTEN & DOCUMENTS & HAVE_RETRIEVAL & is_(s.GAP, "manner", "accuracy"),
+        (Choose(Approach.PROMPTING, Approach.RAG_AND_FINE_TUNING),),
+        "Retrieval brings the facts and stays; what falls short is the writing, which would be trained on top of it.",
+        ("raft-2024", "grounded-2024", "seed-business"),
+    ),
+    Rule(
+        "R-07",
+        (FACTS & lacks(s.GAP, *LEARNT))
+        | (ANSWER & EXACT)
+        | (DOCUMENTS & RESTS_ON_FACTS)
+        | (ANSWER & lacks(s.KNOWLEDGE, "none") & NO_GAP),
+        (Choose(Approach.RAG),),
+        "Retrieval looks the facts up when they are needed, so answers stay current and can show their source.",
+        ("seed-glossary", "seed-business", "aws-rag", "ovadia-2023", "soudani-2024"),
+    ),
+)

@@ -1,0 +1,65 @@
+"""Where the work is done well and has to be cheaper, faster or smaller."""
+
+from __future__ import annotations
+
+from advisor import slots as s
+from advisor.conditions import is_, lacks
+from advisor.facts import UNSURE
+from advisor.rules.needs import ANSWER, DOCUMENTS, HUNDRED, SAVE, SORT, STRONG_WORKS, WHOLE_TEXT
+from advisor.rules.rule import Beside, Choose, Rule
+from advisor.verdict import Approach
+
+MILLISECONDS = is_(s.LATENCY, "fast", "instant") | is_(s.HARDWARE, "weak") | is_(s.VOLUME, "over_100k")
+"""So quick, on such weak machines, or so often that a language model is out of place."""
+CLOSED = lacks(s.TRIVIAL, "no") & (SAVE | MILLISECONDS)
+SMALL_SORTER = SORT & ((HUNDRED & CLOSED) | (is_(s.GAP, "speed", "place") & lacks(s.TRIVIAL, "no")))
+"""A list of labels that a small classifier can hold; what plainly takes understanding it cannot."""
+
+SAVING = (
+    Rule(
+        "R-23",
+        SORT & STRONG_WORKS & (is_(s.GAP, UNSURE) | (is_(s.GAP, "enough") & HUNDRED)),
+        (Choose(Approach.CLASSIFIER), Beside(Approach.DISTILLATION)),
+        "A strong model sorts well today, so its answers can be the labels of a small, nearly free classifier.",
+        ("setfit-2022", "encoders-2026", "bucher-2024"),
+    ),
+    Rule(
+        "R-34",
+        SMALL_SORTER,
+        (Choose(Approach.CLASSIFIER), Beside(Approach.DISTILLATION)),
+        "On a closed list of labels a small classifier sorts as well, in milliseconds and at next to no cost.",
+        ("bucher-2024", "pecher-2024", "setfit-2022", "encoders-2026"),
+    ),
+    Rule(
+        "R-03-cached",
+        (ANSWER | WHOLE_TEXT) & SAVE & DOCUMENTS & is_(s.CORPUS_SIZE, "small"),
+        (Choose(Approach.LONG_CONTEXT),),
+        "All of the material fits a cached prompt, and cached input bills at a tenth or less.",
+        ("anthropic-contextual-retrieval", "house-break-even"),
+    ),
+    Rule(
+        "G-03-saving",
+        (ANSWER | WHOLE_TEXT)
+        & SAVE
+        & DOCUMENTS
+        & lacks(s.RETRIEVAL, "basic", "tuned")
+        & (lacks(s.STRONG_MODEL, "works") | is_(s.SECOND_GAP, "facts")),
+        (Choose(Approach.RAG),),
+        "A few retrieved passages cost less than a long prompt; and facts belong outside the model, cheap or not.",
+        ("seed-glossary", "seed-business", "aws-rag"),
+    ),
+    Rule(
+        "R-24-sort",
+        SAVE & SORT,
+        (Choose(Approach.PROMPTING, Approach.DISTILLATION), Beside(Approach.CLASSIFIER)),
+        "A small model can learn a strong one's labels; a small classifier on the same answers is the one to beat.",
+        ("aws-nova", "aws-distillation", "setfit-2022", "encoders-2026"),
+    ),
+    Rule(
+        "R-24",
+        SAVE,
+        (Choose(Approach.PROMPTING, Approach.DISTILLATION),),
+        "What a strong model does well, a small one can learn from its answers: cheaper, faster, on weaker machines.",
+        ("seed-glossary", "aws-nova", "aws-distillation", "house-break-even"),
+    ),
+)

@@ -1,0 +1,61 @@
+"""Where no language model is needed: what a rule, a calculation or a classic small method does exactly."""
+
+from __future__ import annotations
+
+from advisor import slots as s
+from advisor.conditions import is_, lacks
+from advisor.facts import UNSURE
+from advisor.rules.needs import ACT, HUNDRED, NO_GAP, PATTERNED, SORT, falls_short
+from advisor.rules.rule import Choose, Rule
+from advisor.verdict import Approach
+
+CLASSIC = is_(s.TRIVIAL, "classic") & (lacks(s.TASK, "extract") | lacks(s.GAP, "accuracy", "language"))
+"""A classic method would do; whoever pulls out fields with one that gets it wrong too often is past that."""
+
+RULED = is_(s.TRIVIAL, "rule") & lacks(s.GAP, "manner")
+COMPUTE = is_(s.TASK, "compute")
+
+SIMPLE = (
+    Rule(
+        "N-01",
+        SORT & CLASSIC,
+        (Choose(Approach.CLASSIFIER),),
+        "A classic small classifier does this, in milliseconds, without a language model.",
+        ("bucher-2024", "encoders-2026", "house"),
+    ),
+    Rule(
+        "N-02",
+        CLASSIC,
+        (Choose(Approach.PLAIN_CODE),),
+        "A classic method, such as regression or a library for names and personal data, does this without a model.",
+        ("anthropic-agents", "house"),
+    ),
+    Rule(
+        "G-12",
+        RULED & (PATTERNED | is_(s.TASK, "answer", UNSURE) | ((COMPUTE | ACT) & NO_GAP)),
+        (Choose(Approach.PLAIN_CODE),),
+        "Fixed rules or a look-up decide it, so plain code is exact, free to run and easy to test.",
+        ("anthropic-agents", "house"),
+    ),
+    Rule(
+        "N-03",
+        COMPUTE,
+        (Choose(Approach.TOOL_USE),),
+        "Sums, counts and plans have to be worked out, not guessed: the model hands them to a calculator or a solver.",
+        ("anthropic-agents", "house"),
+    ),
+    Rule(
+        "N-11",
+        SORT & falls_short("exactness") & HUNDRED,
+        (Choose(Approach.CLASSIFIER),),
+        "The same input has to give the same answer, with its reasons: a small transparent classifier does that.",
+        ("bucher-2024", "house"),
+    ),
+    Rule(
+        "N-12",
+        PATTERNED & falls_short("exactness") & lacks(s.TRIVIAL, "no"),
+        (Choose(Approach.PLAIN_CODE),),
+        "It has to be exact, repeatable or explainable, which rules are and a language model is not.",
+        ("anthropic-agents", "house"),
+    ),
+)

@@ -1,0 +1,179 @@
+"""What to do beside the approach, in the asker's own situation, and what to see to beside a yes."""
+
+from __future__ import annotations
+
+from advisor import slots as s
+from advisor.conditions import is_, lacks
+from advisor.facts import UNSURE
+from advisor.rules.needs import HUNDRED, SAVE, falls_short
+from advisor.rules.rule import Risk, Rule, Step
+from advisor.verdict import Approach
+
+_PROMPT = frozenset({Approach.PROMPTING})
+_RETRIEVE = frozenset({Approach.RAG, Approach.RAG_AND_FINE_TUNING})
+
+INSTEAD = (
+    Rule(
+        "P-02",
+        is_(s.RETRIEVAL, "basic", "tuned") | falls_short("retrieval"),
+        (
+            Step(
+                "Test the search alone: which share of questions finds the right passage? Cut by section, add keyword "
+                "search and reranking, and check that each citation stands in its passage.",
+                instead=True,
+                beside=_RETRIEVE,
+            ),
+        ),
+        "You have retrieval, so the work is to mend it: measure finding and answering apart.",
+        ("anthropic-contextual-retrieval", "openai-accuracy"),
+    ),
+    Rule(
+        "P-03",
+        is_(s.TASK, "code"),
+        (
+            Step(
+                "Let the model search the code and its documentation itself (file reads, keyword search) before you "
+                "build an index.",
+                instead=True,
+                beside=_RETRIEVE,
+            ),
+        ),
+        "Search by the model itself matched or beat an index in most set-ups of one study, code above all.",
+        ("agent-search-2026",),
+    ),
+    Rule(
+        "P-04",
+        SAVE,
+        (
+            Step(
+                "Put the unchanging part of the prompt first so that it is cached, batch what can wait, send easy "
+                "requests to a cheap model, and count what is left of the bill.",
+                instead=True,
+                beside=_PROMPT,
+            ),
+        ),
+        "Cached input bills at a tenth or less of fresh input, batches at half: savings that cost nothing to try.",
+        ("house-break-even",),
+    ),
+    Rule(
+        "P-05",
+        is_(s.TASK, "extract"),
+        (
+            Step(
+                "Ask for the fields by a schema (structured output), each with a definition and a hard example.",
+                instead=True,
+                beside=_PROMPT,
+            ),
+        ),
+        "A schema holds the form while the model writes; whether the content is right is then measured field by field.",
+        ("structured-content", "arize-2026"),
+    ),
+)
+
+BESIDE = (
+    Rule(
+        "R-12",
+        is_(s.LABELLED_EXAMPLES, "under_100"),
+        (Step("Put every good example you have into a cached prompt.", beside=_PROMPT),),
+        "Many examples in the prompt use what you have today, and come close to what training would do with it.",
+        ("many-shot-2024",),
+    ),
+    Rule(
+        "R-13",
+        is_(s.PROMPTING, "basic", "short") & is_(s.EVAL_SET, "20_plus"),
+        (Step("Let an optimiser rewrite the prompt against your evaluation set.", beside=_PROMPT),),
+        "With an evaluation set, an optimiser finds better prompts by itself, for far less than a tuning project.",
+        ("gepa-2025",),
+    ),
+    Rule(
+        "P-07",
+        falls_short("retrieval") & HUNDRED,
+        (
+            Step(
+                "With pairs of question and right passage at hand, tune the retriever or the reranker: for many, this "
+                "is the tuning worth doing.",
+                beside=_RETRIEVE,
+            ),
+        ),
+        "A few thousand pairs, also synthetic ones, gave some 7 % better ranking in a much-copied example (unaudited).",
+        ("embedding-tuning-2026",),
+    ),
+    Rule(
+        "P-09",
+        is_(s.GAP, "manner") & lacks(s.DESCRIBABLE, "easy"),
+        (
+            Step(
+                "Ask which fails: the form, which structured output holds, or the content, which it does not.",
+                beside=_PROMPT,
+            ),
+        ),
+        "Constrained decoding fixes the form of an answer and nothing of what it says.",
+        ("structured-content",),
+    ),
+    Rule(
+        "R-43",
+        is_(s.ERROR_COST, "high"),
+        (Step("Keep a person in the loop, and set the accuracy you need from what a mistake costs."),),
+        "Where a mistake costs a lot, what is good enough is a sum, and somebody has to check.",
+        ("openai-accuracy",),
+    ),
+    Rule(
+        "R-42",
+        is_(s.SENSITIVITY, "regulated") | is_(s.RESIDENCY, "region", "own_machines"),
+        (Step("Keep the data where they may be: an open model you host, or a service in your region under contract."),),
+        "Regulated or bound data narrow where a model may run, whether it is tuned or not.",
+        ("databricks-tuning", "microsoft-overview"),
+    ),
+    Rule(
+        "R-46",
+        is_(s.VENDOR_PITCH, "yes"),
+        (
+            Step(
+                "Ask the vendor: which measured gap can a better prompt not close, whose evaluation set shows it, "
+                "and who trains again, at what price, when the base model retires?"
+            ),
+        ),
+        "Fine-tuning sold as the answer to a general wish deserves hard questions first.",
+        ("seed-glossary",),
+    ),
+)
+
+RISKS = (
+    Rule(
+        "K-01",
+        lacks(s.OWNER, "named", "none"),
+        (Risk("somebody who owns it after launch"),),
+        "Base models retire and needs change, so somebody has to tune and test again.",
+        ("seed-business", "microsoft-skill"),
+    ),
+    Rule(
+        "K-02",
+        lacks(s.STABILITY, "stable", "changing"),
+        (Risk("a task that stays the same for months"),),
+        "Every change of the task means training again.",
+        ("seed-business", "microsoft-skill"),
+    ),
+    Rule(
+        "K-03",
+        lacks(s.SKILL, "some", "none"),
+        (Risk("somebody who can tune and test a model"),),
+        "Data, tests and training take somebody who knows how, however easy the tools.",
+        ("seed-business", "aws-rag"),
+    ),
+    Rule(
+        "K-06",
+        SAVE & is_(s.BILL, UNSURE) & is_(s.VOLUME, UNSURE),
+        (Risk("the sum: the monthly bill, or the number of requests, against what training and hosting cost"),),
+        "What training saves depends on the bill, and neither it nor the number of requests is known yet.",
+        ("house-break-even",),
+    ),
+    Rule(
+        "K-04",
+        is_(s.PROVIDER, "cloud"),
+        (Risk("the price of serving it: a tuned model can bill by the hour, or at a higher rate"),),
+        "What a cloud charges to serve a tuned model differs widely, and some tuned models take no batches.",
+        ("vertex-tuned-serving", "microsoft-overview"),
+    ),
+)
+
+STEPS = (*INSTEAD, *BESIDE, *RISKS)

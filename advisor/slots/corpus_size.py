@@ -1,0 +1,21 @@
+"""How much material there is, in tokens; the edge is what one cached prompt holds without retrieval."""
+
+from __future__ import annotations
+
+from advisor.slots.slot import Asking, Band, Slot
+
+CORPUS_SIZE = Slot(
+    "corpus_size",
+    "how much material there is",
+    (
+        Band("small", "Up to about 500 pages", "the material is up to about 500 pages", share=40, at_least=0),
+        Band("large", "More than that", "the material is more than about 500 pages", share=60, at_least=200_000),
+    ),
+    unknown="there is more material than fits a prompt",
+    asking=Asking(
+        "How much material is there?",
+        "Up to about 500 pages can go into the prompt whole, with nothing to build.",
+    ),
+    unit="tokens",
+    edge_source="anthropic-contextual-retrieval",
+)

@@ -1,0 +1,51 @@
+"""What falls short today: the other half of the need."""
+
+from __future__ import annotations
+
+from advisor.slots.slot import Asking, Band, Slot
+
+GAP = Slot(
+    "gap",
+    "what falls short today",
+    (
+        Band("untried", "Nothing yet: it is a new idea", "it is a new idea", share=22),
+        Band("facts", "It lacks our facts, or makes them up", "it lacks or invents facts of your own", share=20),
+        Band("retrieval", "Its search finds the wrong passages", "the search finds the wrong passages", share=5),
+        Band(
+            "grounding",
+            "It has the right passages, and still gets it wrong",
+            "it has the right passages and still gets it wrong",
+            share=4,
+        ),
+        Band("manner", "Tone, style or format are off", "tone, style, format or instructions are not kept", share=13),
+        Band("accuracy", "It does the task wrong too often", "it does the task wrong too often", share=15),
+        Band("calls", "It calls the wrong tools", "it calls the wrong tools", share=2),
+        Band("cost", "It works, and costs too much", "it works and costs too much", share=7),
+        Band("speed", "It works, and is too slow", "it works and is too slow", share=3),
+        Band(
+            "place",
+            "It has to run small, offline or on our machines",
+            "it has to run small, offline or on your own machines",
+            share=4,
+        ),
+        Band(
+            "exactness",
+            "It must be exact, repeatable or explainable",
+            "it must be exact, the same each time, or explainable",
+            share=2,
+        ),
+        Band(
+            "language",
+            "It hardly knows the language or notation",
+            "models hardly know the language or notation",
+            share=2,
+        ),
+        Band("enough", "Nothing: it works well enough", "it works well enough", share=1),
+    ),
+    unknown="it is not known what falls short, so nothing shows a gap that training would close",
+    asking=Asking(
+        "And what falls short today? For example: it invents opening hours, the tone is wrong, it files one letter in "
+        "five wrongly, the bill is too high.",
+        "A cure is for a fault. Missing facts, a wrong tone and a high bill are cured by different things.",
+    ),
+)

@@ -1,0 +1,23 @@
+"""Where the model may run: who may train and serve it."""
+
+from __future__ import annotations
+
+from advisor.slots.slot import Asking, Band, Slot
+
+PROVIDER = Slot(
+    "provider",
+    "where the model may run",
+    (
+        Band("any", "Anywhere", "any provider is fine", share=40),
+        Band("cloud", "Azure, AWS or Google Cloud", "it runs on Azure, AWS or Google Cloud", share=25),
+        Band("open_weights", "Open models we host or rent", "it runs on open models", share=10),
+        Band("openai", "OpenAI only", "it has to be OpenAI", share=15),
+        Band("closed", "Anthropic or another without tuning", "it has to be a provider that sells no tuning", share=10),
+    ),
+    unknown="the provider is not settled",
+    asking=Asking(
+        "Where may the model run?",
+        "Several providers sell no fine-tuning to new customers any more.",
+    ),
+    best="any",
+)

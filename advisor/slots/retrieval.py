@@ -1,0 +1,22 @@
+"""How hard retrieval was tried."""
+
+from __future__ import annotations
+
+from advisor.slots.slot import Asking, Band, Slot
+
+RETRIEVAL = Slot(
+    "retrieval",
+    "how hard retrieval was tried",
+    (
+        Band("none", "Not yet", "retrieval has not been tried", share=55),
+        Band("basic", "A first version", "retrieval has had a first version", share=30),
+        Band("tuned", "Tuned: it finds the right text", "retrieval was tuned and finds the right text", share=15),
+    ),
+    unknown="retrieval has not been tuned",
+    asking=Asking(
+        "How far have you taken retrieval (RAG)?",
+        "Tuning the search is cheaper than tuning the model, and usually the real fault.",
+    ),
+    best="tuned",
+    only_grows=True,
+)

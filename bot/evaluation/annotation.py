@@ -1,0 +1,52 @@
+"""What readers noted of cases: bands by slot, apart from the cases' texts (`tests/cases/GUIDE.md`)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from advisor.errors import DataError
+from advisor.facts import Fact, Facts
+from advisor.slots import BY_ID
+
+PAGE_TOKENS = 400
+"""Tokens of a page, for amounts that are noted in pages (`house`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What one case says, as facts; `off_topic` where it is no enquiry of ours, `vague` where it says little."""
+
+    id: str
+    facts: Facts
+    off_topic: bool = False
+    vague: bool = False
+
+
+def read_annotations(path: Path) -> dict[str, Annotation]:
+    """The annotations of a JSON Lines file by their case's id; DataError names file and line of what cannot be read."""
+    found: dict[str, Annotation] = {}
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        try:
+            one = annotation_of(json.loads(line)) if line.strip() else None
+        except (ValueError, KeyError, TypeError) as error:
+            raise DataError(
+                f"{path.name}, line {number}: {error}. Every line is one annotation as an object."
+            ) from error
+        if one:
+            found[one.id] = one
+    return found
+
+
+def annotation_of(noted: dict[str, Any]) -> Annotation:
+    """One annotation from its object; KeyError for a slot or band that does not exist."""
+    facts = (_fact(slot, told) for slot, told in noted.items() if slot not in ("id", "scope", "vague"))
+    return Annotation(noted["id"], Facts.of(facts), noted.get("scope") == "out", bool(noted.get("vague")))
+
+
+def _fact(slot: str, told: str | dict[str, Any]) -> Fact:
+    band, value = (told["band"], told.get("value")) if isinstance(told, dict) else (told, None)
+    scale = PAGE_TOKENS if slot == "corpus_size" else 1
+    return Fact(slot, BY_ID[slot].band(band).id, None if value is None else float(value) * scale)
