@@ -108,7 +108,7 @@ def test_what_is_only_not_known_is_a_risk_beside_a_yes(slot: str) -> None:
 def test_the_risks_of_a_yes_are_named() -> None:
     (told, *_) = verdict(VOICE).plan.next
 
-    assert told.startswith("See to it")
+    assert told.startswith("Before you train")
     assert all(words in told for words in ("owns it after launch", "stays the same", "tune and test"))
     assert "owns it" not in " ".join(verdict(VOICE, owner="named").plan.next)
 

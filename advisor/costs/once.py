@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from advisor.costs.formulas import labelling_hours, people_usd
 from advisor.costs.money import Figure
-from advisor.costs.situation import Situation
+from advisor.costs.situation import CHECKED_SHARE, Situation
 from advisor.costs.ways import Way
 from advisor.verdict import Approach
 
@@ -25,9 +25,6 @@ BUILDING_HOURS: dict[Approach, float] = {
     Approach.PLAIN_CODE: 40,
 }
 """Our example of what engineering takes; nobody publishes it, and everybody should put in their own."""
-
-CHECKED_SHARE = 0.1
-"""The share of a teacher's answers that people look at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ class Quantity:
             raise ValueError(f"{self.value} is no quantity; give a number from zero up")
 
 
+CHECKED_SHARE = 0.1
+"""The share of examples that are there already, or of a teacher's answers, that people look at (`house`)."""
 EXAMPLE_REQUESTS = Quantity(10_000, Told.EXAMPLE)
 EXAMPLE_CORPUS = Quantity(150_000, Told.EXAMPLE)
 EXAMPLE_EXAMPLES = Quantity(1_000, Told.EXAMPLE)
@@ -118,7 +120,7 @@ def situation_of(approach: Approach, facts: Facts, *, hourly: float | None = Non
     """The situation that facts describe: exact numbers where given, else the middle of the band, else an example.
 
     `hourly` is what an hour of work costs the organisation, in USD, where it is known. Checked examples cost nothing
-    more; whoever has too few to train on pays for making them.
+    more, of unchecked ones people look at a sample, and whoever has too few to train on pays for making them.
     """
     examples = _quantity(facts.get(LABELLED_EXAMPLES.id), LABELLED_EXAMPLES, EXAMPLE_EXAMPLES)
     enough = examples.told is not Told.EXAMPLE and examples.value >= _PILOT
@@ -130,8 +132,12 @@ def situation_of(approach: Approach, facts: Facts, *, hourly: float | None = Non
         corpus=_quantity(facts.get(CORPUS_SIZE.id), CORPUS_SIZE, EXAMPLE_CORPUS),
         examples=examples if enough else EXAMPLE_EXAMPLES,
         provider=facts.band(PROVIDER.id) or UNSURE,
-        labour=replace(labour, minutes_each=0) if checked else labour,
+        labour=replace(labour, minutes_each=labour.minutes_each * _share_to_look_at(enough, checked)),
     )
+
+
+def _share_to_look_at(enough: bool, checked: bool) -> float:
+    return 0.0 if checked else CHECKED_SHARE if enough else 1.0
 
 
 def middle(slot: Slot, band_id: str) -> float:

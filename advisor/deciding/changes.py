@@ -6,7 +6,7 @@ from math import log
 
 from advisor.deciding.diagram import NEED, Diagram, Node
 from advisor.deciding.policy import Policy
-from advisor.facts import UNSURE, Facts
+from advisor.facts import UNSURE, Fact, Facts
 from advisor.slots import BY_ID
 from advisor.verdict import Change, Headline
 
@@ -26,7 +26,14 @@ def what_would_change(policy: Policy, facts: Facts, headline: Headline) -> tuple
     """
     reached = _Walk(policy.taken(facts), FIXED | policy.fixed).from_(policy.diagram)
     others = [Change(path, other) for other, path in reached.items() if other != headline]
-    return tuple(sorted(others, key=lambda change: (*_reach(change.facts), change.headline, change.facts)))
+    true = (change for change in others if _leads(policy, facts, change))
+    return tuple(sorted(true, key=lambda change: (*_reach(change.facts), change.headline, change.facts)))
+
+
+def _leads(policy: Policy, facts: Facts, change: Change) -> bool:
+    """Whether the change gives that headline with all that follows from it."""
+    changed = policy.taken(facts.with_(Fact(slot, band) for slot, band in change.facts))
+    return policy.masks.traced(changed).headline == change.headline
 
 
 def _reach(path: Path) -> tuple[int, float]:

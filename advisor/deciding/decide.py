@@ -8,12 +8,12 @@ from advisor.deciding.leaning import leant_on
 from advisor.deciding.masks import Held, Traced
 from advisor.deciding.plan import plan_for
 from advisor.deciding.policy import Policy
-from advisor.deciding.reference import first
+from advisor.deciding.reference import first, that_count
 from advisor.deciding.running import running_of
 from advisor.deciding.telling import telling
 from advisor.facts import Facts
 from advisor.rules.rule import Beside, Rule, Train
-from advisor.slots import SLOTS
+from advisor.slots import EVAL_SET, SLOTS
 from advisor.verdict import Approach, Change, Dated, Evidence, FineTuning, Plan, Running, Verdict
 
 
@@ -53,7 +53,7 @@ class _Working:
         return train.method if train else ""
 
     def alternative(self) -> Approach | None:
-        beside = first(tuple(self._held), Beside)
+        beside = first(that_count(tuple(self._held)), Beside)
         return beside.approach if beside and beside.approach is not self._headline.approach else None
 
     def evidence(self) -> tuple[Evidence, ...]:
@@ -66,7 +66,9 @@ class _Working:
     def plan(self) -> Plan:
         running = self.running()
         rows = tuple(self._held)
-        return plan_for(self._headline, rows, frozenset(self._told()), running=running.text if running else "")
+        measured = self._facts.band(EVAL_SET.id) == "20_plus"
+        known, text = frozenset(self._told()), running.text if running else ""
+        return plan_for(self._headline, rows, known, measured=measured, running=text)
 
     def would_change(self) -> tuple[Change, ...]:
         return what_would_change(self._policy, self._facts, self._headline)

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from advisor.deciding.reference import of_form
+from advisor.deciding.reference import of_form, that_count
 from advisor.rules.rule import Cap, Choose, Risk, Rule, Step, Train
 from advisor.verdict import Approach, FineTuning, Headline, Plan
 
 _NOW: dict[Approach, str] = {
     Approach.PROMPTING: "Write the rules and three to ten good examples into the prompt of a strong model.",
-    Approach.LONG_CONTEXT: "Put all the material into a cached prompt, each document with its date.",
-    Approach.RAG: "Index the documents with keyword and meaning search, rerank, show the source with every answer.",
+    Approach.LONG_CONTEXT: "Put all the material into the prompt, cached so that it costs little, each document dated.",
+    Approach.RAG: (
+        "Make the documents searchable (ready-made tools do it), let it answer only from what it finds, with the "
+        "source, and say so when it finds nothing."
+    ),
     Approach.TOOL_USE: "Give the model read-only calls to the systems that hold the data; writes can come later.",
-    Approach.CLASSIFIER: "Train a small classifier on the labels; pass what it is unsure of to a person or a model.",
+    Approach.CLASSIFIER: (
+        "Train a small classifier, a program that learns to sort from labelled examples; pass what it is unsure of to "
+        "a person."
+    ),
     Approach.PLAIN_CODE: "Write it as plain code, with tests.",
-    Approach.FINE_TUNING: "Freeze a test set that training never sees, and score today's best prompt on it.",
-    Approach.DISTILLATION: "Keep the strong model's answers to real requests, and have people check a sample.",
+    Approach.FINE_TUNING: "Keep a test set out of training, and score today's best prompt on it.",
+    Approach.DISTILLATION: "Take your own checked examples, or the strong model's answers of which people checked a sample.",
     Approach.RAG_AND_FINE_TUNING: "Keep the retrieval; put retrieved text, distractors included, into the examples.",
 }
 
 _TEST: dict[Approach, str] = {
-    Approach.DISTILLATION: "Test it beside the cheapest prompted model with caching; keep whichever passes for less.",
+    Approach.DISTILLATION: "Test it beside the cheapest prompted model, for price and for time; keep whichever passes for less.",
 }
 _TEST_TUNED = "Test the tuned model for what it could do before, and for safety, as well as on the task."
 
 _MEASURE = "Collect 20 to 50 real cases with the right answer, and score every change on them."
+_SCORE = "Score every change on your evaluation set."
 _LATER: dict[FineTuning, str] = {
     FineTuning.YES: "When the base model nears retirement or the task changes: tune again, or go back to the prompt.",
     FineTuning.NOT_YET: "When these are done and the gap is still there: ask again; the answer may then be yes.",
@@ -39,11 +46,13 @@ _LATER_INSTEAD: dict[Approach, str] = {
 }
 
 
-def plan_for(headline: Headline, held: tuple[Rule, ...], known: frozenset[str], *, running: str = "") -> Plan:
+def plan_for(
+    headline: Headline, held: tuple[Rule, ...], known: frozenset[str], *, measured: bool, running: str = ""
+) -> Plan:
     """The plan for a headline, from the rows that hold; `known` are the ids of those that hold by what was told.
 
     What is missing for certain is a task; what is only not known to be there is to be made sure of. `running` is what
-    becomes of a tuned model that is there already.
+    becomes of a tuned model that is there already; `measured`: there is an evaluation set.
     """
     steps = steps_for(headline, held)
     own = next((step.text for step in steps.values() if step.instead), "")
@@ -64,14 +73,15 @@ def plan_for(headline: Headline, held: tuple[Rule, ...], known: frozenset[str], 
             return Plan((*now, *beside), _make_sure(unknown), later)
         case FineTuning.NO:
             then = _LATER_INSTEAD.get(headline.approach, _LATER[FineTuning.NO])
-            return Plan((begin, *beside), (_MEASURE,), (then,))
+            return Plan((begin, *beside), (_SCORE if measured else _MEASURE,), (then,))
         case _:
             assert_never(headline.fine_tuning)
 
 
 def steps_for(headline: Headline, held: tuple[Rule, ...]) -> dict[Rule, Step]:
     """What is to be done beside the approach itself, by the rows that say so; one row at most takes its place."""
-    found = {rule: step for rule in held if (step := rule.effect(Step)) and headline.approach in step.beside}
+    counts = that_count(held)
+    found = {rule: step for rule in counts if (step := rule.effect(Step)) and headline.approach in step.beside}
     taking = next((rule for rule, step in found.items() if step.instead), None)
     return {rule: step for rule, step in found.items() if not step.instead or rule is taking}
 
@@ -88,7 +98,7 @@ def _train(held: tuple[Rule, ...], form: Approach) -> Train:
 
 
 def _see_to(risks: tuple[str, ...]) -> tuple[str, ...]:
-    return (f"See to it, since you have not told me: {', '.join(risks)}.",) if risks else ()
+    return (f"Before you train, see to it that you have: {'; '.join(risks)}.",) if risks else ()
 
 
 def _make_sure(wants: tuple[str, ...]) -> tuple[str, ...]:

@@ -47,6 +47,12 @@ def of_form(kind: type[Veto] | type[Cap], form: Approach) -> Callable[[Rule], bo
     return has
 
 
+def that_count(held: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rows that hold, without those that would choose if another had not chosen before them."""
+    chosen = next((rule for rule in held if rule.effect(Choose)), None)
+    return tuple(rule for rule in held if rule is chosen or not rule.effect(Choose))
+
+
 def first(held: tuple[Rule, ...], kind: type[Kind]) -> Kind | None:
     """The first effect of this kind among the rows that hold."""
     return next((effect for rule in held if (effect := rule.effect(kind))), None)

@@ -21,15 +21,19 @@ def telling(held: tuple[Rule, ...], headline: Headline, known: frozenset[str]) -
     match headline.fine_tuning:
         case FineTuning.NO:
             vetoes = tuple(filter(of_form(Veto, form), held)) if form else ()
-            rows = (*vetoes, choosing)
+            rows = (*vetoes, choosing, *_supporting(held, headline.approach))
         case FineTuning.NOT_YET:
             caps = tuple(filter(of_form(Cap, form), held)) if form else ()
             rows = (*sorted(caps, key=lambda rule: rule.id not in known), choosing)
         case FineTuning.YES:
-            rows = (choosing, *(rule for rule in held if rule.effect(Support)), *_training(held, headline.approach))
+            rows = (choosing, *_supporting(held, headline.approach), *_training(held, headline.approach))
         case _:
             assert_never(headline.fine_tuning)
     return tuple(dict.fromkeys([*rows, *steps_for(headline, held)]))
+
+
+def _supporting(held: tuple[Rule, ...], approach: Approach) -> tuple[Rule, ...]:
+    return tuple(rule for rule in held if (own := rule.effect(Support)) and approach in own.of)
 
 
 def _training(held: tuple[Rule, ...], form: Approach) -> tuple[Rule, ...]:

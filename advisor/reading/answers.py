@@ -15,7 +15,7 @@ from advisor.reading.ordinals import option_number
 from advisor.reading.replies import REPLIES, YES_NO
 from advisor.reading.scope import denied
 from advisor.reading.vocabulary import ITEMS
-from advisor.slots import BY_ID, Slot
+from advisor.slots import BY_ID, GAP, SECOND_GAP, Slot
 
 _YES = re.compile(
     r"^(?:yes|yeah|yep|yup|sure|of course|definitely|absolutely|certainly"
@@ -25,6 +25,7 @@ _NO = re.compile(
     r"^(?:no|nope|nah|not really|not at all|never|n|negative|none|false)\b(?!,? (?:sorry"
     r"|wait|actually|i meant|idea|clue|preference|one|matter))(?! ?\d)"
 )
+_TWO = re.compile(r"(\d{1,2}) ?(?:,|and|&|\+|/) ?(\d{1,2})$")
 _SHORT = 120
 """A longer message tells its own story and is no mere answer."""
 _COUNTED = {
@@ -62,8 +63,23 @@ def answers(plain: Plain, asked: Question) -> tuple[Fact, ...]:
         return ()
     if asked.checklist:
         return ticked(text, asked.slots, words)
+    if asked.slots == (GAP.id,) and (both := _two_gaps(text, words)):
+        return both
     fact = _answer(text, BY_ID[asked.slots[0]], words) if asked.slots[0] in BY_ID else None
     return (fact,) if fact else ()
+
+
+def _two_gaps(text: str, words: str) -> tuple[Fact, ...]:
+    """Two numbers of the list, the first as what falls short, the second as what does besides."""
+    found = _TWO.match(text)
+    if not found:
+        return ()
+    places = [int(number) - 1 for number in found.groups()]
+    bands = [GAP.bands[place].id for place in places if 0 <= place < len(GAP.bands)]
+    besides = {band.id for band in SECOND_GAP.bands}
+    if len(bands) != 2 or bands[0] == bands[1] or bands[1] not in besides:
+        return ()
+    return (Fact(GAP.id, bands[0], words=words), Fact(SECOND_GAP.id, bands[1], words=words))
 
 
 def _answer(text: str, slot: Slot, words: str) -> Fact | None:

@@ -57,7 +57,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _command(
         Intent.UNDERSTOOD,
-        r"what (?:do|did|have) you (?:know|understand|understood|heard?|got"
+        r"what you know|what (?:do|did|have) you (?:know|understand|understood|heard?|got"
         r"|gathered|learned|remember)(?: (?:about (?:us|me)|of (?:us|me|it)"
         r"|so far|from (?:us|me)|till now))*|(?:a |the )?(?:summary|recap|overview)(?: of (?:my"
         r"|our|the) (?:facts|answers|situation))?|(?:my |our |the |show |list "
@@ -67,7 +67,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _command(
         Intent.COST,
-        r"(?:the )?costs?|pric(?:e|es|ing)|show (?:me )?(?:the )?costs?|what about costs?"
+        r"(?:the )?costs?|what (?:it|this|that|they) costs?|pric(?:e|es|ing)|show (?:me )?(?:the )?costs?"
+        r"|what about costs?"
         r"|(?:and |so )?(?:how much|what) (?:does|would|will|do) (?:it|that|this|they) cost"
         r"(?: (?:us|me|(?:a|per) month))*"
         r"|how (?:much|expensive) (?:is|would) (?:it|that|this)(?: be)?",

@@ -95,7 +95,12 @@ REPLIES: tuple[Cue, ...] = (
         r"|(?:not|isn't|un) ?reliable|one in \w+",
     ),
     cue("gap", "calls", r"(?:wrong|invented|missing) (?:tools?|calls?|functions?)"),
-    cue("gap", "cost", r"costs?|expensive|dear|bills?|cheap\w*|pricey|(?:the|too high a) price|money"),
+    cue(
+        "gap",
+        "cost",
+        r"^(?:it'?s )?(?:the |its )?(?:costs?|price|bill|money)$|too (?:expensive|dear|costly)"
+        r"|costs? (?:us )?too much|cheap\w*",
+    ),
     cue("gap", "speed", r"slow|speed|latency|fast\w*|seconds"),
     cue(
         "gap",

@@ -17,7 +17,7 @@ from advisor.availability import Availability
 from advisor.rules.behaviour import DEFAULT, SAID, SHOWN, SUPPORTING
 from advisor.rules.caps import CAPS
 from advisor.rules.gates import VETOES, availability_gates
-from advisor.rules.material import MATERIAL
+from advisor.rules.material import KNOWLEDGE, MATERIAL
 from advisor.rules.methods import METHODS
 from advisor.rules.rule import Rule
 from advisor.rules.saving import SAVING
@@ -30,4 +30,4 @@ NATURE: tuple[Rule, ...] = (*SIMPLE, *SAVING, *SAID, *MATERIAL, *SHOWN, DEFAULT)
 
 def rule_table(availability: tuple[Availability, ...]) -> tuple[Rule, ...]:
     """Every row, in the order in which rows are read."""
-    return (*NATURE, *VETOES, *availability_gates(availability), *CAPS, *SUPPORTING, *METHODS, *STEPS)
+    return (*NATURE, *VETOES, *availability_gates(availability), *CAPS, *KNOWLEDGE, *SUPPORTING, *METHODS, *STEPS)

@@ -5,7 +5,19 @@ from __future__ import annotations
 from advisor import slots as s
 from advisor.conditions import ALWAYS, is_, lacks
 from advisor.facts import UNSURE
-from advisor.rules.needs import ACT, EASY, GENERAL, HUNDRED, LEARN, PUSHED, REASON, SORT, falls_short
+from advisor.rules.needs import (
+    ACT,
+    EASY,
+    GENERAL,
+    HAVE_RETRIEVAL,
+    HUNDRED,
+    LEARN,
+    PUSHED,
+    REASON,
+    SORT,
+    WRITTEN_TASKS,
+    falls_short,
+)
 from advisor.rules.rule import Beside, Choose, Rule, Step, Support
 from advisor.verdict import Approach
 
@@ -18,7 +30,7 @@ EASY_MANNER = (
 SAID = (
     Rule(
         "R-10",
-        EASY_MANNER,
+        EASY_MANNER & (lacks(s.TASK, *WRITTEN_TASKS) | lacks(s.KNOWLEDGE, "documents", "live") | HAVE_RETRIEVAL),
         (Choose(Approach.PROMPTING),),
         "What you want can be said in a few sentences, and what you can say, a prompt can say.",
         ("seed-glossary",),
@@ -57,12 +69,8 @@ SHOWN = (
     Rule(
         "R-22",
         SORT & lacks(s.GAP, "untried"),
-        (
-            Choose(Approach.PROMPTING, Approach.FINE_TUNING),
-            Beside(Approach.CLASSIFIER),
-            Step("With 100 labels or more, train a small classifier beside it, and keep that if it does as well."),
-        ),
-        "Sorting into fixed categories is narrow behaviour: a small model learns it from examples, and at volume it pays.",
+        (Choose(Approach.PROMPTING, Approach.FINE_TUNING),),
+        "Sorting into fixed categories is narrow: a small model learns it from examples, and at volume it pays.",
         ("seed-glossary", "google-tuning", "bucher-2024"),
     ),
     Rule(
@@ -104,6 +112,19 @@ DEFAULT = Rule(
 )
 
 SUPPORTING = (
+    Rule(
+        "R-23-beside",
+        SORT,
+        (
+            Beside(Approach.CLASSIFIER),
+            Step(
+                "Train a small classifier on the same labels, a hundred or more, and keep that if it does as well.",
+                beside=frozenset({Approach.PROMPTING, Approach.FINE_TUNING, Approach.DISTILLATION}),
+            ),
+        ),
+        "A small classifier learns the same labels and is quickly built: whatever else sorts has it to beat.",
+        ("bucher-2024", "pecher-2024", "setfit-2022", "encoders-2026"),
+    ),
     Rule(
         "R-20",
         HUNDRED & is_(s.LABEL_QUALITY, "verified") & PUSHED,

@@ -176,19 +176,6 @@ DATA = (
         ("openai-rft", "microsoft-skill", "aws-rft-judge"),
     ),
     Rule(
-        "G-14",
-        REASON & is_(s.BASE_SKILL, "none") & lacks(s.LABELLED_EXAMPLES, "500_to_1999", "2000_plus"),
-        (
-            Cap(
-                "Teach the skill first: 500 worked examples, or a stronger base.",
-                "a base that succeeds at times",
-                of=LEARNING,
-            ),
-        ),
-        "Reinforcement refines a skill that is there; a model that never succeeds earns no reward to learn from.",
-        ("openai-methods", "openai-rft"),
-    ),
-    Rule(
         "R-29",
         is_(s.OUTPUT, "translation") & lacks(s.LABELLED_EXAMPLES, "2000_plus"),
         (Cap("Collect several thousand translated segments.", "several thousand segments", of=LEARNING),),

@@ -5,8 +5,21 @@ from __future__ import annotations
 from advisor import slots as s
 from advisor.conditions import is_, lacks
 from advisor.facts import UNSURE
-from advisor.rules.needs import ACT, ANSWER, DOCUMENTS, FEW, FITS, HAVE_RETRIEVAL, LIVE, NO_GAP, WHOLE_TEXT, falls_short
-from advisor.rules.rule import Choose, Rule
+from advisor.rules.needs import (
+    ACT,
+    ANSWER,
+    DOCUMENTS,
+    FEW,
+    FITS,
+    HAVE_RETRIEVAL,
+    LIVE,
+    NO_GAP,
+    TONE,
+    WHOLE_TEXT,
+    WRITTEN,
+    falls_short,
+)
+from advisor.rules.rule import Choose, Rule, Support
 from advisor.verdict import Approach
 
 FACTS = falls_short("facts")
@@ -17,8 +30,6 @@ RESTS_ON_FACTS = (
 )
 """Their facts are what is missing, or nothing was tried yet on work that may rest on them."""
 WRITING = is_(s.TASK, "draft", "transform", "converse", "code", "general", UNSURE)
-WRITTEN = is_(s.TASK, "answer", "whole_text", "draft", "converse", "code", "search", UNSURE)
-"""What comes out is written from the material, so its facts and its manner are two things."""
 LEARNT = ("manner", "accuracy", "language", "grounding")
 BETTER = is_(s.GAP, *LEARNT)
 EXACT = is_(s.GAP, "exactness")
@@ -26,6 +37,8 @@ FACTS_TOO = (is_(s.SECOND_GAP, "facts") & BETTER) | (
     DOCUMENTS & NO_GAP & is_(s.SECOND_GAP, "manner") & lacks(s.DESCRIBABLE, "easy")
 )
 """Both their facts are missing and the writing falls short."""
+
+LOOKED_UP = frozenset({Approach.RAG, Approach.LONG_CONTEXT, Approach.TOOL_USE})
 
 MATERIAL = (
     Rule(
@@ -37,14 +50,15 @@ MATERIAL = (
     ),
     Rule(
         "R-04",
-        (LIVE | ACT) & lacks(s.GAP, "manner") & (FACTS | ANSWER | NO_GAP | is_(s.TASK, "code")),
+        ((LIVE | ACT) & lacks(s.GAP, "manner") & (FACTS | ANSWER | NO_GAP | is_(s.TASK, "code")))
+        | (is_(s.KNOWLEDGE, "live") & TONE),
         (Choose(Approach.TOOL_USE),),
-        "Live data and actions come from calling your systems; indexed text and weights are always behind.",
+        "What changes by the minute has to be asked of the system that holds it; a trained model knows only yesterday.",
         ("anthropic-agents", "house"),
     ),
     Rule(
         "R-01",
-        (ANSWER | RESTS_ON_FACTS) & DOCUMENTS & FITS & lacks(s.GAP, "grounding", "manner", "accuracy", "language"),
+        (ANSWER | RESTS_ON_FACTS) & DOCUMENTS & FITS & lacks(s.GAP, *LEARNT),
         (Choose(Approach.LONG_CONTEXT),),
         "Everything fits a cached prompt and changes slowly, so there is no retrieval pipeline to build.",
         ("anthropic-contextual-retrieval",),
@@ -94,9 +108,9 @@ MATERIAL = (
     ),
     Rule(
         "R-48",
-        WRITTEN & DOCUMENTS & HAVE_RETRIEVAL & is_(s.GAP, "manner", "accuracy"),
+        WRITTEN & DOCUMENTS & is_(s.GAP, "manner", "accuracy"),
         (Choose(Approach.PROMPTING, Approach.RAG_AND_FINE_TUNING),),
-        "Retrieval brings the facts and stays; what falls short is the writing, which would be trained on top of it.",
+        "The facts stay in your documents; what falls short is the writing, to be trained on top of retrieval.",
         ("raft-2024", "grounded-2024", "seed-business"),
     ),
     Rule(
@@ -104,9 +118,21 @@ MATERIAL = (
         (FACTS & lacks(s.GAP, *LEARNT))
         | (ANSWER & EXACT)
         | (DOCUMENTS & RESTS_ON_FACTS)
+        | (DOCUMENTS & TONE)
         | (ANSWER & lacks(s.KNOWLEDGE, "none") & NO_GAP),
         (Choose(Approach.RAG),),
         "Retrieval looks the facts up when they are needed, so answers stay current and can show their source.",
         ("seed-glossary", "seed-business", "aws-rag", "ovadia-2023", "soudani-2024"),
     ),
 )
+
+KNOWLEDGE = (
+    Rule(
+        "G-03",
+        is_(s.GAP, "facts") | (NO_GAP & (ANSWER | FACTS)),
+        (Support(of=LOOKED_UP),),
+        "Training holds no facts reliably: they go stale in the model, and a model trained on new ones invents more.",
+        ("seed-glossary", "seed-business", "ovadia-2023", "gekhman-2024", "mecklenburg-2024", "aws-rag"),
+    ),
+)
+"""Why facts are not trained in, beside whatever they are looked up by."""

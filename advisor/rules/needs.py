@@ -36,9 +36,14 @@ LIVE = (is_(s.KNOWLEDGE, "live") & is_(s.VOLATILITY, "constant", UNSURE)) | (
 """What changes by the minute or differs by person has to be asked of the system that holds it."""
 FITS = is_(s.CORPUS_SIZE, "small") & is_(s.VOLATILITY, "static", "monthly") & lacks(s.ACCESS, "permissions")
 """All the material goes into one cached prompt, changes slowly, and everybody may see it."""
+WRITTEN_TASKS = ("answer", "whole_text", "draft", "converse", "code", "search", UNSURE)
+WRITTEN = is_(s.TASK, *WRITTEN_TASKS)
+"""What comes out is written from the material, so its facts and its manner are two things."""
 HAVE_RETRIEVAL = is_(s.RETRIEVAL, "basic", "tuned")
 
 EASY = is_(s.DESCRIBABLE, "easy")
+TONE = WRITTEN & is_(s.GAP, "manner") & EASY
+"""A manner that a sentence in the prompt sets right: what it writes from decides."""
 PUSHED = is_(s.PROMPTING, "short")
 STRONG_WORKS = is_(s.STRONG_MODEL, "works")
 HUNDRED = is_(s.LABELLED_EXAMPLES, "100_to_499", "500_to_1999", "2000_plus")

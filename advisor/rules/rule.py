@@ -49,7 +49,9 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """Speaks for tuning without deciding it."""
+    """Speaks for a headline with one of these approaches, without deciding it."""
+
+    of: frozenset[Approach] = FORMS
 
 
 @dataclass(frozen=True, slots=True)

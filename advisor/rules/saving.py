@@ -49,13 +49,6 @@ SAVING = (
         ("seed-glossary", "seed-business", "aws-rag"),
     ),
     Rule(
-        "R-24-sort",
-        SAVE & SORT,
-        (Choose(Approach.PROMPTING, Approach.DISTILLATION), Beside(Approach.CLASSIFIER)),
-        "A small model can learn a strong one's labels; a small classifier on the same answers is the one to beat.",
-        ("aws-nova", "aws-distillation", "setfit-2022", "encoders-2026"),
-    ),
-    Rule(
         "R-24",
         SAVE,
         (Choose(Approach.PROMPTING, Approach.DISTILLATION),),

@@ -6,7 +6,7 @@ from advisor import slots as s
 from advisor.conditions import is_, lacks
 from advisor.facts import UNSURE
 from advisor.rules.needs import ACT, HUNDRED, NO_GAP, PATTERNED, SORT, falls_short
-from advisor.rules.rule import Choose, Rule
+from advisor.rules.rule import Choose, Rule, Step
 from advisor.verdict import Approach
 
 CLASSIC = is_(s.TRIVIAL, "classic") & (lacks(s.TASK, "extract") | lacks(s.GAP, "accuracy", "language"))
@@ -40,7 +40,14 @@ SIMPLE = (
     Rule(
         "N-03",
         COMPUTE,
-        (Choose(Approach.TOOL_USE),),
+        (
+            Choose(Approach.TOOL_USE),
+            Step(
+                "Let a spreadsheet, a calculator or a solver do the sums; the model only reads the numbers out of the "
+                "request and writes around the result.",
+                instead=True,
+            ),
+        ),
         "Sums, counts and plans have to be worked out, not guessed: the model hands them to a calculator or a solver.",
         ("anthropic-agents", "house"),
     ),

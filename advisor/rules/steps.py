@@ -43,17 +43,31 @@ INSTEAD = (
     ),
     Rule(
         "P-04",
-        SAVE,
+        SAVE & is_(s.GAP, "cost"),
         (
             Step(
-                "Put the unchanging part of the prompt first so that it is cached, batch what can wait, send easy "
-                "requests to a cheap model, and count what is left of the bill.",
+                "Put the part of the prompt that never changes first, so that it is cached; send what can wait as a "
+                "batch, and easy requests to a cheap model. Then see what is left of the bill.",
                 instead=True,
                 beside=_PROMPT,
             ),
         ),
-        "Cached input bills at a tenth or less of fresh input, batches at half: savings that cost nothing to try.",
+        "Cached input bills at a tenth or less of fresh input, a batch at half: savings that cost nothing to try.",
         ("house-break-even",),
+    ),
+    Rule(
+        "P-04-fit",
+        is_(s.GAP, "speed", "place"),
+        (
+            Step(
+                "Try the fastest or smallest models that fit, prompted, on your own cases and machines; shorten what "
+                "comes out and stream it. Measure what is left.",
+                instead=True,
+                beside=_PROMPT,
+            ),
+        ),
+        "Small models get better by the month, and whether one passes as it is takes a day to find out.",
+        ("house-break-even", "house"),
     ),
     Rule(
         "P-05",
@@ -74,7 +88,7 @@ BESIDE = (
     Rule(
         "R-12",
         is_(s.LABELLED_EXAMPLES, "under_100"),
-        (Step("Put every good example you have into a cached prompt.", beside=_PROMPT),),
+        (Step("Put every good example you have into the prompt.", beside=_PROMPT),),
         "Many examples in the prompt use what you have today, and come close to what training would do with it.",
         ("many-shot-2024",),
     ),
@@ -166,13 +180,6 @@ RISKS = (
         (Risk("the sum: the monthly bill, or the number of requests, against what training and hosting cost"),),
         "What training saves depends on the bill, and neither it nor the number of requests is known yet.",
         ("house-break-even",),
-    ),
-    Rule(
-        "K-04",
-        is_(s.PROVIDER, "cloud"),
-        (Risk("the price of serving it: a tuned model can bill by the hour, or at a higher rate"),),
-        "What a cloud charges to serve a tuned model differs widely, and some tuned models take no batches.",
-        ("vertex-tuned-serving", "microsoft-overview"),
     ),
 )
 

@@ -8,7 +8,7 @@ from advisor.reply import Block, Notice, Points
 from advisor.saying import wording
 from advisor.saying.reason import reasons_block
 from advisor.saying.wording import listed
-from advisor.slots import BY_ID, says
+from advisor.slots import BY_ID, PROVIDER, says
 from advisor.verdict import Change, FineTuning, Verdict
 
 NEAREST = 2
@@ -58,5 +58,14 @@ def _is_yes(change: Change) -> bool:
 
 
 def _change(change: Change) -> str:
-    conditions = listed(BY_ID[slot].band(band).says for slot, band in change.facts)
+    conditions = listed(_condition(slot, band) for slot, band in change.facts)
     return f"If {conditions}: {wording.title(change.headline)}"
+
+
+def _condition(slot: str, band: str) -> str:
+    """One change in words: of an amount at least how much, of a place to run only that tuning is sold there."""
+    known = BY_ID[slot]
+    if slot == PROVIDER.id and band == known.best:
+        return "it may run where tuning is sold"
+    least = known.band(band).at_least
+    return known.counted.format(f"{least:,.0f} or more") if known.counted and least else known.band(band).says

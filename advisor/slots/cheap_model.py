@@ -16,7 +16,7 @@ CHEAP_MODEL = Slot(
     ),
     unknown="a cheaper model with caching has not been tested",
     asking=Asking(
-        "How does a cheaper or smaller model do on the same task, with caching?",
+        "How does a cheaper or smaller model do on the same task?",
         "It is the saving to beat: if a cheap model passes, no tuned one pays for itself beside it.",
     ),
     best="short",

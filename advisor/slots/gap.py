@@ -9,7 +9,7 @@ GAP = Slot(
     "what falls short today",
     (
         Band("untried", "Nothing yet: it is a new idea", "it is a new idea", share=22),
-        Band("facts", "It lacks our facts, or makes them up", "it lacks or invents facts of your own", share=20),
+        Band("facts", "Facts are missing, made up or out of date", "it lacks facts of yours or invents them", share=20),
         Band("retrieval", "Its search finds the wrong passages", "the search finds the wrong passages", share=5),
         Band(
             "grounding",

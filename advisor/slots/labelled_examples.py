@@ -16,7 +16,7 @@ LABELLED_EXAMPLES = Slot(
     ),
     unknown="you have fewer than 100 labelled examples",
     asking=Asking(
-        "How many labelled examples of the exact behaviour do you have?",
+        "How many labelled examples do you have: an input, and the result that you wanted?",
         "Below about 100, a better prompt beats training.",
     ),
     best="2000_plus",

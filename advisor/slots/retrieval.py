@@ -14,7 +14,7 @@ RETRIEVAL = Slot(
     ),
     unknown="retrieval has not been tuned",
     asking=Asking(
-        "How far have you taken retrieval (RAG)?",
+        "How far have you taken retrieval (RAG), a search that puts the right passages before the model?",
         "Tuning the search is cheaper than tuning the model, and usually the real fault.",
     ),
     best="tuned",

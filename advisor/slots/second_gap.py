@@ -8,7 +8,7 @@ SECOND_GAP = Slot(
     "second_gap",
     "what falls short besides",
     (
-        Band("facts", "It lacks our facts, or makes them up", "it also lacks or invents facts of your own"),
+        Band("facts", "Facts are missing, made up or out of date", "it also lacks facts of yours, or makes them up"),
         Band("retrieval", "Its search finds the wrong passages", "its search also finds the wrong passages"),
         Band("grounding", "It has the right passages, and still gets it wrong", "it also gets right passages wrong"),
         Band("manner", "Tone, style or format are off", "tone, style or format are off as well"),

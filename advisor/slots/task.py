@@ -35,7 +35,7 @@ TASK = Slot(
             "you want sums, counts, rosters or forecasts worked out",
             share=3,
         ),
-        Band("act", "Call tools, or act in systems", "you want tools called, or systems operated", share=5),
+        Band("act", "Look things up live, or act in systems", "you want systems asked or operated", share=5),
         Band(
             "reason",
             "Solve hard problems that can be checked",

@@ -16,4 +16,5 @@ TUNED_MODEL = Slot(
         ),
     ),
     unknown="no tuned model is running",
+    only_grows=True,
 )
