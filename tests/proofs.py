@@ -23,7 +23,7 @@ from advisor.facts import UNSURE, Facts
 from advisor.questions import Question
 from advisor.rules.rule import Cap, Choose, Rule, Veto
 from advisor.slots import GAP, SLOTS, TASK, Slot
-from advisor.verdict import Headline
+from advisor.verdict import Approach, Headline
 
 CHECKLIST = frozenset(slot.id for slot in SLOTS if slot.item)
 
@@ -92,13 +92,16 @@ def rows_for(policy: Policy, need: Need) -> tuple[Rule, ...]:
 
 
 def _that_can_count(rows: list[Rule]) -> tuple[Rule, ...]:
-    """The rows without the gates on forms of tuning that no row left could choose."""
+    """The rows without gates on forms of tuning that no row left could choose, or that have to wait in any case."""
     forms = {own.tuning for row in rows if (own := row.effect(Choose))}
-    return tuple(
-        row
-        for row in rows
-        if row.effect(Choose) or any(of_form(kind, form)(row) for kind in (Veto, Cap) for form in forms if form)
-    )
+    waiting = {form for form in forms if form and any(row.when == ALWAYS and of_form(Cap, form)(row) for row in rows)}
+    return tuple(row for row in rows if _counts(row, forms, waiting))
+
+
+def _counts(row: Rule, forms: set[Approach | None], waiting: set[Approach]) -> bool:
+    if row.effect(Choose) or row.when == ALWAYS:
+        return True
+    return any(of_form(Veto, form)(row) or (form not in waiting and of_form(Cap, form)(row)) for form in forms if form)
 
 
 def alike_needs(policy: Policy, needs: Iterable[Need]) -> dict[Diagram, list[Need]]:

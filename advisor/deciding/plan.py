@@ -22,12 +22,12 @@ _NOW: dict[Approach, str] = {
     ),
     Approach.PLAIN_CODE: "Write it as plain code, with tests.",
     Approach.FINE_TUNING: "Keep a test set out of training, and score today's best prompt on it.",
-    Approach.DISTILLATION: "Take your own checked examples, or the strong model's answers of which people checked a sample.",
+    Approach.DISTILLATION: "Take your own checked examples, or a strong model's answers, a sample of them checked.",
     Approach.RAG_AND_FINE_TUNING: "Keep the retrieval; put retrieved text, distractors included, into the examples.",
 }
 
 _TEST: dict[Approach, str] = {
-    Approach.DISTILLATION: "Test it beside the cheapest prompted model, for price and for time; keep whichever passes for less.",
+    Approach.DISTILLATION: "Test it beside the cheapest prompted model, for price and time; keep what passes for less.",
 }
 _TEST_TUNED = "Test the tuned model for what it could do before, and for safety, as well as on the task."
 

@@ -62,6 +62,9 @@ TASKS: tuple[Cue, ...] = (
         r"|object detection|speech recognition", wish=True),
     cue("task", "compute", r"(?:calculat|comput)(?:e|es|ing) (?:\w+ ){0,3}\w+|do (?:sums|arithmetic)|get sums"
         r"|forecast(?:s|ing)? (?:\w+ ){0,3}(?:sales|demand|use|consumption)", wish=True),
+    cue("task", "compute", r"(?:work|figure)s? out (?:[\w']+ ){0,4}(?:shares?|amounts?|totals?|fees?|sums?)"
+        r"|(?:amounts|sums|totals|shares) (?:\w+ ){0,2}(?:off|wrong)"
+        r"|gets? (?:wrong (?:is|are) the sums|(?:the |its )?(?:sums|arithmetic|maths?|amounts) wrong)", rank=2),
 )  # fmt: skip
 
 GAPS: tuple[Cue, ...] = (
@@ -74,7 +77,9 @@ GAPS: tuple[Cue, ...] = (
     cue("gap", "speed", r"(?:is|are|far|much|it's) too slow|takes? too long|latency is (?:too high|a problem)",
         wish=True, unless=rf"{_TUNING}|expensive|costly|dear|pricey"),
     cue("gap", "place", r"(?:has to|must|should|needs? to) (?:run|work) (?:\w+ ){0,2}(?:offline|on (?:a |our )?"
-        r"(?:phones?|laptops?|devices?|edge|tablets?)|on[- ]device|locally)", wish=True),
+        r"(?:phones?|laptops?|devices?|edge|tablets?)|on[- ]device|locally)"
+        r"|without (?:the |an |any )?(?:internet|network|signal)|no (?:signal|internet)|on (?:the|their|our) tablets?",
+        wish=True),
     cue("gap", "exactness", r"(?:same|identical) (?:answer|result|output) (?:every|each) time|fully (?:explainable"
         r"|auditable)|has to be (?:explainable|auditable|deterministic|repeatable)", wish=True),
     cue("gap", "language", r"(?:low[- ]resource|rare|minority|endangered) languages?|speaks? (?:our|the) (?:dialect"

@@ -6,20 +6,20 @@ from advisor import slots as s
 from advisor.availability import Availability
 from advisor.conditions import is_
 from advisor.facts import UNSURE
-from advisor.rules.needs import COPYING, LEARNING
+from advisor.rules.needs import COPYING, GAP_KNOWN, LEARNING
 from advisor.rules.rule import Cap, Rule, Veto
 
 VETOES = (
     Rule(
         "G-11-prompt",
-        is_(s.PROMPTING, "enough"),
+        GAP_KNOWN & is_(s.PROMPTING, "enough"),
         (Veto(of=LEARNING),),
         "Prompting already does the job, so there is no gap for training to close.",
         ("openai-accuracy", "seed-business"),
     ),
     Rule(
         "G-15",
-        is_(s.RESIDENCY, "own_machines") & is_(s.PROVIDER, "openai", "closed", "cloud"),
+        GAP_KNOWN & is_(s.RESIDENCY, "own_machines") & is_(s.PROVIDER, "openai", "closed", "cloud"),
         (Veto(),),
         "The data may not leave your machines, and that provider trains only on its own.",
         ("microsoft-overview", "house"),
@@ -47,7 +47,7 @@ def availability_gates(availability: tuple[Availability, ...]) -> tuple[Rule, ..
     sources = tuple(dict.fromkeys(source for row in availability if not row.sells_tuning for source in row.sources))
     sold_out = Rule(
         "G-10",
-        is_(s.PROVIDER, *closed),
+        GAP_KNOWN & is_(s.PROVIDER, *closed),
         (Veto(),),
         "The provider you are bound to sells no fine-tuning to new customers, so there is nothing to buy there.",
         sources,

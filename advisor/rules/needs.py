@@ -28,6 +28,8 @@ SAVE = is_(s.GAP, "cost", "speed", "place") | (is_(s.GAP, "enough") & is_(s.SECO
 LEARN = is_(s.GAP, "manner", "accuracy", "language")
 """What falls short is what practice can teach: a manner, a task, a language."""
 NO_GAP = is_(s.GAP, "untried", UNSURE)
+GAP_KNOWN = is_(s.GAP, *(band.id for band in s.GAP.bands if band.id != "untried"))
+"""Something is known to fall short; until then tuning waits in any case, and what would put it out can wait too."""
 
 DOCUMENTS = is_(s.KNOWLEDGE, "documents")
 LIVE = (is_(s.KNOWLEDGE, "live") & is_(s.VOLATILITY, "constant", UNSURE)) | (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor import slots as s
 from advisor.conditions import is_, lacks
 from advisor.facts import UNSURE
-from advisor.rules.needs import ACT, HUNDRED, NO_GAP, PATTERNED, SORT, falls_short
+from advisor.rules.needs import ACT, EASY, HUNDRED, NO_GAP, PATTERNED, SORT, falls_short
 from advisor.rules.rule import Choose, Rule, Step
 from advisor.verdict import Approach
 
@@ -32,7 +32,12 @@ SIMPLE = (
     ),
     Rule(
         "G-12",
-        RULED & (PATTERNED | is_(s.TASK, "answer", UNSURE) | ((COMPUTE | ACT) & NO_GAP)),
+        RULED
+        & (
+            PATTERNED
+            | is_(s.TASK, "answer", UNSURE)
+            | ((COMPUTE | ACT) & (NO_GAP | (EASY & lacks(s.KNOWLEDGE, "documents"))))
+        ),
         (Choose(Approach.PLAIN_CODE),),
         "Fixed rules or a look-up decide it, so plain code is exact, free to run and easy to test.",
         ("anthropic-agents", "house"),
