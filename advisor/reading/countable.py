@@ -188,7 +188,7 @@ TO_LEARN = re.compile(
 )
 DONE_BY = re.compile(
     rf"(?:{_GAP}\w+s(?: (?:to|from|of|about|for) (?:[\w-]+ )?[\w-]+)?| of (?:them|these|those)) (?:(?:were|are|was"
-    rf"|have been|had been|have|been|got|all) )*{_BY_PEOPLE} by (?:our |its |the |their "
+    rf"|had|have|been|got|all) )*{_BY_PEOPLE} by (?:our |its |the |their "
     r"|two |three |my |senior |trained )*\w+"
 )
 """What people made or judged, which shows how it should be, beside any wish but one for answers."""

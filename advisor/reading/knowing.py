@@ -40,8 +40,8 @@ ANSWERS: tuple[Cue, ...] = (
         unless=rf"{LABELLED} by|labell?ing",
     ),
     *_answers(
-        rf"(?:{_KNOW}|read|reads|search|searches) (?:(?:about|by heart|all|everything|what'?s|what is) "
-        rf"(?:in |about )?)*{_OURS}"
+        rf"(?:{_KNOW}|read|reads|search|searches) (?:(?:in|about|by heart|all|everything|what'?s"
+        rf"|what is) )*{_OURS}"
     ),
     *_answers(
         rf"teach(?:es|ing)? (?:[\w'-]+ ){{1,3}}?{_OURS}", unless=r"how to|to (?:write|sort|label|call|use|speak)"

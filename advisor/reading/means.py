@@ -94,7 +94,7 @@ MEANS: tuple[Cue, ...] = (
         r"(?:have|has|had|got|with|our|employ|hired|the|there are|there is|there's|and|plus) (?:an? |our "
         r"|own |the |two |three |four |five |six |some |several |small |strong |good |few |dedicated "
         r"|in-house "
-        rf"|\d+ |experienced |a couple of |couple |of )*(?:{_EXPERTS})",
+        rf"|\d+ |experienced |couple |of )*(?:{_EXPERTS})",
         denied="none",
         unless=r"no |not|\w+n't|without|nobody|if|need|hire an?|could|background check|vendor|agency|experts? "
         r"(?:agree|check|label|review)",
@@ -131,7 +131,7 @@ MEANS: tuple[Cue, ...] = (
         r"(?:[\w'-]+ )?(?:there|available|approved|set(?: aside)?|secured|allocated|granted|in place"
         r"|agreed|no (?:problem|issue|object)|not (?:a|the) (?:problem|issue)|sorted)|(?:have|has|got|with"
         r"|secured|approved|allocated|set|granted|given|gave|there is|there's) (?:us |an? |the |our |over "
-        r"|own |multi[\w-]{0,30} |big |small |decent |healthy |approved |yearly |annual |approved "
+        r"|own |multi[\w-]{0,30} |big |small |decent |healthy |approved |yearly |annual "
         r"|[$€£]?\d[\d.,]{0,9}k? |project )*(?:budget|funding)(?! (?:constraint|limit|problem|model|gpu"
         r"|laptop))|(?:set|put|setting|putting) aside (?:.{0,25} )?(?:for|to)|(?:budgeted|earmarked) "
         r"(?:.{0,25} )?(?:for|to)|budget:? [$€£]?\d[\d.,]{0,9} ?(?:k|m|million)? ?(?:is |was )?(?:approved"

@@ -207,8 +207,8 @@ READINESS: tuple[Cue, ...] = (
     cue(
         "owner",
         "named",
-        r"(?:have|has|named|appointed|assigned|there is|there's|with|got) (?:an? |the |a clear |a named "
-        r"|a dedicated |clear |our )*(?:[\w'-]+ )?owner(?! of)(?: (?:after launch|for it|assigned|named))?"
+        r"(?:have|has|named|appointed|assigned|there is|there's|with|got) (?:an? |the |clear |named "
+        r"|dedicated |our )*(?:[\w'-]+ )?owner(?! of)(?: (?:after launch|for it|assigned|named))?"
         r"|(?:team|engineer|person|colleague|manager|group|squad) (?:who|that|to|which|will) (?:[\w'-]+ "
         r")?(?:own|owns|maintain|maintains|look after|looks after) (?:it|this|the model)",
         denied="none",
