@@ -12,11 +12,12 @@ from advisor.dialogue import asked_after, move_for, open_question, told
 from advisor.facts import UNSURE, Fact, Facts
 from advisor.further import FURTHER
 from advisor.heard import Heard, Intent
-from advisor.message import Choice, Message
+from advisor.message import Message
 from advisor.moves import Advise, Answer, Forget, Move, StartOver, Topic, Turn
 from advisor.record import course_after, enquiry_of
 from advisor.session import Session
 from advisor.slots import BY_ID
+from advisor.slots.former import modern
 
 _SMALL_TALK = (Intent.EMPTY, Intent.HELP, Intent.THANKS, Intent.HELPED, Intent.NOT_HELPED)
 
@@ -27,7 +28,7 @@ def take_turn(policy: Policy, session: Session | None, message: Message, heard: 
     Pressed choices count as told; a choice that no slot has is ignored, as a button of an older version may carry one.
     """
     current = _readable(policy, session) if session else Session(opened=now)
-    pressed = tuple(fact for choice in message.choices if (fact := _chosen(choice)))
+    pressed = _chosen(message)
     heard = Heard(Intent.TELL, pressed) if pressed else heard
     open_to_tell = _within_policy(policy, heard)
     if heard.intent is Intent.TELL and heard.facts and not open_to_tell.facts:
@@ -85,5 +86,6 @@ def _known(slot: str, band: str) -> bool:
     return slot in BY_ID and band in {UNSURE, *(own.id for own in BY_ID[slot].bands)}
 
 
-def _chosen(choice: Choice) -> Fact | None:
-    return Fact(choice.slot, choice.band) if _known(choice.slot, choice.band) else None
+def _chosen(message: Message) -> tuple[Fact, ...]:
+    pressed = modern(Fact(choice.slot, choice.band) for choice in message.choices)
+    return tuple(fact for fact in pressed if _known(fact.slot, fact.band))

@@ -35,7 +35,7 @@ APPROACHES = {
     "yes": (("fine_tuning", 70), ("distillation", 20), ("rag_and_fine_tuning", 10)),
     "": (("", 1),),
 }
-GOALS = (("answers", 40), ("behaviour", 25), ("classify", 15), ("cheaper", 12), ("", 8))
+TASKS = (("answer", 40), ("draft", 25), ("sort", 15), ("extract", 12), ("", 8))
 GATES = ("G-03", "G-06", "G-01", "G-02", "G-05", "G-07", "G-11", "G-08")
 
 
@@ -66,7 +66,7 @@ class _Tenant:
         verdict = _one(draw, VERDICTS)
         opened = datetime.combine(day, time(draw.randrange(24), draw.randrange(60), tzinfo=UTC))
         later = timedelta(days=draw.choice((0, 0, 1)) if not verdict else 0)
-        facts = Facts.of(goal=goal) if (goal := _one(draw, GOALS)) else Facts()
+        facts = Facts.of(task=task) if (task := _one(draw, TASKS)) else Facts()
         blocked = verdict in ("no", "not_yet")
         gates = draw.sample(GATES[: draw.randrange(2, len(GATES))], draw.randrange(3)) if blocked else []
         chosen = draw.lognormvariate(6.0, 1.0)

@@ -17,10 +17,12 @@ from advisor.session import Session
 from tests.situations import POLICY
 
 AUSTRALIAN = "We have 50 support emails and want replies in Australian English"
+AUSTRALIAN_ONLY = f"{AUSTRALIAN}. General knowledge is enough."
+"""The same with all that has to be known: it is answered at once."""
 QUEUES = (
     "We route tickets into 40 fixed queues, 50,000 a day. 5,000 verified labelled examples, the prompt is already "
-    "optimised against an eval set and stuck 8 points short, the task is stable and the ML team owns it. "
-    "Any provider is fine."
+    "optimised against an eval set and stuck 8 points short, we analysed the failures, the task is stable and the ML "
+    "team owns it. Any provider is fine."
 )
 POLICIES = (
     "Our policies change every week and staff need answers with citations, about 3,000 documents. "

@@ -196,8 +196,19 @@ def test_what_it_costs_is_answered_with_its_assumptions_and_dates() -> None:
     assert "list prices from" in shown
 
 
-def test_costs_in_the_middle_keep_the_open_question() -> None:
-    talk = Talk().say(SORTING)
+@pytest.mark.parametrize(
+    ("talk", "asked"),
+    [(Talk().say(SORTING), "what does it cost?"), (Talk().say(SORTING).press(gap="accuracy"), "cost")],
+)
+def test_costs_in_the_middle_keep_the_open_question(talk: Talk, asked: str) -> None:
     question = talk.reply.blocks[-1]
+    assert isinstance(question, Ask)
 
-    assert talk.say("cost").reply.blocks[-1] == question
+    talk.say(asked)
+
+    assert isinstance(talk.move, ShowCosts)
+    assert talk.reply.blocks[-1] == question
+
+
+def test_cost_is_an_answer_where_the_question_is_what_falls_short() -> None:
+    assert Talk().say(SORTING).say("cost").facts["gap"] == "cost"

@@ -17,6 +17,7 @@ from tests.situations import POLICY, VOICE
 
 ENQUIRY = "We have 50 support emails and want replies in Australian English.\n"
 TASK = Task("obedient", 1.0, 1_000)
+NEED = {"task", "gap"}
 EFFECTS = ("start_over", "share", "off_topic", "what_if", "approve")
 
 
@@ -57,7 +58,7 @@ def changed(read: Callable[[str], Heard]) -> list[str]:
     for attack, text in disguised():
         after = read(ENQUIRY + text)
         spelled = {fact.slot for fact in hear(text).facts} if after.facts != before.facts else set[str]()
-        spelled |= {"labelled_examples"} & set(_bands(before.facts)) if "goal" in spelled else set()
+        spelled |= {"labelled_examples"} & set(_bands(before.facts)) if spelled & NEED else set()
         facts = [fact for fact in after.facts if fact.slot not in spelled]
         kept = [fact for fact in before.facts if fact.slot not in spelled]
         if (after.intent, _bands(facts), after.disputed) != (Intent.TELL, _bands(kept), ()):

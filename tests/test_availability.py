@@ -94,7 +94,7 @@ def test_a_yes_shows_who_sells_it_and_what_will_end_there() -> None:
 
 
 def test_what_rests_on_break_even_sums_shows_how_old_the_price_list_is() -> None:
-    saving = {"goal": "cheaper", "knowledge": "none", "volume": "under_1k"}
+    saving = {"task": "draft", "gap": "cost", "knowledge": "none", "volume": "under_1k"}
 
     assert any("list prices" in row.says for row in verdict(saving).dated)
 
@@ -104,7 +104,7 @@ def test_what_rests_on_break_even_sums_shows_how_old_the_price_list_is() -> None
     [
         (VOICE | {"provider": "openai"}, "OpenAI"),
         (VOICE | {"provider": "cloud"}, "stop answering on Azure"),
-        ({"goal": "cheaper", "knowledge": "none", "volume": "under_1k"}, "list prices"),
+        ({"task": "draft", "gap": "cost", "knowledge": "none", "volume": "under_1k"}, "list prices"),
     ],
 )
 def test_a_dated_datum_past_its_review_date_says_so(situation: dict[str, str], about: str) -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 from pathlib import Path
 
 import pytest
 
-from advisor.slots import SLOTS
+from advisor.rules.rule import FORMS
+from advisor.slots import GAP, SLOTS, TASK
+from advisor.verdict import Approach
 from tests.command_line import Home
 from tests.waiting import PATIENCE
+
+BANDS = {slot.id: [band.id for band in slot.bands] for slot in (TASK, GAP)}
 
 
 @pytest.fixture
@@ -25,6 +30,12 @@ def test_every_rule_is_listed_with_its_reason_and_its_sources(home: Home) -> Non
     assert all(source["title"] and source["date"] for rule in listing["rules"] for source in rule["sources"])
     assert all(rule["sources"] for rule in listing["rules"])
     assert listing["policy"]
+
+
+def test_every_process_names_the_same_policy_by_the_same_digest(tmp_path: Path) -> None:
+    homes = (Home(tmp_path, {"PYTHONHASHSEED": seed}) for seed in ("1", "2", "3"))
+
+    assert len({json.loads(home.run("rules", "--json").stdout)["policy"] for home in homes}) == 1
 
 
 def test_the_text_fits_80_columns_and_names_what_the_json_names(home: Home) -> None:
@@ -55,8 +66,67 @@ def test_the_vocabulary_lists_every_slot_with_its_bands_and_its_question(home: H
 
     assert [slot["id"] for slot in slots] == [slot.id for slot in SLOTS]
     assert all(slot["question"] and len(slot["bands"]) >= 2 for slot in slots)
-    assert home.run("rules", "--slots").stdout.startswith("goal\n")
-    assert "| goal |" in home.run("rules", "--slots", "--format", "markdown").stdout
+    assert home.run("rules", "--slots").stdout.startswith("task\n")
+    assert "| task |" in home.run("rules", "--slots", "--format", "markdown").stdout
+
+
+def test_what_each_need_calls_for_is_a_table_of_task_by_gap(home: Home) -> None:
+    listing = json.loads(home.run("rules", "--needs", "--json").stdout)
+    chosen = {(cell["task"], cell["gap"]): cell["rows"] for cell in listing["needs"]}
+    rules = {rule["id"] for rule in json.loads(home.run("rules", "--json").stdout)["rules"]}
+
+    assert set(chosen) == set(product(BANDS["task"], BANDS["gap"]))
+    assert all(rows for rows in chosen.values())
+    assert {row["rule"] for rows in chosen.values() for row in rows} <= rules
+    # Whatever the rest of a situation is, some row of the cell holds: the last one always does.
+    assert {rows[-1]["when"] for rows in chosen.values()} == {"always"}
+    assert {row["approach"] for rows in chosen.values() for row in rows} <= {own.value for own in Approach}
+    assert {row["tuning"] for rows in chosen.values() for row in rows} <= {None, *(own.value for own in FORMS)}
+    assert listing["policy"]
+
+
+def test_the_needs_as_text_fit_80_columns_and_name_every_gap_under_every_task(home: Home) -> None:
+    text = home.run("rules", "--needs").stdout
+    heads = [line for line in text.splitlines() if line and not line.startswith(" ")]
+    tasks = [band.label for band in TASK.bands]
+
+    assert max(len(line) for line in text.splitlines()) <= 80
+    assert heads[: len(tasks)] == tasks
+    assert set(heads[len(tasks) :]) == set(needed(home))
+    for gap in BANDS["gap"]:
+        assert sum(line.startswith(f"  {gap} ") for line in text.splitlines()) == len(tasks)
+
+
+def needed(home: Home) -> list[str]:
+    """The rows that choose, by their ids, as the Markdown lists them under the table."""
+    lines = home.run("rules", "--needs", "--format", "markdown").stdout.splitlines()
+    return [line.split(" | ")[0].removeprefix("| ") for line in lines[lines.index("") + 3 :]]
+
+
+def test_the_needs_as_markdown_are_a_table_and_the_rows_that_it_names(home: Home) -> None:
+    lines = home.run("rules", "--needs", "--format", "markdown").stdout.splitlines()
+    between = lines.index("")
+    table, rows = lines[:between], lines[between + 1 :]
+
+    assert [line.split(" | ")[0].removeprefix("| ") for line in table[2:]] == [band.label for band in TASK.bands]
+    assert {line.replace("\\|", "").count("|") for line in table} == {len(BANDS["gap"]) + 2}
+    assert rows[0] == "| row | chooses | when | because | sources |"
+    assert {line.replace("\\|", "").count("|") for line in rows} == {6}
+    cells = json.loads(home.run("rules", "--needs", "--json").stdout)["needs"]
+    assert {row["rule"] for cell in cells for row in cell["rows"]} <= set(needed(home))
+
+
+def test_the_checked_in_needs_are_what_the_command_prints(home: Home) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "needs.md").read_text("utf-8")
+    _, found, rest = page.partition("<!-- advisor rules --needs --format markdown -->\n")
+    generated, end, _ = rest.partition("<!-- end -->\n")
+
+    assert found
+    assert end
+    assert generated.strip("\n") == home.run("rules", "--needs", "--format", "markdown").stdout.strip("\n"), (
+        "the table has changed: put what advisor rules --needs --format markdown prints between the marks of "
+        "docs/needs.md"
+    )
 
 
 def test_the_help_names_every_command(home: Home) -> None:

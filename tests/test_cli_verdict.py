@@ -94,13 +94,26 @@ def test_without_a_store_the_verdict_is_shown_with_a_one_line_warning(tmp_path: 
 
 
 def test_facts_from_a_file_take_bands_and_numbers(home: Home) -> None:
-    facts = {"goal": "classify", "labelled_examples": 5000, "owner": "unsure", "volume": 50_000}
+    facts = {"task": "sort", "labelled_examples": 5000, "owner": "unsure", "volume": 50_000}
     (home.folder / "facts.json").write_text(json.dumps(facts))
     verdict = json.loads(home.run("verdict", "--facts", "facts.json", "--json").stdout)
 
     assert verdict["facts"]["labelled_examples"] == {"band": "2000_plus", "value": 5000, "words": ""}
     assert verdict["facts"]["owner"]["band"] == "unsure"
-    assert verdict["facts"]["goal"]["band"] == "classify"
+    assert verdict["facts"]["task"]["band"] == "sort"
+
+
+def test_facts_from_a_file_may_have_the_words_of_earlier_versions(home: Home) -> None:
+    then = {"goal": "answers", "context_use": "misused", "query_scope": "lookup", "retrieval": "short", "volume": 50}
+    now = {"task": "answer", "gap": "grounding", "retrieval": "tuned", "volume": 50}
+    (home.folder / "then.json").write_text(json.dumps(then | {"domain_gap": "unsure"}))
+    (home.folder / "now.json").write_text(json.dumps(now))
+    verdict, same = (
+        json.loads(home.run("verdict", "--facts", file, "--json").stdout) for file in ("then.json", "now.json")
+    )
+
+    assert {slot: fact["band"] for slot, fact in verdict["facts"].items()} == now | {"volume": "under_1k"}
+    assert verdict | {"policy": ""} == same | {"policy": ""}
 
 
 def test_facts_from_a_file_count_where_the_text_says_otherwise(home: Home) -> None:
@@ -108,13 +121,15 @@ def test_facts_from_a_file_count_where_the_text_says_otherwise(home: Home) -> No
     verdict = json.loads(home.run("verdict", EMAILS, "--facts", "facts.json", "--json").stdout)
 
     assert verdict["facts"]["labelled_examples"]["value"] == 700
-    assert "goal" in verdict["facts"]
+    assert "task" in verdict["facts"]
 
 
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        ('{"colour": "blue"}', ["'colour'", "labelled_examples", "goal"]),
+        ('{"colour": "blue"}', ["'colour'", "labelled_examples", "task", "gap"]),
+        ('{"task": "world peace"}', ["'task'", "world peace", "answer", "unsure"]),
+        ('{"gap": 3}', ["'gap'", "manner"]),
         ('{"goal": "world peace"}', ["'goal'", "world peace", "answers", "unsure"]),
         ('{"goal": 3}', ["'goal'", "classify"]),
         ('{"volume": -1}', ["'volume'", "-1", "requests a day"]),

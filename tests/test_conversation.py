@@ -18,14 +18,16 @@ from advisor.reply import Ask, Checklist, Notice, Reasons, Understood
 from advisor.saying import wording
 from advisor.saying.explain import explain
 from advisor.session import Session
+from advisor.slots import GAP, TASK
+from advisor.slots.slot import Band, Slot
 from tests.situations import POLICY
-from tests.talk import AUSTRALIAN, NOON, POLICIES, QUEUES, SORTING, Talk
+from tests.talk import AUSTRALIAN, AUSTRALIAN_ONLY, NOON, POLICIES, QUEUES, SORTING, Talk
 
 
 @pytest.mark.parametrize(
     ("text", "headline"),
     [
-        (AUSTRALIAN, ("no", "prompting")),
+        (AUSTRALIAN_ONLY, ("no", "prompting")),
         (QUEUES, ("yes", "fine_tuning")),
         (POLICIES, ("no", "rag")),
     ],
@@ -97,13 +99,21 @@ def test_a_question_is_never_asked_twice_after_not_sure() -> None:
     assert len(asked) == len(set(asked))
 
 
-def test_an_answer_by_number_and_by_words_and_by_button_are_the_same() -> None:
-    start = "We want it to write in our brand voice"
-    by_number = Talk().say(start).say("2")
-    by_words = Talk().say(start).say("Our documents, records or site")
-    by_button = Talk().say(start).press(knowledge="documents")
+@pytest.mark.parametrize(
+    ("opening", "slot", "band"),
+    [
+        *(("We want it to write in our brand voice", TASK, band) for band in TASK.bands),
+        *((SORTING, GAP, band) for band in GAP.bands),
+    ],
+    ids=lambda value: value.id if isinstance(value, Slot | Band) else "",
+)
+def test_an_answer_by_number_and_by_words_and_by_button_are_the_same(opening: str, slot: Slot, band: Band) -> None:
+    by_number = Talk().say(opening).say(str(slot.bands.index(band) + 1))
+    by_words = Talk().say(opening).say(band.label)
+    by_button = Talk().say(opening).press(**{slot.id: band.id})
 
     assert by_number.facts == by_words.facts == by_button.facts
+    assert by_button.facts[slot.id] == band.id
 
 
 def test_a_checklist_ticked_in_part_sets_every_item() -> None:
@@ -116,15 +126,15 @@ def test_a_checklist_ticked_in_part_sets_every_item() -> None:
     talk.say("1 and 3")
 
     assert talk.facts["eval_set"] == "20_plus"
-    assert talk.facts["label_quality"] == "unverified"
-    assert talk.facts["owner"] == "named"
+    assert talk.facts["failures_read"] == "no"
+    assert talk.facts["label_quality"] == "verified"
     assert talk.headline == ("not_yet", "prompting")
 
 
 def test_several_facts_in_one_message_are_all_heard() -> None:
     talk = Talk().say("We tag invoices, about 2,000 a day, and have 300 labelled examples.")
 
-    assert talk.facts["goal"] == "classify"
+    assert talk.facts["task"] == "sort"
     assert talk.facts["volume"] == "1k_to_10k"
     assert talk.facts["labelled_examples"] == "100_to_499"
 
@@ -213,8 +223,8 @@ def test_not_sure_beside_another_fact_keeps_both() -> None:
 
 
 def test_what_an_older_version_kept_and_this_one_does_not_know_is_asked_for_again() -> None:
-    talk = Talk(Session(NOON, Facts.of(goal="classify", colour="green", provider="moon"), asked=("colour",)))
+    talk = Talk(Session(NOON, Facts.of(task="sort", colour="green", provider="moon"), asked=("colour",)))
 
     talk.say("We have 300 labelled examples")
 
-    assert talk.facts == {"goal": "classify", "labelled_examples": "100_to_499"}
+    assert talk.facts == {"task": "sort", "labelled_examples": "100_to_499"}

@@ -124,7 +124,7 @@ def test_a_number_told_is_used_as_it_is_and_a_band_by_its_middle() -> None:
     assert said == [
         "There are 32,000 requests a day, as told.",
         "There are about 32,000 requests a day, the middle of what was told.",
-        "The volume is not known; 10,000 requests a day is an example.",
+        '10,000 requests a day is an example. Tell me yours ("40 a day"), and the sums change with it.',
     ]
 
 

@@ -15,9 +15,9 @@ from advisor.reading import hear
 from bot.slack.commands import parse_command
 from bot.slack.parse import parse as parse_slack
 from bot.teams.parse import parse as parse_teams
-from tests.talk import Talk
+from tests.talk import QUEUES, Talk
 
-EMAILS = "We have 50 support emails and want replies in Australian English"
+EMAILS = "We have 50 support emails and want replies in Australian English. General knowledge is enough."
 SORTING = "We want to sort incoming emails into categories"
 
 
@@ -36,16 +36,16 @@ def test_an_enquiry_is_opened_by_the_first_question_and_has_its_verdict_later() 
 
 
 def test_the_record_keeps_the_verdict_while_something_else_is_talked_about() -> None:
-    talk = Talk().say(EMAILS)
+    talk = Talk().say(QUEUES.replace("5,000", "60"))
     told = record(talk)
-    assert (told.fine_tuning, told.approach) == ("no", "prompting")
+    assert (told.fine_tuning, told.approach) == ("not_yet", "prompting")
     assert told.spend
     assert told.spend.chosen >= 0
     assert "G-06" in told.gates
 
     for aside in ("what does it cost?", "what do you know", "thanks", "why?"):
         later = record(talk.say(aside))
-        assert (later.fine_tuning, later.approach, later.gates) == ("no", "prompting", told.gates)
+        assert (later.fine_tuning, later.approach, later.gates) == ("not_yet", "prompting", told.gates)
 
 
 @pytest.mark.parametrize("text", ["help", "thanks", "forget me", "What is the capital of Peru?"])

@@ -9,12 +9,12 @@ import pytest
 from typer.testing import CliRunner
 
 from advisor.errors import DataError
+from advisor.slots import BY_ID
 from bot.cli.commands import app
 from bot.evaluation.asker import hold
 from bot.evaluation.case import Case, read_cases
 from bot.evaluation.mapping import GOALS, stated
-from bot.evaluation.report import goal_word
-from bot.evaluation.score import macro, mean_points, reading, score
+from bot.evaluation.score import NEED, macro, mean_points, reading, score
 from bot.evaluation.unknown import Unknown
 from tests.situations import POLICY
 from tests.talk import NOON
@@ -71,7 +71,7 @@ def test_off_topic_is_declined_and_a_vague_start_is_asked() -> None:
     assert hold(POLICY, WEATHER, NOON, unknown=Unknown.UNSURE, facts_only=False).declined
     vague = hold(POLICY, VAGUE, NOON, unknown=Unknown.UNSURE, facts_only=False)
 
-    assert vague.asked[0] == ("goal",)
+    assert vague.asked[0] == ("task",)
     assert not vague.declined
 
 
@@ -82,8 +82,8 @@ def test_reading_counts_what_is_right_wrong_and_missed() -> None:
     ]
     found = reading(scored)
 
-    assert (found.right, found.wrong) == (3, 2)
-    assert reading(scored, "goal").precision == 0.5
+    assert (found.right, found.wrong, found.missed) == (4, 3, 0)
+    assert reading(scored, NEED).precision == 0.5
 
 
 def test_macro_weighs_labels_alike() -> None:
@@ -95,22 +95,23 @@ def test_macro_weighs_labels_alike() -> None:
 
 
 @pytest.mark.parametrize("word", GOALS)
-def test_every_goal_word_maps_to_bands_and_back_to_a_word_of_the_same_bands(word: str) -> None:
+def test_every_goal_word_maps_to_bands_of_todays_slots_and_to_a_need(word: str) -> None:
     facts = stated({"goal": word})
-    back = goal_word(facts)
 
-    assert back is not None
-    assert GOALS[back] == GOALS[word]
+    assert facts.bands() == GOALS[word]
+    assert NEED & set(facts.bands())
+    assert all(BY_ID[fact.slot].band(fact.band) for fact in facts)
 
 
 def test_answers_from_live_data_are_what_the_cases_call_tool_calls() -> None:
     live = WEATHER.model_copy(
-        update={"text": "Customers ask where their order is", "facts": {"goal": "tool_calls"}, "expected": None}
+        update={"text": "Customers ask where their order is", "expert_verdict": "tool_use", "expected": None}
     )
-    scored = [score(hold(POLICY, live, NOON, unknown=Unknown.UNSURE, facts_only=False), Unknown.UNSURE)]
+    held = hold(POLICY, live, NOON, unknown=Unknown.UNSURE, facts_only=False)
 
-    assert goal_word(scored[0].held.read) == "tool_calls"
-    assert reading(scored, "goal").precision == 1.0
+    assert held.read.band("knowledge") == "live"
+    assert label(live) == ("tool_use", 1.0)
+    assert stated({"goal": "tool_calls"}).band("task") == "act"
 
 
 def test_live_knowledge_outranks_documents() -> None:
@@ -128,9 +129,9 @@ def test_the_command_prints_figures_and_writes_a_line_a_case(tmp_path: Path) -> 
     lines = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
     assert [line["id"] for line in lines] == ["a1", "a2", "a3", "a4"]
     assert lines[0]["label"] == "rag"
-    assert lines[0]["read"]["goal"] == "knowledge"
+    assert lines[0]["read"]["gap"] == "facts"
     assert lines[2]["declined"] is True
-    assert ["goal"] in lines[3]["asked"]
+    assert ["task"] in lines[3]["asked"]
 
 
 def test_a_line_that_is_no_case_is_named(tmp_path: Path) -> None:

@@ -19,7 +19,10 @@ from tests.situations import verdict
 from tests.talk import AUSTRALIAN, POLICIES, SORTING, Talk
 from tests.verdicts import Given, given
 
-VENDOR = "A vendor wants to fine-tune a model on our 400 product manuals so that it knows our business."
+VENDOR = (
+    "A vendor wants to fine-tune a model on our 400 product manuals, which change every month, so that it knows our "
+    "business."
+)
 NO = verdict(POLICIES_SITUATION)
 NOT_YET = verdict({"task": "sort", "gap": "accuracy", "provider": "any", "prompting": "basic"})
 YES = given(

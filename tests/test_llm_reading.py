@@ -29,7 +29,6 @@ from tests.test_llm_claude import FAULTS, SLACK
 
 SECONDS = 0.3
 TASK = Task("told", SECONDS, 1_000)
-GOAL = BY_ID["goal"]
 VOICE = "Our lawyers can tell a letter of ours from a thousand others, and nobody can say how."
 
 
@@ -149,30 +148,30 @@ async def test_a_number_that_counts_nothing_we_know_counts_nothing() -> None:
 
 
 async def test_a_fact_that_both_found_is_one_fact() -> None:
-    found = await heard(AUSTRALIAN, reading(claim("goal", "behaviour", "replies in Australian English")))
+    found = await heard(AUSTRALIAN, reading(claim("gap", "manner", "replies in Australian English")))
 
-    assert [fact.slot for fact in found.facts].count("goal") == 1
+    assert [fact.slot for fact in found.facts].count("gap") == 1
     assert not found.disputed
 
 
 async def test_where_they_disagree_neither_counts_and_both_readings_are_put_to_the_asker() -> None:
-    model = ToldModel(reading(claim("goal", "answers", "sort incoming emails")))
+    model = ToldModel(reading(claim("task", "answer", "sort incoming emails")))
 
     outcome = await answered(ModelInterpreter(model, TASK), SORTING)
 
-    assert "goal" not in outcome.session.facts
+    assert "task" not in outcome.session.facts
     asked = outcome.reply.blocks[-1]
     assert isinstance(asked, Ask)
-    assert asked.id == "goal"
-    assert any("in two ways" in text and "sorted" in text and "answers" in text for text in notices(outcome.reply))
+    assert asked.id == "task"
+    assert any("in two ways" in text and "sorted" in text and "answered" in text for text in notices(outcome.reply))
 
 
 async def test_the_answer_to_such_a_question_settles_it() -> None:
-    model = ToldModel(reading(claim("goal", "answers", "sort incoming emails")))
+    model = ToldModel(reading(claim("task", "answer", "sort incoming emails")))
 
-    outcome = await answered(ModelInterpreter(model, TASK), SORTING, GOAL.band("classify").label)
+    outcome = await answered(ModelInterpreter(model, TASK), SORTING, BY_ID["task"].band("sort").label)
 
-    assert outcome.session.facts.band("goal") == "classify"
+    assert outcome.session.facts.band("task") == "sort"
 
 
 async def test_a_correction_read_in_two_ways_leaves_what_stood_until_it_is_answered() -> None:
@@ -189,7 +188,7 @@ async def test_a_correction_read_in_two_ways_leaves_what_stood_until_it_is_answe
 
 @pytest.mark.parametrize(
     ("text", "asked"),
-    [("why", "goal"), ("start over", "goal"), ("2", "goal"), ("300", "labelled_examples"), ("not sure", "goal")],
+    [("why", "task"), ("start over", "gap"), ("2", "task"), ("300", "labelled_examples"), ("not sure", "gap")],
 )
 async def test_a_command_or_a_plain_answer_needs_no_model(text: str, asked: str) -> None:
     model = ToldModel(Failure(Why.TOO_SLOW))
@@ -262,7 +261,7 @@ async def test_the_stable_part_is_the_same_whatever_is_said() -> None:
 
     await interpreter.hear(AUSTRALIAN, None, tenant="acme")
     await interpreter.hear(
-        "We want it to sound like us, whatever that is, in every last sentence", BY_SLOT["goal"], tenant="b"
+        "We want it to sound like us, whatever that is, in every last sentence", BY_SLOT["task"], tenant="b"
     )
 
     assert len({request.system for request in model.requests}) == 1

@@ -38,6 +38,9 @@ def _joined(inner: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]
 CONDITIONS = st.recursive(ATOMS, _joined, max_leaves=6)
 
 
+DEFAULT = Rule("X-9", ALWAYS, (Veto(), Choose(Approach.PROMPTING)), "A test row.", ("house",))
+
+
 @pytest.mark.parametrize("need", DIFFERENT, ids="-".join)
 def test_rows_and_headline_are_those_of_the_plain_reading_for_every_complete_answer(need: Need) -> None:
     axes = axes_of(rows_for(POLICY, need))
@@ -83,11 +86,11 @@ def test_the_slots_named_make_the_row_hold_by_themselves(told: dict[str, str]) -
 def test_any_table_keeps_its_meaning_and_its_order(conditions: list[Condition]) -> None:
     chooses = (Veto(), Choose(Approach.PROMPTING))
     rules = tuple(Rule(f"X-{n}", when, chooses, "A test row.", ("house",)) for n, when in enumerate(conditions))
-    masks = masks_of((*rules, _default()))
+    masks = masks_of((*rules, DEFAULT))
 
     for bands in product(*(BANDS[slot.id] for slot in FEW)):
         told = {slot.id: band for slot, band in zip(FEW, bands, strict=True)}
-        plain = rows_that_hold((*rules, _default()), told)
+        plain = rows_that_hold((*rules, DEFAULT), told)
         assert _rules(masks.traced(Facts.of(**told)).held) == _rules(masks.told(Facts.of(**told))) == plain
 
 
@@ -100,10 +103,6 @@ def test_a_situation_that_no_row_answers_is_a_look_up_error() -> None:
 def test_a_band_that_its_slot_does_not_have_is_a_look_up_error() -> None:
     with pytest.raises(LookupError):
         MASKS.traced(Facts.of(task="fame"))
-
-
-def _default() -> Rule:
-    return Rule("X-9", ALWAYS, (Veto(), Choose(Approach.PROMPTING)), "A test row.", ("house",))
 
 
 def _rules(held: tuple[Held, ...]) -> tuple[Rule, ...]:

@@ -16,9 +16,9 @@ QUOTE = "50 support emails"
 
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
-    """A home whose user allows short quotes, and has talked once."""
+    """A home whose user allows short quotes, and has talked once, to a verdict."""
     own = Home(tmp_path, {"ADVISOR_KEEP_QUOTES": "local"})
-    assert own.run("chat", said=f"{EMAILS}\n").returncode == 0
+    assert own.run("chat", said=f"{EMAILS}\nNone beyond general knowledge\n").returncode == 0
     return own
 
 

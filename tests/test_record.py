@@ -50,7 +50,7 @@ def one(
     helpful: bool | None = None,
 ) -> Enquiry:
     """An enquiry of alice's by direct message; `told`: it has its verdict."""
-    facts = Facts((Fact("goal", "answers", words="our policies"),))
+    facts = Facts((Fact("task", "answer", words="our policies"),))
     verdict = ("no", "rag") if told else ("", "")
     return Enquiry(
         id, "T00", "C1:1", opened, opened, facts, *verdict, settled=told, policy="p", version=version,

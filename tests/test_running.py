@@ -50,7 +50,8 @@ def test_after_that_day_it_is_said_to_be_over() -> None:
         (POLICIES, {"tuned_model": "works"}, "retire"),
         (POLICIES, {"tuned_model": "disappoints"}, "retire"),
         (VOICE, {"tuned_model": "disappoints", "prompting": "basic"}, "retire"),
-        (VOICE, {"tuned_model": "disappoints"}, "migrate"),
+        (VOICE, {"tuned_model": "disappoints"}, "retire"),
+        (VOICE, {"tuned_model": "mended"}, "migrate"),
     ],
 )
 def test_what_becomes_of_it_follows_the_answer(situation: dict[str, str], changes: dict[str, str], stand: str) -> None:

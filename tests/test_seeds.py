@@ -46,7 +46,7 @@ def test_h1_below_a_hundred_examples_nothing_is_tuned_on_them(bands: dict[str, s
 @given(SITUATIONS)
 @over
 def test_h2_a_manner_that_is_easy_to_describe_is_prompted(bands: dict[str, str]) -> None:
-    assert not tunes(verdict(bands, gap="manner", describable="easy"))
+    assert not tunes(verdict(bands, gap="manner", describable="easy", second_gap=UNSURE))
 
 
 @given(SITUATIONS, st.sampled_from(["facts", "retrieval"]))

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from slack_sdk.models.blocks import Block
 
+from advisor.questions import QUESTIONS, VOLUNTEERED, Question
 from advisor.reply import (
     Action,
     Actions,
@@ -29,6 +31,7 @@ from advisor.reply import (
     Understood,
     UnderstoodFact,
 )
+from advisor.saying.compose import ask
 from bot.slack.limits import LIMITS, cut_escaped
 from bot.slack.plain import plain
 from bot.slack.render import render
@@ -76,7 +79,7 @@ def test_no_reply_holds_a_mention_or_a_link(reply: Reply) -> None:
 
 @given(hostile)
 def test_no_text_formats_quotes_or_breaks_out_of_what_stands_around_it(text: str) -> None:
-    fact = UnderstoodFact("goal", "the goal", "you want answers", text, "change the goal")
+    fact = UnderstoodFact("task", "the task", "you want answers", text, "change the task")
     notice, _, title, understood = render(Reply((Notice(text), Understood("Heard", (fact,))), text)).blocks
 
     assert not FORMATTING.search(notice["text"]["text"])
@@ -121,15 +124,15 @@ def test_too_many_blocks_are_cut_with_a_word_about_it() -> None:
 
 def test_a_question_has_a_button_a_choice_that_carries_slot_and_band() -> None:
     ask = Ask(
-        "goal", "What for?", "It decides.", (Option("goal", "answers", "Answers"), Option("goal", "unsure", "Not sure"))
+        "task", "What for?", "It decides.", (Option("task", "answer", "Answers"), Option("task", "unsure", "Not sure"))
     )
 
     *_, actions = render(Reply((ask,), "What for?")).blocks
 
     assert actions["type"] == "actions"
     assert [(button["text"]["text"], button["value"]) for button in actions["elements"]] == [
-        ("Answers", "goal=answers"),
-        ("Not sure", "goal=unsure"),
+        ("Answers", "task=answer"),
+        ("Not sure", "task=unsure"),
     ]
     assert len({button["action_id"] for button in actions["elements"]}) == 2
 
@@ -152,7 +155,7 @@ def test_a_verdict_names_its_title_reasons_with_rule_and_sources_and_steps_in_or
             Reasons("Why", (Reason("Training does not hold facts.", "H-03", ("A source", "Another")),)),
             Steps("Next", ("Index", "Measure")),
             Understood(
-                "I understood", (UnderstoodFact("goal", "goal", "you want answers", "with citations", "change"),)
+                "I understood", (UnderstoodFact("task", "task", "you want answers", "with citations", "change"),)
             ),
         ),
         "No: use retrieval",
@@ -184,11 +187,32 @@ def test_entries_stand_side_by_side_each_under_its_name_with_its_small_print() -
 
 
 def test_not_sure_is_the_last_button() -> None:
-    options = (Option("goal", "unsure", "Not sure"), Option("goal", "answers", "Answers"))
+    options = (Option("task", "unsure", "Not sure"), Option("task", "answer", "Answers"))
 
-    *_, row = render(Reply((Ask("goal", "What for?", "", options),), "What for?")).blocks
+    *_, row = render(Reply((Ask("task", "What for?", "", options),), "What for?")).blocks
 
     assert [button["text"]["text"] for button in row["elements"]] == ["Answers", "Not sure"]
+
+
+@pytest.mark.parametrize("question", [*QUESTIONS, *VOLUNTEERED], ids=lambda question: question.id)
+def test_every_choice_of_every_question_is_shown_in_full(question: Question) -> None:
+    asked = ask(question)
+    choices: tuple[Option | Item, ...] = asked.options if isinstance(asked, Ask) else asked.items
+    *above, row = render(Reply((asked,), "?")).blocks
+
+    listed = "\n".join(text["text"] for text in texts(above)).splitlines()
+    pressed = [text["text"] for text in texts(row)]
+    assert {choice.label for choice in choices} <= set(pressed)
+    if isinstance(asked, Ask) and any(len(choice.label) > LIMITS["button_shown"] for choice in choices):
+        numbered = [f"{number}. {choice.label}" for number, choice in enumerate(choices, start=1)]
+        assert listed[-len(numbered) :] == numbered
+        assert len(row["elements"]) == len(choices)
+
+
+def test_short_choices_stand_on_their_buttons_alone() -> None:
+    options = (Option("task", "answer", "x" * LIMITS["button_shown"]), Option("task", "unsure", "Not sure"))
+
+    assert len(render(Reply((Ask("task", "What for?", "", options),), "?")).blocks) == 2
 
 
 def test_a_list_that_is_too_long_for_one_paragraph_goes_on_in_the_next() -> None:
@@ -200,12 +224,12 @@ def test_a_list_that_is_too_long_for_one_paragraph_goes_on_in_the_next() -> None
 
 
 def test_a_private_button_carries_its_session_and_its_question() -> None:
-    ask = Ask("goal", "What for?", "", (Option("goal", "answers", "Answers"),))
+    ask = Ask("task", "What for?", "", (Option("task", "answer", "Answers"),))
     reply = Reply((ask, Actions((Action("Why?", "why"),))), "What for?")
 
     *_, asked, go_on = render(reply, "C1:1.2.abc").blocks
 
-    assert asked["elements"][0]["value"] == "goal=answers\nC1:1.2.abc\nWhat for?"
+    assert asked["elements"][0]["value"] == "task=answer\nC1:1.2.abc\nWhat for?"
     assert go_on["elements"][0]["value"] == "why\nC1:1.2.abc\n"
 
 

@@ -48,7 +48,7 @@ def contributions(draw: st.DrawFn) -> Contribution:
         draw(st.booleans()),
         draw(st.booleans()),
         draw(st.sampled_from((None, True, False))),
-        draw(st.sampled_from(("answers", "classify", ""))),
+        draw(st.sampled_from(("answer", "sort", ""))),
         tuple(draw(st.sets(st.sampled_from(("G-03", "G-06")))) if verdict in ("no", "not_yet") else ()),
         None if verdict else TODAY - timedelta(days=draw(st.integers(0, 4))),
         100 if verdict else None,
@@ -113,7 +113,7 @@ def lines_by_name(found: Summary) -> Iterator[tuple[tuple[Cell, ...], Callable[[
     yield found.by_verdict, lambda row: row.profile.standing(TODAY)
     yield found.by_approach, lambda row: row.profile.approach
     yield found.by_team, lambda row: row.team
-    yield found.goals, lambda row: row.profile.goal
+    yield found.tasks, lambda row: row.profile.task
 
 
 def views(log: Tally, scope: Scope) -> dict[Filters, Summary]:
@@ -131,7 +131,7 @@ def published(log: Tally, scope: Scope) -> Iterator[tuple[frozenset[Contribution
         rows = [row for row, _ in log if inside(row, scope, wanted)]
         place = (wanted.team, wanted.verdict, wanted.approach)
         parts[(*place, "", "")] = frozenset(rows)
-        for (table, name), kind in zip(lines_by_name(found), ("verdict", "approach", "team", "goal"), strict=True):
+        for (table, name), kind in zip(lines_by_name(found), ("verdict", "approach", "team", "task"), strict=True):
             for cell in table:
                 called = "|".join(cell.ids)
                 parts[(*place, kind, called)] = frozenset(row for row in rows if name(row) in cell.ids)
@@ -161,8 +161,8 @@ def test_direct_messages_count_in_totals_only(log: Tally) -> None:
     everywhere, channels = Scope("T", None), [row for row in log if row[0].team]
     found, without = (summary(rows, everywhere, Filters(WEEK)) for rows in (log, channels))
     if isinstance(found, Summary) and isinstance(without, Summary):
-        assert (found.by_verdict, found.by_approach, found.by_team, found.goals, found.gates) == (
-            without.by_verdict, without.by_approach, without.by_team, without.goals, without.gates
+        assert (found.by_verdict, found.by_approach, found.by_team, found.tasks, found.gates) == (
+            without.by_verdict, without.by_approach, without.by_team, without.tasks, without.gates
         )  # fmt: skip
         assert (found.redirected, found.helpful, found.avoided, found.timeline) == (
             without.redirected, without.helpful, without.avoided, without.timeline

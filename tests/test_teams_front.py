@@ -148,17 +148,17 @@ async def test_a_pressed_choice_counts_once_and_the_question_keeps_no_button(tal
 
 
 async def test_a_button_that_says_something_is_the_same_as_saying_it(front: Front) -> None:
-    status, body = await front.send(executed({"nonce": NONCE, "say": "change the goal"}))
+    status, body = await front.send(executed({"nonce": NONCE, "say": "change what the model is to do"}))
     assert (status, body["statusCode"], body["type"]) == (200, 200, "application/vnd.microsoft.activity.message")
     await front.posted(1)
 
-    assert said(front) == ["1: change the goal"]
+    assert said(front) == ["1: change what the model is to do"]
 
 
-@pytest.mark.parametrize("ticked", [("eval_set", "owner"), ()])
+@pytest.mark.parametrize("ticked", [("eval_set", "failures_read"), ()])
 async def test_ticks_say_yes_and_empty_boxes_say_no(talk: Front, ticked: tuple[str, ...]) -> None:
-    empty = ["eval_set=under_20", "label_quality=unverified", "owner=none", "stability=changing"]
-    given = {"eval_set": "eval_set=20_plus", "owner": "owner=named"}
+    empty = ["eval_set=under_20", "failures_read=no", "label_quality=unverified"]
+    given = {"eval_set": "eval_set=20_plus", "failures_read": "failures_read=yes"}
     boxes = {f"tick{number}": given[slot] for number, slot in enumerate(ticked)}
     await talk.send(submitted({"nonce": NONCE, "empty": empty, **boxes}))
     await talk.posted(1)
@@ -172,8 +172,8 @@ async def test_ticks_say_yes_and_empty_boxes_say_no(talk: Front, ticked: tuple[s
 @pytest.mark.parametrize(
     "data",
     [
-        None, 5, "x", [], {}, {"nonce": NONCE}, {"choose": "goal=answers"}, {"nonce": "<at>", "choose": "goal=answers"},
-        {"nonce": NONCE, "choose": "goal"}, {"nonce": NONCE, "choose": {"a": 1}}, {"nonce": NONCE, "empty": [1]},
+        None, 5, "x", [], {}, {"nonce": NONCE}, {"choose": "task=answer"}, {"nonce": "<at>", "choose": "task=answer"},
+        {"nonce": NONCE, "choose": "task"}, {"nonce": NONCE, "choose": {"a": 1}}, {"nonce": NONCE, "empty": [1]},
         {"nonce": NONCE, "say": "x" * 5_000}, {"actionId": "info"},
     ],
 )  # fmt: skip
@@ -188,7 +188,7 @@ async def test_data_that_is_not_ours_says_nothing_and_is_answered_kindly(
 
 
 async def test_a_slot_or_band_that_nobody_knows_is_ignored(talk: Front) -> None:
-    for choose in ("nosuch=slot", "goal=nosuch"):
+    for choose in ("nosuch=slot", "task=nosuch"):
         assert (await talk.send(executed({"nonce": NONCE, "choose": choose})))[0] == 200
     await talk.posted(2)
 
@@ -252,7 +252,7 @@ async def test_with_a_frozen_store_the_person_is_told_within_a_second_and_nothin
         began = time.monotonic()
         assert await front.send(activity("hello")) == (200, None)
         assert time.monotonic() - began < 1.0
-        _, body = await front.send(executed({"nonce": NONCE, "choose": "goal=answers"}))
+        _, body = await front.send(executed({"nonce": NONCE, "choose": "task=answer"}))
         assert "try again" in body["value"]
         front.teams.answers = [Answer(502)]
         assert (await front.send(activity("hello")))[0] == 503
@@ -294,7 +294,7 @@ async def test_a_conversation_that_is_gone_holds_up_nothing(front: Front) -> Non
 async def test_a_question_that_cannot_be_settled_is_answered_all_the_same(front: Front) -> None:
     front.teams.answers = [Answer(404)]
 
-    await front.send(executed({"nonce": NONCE, "choose": "goal=answers"}))
+    await front.send(executed({"nonce": NONCE, "choose": "task=answer"}))
     await front.posted(1)
 
     assert len(front.teams.taken) == 1

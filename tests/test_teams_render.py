@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from advisor.message import Choice
+from advisor.questions import BY_ID, QUESTIONS, VOLUNTEERED, Question
 from advisor.reply import (
     Action,
     Actions,
@@ -36,6 +37,7 @@ from advisor.reply import (
     Understood,
     UnderstoodFact,
 )
+from advisor.saying.compose import ask
 from bot.teams import press
 from bot.teams.limits import LIMITS, REST_CUT, cut, escaped, plain
 from bot.teams.render import render, settled
@@ -153,14 +155,38 @@ def data(card: dict[str, Any]) -> list[press.Press | None]:
 
 
 def test_each_choice_has_a_button_that_says_it_either_way() -> None:
-    bands = [Option("goal", "answers", "Know facts"), Option("goal", "unsure", "Not sure")]
-    card = render(Reply((Ask("goal", "What for?", "Because.", tuple(bands)),), "What for?"), nonce=NONCE).card
+    bands = [Option("task", "answer", "Know facts"), Option("task", "unsure", "Not sure")]
+    card = render(Reply((Ask("task", "What for?", "Because.", tuple(bands)),), "What for?"), nonce=NONCE).card
 
     assert labels(card) == ["Know facts", "Not sure"]
     assert [pressed.choices for pressed in data(card) if pressed] == [
-        (Choice("goal", "answers"),), (Choice("goal", "answers"),),
-        (Choice("goal", "unsure"),), (Choice("goal", "unsure"),),
+        (Choice("task", "answer"),), (Choice("task", "answer"),),
+        (Choice("task", "unsure"),), (Choice("task", "unsure"),),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("question", [*QUESTIONS, *VOLUNTEERED], ids=lambda question: question.id)
+def test_every_choice_of_every_question_is_shown_in_full(question: Question) -> None:
+    asked = ask(question)
+    card = render(Reply((asked,), "?"), nonce=NONCE).card
+    boxes = [part["title"] for part in parts(card) if part.get("type") == "Input.Toggle"]
+
+    if isinstance(asked, Ask):
+        assert labels(card) == [option.label for option in asked.options]
+    else:
+        assert boxes == [escaped(item.label, "tick") for item in asked.items]
+    assert "…" not in json.dumps(card, ensure_ascii=False)
+
+
+def test_however_much_was_heard_every_choice_of_the_question_below_it_is_there() -> None:
+    heard = UnderstoodFact("volume", "requests a day", "there are 50 requests a day", "五十" * 150, "change volume")
+    longest = ask(BY_ID["task"])
+    card = render(Reply((Understood("What I heard", (heard,) * 40), longest), "?"), nonce=NONCE).card
+
+    assert isinstance(longest, Ask)
+    assert [label for label in labels(card) if label != "Change"] == [option.label for option in longest.options]
+    assert REST_CUT in json.dumps(card, ensure_ascii=False)
+    assert len(json.dumps(card)) <= LIMITS["message"]
 
 
 def test_what_was_understood_can_be_changed_line_by_line() -> None:
@@ -202,12 +228,12 @@ def test_what_does_not_fit_is_cut_where_everybody_can_see_it(number: int) -> Non
 
 
 def test_a_settled_question_shows_what_was_chosen_and_nothing_to_press() -> None:
-    answered = press.answered((Choice("goal", "unsure"),))
+    answered = press.answered((Choice("task", "unsure"),))
     card = settled(answered)
 
     assert "✓ Not sure" in json.dumps(card, ensure_ascii=False)
     assert labels(card) == []
-    assert press.answered((Choice("nosuch", "slot"),)) == press.answered((Choice("goal", "nosuch"),)) == ""
+    assert press.answered((Choice("nosuch", "slot"),)) == press.answered((Choice("task", "nosuch"),)) == ""
 
 
 def test_more_actions_than_fit_a_row_take_another() -> None:

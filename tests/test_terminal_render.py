@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
+from advisor.questions import QUESTIONS, VOLUNTEERED, Question
 from advisor.reply import (
     Action,
     Actions,
@@ -31,6 +32,7 @@ from advisor.reply import (
     Understood,
     UnderstoodFact,
 )
+from advisor.saying.compose import ask
 from bot.terminal.render import render
 
 LONG = "Facts belong outside the model: in its weights they go stale, and training on new facts makes it invent more. "
@@ -40,10 +42,10 @@ HEADLINE = Headline(
 REASONS = Reasons("Why", (Reason(LONG, "G-03", ("House glossary", "Ovadia and others")), Reason("Few.", "G-06", ())))
 STEPS = Steps("Next", tuple(f"Step {number} of the plan, {LONG}" for number in range(1, 12)))
 ASK = Ask(
-    "goal",
+    "task",
     "What should the model do better?",
     LONG,
-    (Option("goal", "answers", "Answer from our facts"), Option("goal", "unsure", "Not sure")),
+    (Option("task", "answer", "Answer from our facts"), Option("task", "unsure", "Not sure")),
 )
 CHECKLIST = Checklist(
     "readiness",
@@ -78,6 +80,18 @@ BLOCKS: tuple[Block, ...] = (
 
 def shown(*blocks: Block, width: int = 80, colour: bool = False) -> str:
     return render(Reply(blocks, "line"), width=width, colour=colour)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("question", [*QUESTIONS, *VOLUNTEERED], ids=lambda question: question.id)
+def test_every_choice_of_every_question_is_shown_in_full_with_its_number(question: Question, width: int) -> None:
+    asked = ask(question)
+    choices: tuple[Option | Item, ...] = asked.options if isinstance(asked, Ask) else asked.items
+    text = shown(asked, width=width)
+
+    assert max(cell_len(line) for line in text.splitlines()) <= width
+    for number, choice in enumerate(choices, start=1):
+        assert f"{number} {choice.label}" in " ".join(text.split())
 
 
 @pytest.mark.parametrize("width", [40, 80])
@@ -168,7 +182,7 @@ def test_what_was_understood_quotes_the_words_it_came_from() -> None:
     ids=repr,
 )
 def test_what_a_person_typed_cannot_steer_the_terminal(attack: str, colour: bool) -> None:
-    quoted = Understood("What you said", (UnderstoodFact("goal", "goal", f"before{attack}", f"words{attack}", ""),))
+    quoted = Understood("What you said", (UnderstoodFact("task", "task", f"before{attack}", f"words{attack}", ""),))
     everywhere = (quoted, Notice(f"before{attack}after"), Reasons("Why", (Reason(f"because{attack}", "R", (attack,)),)))
     text = shown(*everywhere, colour=colour)
 

@@ -104,7 +104,8 @@ def _volume(situation: Situation) -> str:
         case Told.BAND:
             return f"There are about {number(situation.requests.value)} requests a day, the middle of what was told."
         case Told.EXAMPLE:
-            return f"The volume is not known; {number(situation.requests.value)} requests a day is an example."
+            requests = number(situation.requests.value)
+            return f'{requests} requests a day is an example. Tell me yours ("40 a day"), and the sums change with it.'
 
 
 def _about_tuning(costs: Costs) -> tuple[str, ...]:

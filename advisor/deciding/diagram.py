@@ -99,7 +99,7 @@ class Compiler:
 
     def choose(self, test: Diagram, then: Diagram, otherwise: Diagram) -> Diagram:
         """The function that is `then` where `test` is true, and `otherwise` where it is not."""
-        if test is True or then is otherwise:
+        if test is True or then == otherwise:
             return then
         if test is False:
             return otherwise
@@ -115,7 +115,7 @@ class Compiler:
         """The node that branches on `slot`, or its only child where every band leads to the same."""
         branches = tuple(children)
         only = branches[0][1]
-        if all(child is only for _, child in branches):
+        if all(child == only for _, child in branches):
             return only
         key = (slot, branches)
         found = self._unique.get(key)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
+from operator import and_, or_
 from typing import TypeVar
 
 from advisor.availability import Platform, checked
-from advisor.conditions import All, Is
+from advisor.conditions import ALWAYS, NEVER, Condition, Is
 from advisor.dated import Identified
 from advisor.errors import DataError
 from advisor.overlay.file import Allowed, Content, Overlay, OwnStep
 from advisor.overlay.thresholds import raised
 from advisor.prices import Prices, checked_prices
 from advisor.rules.rule import Rule, Step
+from advisor.slots import GAP, SECOND_GAP
+from advisor.slots.former import is_former, means
 
 ORGANISATION = "organisation"
 """The source of what an organisation decides for itself."""
@@ -82,6 +87,20 @@ def _by_policy(row: Rule, allowed: Allowed) -> Rule:
 
 
 def _step(step: OwnStep) -> Rule:
-    when = [Is(slot, frozenset(bands)) for slot, bands in step.when.items()]
-    condition = when[0] if len(when) == 1 else All(tuple(when))
-    return Rule(f"ORG-{step.id}", condition, (Step(step.do),), step.because, (ORGANISATION,))
+    when = reduce(and_, (_one_of(slot, bands) for slot, bands in step.when.items()), ALWAYS)
+    return Rule(f"ORG-{step.id}", when, (Step(step.do),), step.because, (ORGANISATION,))
+
+
+def _one_of(slot: str, bands: Sequence[str]) -> Condition:
+    """The slot has one of the bands; one that an earlier version had holds where all holds that it means today."""
+    own = frozenset(band for band in bands if not is_former(slot, band))
+    former = (means(slot, band) for band in bands if is_former(slot, band))
+    today = (reduce(and_, (_holds(*word) for word in words)) for words in former if words)
+    return reduce(or_, today, Is(slot, own) if own else NEVER)
+
+
+def _holds(slot: str, band: str) -> Condition:
+    """What falls short does so as the main thing or as the second: earlier versions knew no difference."""
+    if slot in (GAP.id, SECOND_GAP.id):
+        return Is(GAP.id, frozenset({band})) | Is(SECOND_GAP.id, frozenset({band}))
+    return Is(slot, frozenset({band}))

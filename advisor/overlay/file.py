@@ -12,8 +12,10 @@ from pydantic import Field, ValidationInfo, field_validator
 from advisor.availability import Platform
 from advisor.dated import DataModel, load_data, no_id_twice
 from advisor.errors import DataError
+from advisor.facts import Fact
 from advisor.prices import Embedding, Model, Serving, Training, VectorDatabase
 from advisor.slots import BY_ID
+from advisor.slots.former import FORMER, is_former, modern
 
 Sentence = Annotated[str, Field(min_length=1, max_length=300)]
 Bands = Annotated[tuple[str, ...], Field(min_length=1)]
@@ -52,7 +54,7 @@ class Presumption(DataModel):
     @field_validator("slot")
     @classmethod
     def _known_slot(cls, slot: str) -> str:
-        return known_slot(slot)
+        return known_slot(slot, former=True)
 
     @field_validator("band")
     @classmethod
@@ -85,7 +87,7 @@ class OwnStep(DataModel):
     @classmethod
     def _known_bands(cls, when: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         for slot, bands in when.items():
-            known_slot(slot)
+            known_slot(slot, former=True)
             for band in bands:
                 known_band(slot, band)
         return when
@@ -127,20 +129,32 @@ def load_overlay(text: str, *, file: str) -> Overlay:
     no_id_twice(file, content.step)
     for key, rows in (("presume", content.presume), ("minimum", content.minimum)):
         _once(file, key, [row.slot for row in rows])
+    content = in_todays_words(content)
     return Overlay(hashlib.sha256(content.model_dump_json().encode()).hexdigest()[:8], file, content)
 
 
-def known_slot(slot: str) -> str:
-    """The slot's id; ValueError with the slots that there are if it is none."""
-    if slot not in BY_ID:
+def in_todays_words(content: Content) -> Content:
+    """The content with presumptions of earlier versions as what they mean today, which may be several facts or none."""
+    facts = modern(Fact(row.slot, row.band, value=number) for number, row in enumerate(content.presume))
+    rows = ((fact, content.presume[int(fact.value or 0)]) for fact in facts)
+    presumed = (row.model_copy(update={"slot": fact.slot, "band": fact.band}) for fact, row in rows)
+    return content.model_copy(update={"presume": tuple(presumed)})
+
+
+def known_slot(slot: str, *, former: bool = False) -> str:
+    """The slot's id, or one that earlier versions had; ValueError with the slots that there are if it is none."""
+    if slot not in BY_ID and not (former and slot in FORMER):
         raise ValueError(f"there is no slot {slot!r}; the slots are {', '.join(BY_ID)}")
     return slot
 
 
 def known_band(slot: str, band: str) -> str:
-    """The band's id; ValueError with the slot's bands if it is none. Of an unknown slot nothing is said here."""
-    bands = [own.id for own in BY_ID[slot].bands] if slot in BY_ID else [band]
-    if band not in bands:
+    """The band's id, or one that earlier versions had; ValueError with the slot's bands if it is none.
+
+    Of an unknown slot nothing is said here.
+    """
+    bands = [own.id for own in BY_ID[slot].bands] if slot in BY_ID else FORMER.get(slot, [band])
+    if band not in bands and not is_former(slot, band):
         raise ValueError(f"{slot} has no band {band!r}; it has {', '.join(bands)}")
     return band
 

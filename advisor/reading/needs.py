@@ -89,6 +89,8 @@ GAPS: tuple[Cue, ...] = (
 )  # fmt: skip
 
 LIVE: tuple[Cue, ...] = (
+    cue("knowledge", "none", r"no (?:facts|knowledge|documents|data) of (?:our|its) own|no knowledge of ours"
+        r"|nothing to look up|(?:needs?|takes?) no (?:facts|knowledge|documents) of ours", rank=3),
     cue("volatility", "constant", r"(?:chang(?:e|es|ing)|updat(?:e|es|ed|ing)|moves?|shifts?) (?:\w+ ){0,3}?"
         r"(?:by the (?:minute|second)|every (?:single |few )?(?:minutes?|seconds?)|minute (?:by|to) minute"
         r"|in real[- ]time)|(?:of|at) this (?:very )?(?:moment|minute)", rank=2, unless=r"categories|taxonomy|labels?"),

@@ -5,19 +5,7 @@ from __future__ import annotations
 from advisor import slots as s
 from advisor.conditions import ALWAYS, is_, lacks
 from advisor.facts import UNSURE
-from advisor.rules.needs import (
-    ACT,
-    EASY,
-    GENERAL,
-    HAVE_RETRIEVAL,
-    HUNDRED,
-    LEARN,
-    PUSHED,
-    REASON,
-    SORT,
-    WRITTEN_TASKS,
-    falls_short,
-)
+from advisor.rules.needs import ACT, EASY, GENERAL, HUNDRED, LEARN, PUSHED, REASON, SORT, WRITTEN_TASKS, falls_short
 from advisor.rules.rule import Beside, Choose, Rule, Step, Support
 from advisor.verdict import Approach
 
@@ -30,7 +18,7 @@ EASY_MANNER = (
 SAID = (
     Rule(
         "R-10",
-        EASY_MANNER & (lacks(s.TASK, *WRITTEN_TASKS) | lacks(s.KNOWLEDGE, "documents", "live") | HAVE_RETRIEVAL),
+        EASY_MANNER & (lacks(s.TASK, *WRITTEN_TASKS) | lacks(s.KNOWLEDGE, "documents", "live")),
         (Choose(Approach.PROMPTING),),
         "What you want can be said in a few sentences, and what you can say, a prompt can say.",
         ("seed-glossary",),

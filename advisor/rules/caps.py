@@ -10,7 +10,8 @@ from advisor import slots as s
 from advisor.conditions import is_, lacks
 from advisor.facts import UNSURE
 from advisor.rules.needs import ACT, COPYING, FEW, GRADED, GROUNDED, LEARNING, NO_GAP, REASON, SORT, falls_short
-from advisor.rules.rule import Cap, Rule
+from advisor.rules.rule import Cap, Rule, Step
+from advisor.verdict import Approach
 
 TRIED = (
     Rule(
@@ -125,9 +126,15 @@ DATA = (
     Rule(
         "G-06",
         FEW & (lacks(s.TASK, "reason") | lacks(s.GRADER, "automatic")),
-        (Cap("Collect at least 100 checked examples of exactly what you want.", "100 examples or more", of=LEARNING),),
+        (
+            Cap("Collect at least 100 checked examples of exactly what you want.", "100 examples or more", of=LEARNING),
+            Step(
+                "Put every good example you have into the prompt; ten well-chosen ones do much.",
+                beside=frozenset({Approach.PROMPTING}),
+            ),
+        ),
         "Below about 100 examples, a better prompt beats training.",
-        ("seed-glossary", "google-tuning", "pecher-2024"),
+        ("seed-glossary", "google-tuning", "pecher-2024", "many-shot-2024"),
     ),
     Rule(
         "G-06-graded",

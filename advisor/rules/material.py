@@ -31,9 +31,10 @@ RESTS_ON_FACTS = (
 """Their facts are what is missing, or nothing was tried yet on work that may rest on them."""
 WRITING = is_(s.TASK, "draft", "transform", "converse", "code", "general", UNSURE)
 LEARNT = ("manner", "accuracy", "language", "grounding")
-BETTER = is_(s.GAP, *LEARNT)
+SHOWN = is_(s.GAP, "accuracy", "language", "grounding") | (is_(s.GAP, "manner") & lacks(s.DESCRIBABLE, "easy"))
+"""What a sentence in the prompt does not set right."""
 EXACT = is_(s.GAP, "exactness")
-FACTS_TOO = (is_(s.SECOND_GAP, "facts") & BETTER) | (
+FACTS_TOO = (is_(s.SECOND_GAP, "facts") & SHOWN) | (
     DOCUMENTS & NO_GAP & is_(s.SECOND_GAP, "manner") & lacks(s.DESCRIBABLE, "easy")
 )
 """Both their facts are missing and the writing falls short."""
@@ -50,7 +51,7 @@ MATERIAL = (
     ),
     Rule(
         "R-04",
-        ((LIVE | ACT) & lacks(s.GAP, "manner") & (FACTS | ANSWER | NO_GAP | is_(s.TASK, "code")))
+        ((LIVE | ACT) & lacks(s.GAP, "manner", "grounding") & (FACTS | ANSWER | NO_GAP | is_(s.TASK, "code")))
         | (is_(s.KNOWLEDGE, "live") & TONE),
         (Choose(Approach.TOOL_USE),),
         "What changes by the minute has to be asked of the system that holds it; a trained model knows only yesterday.",
@@ -108,7 +109,7 @@ MATERIAL = (
     ),
     Rule(
         "R-48",
-        WRITTEN & DOCUMENTS & is_(s.GAP, "manner", "accuracy"),
+        WRITTEN & DOCUMENTS & (is_(s.GAP, "accuracy") | (is_(s.GAP, "manner") & lacks(s.DESCRIBABLE, "easy"))),
         (Choose(Approach.PROMPTING, Approach.RAG_AND_FINE_TUNING),),
         "The facts stay in your documents; what falls short is the writing, to be trained on top of retrieval.",
         ("raft-2024", "grounded-2024", "seed-business"),
@@ -118,7 +119,7 @@ MATERIAL = (
         (FACTS & lacks(s.GAP, *LEARNT))
         | (ANSWER & EXACT)
         | (DOCUMENTS & RESTS_ON_FACTS)
-        | (DOCUMENTS & TONE)
+        | ((DOCUMENTS | FACTS) & TONE)
         | (ANSWER & lacks(s.KNOWLEDGE, "none") & NO_GAP),
         (Choose(Approach.RAG),),
         "Retrieval looks the facts up when they are needed, so answers stay current and can show their source.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor import slots as s
 from advisor.conditions import is_, lacks
 from advisor.facts import UNSURE
-from advisor.rules.needs import HUNDRED, SAVE, falls_short
+from advisor.rules.needs import HAVE_RETRIEVAL, HUNDRED, SAVE, TONE, falls_short
 from advisor.rules.rule import Risk, Rule, Step
 from advisor.verdict import Approach
 
@@ -15,7 +15,7 @@ _RETRIEVE = frozenset({Approach.RAG, Approach.RAG_AND_FINE_TUNING})
 INSTEAD = (
     Rule(
         "P-02",
-        is_(s.RETRIEVAL, "basic", "tuned") | falls_short("retrieval"),
+        (HAVE_RETRIEVAL | falls_short("retrieval")) & lacks(s.GAP, "manner"),
         (
             Step(
                 "Test the search alone: which share of questions finds the right passage? Cut by section, add keyword "
@@ -26,6 +26,19 @@ INSTEAD = (
         ),
         "You have retrieval, so the work is to mend it: measure finding and answering apart.",
         ("anthropic-contextual-retrieval", "openai-accuracy"),
+    ),
+    Rule(
+        "P-11",
+        TONE & HAVE_RETRIEVAL,
+        (
+            Step(
+                "Keep your retrieval, and write the manner into its prompt, with three to ten examples.",
+                instead=True,
+                beside=_RETRIEVE,
+            ),
+        ),
+        "The facts are looked up already; a manner that can be said is a matter of the prompt around them.",
+        ("seed-glossary", "seed-business"),
     ),
     Rule(
         "P-03",
@@ -85,13 +98,6 @@ INSTEAD = (
 )
 
 BESIDE = (
-    Rule(
-        "R-12",
-        is_(s.LABELLED_EXAMPLES, "under_100"),
-        (Step("Put every good example you have into the prompt.", beside=_PROMPT),),
-        "Many examples in the prompt use what you have today, and come close to what training would do with it.",
-        ("many-shot-2024",),
-    ),
     Rule(
         "R-13",
         is_(s.PROMPTING, "basic", "short") & is_(s.EVAL_SET, "20_plus"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from advisor.facts import Facts
 from advisor.ports import Explanation, Sentence
-from advisor.verdict import Evidence, Verdict
+from advisor.verdict import Evidence, FineTuning, Verdict
 
 BY_TEMPLATE = "template"
 
@@ -14,7 +14,9 @@ def explain(verdict: Verdict, facts: Facts) -> Explanation:
 
     `facts` is part of the port, for explainers that speak to the asker's own situation.
     """
-    known = [item for item in verdict.evidence if not item.assumed]
+    no = verdict.headline.fine_tuning is FineTuning.NO
+    # The row that says no is the reason, also while something could still lead past it.
+    known = [item for n, item in enumerate(verdict.evidence) if not item.assumed or (no and n == 0)]
     return Explanation(tuple(_sentence(item) for item in known or verdict.evidence), BY_TEMPLATE)
 
 

@@ -39,31 +39,54 @@ _FORMER: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("cost_pressure", "yes"): (("second_gap", "cost"),),
     ("cost_pressure", "no"): (),
     ("hardware", "cpu_only"): (("hardware", "weak"),),
+    ("base_skill", "nearly_all"): (),
 }
-_GONE = frozenset(
-    {"goal", "fixed_rules", "query_scope", "context_use", "tool_errors", "domain_gap", "model_tried", "cost_pressure"}
-)
+FORMER: dict[str, tuple[str, ...]] = {
+    "goal": ("answers", "behaviour", "format", "classify", "reasoning", "tools", "cheaper", "smarter"),
+    "fixed_rules": ("yes", "no"),
+    "query_scope": ("lookup", "whole_document", "counts"),
+    "context_use": ("good", "misused"),
+    "tool_errors": ("none", "wrong_calls"),
+    "domain_gap": ("none", "jargon", "own_language"),
+    "model_tried": ("small", "strong"),
+    "cost_pressure": ("yes", "no"),
+}
+"""The slots that there are no more, with the bands that they had."""
+_SUGGESTED, _NAMED, _TOLD = range(3)
+
+
+def is_former(slot: str, band: str) -> bool:
+    """Whether this is a word of an earlier version."""
+    return band in FORMER.get(slot, ()) or (slot, band) in _FORMER
+
+
+def means(slot: str, band: str) -> tuple[tuple[str, str], ...]:
+    """The slots and bands that a former word stands for today, none if nothing is left of it; any other is itself."""
+    return _FORMER.get((slot, band), () if slot in FORMER else ((slot, band),))
 
 
 def modern(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """The facts in the words of today, in their order; value and words stay with the first that a former fact becomes.
+    """The facts in the words of today, in their order; value and words stay with each that a former fact becomes.
 
     What a former fact tells of a slot gives way to what was told of that slot itself, and the sharper word wins where
-    two former facts speak of one: a fault that was named outranks what the goal alone would suggest.
+    two former facts speak of one: a fault that was named outranks what the goal alone would suggest. What falls short
+    anyway does not fall short besides.
     """
-    found = list(_each(facts))
-    own = {fact.slot for fact, told in found if told}
-    latest = {fact.slot: fact for fact, told in found if told or fact.slot not in own}
-    return tuple(latest.values())
+    found: dict[str, tuple[int, Fact]] = {}
+    for fact, weight in _each(facts):
+        if fact.slot not in found or weight >= found[fact.slot][0]:
+            found[fact.slot] = (weight, fact)
+    main = {fact.band for _, fact in found.values() if fact.slot == "gap"}
+    again = {"second_gap"} if found.get("second_gap", (_TOLD, None))[0] < _TOLD else set()
+    return tuple(fact for _, fact in found.values() if fact.slot not in again or fact.band not in main)
 
 
-def _each(facts: Iterable[Fact]) -> Iterator[tuple[Fact, bool]]:
-    """Every fact as today's, and whether it was told in today's words."""
+def _each(facts: Iterable[Fact]) -> Iterator[tuple[Fact, int]]:
+    """Every fact as today's, and how much it counts beside another of the same slot."""
     for fact in facts:
-        become = _FORMER.get((fact.slot, fact.band))
-        if become is None:
-            if fact.slot not in _GONE:
-                yield fact, True
-            continue
-        for slot, band in become:
-            yield replace(fact, slot=slot, band=band), slot == fact.slot
+        for slot, band in means(fact.slot, fact.band):
+            if (slot, band) == (fact.slot, fact.band):
+                yield fact, _TOLD
+            else:
+                weight = _TOLD if slot == fact.slot else _SUGGESTED if fact.slot == "goal" else _NAMED
+                yield replace(fact, slot=slot, band=band), weight

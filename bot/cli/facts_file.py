@@ -1,4 +1,4 @@
-"""Facts given as data: a JSON object from slot to band or number."""
+"""Facts given as data: a JSON object from slot to band or number; words of earlier versions are understood."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from advisor.errors import FactsError
 from advisor.facts import UNSURE, Fact, Facts
 from advisor.slots import BY_ID, Slot
+from advisor.slots.former import FORMER, is_former, modern
 
 
 def read_facts(path: Path) -> Facts:
@@ -21,18 +22,20 @@ def read_facts(path: Path) -> Facts:
         raise FactsError(f'{path}: this is not JSON ({error}). Write an object like {{"volume": 5000}}.') from error
     if not isinstance(given, dict):
         raise FactsError(f'{path}: expected an object from slot to band or number, like {{"volume": 5000}}.')
-    return Facts.of(_fact(path, key, value) for key, value in given.items())
+    return Facts(modern(_fact(path, key, value) for key, value in given.items()))
 
 
 def _fact(path: Path, key: str, value: object) -> Fact:
     slot = BY_ID.get(key)
-    if slot is None:
+    if slot is None and key not in FORMER:
         raise FactsError(f"{path}: there is no slot {key!r}. The slots are {', '.join(BY_ID)}.")
-    if isinstance(value, str) and value in (UNSURE, *(band.id for band in slot.bands)):
-        return Fact(slot.id, value)
-    if slot.numeric and isinstance(value, int | float) and not isinstance(value, bool):
+    bands = [band.id for band in slot.bands] if slot else FORMER[key]
+    if isinstance(value, str) and (value in (UNSURE, *bands) or is_former(key, value)):
+        return Fact(key, value)
+    if slot and slot.numeric and isinstance(value, int | float) and not isinstance(value, bool):
         return _counted(path, slot, value)
-    raise FactsError(f"{path}: {key!r} cannot be {json.dumps(value)}. It takes {_allowed(slot)}.")
+    allowed = _allowed(slot) if slot else ", ".join([*bands, UNSURE])
+    raise FactsError(f"{path}: {key!r} cannot be {json.dumps(value)}. It takes {allowed}.")
 
 
 def _counted(path: Path, slot: Slot, value: float) -> Fact:

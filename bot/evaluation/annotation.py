@@ -31,7 +31,7 @@ def read_annotations(path: Path) -> dict[str, Annotation]:
     for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
         try:
             one = annotation_of(json.loads(line)) if line.strip() else None
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise DataError(
                 f"{path.name}, line {number}: {error}. Every line is one annotation as an object."
             ) from error

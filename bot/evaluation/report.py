@@ -18,13 +18,13 @@ def report(scored: Sequence[Scored], unknown: Unknown, *, facts_only: bool, besi
     """The figures of one run, a line each; `beside` are an assistant's labels by case, to be scored the same way."""
     core = counted(scored, unknown)
     start = "facts" if facts_only else "text"
+    asked = mean(len(one.held.asked) for one in scored) if scored else 0.0
     lines = [
         f"from the {start}, what is unknown answered {unknown.value}: {len(scored)} cases, {len(core)} of them counted",
         f"  score           {mean_points(core):.2f} mean, {macro(core):.2f} over labels",
         f"  hard errors     {sum(one.wrongly_tuned for one in scored)} tuned wrongly, "
         f"{sum(_undershot(one) for one in core)} prompted or retrieved where tuning was right",
-        f"  asked           {_share(scored, 'ask')} of those to ask, {mean(len(one.held.asked) for one in scored):.1f} "
-        "questions on average",
+        f"  asked           {_share(scored, 'ask')} of those to ask, {asked:.1f} questions on average",
         f"  declined        {_share(scored, 'decline')} of those to decline, "
         f"{sum(one.held.declined and one.held.case.expected != 'decline' for one in scored)} others",
     ]

@@ -17,6 +17,8 @@ LIMITS = {
     "alt_text": 2_000,
     "alt_txt": 1_000,
     "button": 75,
+    # What Slack promises to show of a button; what is longer it may cut off, on a phone above all.
+    "button_shown": 30,
     "value": 2_000,
     "id": 255,
     "buttons": 25,

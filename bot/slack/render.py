@@ -19,6 +19,7 @@ from advisor.reply import (
     Figures,
     Headline,
     Notice,
+    Option,
     Points,
     Reason,
     Reasons,
@@ -139,7 +140,14 @@ def _ask(ask: Ask, session: str) -> list[Json]:
         for option in options
     ]
     row = [actions(f"{ANSWER}:{ask.id}", buttons)] if buttons else []
-    return [section(bold(ask.text)), *_why(ask.why), *row]
+    return [section(bold(ask.text)), *_why(ask.why), *_in_full(options), *row]
+
+
+def _in_full(options: list[Option]) -> list[Json]:
+    """The choices as a list, whose numbers can be typed, where a button may not show all of one."""
+    if all(len(option.label) <= LIMITS["button_shown"] for option in options):
+        return []
+    return sections("", (f"{number}. {escaped(option.label)}" for number, option in enumerate(options, start=1)))
 
 
 def _checklist(checklist: Checklist, session: str) -> list[Json]:

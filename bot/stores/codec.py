@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Generic, TypeVar, get_args
 
 from pydantic import PlainSerializer, PlainValidator, TypeAdapter, ValidationError
 
 from advisor.enquiry import Enquiry
+from advisor.facts import Facts
 from advisor.reply import Block, Reply
 from advisor.session import Session
+from advisor.slots.former import modern
 from bot.inbox.items import Accepted, Leaver
 
 Json = dict[str, Any]
@@ -65,11 +68,25 @@ class OwedForgetting:
     leaver: Leaver
 
 
-class Codec(Generic[T]):
-    """One type's way to JSON and back."""
+def enquiry_of_today(enquiry: Enquiry) -> Enquiry:
+    """The enquiry in the words of today, whichever version stored it."""
+    return replace(enquiry, facts=Facts(modern(enquiry.facts)))
 
-    def __init__(self, adapter: TypeAdapter[T]) -> None:
+
+def _session_of_today(session: Session) -> Session:
+    return replace(session, facts=Facts(modern(session.facts)))
+
+
+def _as_stored(value: T) -> T:
+    return value
+
+
+class Codec(Generic[T]):
+    """One type's way to JSON and back; `of_today` puts what an earlier version stored into the words of today."""
+
+    def __init__(self, adapter: TypeAdapter[T], of_today: Callable[[T], T] = _as_stored) -> None:
         self._adapter = adapter
+        self._of_today = of_today
 
     def encode(self, value: T) -> bytes:
         """The value as JSON."""
@@ -78,14 +95,21 @@ class Codec(Generic[T]):
     def decode(self, data: bytes) -> T:
         """The value again. Raises CodecError."""
         try:
-            return self._adapter.validate_json(data)
+            return self._of_today(self._adapter.validate_json(data))
         except ValidationError as error:
             raise CodecError(f"{error.error_count()} faults, the first: {error.errors()[0]['msg']}") from error
 
 
-SESSION = Codec(TypeAdapter(Session))
+Owed = OwedReply | OwedEnquiry | OwedForgetting
+
+
+def _owed_of_today(owed: Owed) -> Owed:
+    return OwedEnquiry(enquiry_of_today(owed.enquiry)) if isinstance(owed, OwedEnquiry) else owed
+
+
+SESSION = Codec(TypeAdapter(Session), _session_of_today)
 REPLY: Codec[Reply] = Codec(TypeAdapter(StoredReply))
-ENQUIRY = Codec(TypeAdapter(Enquiry))
+ENQUIRY = Codec(TypeAdapter(Enquiry), enquiry_of_today)
 ACCEPTED = Codec(TypeAdapter(Accepted))
 LEAVER = Codec(TypeAdapter(Leaver))
-OWED: Codec[OwedReply | OwedEnquiry | OwedForgetting] = Codec(TypeAdapter(OwedReply | OwedEnquiry | OwedForgetting))
+OWED: Codec[Owed] = Codec(TypeAdapter(Owed), _owed_of_today)

@@ -11,9 +11,12 @@ from urllib.parse import quote, unquote
 from pydantic import TypeAdapter, ValidationError
 
 from advisor.enquiry import Enquiry
+from advisor.facts import Fact, Facts
+from advisor.slots import TASK
+from advisor.slots.former import modern
 from advisor.summary import Contribution, contribution_of
 from advisor.summary.contribution import Profile
-from bot.stores.codec import CodecError
+from bot.stores.codec import CodecError, enquiry_of_today
 
 _ENQUIRY = TypeAdapter(Enquiry)
 
@@ -44,7 +47,7 @@ def read_entry(data: bytes) -> Entry:
     """The entry again. Raises CodecError."""
     try:
         version, _, enquiry = data.split(b"\n", 2)
-        return Entry(int(version), _ENQUIRY.validate_json(enquiry))
+        return Entry(int(version), enquiry_of_today(_ENQUIRY.validate_json(enquiry)))
     except (ValueError, ValidationError) as error:
         raise CodecError(f"no entry of the log: {error}") from error
 
@@ -66,6 +69,12 @@ def read_contribution(day: date, team: str, text: str) -> Contribution:
 
 @lru_cache(maxsize=65_536)
 def _profile(text: str) -> Profile:
-    verdict, approach, settled, wanted, helpful, goal, gates, updated, chosen, tuned = json.loads(text)
+    verdict, approach, settled, wanted, helpful, task, gates, updated, chosen, tuned = json.loads(text)
     day = date.fromisoformat(updated) if updated else None
-    return Profile(verdict, approach, settled, wanted, helpful, goal, tuple(gates), day, chosen, tuned)
+    return Profile(verdict, approach, settled, wanted, helpful, _task(task), tuple(gates), day, chosen, tuned)
+
+
+def _task(word: str) -> str:
+    """The task that the word stands for; earlier versions counted by goal, and some goals told no task."""
+    known = word in (band.id for band in TASK.bands)
+    return word if known else Facts(modern([Fact("goal", word)])).band(TASK.id) or ""

@@ -61,7 +61,8 @@ def _formulas(line: str) -> Iterator[int]:
 
 def _blank(character: str) -> bool:
     """Whether a formula may follow: format characters (zero width, direction) do not stop one either."""
-    return not unicodedata.normalize("NFKC", character).strip() or unicodedata.category(character) in _UNSEEN
+    plain = unicodedata.normalize("NFKC", character)
+    return all(not own.strip() or unicodedata.category(own) in _UNSEEN for own in plain)
 
 
 def _rows(summary: Summary) -> Iterator[Row]:

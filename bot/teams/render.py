@@ -53,15 +53,18 @@ def render(reply: Reply, *, nonce: str, pictures: Pictures = NO_PICTURES) -> Dra
     """The reply for Teams; `nonce` (hexadecimal) tells its buttons from those of every other card.
 
     A chart that is not among the `pictures`, or whose picture leaves too little room for the rest, is drawn in
-    characters. What exceeds a limit is cut, with "…" where it was.
+    characters. What exceeds a limit is cut, with "…" where it was; a question at the end is the last thing to go.
     """
     summary = plain(reply.notification, "summary")
     room = LIMITS["message"] - 2 * size(summary) - 1_000
-    elements = [element for block in reply.blocks for element in _draw(block, nonce, pictures)]
-    if pictures and size(elements) > room:
-        elements = [element for block in reply.blocks for element in _draw(block, nonce, NO_PICTURES)]
+    ends = [block for block in reply.blocks[-1:] if isinstance(block, Ask | Checklist)]
+    above = reply.blocks[: len(reply.blocks) - len(ends)]
+    asked = _drawn(ends, nonce, pictures)
+    told = _drawn(above, nonce, pictures)
+    if pictures and size([*told, *asked]) > room:
+        told = _drawn(above, nonce, NO_PICTURES)
     entities = [entity for block in reply.blocks if isinstance(block, Contacts) for entity in mentions(block)]
-    return Drawn(_card(_fitting(elements, room), summary, entities), summary)
+    return Drawn(_card(_fitting(told, asked, room), summary, entities), summary)
 
 
 def settled(answered: str) -> Json:
@@ -81,17 +84,24 @@ def _card(body: list[Json], summary: str, entities: Sequence[Json] = ()) -> Json
     }
 
 
-def _fitting(elements: list[Json], room: int) -> list[Json]:
-    """The elements, or as many of the first as fit into `room` bytes, with a line that says so."""
-    if size(elements) <= room:
-        return elements
+def _fitting(told: list[Json], asked: list[Json], room: int) -> list[Json]:
+    """All elements, or as many of the first told as fit into `room` bytes, a line that says so, and what is asked."""
+    if size([*told, *asked]) <= room:
+        return [*told, *asked]
+    if size(asked) > room // 2:
+        told, asked = [*told, *asked], []
+    room -= size(asked)
     kept: list[Json] = []
-    for element in elements:
+    for element in told:
         room -= size(element) + 2
         if room < 0:
-            return [*kept, words(REST_CUT, "text", isSubtle=True)]
+            break
         kept.append(element)
-    return kept
+    return [*kept, words(REST_CUT, "text", isSubtle=True), *asked]
+
+
+def _drawn(blocks: Sequence[Block], nonce: str, pictures: Pictures) -> list[Json]:
+    return [element for block in blocks for element in _draw(block, nonce, pictures)]
 
 
 def _draw(block: Block, nonce: str, pictures: Pictures) -> list[Json]:
