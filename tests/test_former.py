@@ -55,6 +55,7 @@ TODAY = Facts(
         Fact("task", "answer", words="answer from our policies"),
         Fact("labelled_examples", "under_100", 50.0, "50 emails"),
         Fact("retrieval", "tuned"),
+        Fact("prompting", "enough"),
         Fact("second_gap", "language", words="our notation"),
     )
 )

@@ -21,7 +21,7 @@ VOLUNTEERED: list[tuple[str, Bands]] = [
     ("We only tried a 7B model", {"cheap_model": "short"}),
     ("Even GPT-5 struggles with it", {"strong_model": "short"}),
     ("The base model never gets one right", {"base_skill": "none"}),
-    ("It is already right in 98% of cases", {"base_skill": "nearly_all"}),
+    ("It is already right in 98% of cases", {"prompting": "enough"}),
     ("An answer has to come in under 50 milliseconds", {"latency": "instant"}),
     ("Replies must arrive within 0.4 seconds", {"latency": "fast"}),
     ("Response times of a couple of seconds are fine", {"latency": "relaxed"}),

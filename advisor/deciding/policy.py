@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import lru_cache
 
@@ -99,7 +99,7 @@ def policy_of(
 ) -> Policy:
     """A policy of these rows and data; the digest is over what they say, so equal content has an equal digest."""
     prices, retirements = prices or load_prices(), load_retirements()
-    rows = (f"{rule.id}|{rule.when}|{rule.says}|{rule.because}|{rule.sources}" for rule in rules)
+    rows = (f"{rule.id}|{rule.when}|{_told(rule)}|{rule.because}|{rule.sources}" for rule in rules)
     dated = (row.model_dump_json() for row in (*availability, *platforms, *retirements, prices))
     own = (f"{row.fact}|{row.fixed}" for row in organisation.presumed) if organisation else ()
     digest = hashlib.sha256("\n".join([*rows, *dated, *own]).encode()).hexdigest()[:8]
@@ -120,6 +120,13 @@ def policy_of(
         retirements,
         organisation,
     )
+
+
+def _told(rule: Rule) -> str:
+    """A row's effects as text that is the same in every process: a set has no order of its own."""
+    values = ((effect, getattr(effect, part.name)) for effect in rule.says for part in fields(effect))
+    said = (sorted(value) if isinstance(value, frozenset) else value for _, value in values)
+    return "|".join([*(type(effect).__name__ for effect in rule.says), *(str(value) for value in said)])
 
 
 @lru_cache(maxsize=4)

@@ -26,12 +26,14 @@ def running_of(policy: Policy, facts: Facts, headline: Headline) -> Running | No
     """The advice for a tuned model of today; None for somebody who has none.
 
     One that works is kept, unless it ends within a year where it runs (then it is moved by that date) or the answer
-    is no (then it is retired). One that disappoints makes way for what the headline says.
+    is no (then it is retired). One that disappoints makes way for a prompted one, or for its successor where the cause
+    is mended and the answer is yes.
     """
     band = facts.band(TUNED_MODEL.id)
-    if band == "disappoints":
-        again = headline.fine_tuning is FineTuning.YES
-        return Running(Stand.MIGRATE if again else Stand.RETIRE, _TRAIN_AGAIN if again else _REPLACE, None, ("house",))
+    if band == "mended" and headline.fine_tuning is FineTuning.YES:
+        return Running(Stand.MIGRATE, _TRAIN_AGAIN, None, ("house",))
+    if band in ("disappoints", "mended"):
+        return Running(Stand.RETIRE, _REPLACE, None, ("house",))
     if band != "works":
         return None
     end = _end(policy, facts.band(PROVIDER.id) or "")

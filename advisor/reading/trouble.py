@@ -152,8 +152,8 @@ TROUBLE: tuple[Cue, ...] = (
         r"|classifier)",
     ),
     cue(
-        "base_skill",
-        "nearly_all",
+        "prompting",
+        "enough",
         r"(?:(?:already|currently|now) (?:[\w'-]+ ){0,4}(?:right|correct\w*|solved|accurate)|right"
         r"|correct) (?:[\w'-]+ ){0,3}(?:in |on |for )?(?:9[5-9](?:\.\d)? ?%|nearly all|almost all"
         r"|virtually all|almost every|nearly every) (?:[\w'-]+ ){0,3}(?:cases|time|times|answers|calls"

@@ -43,6 +43,9 @@ def after_verdict(move: Advise, facts: Facts) -> Actions:
     return Actions((*share, PLAN, WHY, *vendor, COST, COMPARE, *_MATTER))
 
 
+_TAKEN = 4
+"""How many assumptions are named: they come in the order of the questions, so that the first matter most."""
+
 _MATTER = (
     Action("What you know", "what do you know"),
     Action("Start over", "start over"),
@@ -67,5 +70,11 @@ def _provisional(verdict: Verdict) -> str:
     """What a provisional verdict takes for granted, in words; empty once it is settled."""
     if verdict.settled:
         return ""
-    taken = "; ".join(assumption.text for assumption in verdict.assumptions)
-    return f"Provisional. I have taken it that {taken}."
+    taken = [assumption.text for assumption in verdict.assumptions]
+    said = f"Provisional. I have taken it that {'; '.join(taken[:_TAKEN])}."
+    more = len(taken) - _TAKEN
+    return (
+        f"{said} {more} more of the facts I would ask for {'is' if more == 1 else 'are'} open too."
+        if more > 0
+        else said
+    )

@@ -39,7 +39,7 @@ _FORMER: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("cost_pressure", "yes"): (("second_gap", "cost"),),
     ("cost_pressure", "no"): (),
     ("hardware", "cpu_only"): (("hardware", "weak"),),
-    ("base_skill", "nearly_all"): (),
+    ("base_skill", "nearly_all"): (("prompting", "enough"),),
 }
 FORMER: dict[str, tuple[str, ...]] = {
     "goal": ("answers", "behaviour", "format", "classify", "reasoning", "tools", "cheaper", "smarter"),

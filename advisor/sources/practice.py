@@ -77,12 +77,4 @@ PRACTICE_SOURCES = (
         "2026",
         "constrained decoding fixes the form of an answer, not its content",
     ),
-    Source(
-        "distillation-cost-2025",
-        "On-policy distillation",
-        "Thinking Machines on on-policy distillation, as reported",
-        "maginative.com/article/thinking-machines-claims-30x-cost-cut-for-training-ai-models",
-        "2025",
-        "9 to 30 times less compute than reinforcement, by its authors' own report",
-    ),
 )

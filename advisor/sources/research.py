@@ -109,12 +109,4 @@ RESEARCH_SOURCES = (
         "2026-08-14",
         "ownership and privacy as reasons to run open models of one's own",
     ),
-    Source(
-        "vertex-tuned-serving",
-        "Vertex tuning notes",
-        "Notes on tuned Gemini models in service",
-        "docs.cloud.google.com, Vertex AI tuning, and two public user repositories",
-        "2026",
-        "tuned Gemini 3 models bill half as much again and take no batches; thinking is best set low",
-    ),
 )
