@@ -30,7 +30,7 @@ from tests.teams_front import served as teams_served
 from tests.teams_http import TENANT, activity
 from tests.waiting import until
 
-TONE = "We have 50 support emails and want replies in Australian English"
+TONE = "We have 50 support emails and want replies in Australian English. General knowledge is enough"
 IN_ITS_WORDS = "Why, in Claude's words, checked against the rules"
 NO_ANSWER = "Why, in the rules' own words (my language model gave no usable answer)"
 SLACK = 3.0

@@ -29,7 +29,7 @@ from tests.fakes_inbox import NOON, FixedClock, RecordingSender
 ADDRESS = ReturnAddress("test", channel="C1")
 NAMES = Pseudonyms(b"a secret of this test")
 CHANNEL, DIRECT = Origin("test", team="C1", channel="C1"), Origin("test")
-EMAILS = "We have 50 support emails and want replies in Australian English"
+EMAILS = "We have 50 support emails and want replies in Australian English. General knowledge is enough"
 QUOTE = "50 support emails"
 
 

@@ -11,7 +11,7 @@ from redis.asyncio import Redis
 from tests.contract import Front
 from tests.test_contract import FRONTS
 
-EMAILS = "We have 50 support emails and want replies in Australian English"
+EMAILS = "We have 50 support emails and want replies in Australian English. General knowledge is enough"
 
 
 @pytest.fixture(params=FRONTS)

@@ -17,7 +17,7 @@ from tests.slack_front import FORM, Front, environment, labels, served, set_envi
 from tests.slack_http import command, event, form_of, press, signed
 from tests.waiting import until
 
-TONE = "We have 50 support emails and want replies in Australian English"
+TONE = "We have 50 support emails and want replies in Australian English. General knowledge is enough"
 VERDICT = "No, don't fine-tune. Use prompting."
 
 

@@ -37,7 +37,7 @@ MESSAGES = {SERVE: 400, FLOOR: 160}
 """The floor is slow, and a rate is a rate."""
 ROUNDS = 3
 QUESTION = "Should we fine-tune?"
-VERDICT = "We have 50 support emails and want replies in Australian English"
+VERDICT = "We have 50 support emails and want replies in Australian English. General knowledge is enough"
 """Most turns end in a question; a turn that ends in a verdict is the dearest."""
 
 

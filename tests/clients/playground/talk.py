@@ -106,7 +106,10 @@ async def test_a_personal_chat_comes_to_its_verdict_by_buttons_of_both_kinds(pla
 
 
 async def test_a_personal_chat_comes_to_its_verdict_by_words_alone(play: Playground) -> None:
-    await play.say("We have 50 support emails and want replies in Australian English", conversation=play.personal)
+    await play.say(
+        "We have 50 support emails and want replies in Australian English. General knowledge is enough",
+        conversation=play.personal,
+    )
 
     assert (await play.reply(1)).text.startswith("No, don't fine-tune. Use prompting.")
 
@@ -119,7 +122,7 @@ async def test_in_a_channel_it_answers_where_it_is_mentioned_and_nowhere_else(pl
     assert shown.conversation.startswith(play.channel)
     assert "our policies change every week" in shown.text
     await play.execute(
-        shown, next(action for action in shown.actions if action["data"].get("choose") == "goal=answers")
+        shown, next(action for action in shown.actions if action["data"].get("choose") == "task=answer")
     )
     following = await play.reply(2)
 

@@ -134,7 +134,7 @@ async def in_channel(workspace: Workspace) -> tuple[str, str]:
 
 async def test_a_mention_is_answered_in_its_thread_with_a_verdict(workspace: Workspace) -> None:
     channel, us = await in_channel(workspace)
-    situation = f"{us} We have 50 support emails and want replies in Australian English"
+    situation = f"{us} We have 50 support emails and want replies in Australian English. General knowledge is enough"
 
     said = await workspace.call("chat.postMessage", channel=channel, text=situation)
 
