@@ -36,7 +36,7 @@ APPROACHES = {
     "": (("", 1),),
 }
 TASKS = (("answer", 40), ("draft", 25), ("sort", 15), ("extract", 12), ("", 8))
-GATES = ("G-03", "G-06", "G-01", "G-02", "G-05", "G-07", "G-11", "G-08")
+GATES = ("G-03", "G-06", "G-01", "G-02", "N-08", "G-07", "G-11", "G-08")
 
 
 def enquiries(count: int, *, seed: int = 6, tenants: int = TENANTS) -> Iterator[Enquiry]:

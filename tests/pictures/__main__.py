@@ -21,8 +21,8 @@ CHROMIUM = [
     "--force-device-scale-factor=1.5",
 ]  # fmt: skip
 
-QUESTION = "We want our support replies in our own brand voice, and have about 300 past replies."
-VERDICT = "We have 50 support emails and want replies in Australian English"
+QUESTION = "We have 300 support replies and think about fine-tuning a model to write them."
+VERDICT = "We have 50 support emails and want replies in Australian English. General knowledge is enough."
 CLAIMS = (
     "We sort claims into 12 categories, 20,000 a day, with 900 labelled examples. We optimised the prompt and it is "
     "still not good enough. Any provider is fine."
