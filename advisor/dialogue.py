@@ -41,6 +41,7 @@ _TOPICS = {
     Intent.EMPTY: Topic.EMPTY,
     Intent.OFF_TOPIC: Topic.OFF_TOPIC,
     Intent.THANKS: Topic.THANKS,
+    Intent.FAREWELL: Topic.FAREWELL,
     Intent.HELPED: Topic.HELPED,
     Intent.NOT_HELPED: Topic.NOT_HELPED,
 }
@@ -76,7 +77,7 @@ def move_for(policy: Policy, session: Session, heard: Heard) -> tuple[Facts, Mov
             return session.facts, further(policy, session.facts, asked, heard.terms, question)
         case (
             Intent.WHY | Intent.UNDERSTOOD | Intent.HELP | Intent.THANKS | Intent.EMPTY | Intent.OFF_TOPIC
-            | Intent.HELPED | Intent.NOT_HELPED
+            | Intent.FAREWELL | Intent.HELPED | Intent.NOT_HELPED
         ):  # fmt: skip
             return session.facts, _aside(policy, session, heard.intent, question)
         case _:
@@ -101,12 +102,18 @@ def costs_of(policy: Policy, verdict: Verdict, facts: Facts) -> Costs:
     return costs_for(policy, verdict.headline.approach, facts)
 
 
-def _tell(policy: Policy, session: Session, heard: tuple[Fact, ...]) -> tuple[Facts, Move]:
+def _tell(
+    policy: Policy, session: Session, heard: tuple[Fact, ...], passed: Question | None = None
+) -> tuple[Facts, Move]:
+    """What is told, and the next question or the verdict. No question is put a third time: it is passed over."""
     facts = session.facts.with_(heard)
-    news = told(session.facts, heard)
+    news = replace(told(session.facts, heard), passed=passed)
     question = next_question(policy, facts)
+    repeated = question is not None and question.slots == session.asked
+    if repeated and session.missed and not passed:
+        return _tell(policy, session, (*heard, *_unsure(question)), question)
     if question:
-        return facts, AskNext(question, news, repeated=not heard and question.slots == session.asked)
+        return facts, AskNext(question, news, repeated=repeated)
     before = (
         policy.masks.traced(policy.taken(session.facts)).headline
         if next_question(policy, session.facts) is None
@@ -137,7 +144,8 @@ def _aside(policy: Policy, session: Session, intent: Intent, question: Question 
         return ExplainQuestion(question, tuple(sorted(leaves(policy.open_function(session.facts)))))
     if intent is Intent.WHY and len(session.facts):
         return ExplainVerdict(decide(policy, session.facts))
-    return Answer(_TOPICS.get(intent, Topic.HELP), question)
+    # Whoever takes leave is not asked again.
+    return Answer(_TOPICS.get(intent, Topic.HELP), None if intent is Intent.FAREWELL else question)
 
 
 def _unsure(question: Question | None) -> tuple[Fact, ...]:
@@ -172,9 +180,11 @@ def _start_over(policy: Policy) -> StartOver:
 def asked_after(session: Session, facts: Facts, move: Move) -> Session:
     """The session after the move: the new facts, and the question that now stands open."""
     match move:
+        case AskNext(question, repeated=True):
+            return replace(session, facts=facts, asked=question.slots, missed=session.missed + 1)
         case AskNext(question) | Confirm(question) | AskAgain(question) | StartOver(question):
-            return replace(session, facts=facts, asked=question.slots)
+            return replace(session, facts=facts, asked=question.slots, missed=0)
         case Advise() | ExplainVerdict() | Share() | Forget():
-            return replace(session, facts=facts, asked=())
+            return replace(session, facts=facts, asked=(), missed=0)
         case _:
             return replace(session, facts=facts, asked=move.question.slots if move.question else ())

@@ -47,6 +47,7 @@ class Intent(StrEnum):
     HELPED = "helped"
     NOT_HELPED = "not_helped"
     THANKS = "thanks"
+    FAREWELL = "farewell"
     HELP = "help"
     OFF_TOPIC = "off_topic"
     """Something else than whether and how to adapt a model, or an attempt to steer us: declined kindly."""

@@ -19,15 +19,19 @@ from advisor.verdict import Headline, Presumed, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What this message added: new facts, and earlier facts that it changed (each with what stood there before)."""
+    """What this message added: new facts, and earlier facts that it changed (each with what stood there before).
+
+    `passed` is the question that was put twice without an answer, and is now taken as "not sure".
+    """
 
     added: tuple[Fact, ...] = ()
     changed: tuple[tuple[Fact, Fact], ...] = ()
+    passed: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AskNext:
-    """Ask the question. `repeated`: it was open already and the message did not answer it."""
+    """Ask the question. `repeated`: it was open already and nothing that the message told answered it."""
 
     question: Question
     told: Told
@@ -129,6 +133,7 @@ class Topic(StrEnum):
 
     HELP = "help"
     THANKS = "thanks"
+    FAREWELL = "farewell"
     EMPTY = "empty"
     OFF_TOPIC = "off_topic"
     HELPED = "helped"

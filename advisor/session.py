@@ -32,10 +32,12 @@ class Course:
 class Session:
     """The facts told so far, the slots just asked for (none if no question is open), and when it was opened (UTC).
 
+    `missed` counts the messages that left the open question as it was.
     Its course is kept for the record; two sessions that stand at the same point are equal however they came there.
     """
 
     opened: datetime
     facts: Facts = field(default_factory=Facts)
     asked: tuple[str, ...] = ()
+    missed: int = 0
     course: Course = field(default=Course(), compare=False)

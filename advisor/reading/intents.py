@@ -103,6 +103,15 @@ COMMANDS: tuple[Command, ...] = (
         r"|that's (?:helpful|great|all)))*",
     ),
     _command(
+        Intent.FAREWELL,
+        r"(?:(?:ok|okay|right|well|thanks|thank you|cheers|all right|alright|great|cool) )*(?:(?:good ?)?bye(?: ?bye)?"
+        r"|see (?:you|ya)|cya|so long|farewell|good night|talk (?:soon|later)|catch you later"
+        r"|(?:i'?ve|i have|i) (?:got )?(?:to|gotta|must) (?:go|run|leave)(?: now)?|gotta (?:go|run)"
+        r"|that(?:'s| is| will be|'ll be) all(?: for (?:now|today))?|(?:i'?m|we'?re|i am|we are) done for (?:now|today)"
+        r"|have a (?:good|nice|great) (?:day|one|evening|weekend))"
+        r"(?: (?:for now|then|now|later|soon|tomorrow|again|and thanks|and thank you|mate|everyone|all))*",
+    ),
+    _command(
         Intent.SHARE,
         r"share(?: (?:it|this|that|the verdict))?(?: (?:here|with (?:everyone|everybody|the channel|the team)))?",
     ),

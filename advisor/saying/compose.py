@@ -73,7 +73,7 @@ def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
     move = turn.move
     match move:
         case AskNext(question, told, repeated):
-            return (*_lead_in(turn, told, repeated), ask(question))
+            return (*_lead_in(turn, told, repeated), ask(question, again=repeated))
         case Confirm(question, readings, told):
             heard = _heard("What I heard", told.added)
             return (*_changed(told), *heard, Notice(wording.two_readings(readings)), ask(question))
@@ -124,14 +124,15 @@ def _aside(turn: Turn, move: Aside, explanation: Explanation | None) -> tuple[Bl
             return (*further_blocks(move, turn.session.facts), *after_further(move))
 
 
-def ask(question: Question) -> Ask | Checklist:
-    """The block that asks a question: choices for one slot, a checklist for several."""
+def ask(question: Question, again: bool = False) -> Ask | Checklist:
+    """The block that asks a question: choices for one slot, a checklist for several; `again` in other words."""
     if question.checklist:
         pairs = zip(question.items, question.slots, strict=True)
         return Checklist(question.id, question.text, question.why, tuple(_item(label, slot) for label, slot in pairs))
     slot = BY_ID[question.slots[0]]
     options = [Option(slot.id, band.id, band.label) for band in slot.bands]
     text = f"{question.items[0]}: is that so?" if question.items else question.text
+    text = wording.IN_OTHER_WORDS.get(slot.id, text) if again else text
     return Ask(question.id, text, question.why, (*options, Option(slot.id, UNSURE, NOT_SURE)))
 
 
@@ -142,9 +143,9 @@ def _item(label: str, slot_id: str) -> Item:
 
 def _lead_in(turn: Turn, told: Told, repeated: bool) -> tuple[Block, ...]:
     """What comes before a question: what was just understood and changed, or that nothing was."""
-    if repeated:
-        return (Notice(wording.REPEATED),)
     heard = _heard("What I heard", told.added)
+    if repeated:
+        return (*_changed(told), *heard, Notice(wording.REPEATED_BESIDE if heard else wording.REPEATED))
     if not len(turn.session.facts):
         return (Notice(wording.WELCOME),)
     return (*_changed(told), *heard)
@@ -158,6 +159,8 @@ def _heard(title: str, facts: tuple[Fact, ...]) -> tuple[Block, ...]:
 
 def _changed(told: Told) -> tuple[Block, ...]:
     lines = [f"Changed: {says(now)} (before: {says(was)})." for now, was in told.changed]
+    if told.passed:
+        lines.append(wording.passed(told.passed))
     return (Notice(" ".join(lines)),) if lines else ()
 
 

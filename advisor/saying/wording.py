@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from advisor.facts import Fact
 from advisor.heard import Path
 from advisor.moves import Topic
-from advisor.slots import says
+from advisor.questions import Question
+from advisor.slots import BY_ID, says
 from advisor.verdict import Approach, FineTuning, Headline
 
 APPROACH_NAMES: dict[Approach, str] = {
@@ -47,6 +48,12 @@ def title(headline: Headline) -> str:
     """The verdict in one line."""
     titles = {FineTuning.NO: _NO, FineTuning.NOT_YET: _NOT_YET, FineTuning.YES: _YES}[headline.fine_tuning]
     return titles.get(headline.approach) or f"{ANSWERS[headline.fine_tuning]}: {APPROACH_NAMES[headline.approach]}."
+
+
+def passed(question: Question) -> str:
+    """That a question which was put twice is taken as "not sure", so that the conversation goes on."""
+    name = "that list" if question.checklist else BY_ID[question.slots[0]].name
+    return f'I leave {name} open: taken as "not sure", and on we go. Tell me later if you find out.'
 
 
 def listed(parts: Iterable[str]) -> str:
@@ -96,6 +103,7 @@ HELP = (
     'over". I explain terms too: "what is LoRA?" Managers can ask for a "summary".'
 )
 THANKS = "You're welcome. I'm here whenever something changes."
+FAREWELL = "Goodbye, and good luck with it. What you told me is kept: write again, and we go on from here."
 HELPED = "Glad to hear it, and thanks for telling me."
 NOT_HELPED = (
     "Sorry about that, and thanks for telling me: it is noted, and it helps me get better. If I have a fact wrong, "
@@ -121,6 +129,7 @@ SETTLED_BY_POLICY = (
 TOPICS: dict[Topic, str] = {
     Topic.HELP: HELP,
     Topic.THANKS: THANKS,
+    Topic.FAREWELL: FAREWELL,
     Topic.HELPED: HELPED,
     Topic.NOT_HELPED: NOT_HELPED,
     Topic.EMPTY: EMPTY,
@@ -138,4 +147,18 @@ FORGOTTEN = (
 FRESH = "Fresh start: I've put aside everything you told me."
 CHANGING = "Happy to change that."
 NOTHING_KNOWN = "You haven't told me anything about your situation yet."
-REPEATED = "I couldn't find the answer to that in your words, sorry. One of these will do, or say it another way:"
+REPEATED = "I couldn't find the answer to my question in your words, sorry. So, asked another way:"
+REPEATED_BESIDE = "Noted. My question is still open, so I ask it another way:"
+IN_OTHER_WORDS = {
+    "task": "On an ordinary day, what goes into the model and what should come out? Which of these is nearest?",
+    "gap": "When it fails today, or when you try it in a chat, what annoys you most? Which of these is nearest?",
+    "knowledge": "Could somebody from outside, with no access to your files or systems, do it? What would they lack?",
+    "describable": "Could you write on half a page what a good answer is, so that a newcomer gets it right?",
+    "volatility": "How soon would an answer that was right today be wrong?",
+    "prompting": "How far did you get with instructions and examples in the prompt alone?",
+    "labelled_examples": "How many pairs of an input and the right output could you hand over today?",
+    "corpus_size": "How many pages would somebody have to read to answer any question?",
+    "volume": "How many times a day would it be used?",
+    "provider": "Where are you allowed to send the data?",
+}
+"""How a question is put the second time, by slot; the others are put in the same words."""

@@ -30,6 +30,7 @@ _MEANINGS = {
     Intent.WHAT_IF: "asks what the verdict would be if something were so: then the facts are the supposed ones",
     Intent.CHANGES: "asks what would change the verdict",
     Intent.THANKS: "only thanks or greets",
+    Intent.FAREWELL: "takes leave",
     Intent.HELP: "asks what this advisor can do or how to use it",
     Intent.OFF_TOPIC: "wants something that has nothing to do with adapting or using a language model",
 }

@@ -121,9 +121,7 @@ async def test_in_a_channel_it_answers_where_it_is_mentioned_and_nowhere_else(pl
 
     assert shown.conversation.startswith(play.channel)
     assert "our policies change every week" in shown.text
-    await play.execute(
-        shown, next(action for action in shown.actions if action["data"].get("choose") == "task=answer")
-    )
+    await play.execute(shown, next(action for action in shown.actions if action["data"].get("choose") == "task=answer"))
     following = await play.reply(2)
 
     assert following.conversation == shown.conversation

@@ -1,0 +1,105 @@
+"""A conversation moves on: no question is put a third time, and whoever takes leave is let go."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.facts import UNSURE
+from advisor.moves import Advise, Answer, AskNext, Topic
+from advisor.reply import Ask, Checklist, Notice
+from tests.talk import AUSTRALIAN, Talk
+
+EVASIONS = (
+    "well it is complicated",
+    "you know how it is in hospitals",
+    "my colleague Jo would know that",
+    "hm",
+    "the board wants to see something by spring",
+)
+
+
+def question(talk: Talk) -> Ask | Checklist:
+    return next(block for block in talk.reply.blocks if isinstance(block, Ask | Checklist))
+
+
+def test_the_second_time_a_question_is_put_in_other_words_with_the_same_choices() -> None:
+    talk = Talk().say("Should we fine-tune a model?")
+    first = question(talk)
+
+    again = question(talk.say(EVASIONS[0]))
+
+    assert isinstance(first, Ask)
+    assert isinstance(again, Ask)
+    assert again.text != first.text
+    assert again.options == first.options
+
+
+def test_the_third_time_it_is_left_open_which_is_said_and_the_next_one_is_put() -> None:
+    talk = Talk().say("Should we fine-tune a model?")
+    first = question(talk)
+
+    talk.say(EVASIONS[0]).say(EVASIONS[1])
+
+    assert question(talk).id != first.id
+    assert talk.session.facts.band(first.id) == UNSURE
+    assert any(isinstance(block, Notice) and '"not sure"' in block.text for block in talk.reply.blocks)
+
+
+def test_what_was_left_open_counts_once_it_is_told_after_all() -> None:
+    talk = Talk().say("Should we fine-tune a model?").say(EVASIONS[0]).say(EVASIONS[1])
+
+    talk.say("We sort tickets into queues")
+
+    assert talk.session.facts.band("task") == "sort"
+
+
+@pytest.mark.parametrize("evasion", EVASIONS)
+def test_who_answers_nothing_at_all_still_comes_to_a_verdict(evasion: str) -> None:
+    talk, asked = Talk().say("Should we fine-tune a model?"), []
+    while isinstance(talk.move, AskNext):
+        asked.append(talk.move.question.slots)
+        assert asked.count(asked[-1]) <= 2
+        talk.say(evasion)
+
+    assert isinstance(talk.move, Advise)
+
+
+def test_a_fact_told_at_another_question_is_shown_and_the_open_one_is_put_in_other_words() -> None:
+    talk = Talk().say("Should we fine-tune a model?")
+
+    talk.say("Any provider is fine")
+
+    assert "What I heard" in str(talk.reply.blocks)
+    assert "still open" in str(talk.reply.blocks)
+
+
+def test_an_aside_is_no_failed_answer() -> None:
+    talk = Talk().say("Should we fine-tune a model?").say("what is LoRA?").say("why?").say("help")
+
+    assert talk.session.missed == 0
+    assert question(talk).id == "task"
+
+
+@pytest.mark.parametrize(
+    "leave", ["bye", "ok bye", "Thanks, bye!", "see you later", "I have to go now", "that's all for today", "gotta run"]
+)
+def test_whoever_takes_leave_is_asked_nothing_and_finds_everything_again(leave: str) -> None:
+    talk = Talk().say("Should we fine-tune a model?").say("We have 700 labelled examples")
+    open_then = question(talk)
+
+    talk.say(leave)
+
+    assert talk.move == Answer(Topic.FAREWELL, None)
+    assert not any(isinstance(block, Ask) for block in talk.reply.blocks)
+
+    assert question(talk.say("hello again, should we fine-tune?")) == open_then
+    assert talk.session.facts.band("labelled_examples") == "500_to_1999"
+
+
+@pytest.mark.parametrize("no_leave", ["bye-bye messages are what it writes", "That's all our data: 700 examples"])
+def test_words_of_leave_inside_a_matter_are_no_leave(no_leave: str) -> None:
+    assert Talk().say(no_leave).move != Answer(Topic.FAREWELL, None)
+
+
+def test_after_a_verdict_leave_is_taken_too() -> None:
+    assert Talk().say(f"{AUSTRALIAN}. General knowledge is enough").say("bye").move == Answer(Topic.FAREWELL, None)
