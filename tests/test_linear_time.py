@@ -7,6 +7,7 @@ import pkgutil
 import re
 import time
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,10 @@ import advisor
 import bot
 from advisor.questions import BY_ID
 from advisor.reading import hear
+from advisor.summary.request import read_request
+from bot.teams.parse import parse
 from tests.pumping import slow_text
+from tests.teams_http import activity
 
 LONGEST = 0.1
 """Seconds of processor time for one pattern over at most sixty repetitions: linear ones take a hundredth of that."""
@@ -109,5 +113,29 @@ def test_random_words_pumped_are_read_at_once(groups: list[list[str]], times: in
     text = " ".join(" ".join(group) + " " + (" ".join(group) + " ") * times for group in groups)
     began = time.process_time()
     hear(text)
+
+    assert time.process_time() - began < TURN
+
+
+LONG = 40_000
+"""Characters that Teams and Slack let through, and a few times as many as a person writes."""
+
+
+@pytest.mark.parametrize("piece", ["<at>", "<at", "<at x>y<", "</at>", "<at>x</at>"])
+def test_mentions_without_an_end_are_searched_through_once(piece: str) -> None:
+    words = (piece * LONG)[:LONG]
+    said = activity(words)
+    began = time.process_time()
+    parse(said, tenant="T")
+
+    assert time.process_time() - began < TURN
+
+
+@pytest.mark.parametrize("piece", ["team “a ", 'team "a ', "<#C1|", "<#C1", " ", "2026-01-01 ", "only "])
+def test_a_request_for_a_summary_that_never_ends_is_read_at_once(piece: str) -> None:
+    words = "summary " + (piece * LONG)[:LONG]
+    began = time.process_time()
+    read_request(words, date(2026, 11, 27))
+    read_request(f"summary 2026-01-01{words[8:]}", date(2026, 11, 27))
 
     assert time.process_time() - began < TURN

@@ -16,6 +16,8 @@ from advisor.verdict import Approach
 USUAL = "30d"
 MOST_UNKNOWN = 2
 """Words that are no filter, beyond which something else is meant than a summary."""
+LONGEST = 500
+"""Characters after the word itself; whatever is longer tells something. Its patterns are not linear in white space."""
 HOW_TO_ASK = f"{HOW_TO} Add “team” and its name, “only yes” (or no, not yet, abandoned), or an approach like prompting."
 
 _OPENING = re.compile(r"\s*/?(?:please\s+)?(?:(share|list)\s+)?(?:the\s+|a\s+|my\s+)?summary\b", re.IGNORECASE)
@@ -73,7 +75,7 @@ def read_request(text: str, today: date) -> Request | Unread | None:
     somebody is telling us something.
     """
     opening = _OPENING.match(text)
-    if opening is None:
+    if opening is None or len(text) - opening.end() > LONGEST:
         return None
     found = list(_TOKEN.finditer(text[opening.end() :]))
     groups = [(own.lastgroup or "", own[own.lastgroup or 0]) for own in found]

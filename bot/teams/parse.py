@@ -20,7 +20,8 @@ WELCOME = "help"
 """What a new conversation is taken to ask first."""
 
 _VERDICT = re.compile(r"/?verdict\b[\s:]*", re.IGNORECASE)
-_MENTION = re.compile(r"<at\b[^<>]*>.*?</at>", re.IGNORECASE | re.DOTALL)
+_MENTION = re.compile(r"<at\b[^<>]*>[^<]*</at>", re.IGNORECASE)
+"""Names come escaped; and text full of openings without an end must not be searched to its end from each of them."""
 
 
 @dataclass(frozen=True, slots=True)
