@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -50,8 +51,11 @@ NASTY = (
     "{{DATE(2026-01-01T00:00:00Z)}}", "{{{TIME(2026-01-01T00:00:00Z)}}}", "![x](https://evil.example/p.png)",
     "&lt;b&gt;<b>", "\u202ereversed", "\x00\x1b[31m",
 )  # fmt: skip
+NO_MARK_UP = re.compile(r"[0-9][0-9,]{0,14}( \([0-9]{1,3}%\))?|You can ask (<at>manager [0-9]+</at>(, )?)+\.", re.ASCII)
+"""All that the one element which reads mark-up may show: a number, or our own words with mentions."""
 REQUIRED = {
     "RichTextBlock": {"inlines"},
+    "TextBlock": {"text"},
     "TextRun": {"text"},
     "Container": {"items"},
     "ColumnSet": {"columns"},
@@ -122,6 +126,8 @@ def test_every_card_is_complete_and_small_enough_and_knows_no_element_that_reads
         if "type" in part:
             assert REQUIRED[part["type"]] <= part.keys()
             assert all(part[name] or part[name] == [] for name in REQUIRED[part["type"]])
+        if part.get("type") == "TextBlock":
+            assert NO_MARK_UP.fullmatch(part["text"])
 
     assert card["msteams"] == {"width": "Full"}
     assert len(json.dumps(card)) <= LIMITS["message"]
