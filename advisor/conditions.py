@@ -12,7 +12,7 @@ from operator import and_, or_
 from typing import assert_never
 
 from advisor.facts import UNSURE
-from advisor.slots import Slot
+from advisor.slots import BY_ID, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,13 @@ class Is:
         return _any((self, other))
 
     def __str__(self) -> str:
-        bands = sorted(self.bands)
-        return f"{self.slot} is {bands[0]}" if len(bands) == 1 else f"{self.slot} in ({', '.join(bands)})"
+        # Whichever is shorter to read: the bands it takes, or those that it leaves out.
+        others = {UNSURE, *(band.id for band in BY_ID[self.slot].bands)} - self.bands if self.slot in BY_ID else set()
+        negated = 0 < len(others) < len(self.bands)
+        bands = sorted(others if negated else self.bands)
+        if len(bands) == 1:
+            return f"{self.slot} is {'not ' if negated else ''}{bands[0]}"
+        return f"{self.slot} {'not ' if negated else ''}in ({', '.join(bands)})"
 
 
 @dataclass(frozen=True, slots=True)
