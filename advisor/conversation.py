@@ -19,7 +19,9 @@ from advisor.session import Session
 from advisor.slots import BY_ID
 from advisor.slots.former import modern
 
-_SMALL_TALK = (Intent.EMPTY, Intent.HELP, Intent.THANKS, Intent.FAREWELL, Intent.HELPED, Intent.NOT_HELPED)
+_SMALL_TALK = (
+    Intent.EMPTY, Intent.HELP, Intent.THANKS, Intent.FAREWELL, Intent.CHOICES, Intent.HELPED, Intent.NOT_HELPED,
+)  # fmt: skip
 
 
 def take_turn(policy: Policy, session: Session | None, message: Message, heard: Heard, now: datetime) -> Turn:

@@ -42,6 +42,7 @@ _TOPICS = {
     Intent.OFF_TOPIC: Topic.OFF_TOPIC,
     Intent.THANKS: Topic.THANKS,
     Intent.FAREWELL: Topic.FAREWELL,
+    Intent.CHOICES: Topic.CHOICES,
     Intent.HELPED: Topic.HELPED,
     Intent.NOT_HELPED: Topic.NOT_HELPED,
 }
@@ -77,7 +78,7 @@ def move_for(policy: Policy, session: Session, heard: Heard) -> tuple[Facts, Mov
             return session.facts, further(policy, session.facts, asked, heard.terms, question)
         case (
             Intent.WHY | Intent.UNDERSTOOD | Intent.HELP | Intent.THANKS | Intent.EMPTY | Intent.OFF_TOPIC
-            | Intent.FAREWELL | Intent.HELPED | Intent.NOT_HELPED
+            | Intent.FAREWELL | Intent.CHOICES | Intent.HELPED | Intent.NOT_HELPED
         ):  # fmt: skip
             return session.facts, _aside(policy, session, heard.intent, question)
         case _:
@@ -144,6 +145,8 @@ def _aside(policy: Policy, session: Session, intent: Intent, question: Question 
         return ExplainQuestion(question, tuple(sorted(leaves(policy.open_function(session.facts)))))
     if intent is Intent.WHY and len(session.facts):
         return ExplainVerdict(decide(policy, session.facts))
+    if intent is Intent.CHOICES and question is None:
+        return Answer(Topic.HELP, None)
     # Whoever takes leave is not asked again.
     return Answer(_TOPICS.get(intent, Topic.HELP), None if intent is Intent.FAREWELL else question)
 

@@ -39,6 +39,8 @@ class Intent(StrEnum):
     """What do we ask somebody who sells fine-tuning?"""
     PROVIDERS = "providers"
     """Who sells fine-tuning today, and to whom?"""
+    CHOICES = "choices"
+    """Show me the open question again, with its choices."""
     SHARE = "share"
     """Show the verdict to everybody here."""
     START_OVER = "start_over"

@@ -134,6 +134,7 @@ class Topic(StrEnum):
     HELP = "help"
     THANKS = "thanks"
     FAREWELL = "farewell"
+    CHOICES = "choices"
     EMPTY = "empty"
     OFF_TOPIC = "off_topic"
     HELPED = "helped"

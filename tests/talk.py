@@ -10,7 +10,7 @@ from advisor.dialogue import open_question
 from advisor.message import Choice, Message
 from advisor.moves import Advise, ExplainVerdict, Share, Turn, WhatIf
 from advisor.reading import hear
-from advisor.reply import Block, Reply
+from advisor.reply import Block, Notice, Reply
 from advisor.saying.compose import compose
 from advisor.saying.explain import explain
 from advisor.session import Session
@@ -60,6 +60,12 @@ class Talk:
             case _:
                 self.reply = compose(turn)
         return self
+
+    def keeps_open(self, question: Block) -> bool:
+        """Whether the last reply was an aside that leaves this question open, shown in full again when asked for."""
+        last = self.reply.blocks[-1]
+        short = isinstance(last, Notice) and last.text.startswith("Still open: ")
+        return short and self.say("choices").reply.blocks[-1] == question
 
     @property
     def move(self) -> object:

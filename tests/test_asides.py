@@ -41,11 +41,14 @@ def test_why_after_a_verdict_gives_every_reason() -> None:
 
 
 def test_what_was_understood_is_shown_on_request_and_the_question_stays() -> None:
-    talk = Talk().say(SORTING).say("what do you know")
+    talk = Talk().say(SORTING)
+    question = talk.reply.blocks[-1]
+
+    talk.say("what do you know")
 
     assert isinstance(talk.move, ShowUnderstood)
     assert isinstance(talk.block(Understood), Understood)
-    assert isinstance(talk.reply.blocks[-1], Ask)
+    assert talk.keeps_open(question)
 
 
 def test_what_do_you_know_before_anything_was_told_says_so() -> None:
@@ -87,7 +90,7 @@ def test_an_aside_in_the_middle_keeps_the_open_question() -> None:
     question = talk.reply.blocks[-1]
 
     for aside in ("help", "", "What is the capital of Peru?"):
-        assert talk.say(aside).reply.blocks[-1] == question
+        assert talk.say(aside).keeps_open(question)
 
 
 def test_nothing_new_after_a_verdict_lets_it_stand() -> None:
@@ -165,7 +168,7 @@ def test_what_if_that_changes_nothing_says_so_and_keeps_the_open_question() -> N
     talk.say("what if a vendor is proposing it?")
 
     assert "stays the same" in str(talk.reply.blocks[0])
-    assert talk.reply.blocks[-1] == question
+    assert talk.keeps_open(question)
 
 
 def test_a_supposition_at_the_start_is_how_somebody_tells() -> None:
@@ -207,7 +210,7 @@ def test_costs_in_the_middle_keep_the_open_question(talk: Talk, asked: str) -> N
     talk.say(asked)
 
     assert isinstance(talk.move, ShowCosts)
-    assert talk.reply.blocks[-1] == question
+    assert talk.keeps_open(question)
 
 
 def test_cost_is_an_answer_where_the_question_is_what_falls_short() -> None:

@@ -74,10 +74,26 @@ def test_a_fact_told_at_another_question_is_shown_and_the_open_one_is_put_in_oth
 
 
 def test_an_aside_is_no_failed_answer() -> None:
-    talk = Talk().say("Should we fine-tune a model?").say("what is LoRA?").say("why?").say("help")
+    talk = Talk().say("Should we fine-tune a model?")
+    first = question(talk)
+
+    for aside in ("what is LoRA?", "why?", "help", "what do you know"):
+        assert talk.say(aside).keeps_open(first)
 
     assert talk.session.missed == 0
-    assert question(talk).id == "task"
+
+
+@pytest.mark.parametrize("words", ["choices", "show me the choices again", "repeat the question", "ask again, please"])
+def test_the_open_question_is_shown_in_full_again_on_request(words: str) -> None:
+    talk = Talk().say("Should we fine-tune a model?")
+    first = question(talk)
+
+    assert question(talk.say("what is LoRA?").say(words)) == first
+    assert talk.say("3").session.facts.band("task") == "draft"
+
+
+def test_with_no_question_open_there_are_no_choices() -> None:
+    assert Talk().say("choices").move == Answer(Topic.HELP, None)
 
 
 @pytest.mark.parametrize(

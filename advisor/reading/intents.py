@@ -112,6 +112,12 @@ COMMANDS: tuple[Command, ...] = (
         r"(?: (?:for now|then|now|later|soon|tomorrow|again|and thanks|and thank you|mate|everyone|all))*",
     ),
     _command(
+        Intent.CHOICES,
+        r"(?:(?:show|give|list|what are|what were) )?(?:me )?(?:the |my |your |those )?choices(?: (?:again|please))*"
+        r"|(?:please )?(?:ask|put) (?:it |that |me |the question )*again(?: please)?"
+        r"|(?:please )?repeat (?:the|your|that) question|what was (?:the|your) question(?: again)?",
+    ),
+    _command(
         Intent.SHARE,
         r"share(?: (?:it|this|that|the verdict))?(?: (?:here|with (?:everyone|everybody|the channel|the team)))?",
     ),

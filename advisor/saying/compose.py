@@ -22,6 +22,7 @@ from advisor.moves import (
     ShowUnderstood,
     StartOver,
     Told,
+    Topic,
     Turn,
     WhatIf,
 )
@@ -93,8 +94,7 @@ def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
         case Forget():
             return (Notice(wording.FORGOTTEN),)
         case _:
-            again = (ask(move.question),) if move.question else ()
-            return (*_aside(turn, move, explanation), *again)
+            return (*_aside(turn, move, explanation), *_still_open(move))
 
 
 def _with_path(blocks: tuple[Block, ...], path: Path) -> tuple[Block, ...]:
@@ -122,6 +122,15 @@ def _aside(turn: Turn, move: Aside, explanation: Explanation | None) -> tuple[Bl
             return (Notice(wording.TOPICS[topic]),)
         case _:
             return (*further_blocks(move, turn.session.facts), *after_further(move))
+
+
+def _still_open(move: Aside) -> tuple[Block, ...]:
+    """The open question after an aside, in a line; in full where it was asked for, or may not have been put before."""
+    if move.question is None:
+        return ()
+    if isinstance(move, Answer) and move.topic in (Topic.CHOICES, Topic.SETTLED_BY_POLICY):
+        return (ask(move.question),)
+    return (Notice(wording.still_open(move.question)),)
 
 
 def ask(question: Question, again: bool = False) -> Ask | Checklist:

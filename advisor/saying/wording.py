@@ -56,6 +56,12 @@ def passed(question: Question) -> str:
     return f'I leave {name} open: taken as "not sure", and on we go. Tell me later if you find out.'
 
 
+def still_open(question: Question) -> str:
+    """What stands below an aside for the question that waits meanwhile: its first sentence, without examples."""
+    asked = question.text.partition("? ")[0].rstrip("?").removeprefix("And ")
+    return f'Still open: {asked[0].upper()}{asked[1:]}? Say "choices" to see it in full again.'
+
+
 def listed(parts: Iterable[str]) -> str:
     """Parts of a sentence as a list in words: "a, b and c"."""
     *first, last = parts
@@ -104,6 +110,7 @@ HELP = (
 )
 THANKS = "You're welcome. I'm here whenever something changes."
 FAREWELL = "Goodbye, and good luck with it. What you told me is kept: write again, and we go on from here."
+CHOICES = "Here it is again:"
 HELPED = "Glad to hear it, and thanks for telling me."
 NOT_HELPED = (
     "Sorry about that, and thanks for telling me: it is noted, and it helps me get better. If I have a fact wrong, "
@@ -130,6 +137,7 @@ TOPICS: dict[Topic, str] = {
     Topic.HELP: HELP,
     Topic.THANKS: THANKS,
     Topic.FAREWELL: FAREWELL,
+    Topic.CHOICES: CHOICES,
     Topic.HELPED: HELPED,
     Topic.NOT_HELPED: NOT_HELPED,
     Topic.EMPTY: EMPTY,

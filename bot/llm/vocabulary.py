@@ -31,6 +31,7 @@ _MEANINGS = {
     Intent.CHANGES: "asks what would change the verdict",
     Intent.THANKS: "only thanks or greets",
     Intent.FAREWELL: "takes leave",
+    Intent.CHOICES: "wants to see the open question and its choices again",
     Intent.HELP: "asks what this advisor can do or how to use it",
     Intent.OFF_TOPIC: "wants something that has nothing to do with adapting or using a language model",
 }
