@@ -147,8 +147,7 @@ def _aside(policy: Policy, session: Session, intent: Intent, question: Question 
         return ExplainVerdict(decide(policy, session.facts))
     if intent is Intent.CHOICES and question is None:
         return Answer(Topic.HELP, None)
-    # Whoever takes leave is not asked again.
-    return Answer(_TOPICS.get(intent, Topic.HELP), None if intent is Intent.FAREWELL else question)
+    return Answer(_TOPICS.get(intent, Topic.HELP), question)
 
 
 def _unsure(question: Question | None) -> tuple[Fact, ...]:

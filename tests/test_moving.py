@@ -105,16 +105,18 @@ def test_whoever_takes_leave_is_asked_nothing_and_finds_everything_again(leave: 
 
     talk.say(leave)
 
-    assert talk.move == Answer(Topic.FAREWELL, None)
-    assert not any(isinstance(block, Ask) for block in talk.reply.blocks)
-
-    assert question(talk.say("hello again, should we fine-tune?")) == open_then
+    assert isinstance(talk.move, Answer)
+    assert talk.move.topic is Topic.FAREWELL
+    assert [type(block) for block in talk.reply.blocks] == [Notice]
+    assert question(talk.say("choices")) == open_then
     assert talk.session.facts.band("labelled_examples") == "500_to_1999"
 
 
 @pytest.mark.parametrize("no_leave", ["bye-bye messages are what it writes", "That's all our data: 700 examples"])
 def test_words_of_leave_inside_a_matter_are_no_leave(no_leave: str) -> None:
-    assert Talk().say(no_leave).move != Answer(Topic.FAREWELL, None)
+    move = Talk().say(no_leave).move
+
+    assert not isinstance(move, Answer) or move.topic is not Topic.FAREWELL
 
 
 def test_after_a_verdict_leave_is_taken_too() -> None:

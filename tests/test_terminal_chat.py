@@ -141,6 +141,14 @@ def test_a_conversation_goes_on_after_a_restart(home: Home) -> None:
     assert first.stdout.split("Goodbye")[0].split("?\n")[-1] in again.stdout
 
 
+def test_whoever_said_goodbye_finds_the_question_in_full(home: Home) -> None:
+    first = home.run("chat", said=f"{DOCUMENTS}\nwhat is RAG?\nbye\n")
+    again = home.run("chat")
+
+    assert first.stdout.count("Hardly ever") == 1
+    assert "Hardly ever" in again.stdout
+
+
 def test_choices_by_number_lead_to_a_verdict_which_is_shown_again_later(home: Home) -> None:
     done = home.run("chat", said="1\n1\n1\n1\n1\n1\n1\n1\n")
     again = home.run("chat")

@@ -126,9 +126,11 @@ def _aside(turn: Turn, move: Aside, explanation: Explanation | None) -> tuple[Bl
 
 def _still_open(move: Aside) -> tuple[Block, ...]:
     """The open question after an aside, in a line; in full where it was asked for, or may not have been put before."""
-    if move.question is None:
+    topic = move.topic if isinstance(move, Answer) else None
+    # Whoever takes leave is not asked again, and finds the question when they are back.
+    if move.question is None or topic is Topic.FAREWELL:
         return ()
-    if isinstance(move, Answer) and move.topic in (Topic.CHOICES, Topic.SETTLED_BY_POLICY):
+    if topic in (Topic.CHOICES, Topic.SETTLED_BY_POLICY):
         return (ask(move.question),)
     return (Notice(wording.still_open(move.question)),)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from advisor.deciding.asking import next_question
 from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy
 from advisor.dialogue import open_question
 from advisor.moves import Advise, ShowUnderstood, Told, Turn
 from advisor.reply import Reply
-from advisor.saying.compose import compose
+from advisor.saying.compose import ask, compose
 from advisor.saying.explain import explain
 from advisor.session import Session
 
@@ -20,4 +22,7 @@ def standing(policy: Policy, session: Session) -> Reply | None:
     if not session.asked and next_question(policy, session.facts) is None:
         verdict = decide(policy, session.facts)
         return compose(Turn(session, Advise(verdict, Told()), None), explain(verdict, session.facts))
-    return compose(Turn(session, ShowUnderstood(open_question(session), policy.presumed(session.facts)), None))
+    question = open_question(session)
+    reply = compose(Turn(session, ShowUnderstood(None, policy.presumed(session.facts)), None))
+    # What is said above it may be of another day, so the question is shown in full.
+    return replace(reply, blocks=(*reply.blocks, ask(question))) if question else reply
