@@ -187,6 +187,16 @@ def test_an_assistant_is_scored_beside_us_on_the_cases_that_it_judged(tmp_path: 
     assert "beside" not in evaluated(file, "--unknown", "unsure").stdout
 
 
+def test_an_assistants_caution_counts_as_ours_does(tmp_path: Path) -> None:
+    case = LETTERS.model_copy(update={"expert_verdict": "fine_tuning", "seed_verdict": None, "acceptable": []})
+    row = {"id": case.id, "label_unsure": "prompting_first_then_fine_tuning", "label_best": "fine_tuning"}
+    labels = written(tmp_path / "assistant.jsonl", row)
+
+    shown = evaluated(written(tmp_path / "cases.jsonl", case), "--beside", labels, "--unknown", "unsure").stdout
+
+    assert "an assistant 1.00" in shown
+
+
 @pytest.mark.parametrize("line", ["no JSON", "[1]", '{"id": "a1"}', '{"label_unsure": "rag", "label_best": "rag"}'])
 def test_a_line_without_an_assistants_label_is_named(tmp_path: Path, line: str) -> None:
     labels = tmp_path / "labels.jsonl"

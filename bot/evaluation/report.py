@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from statistics import mean
 
 from bot.evaluation.asker import Held
-from bot.evaluation.score import NEED, Reading, Scored, counted, macro, mean_points, per_label, reading
+from bot.evaluation.score import NEED, Reading, Scored, counted, macro, mean_points, per_label, points_for, reading
 from bot.evaluation.unknown import Unknown
 
 PROMPTS_OR_RETRIEVES = frozenset({"prompting", "rag"})
@@ -30,7 +30,7 @@ def report(scored: Sequence[Scored], unknown: Unknown, *, facts_only: bool, besi
     ]
     if not facts_only:
         lines += [_reading("facts read", reading(scored)), _reading("needs read", reading(scored, NEED))]
-    return "\n".join([*lines, *_by_label(core), *_beside(core, beside), *_short(core)])
+    return "\n".join([*lines, *_by_label(core), *_beside(core, beside, unknown), *_short(core)])
 
 
 def line(scored: Scored) -> str:
@@ -59,19 +59,14 @@ def _by_label(core: Sequence[Scored]) -> list[str]:
     return lines
 
 
-def _beside(core: Sequence[Scored], labels: Mapping[str, str]) -> list[str]:
+def _beside(core: Sequence[Scored], labels: Mapping[str, str], unknown: Unknown) -> list[str]:
     """How the assistant does on the cases that it judged, and how we do on the same."""
     both = [one for one in core if one.held.case.id in labels]
     if not both:
         return []
     ours = mean_points(both)
-    theirs = mean(_points_of(one, labels[one.held.case.id]) for one in both)
+    theirs = mean(points_for(one.held, labels[one.held.case.id], unknown) for one in both)
     return [f"  beside          an assistant {theirs:.2f}, we {ours:.2f}, on {len(both)} cases: {ours - theirs:+.2f}"]
-
-
-def _points_of(one: Scored, label: str) -> float:
-    case = one.held.case
-    return 1.0 if label == case.target else 0.5 if label in case.acceptable else 0.0
 
 
 def _share(scored: Sequence[Scored], expected: str) -> str:

@@ -53,10 +53,11 @@ def score(held: Held, unknown: Unknown) -> Scored:
     label = held.verdict.label if held.verdict else ""
     accepted = {held.case.target, *held.case.acceptable}
     wrongly = label in FINE_TUNING and not accepted & FINE_TUNING
-    return Scored(held, label, _points(held, label, unknown) if held.case.target else None, wrongly)
+    return Scored(held, label, points_for(held, label, unknown) if held.case.target else None, wrongly)
 
 
-def _points(held: Held, label: str, unknown: Unknown) -> float:
+def points_for(held: Held, label: str, unknown: Unknown) -> float:
+    """What a label, ours or anybody's, is worth for this case: 0, a half or 1."""
     target = held.case.target
     careful = unknown is Unknown.UNSURE and label == CAUTIOUS and target in FINE_TUNING
     if label == target or careful:
