@@ -11,7 +11,7 @@ from advisor.slots import SLOTS
 class Question:
     """One thing to ask. Several slots make a checklist, asked as one and answered by ticking what is there.
 
-    `cost` is the asker's effort in plain questions: choosing once is 1.
+    `cost` is the asker's effort in plain questions: choosing once is 1. `again` is the text in other words, if any.
     """
 
     id: str
@@ -20,6 +20,7 @@ class Question:
     why: str
     items: tuple[str, ...] = ()
     cost: float = 1.0
+    again: str = ""
 
     @property
     def checklist(self) -> bool:
@@ -42,7 +43,11 @@ READINESS = Question(
 )
 
 QUESTIONS: tuple[Question, ...] = (
-    *(Question(slot.id, (slot.id,), slot.asking.text, slot.asking.why) for slot in SLOTS if slot.asking),
+    *(
+        Question(slot.id, (slot.id,), slot.asking.text, slot.asking.why, again=slot.asking.again)
+        for slot in SLOTS
+        if slot.asking
+    ),
     READINESS,
 )
 

@@ -11,7 +11,7 @@ from redis.asyncio import Redis
 
 from advisor.questions import question_for
 from advisor.saying import wording
-from advisor.saying.wording import IN_OTHER_WORDS, still_open
+from advisor.saying.wording import still_open
 from advisor.verdict import Approach, FineTuning, Headline
 from tests.contract import Asks, Front, Press, Say, Script, Shows, Tick, scripts
 from tests.front_slack import slack_front
@@ -43,7 +43,7 @@ async def test_every_front_holds_the_same_conversation(front: Front, script: Scr
             case Asks(slots):
                 question = question_for(tuple(slot for slot in _in_order(slots)))
                 assert question
-                again = IN_OTHER_WORDS.get(question.id, question.text)
+                again = question.again or question.text
                 assert any(text in front.shown() for text in (question.text, again, still_open(question)))
             case Shows(text):
                 assert text in front.shown()

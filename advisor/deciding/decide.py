@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from advisor.deciding.changes import what_would_change
 from advisor.deciding.label import label_of
 from advisor.deciding.leaning import leant_on
 from advisor.deciding.masks import Held, Traced
 from advisor.deciding.plan import plan_for
 from advisor.deciding.policy import Policy
-from advisor.deciding.reference import first, that_count
+from advisor.deciding.reference import first, that_count, training
 from advisor.deciding.running import running_of
 from advisor.deciding.telling import telling
 from advisor.facts import Facts
@@ -47,51 +49,58 @@ class _Working:
     def __init__(self, policy: Policy, facts: Facts, traced: Traced) -> None:
         self._policy, self._facts, self._headline = policy, facts, traced.headline
         self._held = {row.rule: row for row in traced.held}
+        self._rows = tuple(self._held)
 
     def method(self) -> str:
-        train = self._train()
-        return train.method if train else ""
+        return self._train.method if self._train else ""
 
     def alternative(self) -> Approach | None:
-        beside = first(that_count(tuple(self._held)), Beside)
+        beside = first(that_count(self._rows), Beside)
         return beside.approach if beside and beside.approach is not self._headline.approach else None
 
     def evidence(self) -> tuple[Evidence, ...]:
-        told = self._told()
-        return tuple(self._evidence(told.get(rule.id) or self._held[rule], rule.id in told) for rule in self._telling())
+        return tuple(map(self._evidence, self._telling))
 
     def depends_on(self) -> tuple[str, ...]:
         return could_change(self._policy, self._facts)
 
     def plan(self) -> Plan:
         running = self.running()
-        rows = tuple(self._held)
-        measured = self._facts.band(EVAL_SET.id) == "20_plus"
-        known, text = frozenset(self._told()), running.text if running else ""
-        return plan_for(self._headline, rows, known, measured=measured, running=text)
+        return plan_for(
+            self._headline,
+            self._rows,
+            frozenset(self._told),
+            train=self._train,
+            measured=self._facts.band(EVAL_SET.id) == "20_plus",
+            running=running.text if running else "",
+        )
 
     def would_change(self) -> tuple[Change, ...]:
         return what_would_change(self._policy, self._facts, self._headline)
 
     def dated(self) -> tuple[Dated, ...]:
-        return leant_on(self._policy, self._headline, self._telling(), self._facts)
+        return leant_on(self._policy, self._headline, self._telling, self._facts)
 
     def running(self) -> Running | None:
         return running_of(self._policy, self._facts, self._headline)
 
+    @cached_property
     def _told(self) -> dict[str, Held]:
         """The rows that hold by what was told alone, by id."""
         return {row.rule.id: row for row in self._policy.masks.told(self._facts)}
 
+    @cached_property
     def _telling(self) -> tuple[Rule, ...]:
-        return telling(tuple(self._held), self._headline, frozenset(self._told()))
+        return telling(self._rows, self._headline, frozenset(self._told))
 
+    @cached_property
     def _train(self) -> Train | None:
         if self._headline.fine_tuning is not FineTuning.YES:
             return None
-        methods = (own for rule in self._held if (own := rule.effect(Train)))
-        return next(own for own in methods if self._headline.approach in own.of)
+        row = training(self._rows, self._headline.approach)
+        return row.effect(Train) if row else None
 
-    def _evidence(self, row: Held, was_told: bool) -> Evidence:
+    def _evidence(self, rule: Rule) -> Evidence:
+        row = self._told.get(rule.id) or self._held[rule]
         heard = tuple(fact for fact in self._facts if fact.slot in row.slots)
-        return Evidence(row.rule.id, row.rule.because, row.rule.sources, heard, assumed=not was_told)
+        return Evidence(rule.id, rule.because, rule.sources, heard, assumed=rule.id not in self._told)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from advisor.deciding.reference import of_form, that_count
-from advisor.rules.rule import Cap, Choose, Risk, Rule, Step, Train
+from advisor.deciding.reference import on_form, that_count
+from advisor.rules.rule import Cap, Risk, Rule, Step, Train
 from advisor.verdict import Approach, FineTuning, Headline, Plan
 
 _NOW: dict[Approach, str] = {
@@ -47,12 +47,19 @@ _LATER_INSTEAD: dict[Approach, str] = {
 
 
 def plan_for(
-    headline: Headline, held: tuple[Rule, ...], known: frozenset[str], *, measured: bool, running: str = ""
+    headline: Headline,
+    held: tuple[Rule, ...],
+    known: frozenset[str],
+    *,
+    train: Train | None,
+    measured: bool,
+    running: str = "",
 ) -> Plan:
     """The plan for a headline, from the rows that hold; `known` are the ids of those that hold by what was told.
 
-    What is missing for certain is a task; what is only not known to be there is to be made sure of. `running` is what
-    becomes of a tuned model that is there already; `measured`: there is an evaluation set.
+    What is missing for certain is a task; what is only not known to be there is to be made sure of. `train` is how
+    to tune, where the answer is yes; `running` what becomes of a tuned model that is there already; `measured`: there
+    is an evaluation set.
     """
     steps = steps_for(headline, held)
     own = next((step.text for step in steps.values() if step.instead), "")
@@ -62,9 +69,8 @@ def plan_for(
     match headline.fine_tuning:
         case FineTuning.YES:
             risks = tuple(risk.text for rule in held if (risk := rule.effect(Risk)))
-            training = _train(held, headline.approach).step
             test = _TEST.get(headline.approach, _TEST_TUNED)
-            return Plan((begin, *beside), (*_see_to(risks), training, test), later)
+            return Plan((begin, *beside), (*_see_to(risks), *((train.step,) if train else ()), test), later)
         case FineTuning.NOT_YET:
             caps = _caps(held)
             missing = tuple(cap.task for name, cap in caps.items() if name in known)
@@ -88,13 +94,7 @@ def steps_for(headline: Headline, held: tuple[Rule, ...]) -> dict[Rule, Step]:
 
 def _caps(held: tuple[Rule, ...]) -> dict[str, Cap]:
     """The caps on the form of tuning that the need could come to, by the id of their row."""
-    form = next(own.tuning for rule in held if (own := rule.effect(Choose)))
-    capped = filter(of_form(Cap, form), held) if form else ()
-    return {rule.id: cap for rule in capped if (cap := rule.effect(Cap))}
-
-
-def _train(held: tuple[Rule, ...], form: Approach) -> Train:
-    return next(own for rule in held if (own := rule.effect(Train)) and form in own.of)
+    return {rule.id: cap for rule in on_form(held, Cap) if (cap := rule.effect(Cap))}
 
 
 def _see_to(risks: tuple[str, ...]) -> tuple[str, ...]:

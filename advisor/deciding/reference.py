@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from advisor.conditions import holds
 from advisor.facts import UNSURE, Facts
-from advisor.rules.rule import Cap, Choose, Kind, Rule, Veto
+from advisor.rules.rule import Cap, Choose, Kind, Rule, Support, Train, Veto
 from advisor.slots import SLOTS
 from advisor.verdict import Approach, FineTuning, Headline
 
@@ -38,8 +38,8 @@ def headline_of(held: tuple[Rule, ...]) -> Headline:
     return Headline(FineTuning.YES, chosen.tuning)
 
 
-def of_form(kind: type[Veto] | type[Cap], form: Approach) -> Callable[[Rule], bool]:
-    """Whether a row has an effect of this kind on this form of tuning."""
+def of_form(kind: type[Veto | Cap | Support | Train], form: Approach) -> Callable[[Rule], bool]:
+    """Whether a row has an effect of this kind on this form of tuning, or on a headline with this approach."""
 
     def has(rule: Rule) -> bool:
         return any(isinstance(effect, kind) and form in effect.of for effect in rule.says)
@@ -51,6 +51,17 @@ def that_count(held: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """The rows that hold, without those that would choose if another had not chosen before them."""
     chosen = next((rule for rule in held if rule.effect(Choose)), None)
     return tuple(rule for rule in held if rule is chosen or not rule.effect(Choose))
+
+
+def on_form(held: tuple[Rule, ...], kind: type[Veto | Cap]) -> tuple[Rule, ...]:
+    """The rows with an effect of this kind on the form that tuning could take here; none where it could take none."""
+    chosen = first(held, Choose)
+    return tuple(filter(of_form(kind, chosen.tuning), held)) if chosen and chosen.tuning else ()
+
+
+def training(held: tuple[Rule, ...], form: Approach) -> Rule | None:
+    """The row that says how to tune this form: the first that does."""
+    return next(filter(of_form(Train, form), held), None)
 
 
 def first(held: tuple[Rule, ...], kind: type[Kind]) -> Kind | None:

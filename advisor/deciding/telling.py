@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import assert_never
 
 from advisor.deciding.plan import steps_for
-from advisor.deciding.reference import of_form
-from advisor.rules.rule import Cap, Choose, Rule, Support, Train, Veto
-from advisor.verdict import Approach, FineTuning, Headline
+from advisor.deciding.reference import of_form, on_form, training
+from advisor.rules.rule import Cap, Choose, Rule, Support, Veto
+from advisor.verdict import FineTuning, Headline
 
 
 def telling(held: tuple[Rule, ...], headline: Headline, known: frozenset[str]) -> tuple[Rule, ...]:
@@ -16,26 +16,15 @@ def telling(held: tuple[Rule, ...], headline: Headline, known: frozenset[str]) -
     Of a "no" that no tuning could change, the row that chose says it all; what is known comes before what is assumed.
     """
     choosing = next(rule for rule in held if rule.effect(Choose))
-    chosen = choosing.effect(Choose)
-    form = chosen.tuning if chosen else None
+    supporting = filter(of_form(Support, headline.approach), held)
     match headline.fine_tuning:
         case FineTuning.NO:
-            vetoes = tuple(filter(of_form(Veto, form), held)) if form else ()
-            rows = (*vetoes, choosing, *_supporting(held, headline.approach))
+            rows = (*on_form(held, Veto), choosing, *supporting)
         case FineTuning.NOT_YET:
-            caps = tuple(filter(of_form(Cap, form), held)) if form else ()
-            rows = (*sorted(caps, key=lambda rule: rule.id not in known), choosing)
+            rows = (*sorted(on_form(held, Cap), key=lambda rule: rule.id not in known), choosing)
         case FineTuning.YES:
-            rows = (choosing, *_supporting(held, headline.approach), *_training(held, headline.approach))
+            method = training(held, headline.approach)
+            rows = (choosing, *supporting, *((method,) if method else ()))
         case _:
             assert_never(headline.fine_tuning)
     return tuple(dict.fromkeys([*rows, *steps_for(headline, held)]))
-
-
-def _supporting(held: tuple[Rule, ...], approach: Approach) -> tuple[Rule, ...]:
-    return tuple(rule for rule in held if (own := rule.effect(Support)) and approach in own.of)
-
-
-def _training(held: tuple[Rule, ...], form: Approach) -> tuple[Rule, ...]:
-    methods = [rule for rule in held if (own := rule.effect(Train)) and form in own.of]
-    return tuple(methods[:1])

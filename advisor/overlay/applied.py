@@ -15,6 +15,7 @@ from advisor.errors import DataError
 from advisor.overlay.file import Allowed, Content, Overlay, OwnStep
 from advisor.overlay.thresholds import raised
 from advisor.prices import Prices, checked_prices
+from advisor.rules.needs import falls_short
 from advisor.rules.rule import Rule, Step
 from advisor.slots import GAP, SECOND_GAP
 from advisor.slots.former import is_former, means
@@ -102,5 +103,5 @@ def _one_of(slot: str, bands: Sequence[str]) -> Condition:
 def _holds(slot: str, band: str) -> Condition:
     """What falls short does so as the main thing or as the second: earlier versions knew no difference."""
     if slot in (GAP.id, SECOND_GAP.id):
-        return Is(GAP.id, frozenset({band})) | Is(SECOND_GAP.id, frozenset({band}))
+        return falls_short(band)
     return Is(slot, frozenset({band}))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from advisor.availability import listed
 from advisor.moves import WhatIf
 from advisor.ports import Explanation
 from advisor.reply import Block, Notice, Points
 from advisor.saying import wording
 from advisor.saying.reason import reasons_block
-from advisor.saying.wording import listed
 from advisor.slots import BY_ID, PROVIDER, says
 from advisor.verdict import Change, FineTuning, Verdict
 

@@ -143,7 +143,7 @@ def ask(question: Question, again: bool = False) -> Ask | Checklist:
     slot = BY_ID[question.slots[0]]
     options = [Option(slot.id, band.id, band.label) for band in slot.bands]
     text = f"{question.items[0]}: is that so?" if question.items else question.text
-    text = wording.IN_OTHER_WORDS.get(slot.id, text) if again else text
+    text = question.again or text if again else text
     return Ask(question.id, text, question.why, (*options, Option(slot.id, UNSURE, NOT_SURE)))
 
 

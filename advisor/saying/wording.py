@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from advisor.facts import Fact
 from advisor.heard import Path
 from advisor.moves import Topic
@@ -60,12 +58,6 @@ def still_open(question: Question) -> str:
     """What stands below an aside for the question that waits meanwhile: its first sentence, without examples."""
     asked = question.text.partition("? ")[0].rstrip("?").removeprefix("And ")
     return f'Still open: {asked[0].upper()}{asked[1:]}? Say "choices" to see it in full again.'
-
-
-def listed(parts: Iterable[str]) -> str:
-    """Parts of a sentence as a list in words: "a, b and c"."""
-    *first, last = parts
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def still_possible(headlines: tuple[Headline, ...]) -> str:
@@ -157,16 +149,3 @@ CHANGING = "Happy to change that."
 NOTHING_KNOWN = "You haven't told me anything about your situation yet."
 REPEATED = "I couldn't find the answer to my question in your words, sorry. So, asked another way:"
 REPEATED_BESIDE = "Noted. My question is still open, so I ask it another way:"
-IN_OTHER_WORDS = {
-    "task": "On an ordinary day, what goes into the model and what should come out? Which of these is nearest?",
-    "gap": "When it fails today, or when you try it in a chat, what annoys you most? Which of these is nearest?",
-    "knowledge": "Could somebody from outside, with no access to your files or systems, do it? What would they lack?",
-    "describable": "Could you write on half a page what a good answer is, so that a newcomer gets it right?",
-    "volatility": "How soon would an answer that was right today be wrong?",
-    "prompting": "How far did you get with instructions and examples in the prompt alone?",
-    "labelled_examples": "How many pairs of an input and the right output could you hand over today?",
-    "corpus_size": "How many pages would somebody have to read to answer any question?",
-    "volume": "How many times a day would it be used?",
-    "provider": "Where are you allowed to send the data?",
-}
-"""How a question is put the second time, by slot; the others are put in the same words."""

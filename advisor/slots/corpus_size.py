@@ -15,6 +15,7 @@ CORPUS_SIZE = Slot(
     asking=Asking(
         "How much material is there?",
         "Up to about 500 pages can go into the prompt whole, with nothing to build.",
+        "How many pages would somebody have to read to answer any question?",
     ),
     unit="tokens",
     edge_source="anthropic-contextual-retrieval",

@@ -15,5 +15,6 @@ DESCRIBABLE = Slot(
     asking=Asking(
         "Could you explain to a new colleague, in a few sentences, what a good result looks like?",
         "What you can say, a prompt can say. Only what has to be shown may need training.",
+        "Could you write on half a page what a good answer is, so that a newcomer gets it right?",
     ),
 )

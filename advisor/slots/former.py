@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from advisor.facts import UNSURE, Fact
+from advisor.slots import BY_ID
 
 _FORMER: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("goal", "answers"): (("task", "answer"), ("gap", "facts")),
@@ -24,16 +25,16 @@ _FORMER: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("retrieval", "short"): (("retrieval", "tuned"),),
     ("fixed_rules", "yes"): (("trivial", "rule"),),
     ("fixed_rules", "no"): (("trivial", "no"),),
+    ("query_scope", "lookup"): (),
     ("query_scope", "whole_document"): (("task", "whole_text"),),
     ("query_scope", "counts"): (("task", "compute"),),
-    ("query_scope", "lookup"): (),
-    ("context_use", "misused"): (("gap", "grounding"),),
     ("context_use", "good"): (),
-    ("tool_errors", "wrong_calls"): (("gap", "calls"),),
+    ("context_use", "misused"): (("gap", "grounding"),),
     ("tool_errors", "none"): (),
-    ("domain_gap", "own_language"): (("second_gap", "language"),),
-    ("domain_gap", "jargon"): (),
+    ("tool_errors", "wrong_calls"): (("gap", "calls"),),
     ("domain_gap", "none"): (),
+    ("domain_gap", "jargon"): (),
+    ("domain_gap", "own_language"): (("second_gap", "language"),),
     ("model_tried", "small"): (("cheap_model", "short"),),
     ("model_tried", "strong"): (("strong_model", "short"),),
     ("cost_pressure", "yes"): (("second_gap", "cost"),),
@@ -42,14 +43,8 @@ _FORMER: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("base_skill", "nearly_all"): (("prompting", "enough"),),
 }
 FORMER: dict[str, tuple[str, ...]] = {
-    "goal": ("answers", "behaviour", "format", "classify", "reasoning", "tools", "cheaper", "smarter"),
-    "fixed_rules": ("yes", "no"),
-    "query_scope": ("lookup", "whole_document", "counts"),
-    "context_use": ("good", "misused"),
-    "tool_errors": ("none", "wrong_calls"),
-    "domain_gap": ("none", "jargon", "own_language"),
-    "model_tried": ("small", "strong"),
-    "cost_pressure": ("yes", "no"),
+    gone: tuple(band for slot, band in _FORMER if slot == gone and band != UNSURE)
+    for gone in dict.fromkeys(slot for slot, _ in _FORMER if slot not in BY_ID)
 }
 """The slots that there are no more, with the bands that they had."""
 _SUGGESTED, _NAMED, _TOLD = range(3)

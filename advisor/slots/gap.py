@@ -47,6 +47,7 @@ GAP = Slot(
         "And what falls short today? For example: it invents opening hours, the tone is wrong, it files one letter in "
         "five wrongly, the bill is too high.",
         "A cure is for a fault. Missing facts, a wrong tone and a high bill are cured by different things.",
+        "When it fails today, or when you try it in a chat, what annoys you most? Which of these is nearest?",
     ),
 )
 """The shares are counted, on two thirds of 253 real enquiries (tests/cases)."""

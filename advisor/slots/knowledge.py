@@ -16,6 +16,7 @@ KNOWLEDGE = Slot(
     asking=Asking(
         "What knowledge does it need that a general model does not have?",
         "Facts belong in retrieval or tools. Training does not hold them reliably.",
+        "Could somebody from outside, with no access to your files or systems, do it? What would they lack?",
     ),
     only_grows=True,
 )

@@ -18,6 +18,7 @@ LABELLED_EXAMPLES = Slot(
     asking=Asking(
         "How many labelled examples do you have: an input, and the result that you wanted?",
         "Below about 100, a better prompt beats training.",
+        "How many pairs of an input and the right output could you hand over today?",
     ),
     best="2000_plus",
     unit="examples",

@@ -22,6 +22,7 @@ PROMPTING = Slot(
     asking=Asking(
         "How far have you taken prompting with a strong model?",
         "It is the cheapest lever, and it often ends the project.",
+        "How far did you get with instructions and examples in the prompt alone?",
     ),
     best="short",
     only_grows=True,

@@ -18,6 +18,7 @@ PROVIDER = Slot(
     asking=Asking(
         "Where may the model run?",
         "Several providers sell no fine-tuning to new customers any more.",
+        "Where are you allowed to send the data?",
     ),
     best="any",
 )

@@ -25,10 +25,14 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """How a slot is asked for, and why: both are shown to the person."""
+    """How a slot is asked for, and why: both are shown to the person.
+
+    `again` puts it in other words for somebody whom the first ones did not reach; empty where they have to do.
+    """
 
     text: str
     why: str
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ TASK = Slot(
         "What should the model do? For example: tell which desk a guest's message goes to, answer staff questions from "
         "a handbook, draft a letter.",
         "Sorting, answering from documents and writing have different cures, and most of them need no training.",
+        "On an ordinary day, what goes into the model and what should come out? Which of these is nearest?",
     ),
 )
 """The shares are counted, on two thirds of 253 real enquiries (tests/cases)."""

@@ -19,5 +19,6 @@ VOLATILITY = Slot(
     asking=Asking(
         "How often does that knowledge change?",
         "What hardly changes can sit in the prompt; what keeps changing is better looked up.",
+        "How soon would an answer that was right today be wrong?",
     ),
 )

@@ -17,6 +17,7 @@ VOLUME = Slot(
     asking=Asking(
         "About how many requests a day?",
         "Training and hosting are fixed costs; only volume pays them back.",
+        "How many times a day would it be used?",
     ),
     unit="requests a day",
     counted="there are {} requests a day",

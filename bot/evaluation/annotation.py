@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from advisor.errors import DataError
 from advisor.facts import Fact, Facts
 from advisor.slots import BY_ID
+from bot.evaluation.json_lines import read_lines
 
 PAGE_TOKENS = 400
 """Tokens of a page, for amounts that are noted in pages (`house`)."""
@@ -27,17 +26,8 @@ class Annotation:
 
 def read_annotations(path: Path) -> dict[str, Annotation]:
     """The annotations of a JSON Lines file by their case's id; DataError names file and line of what cannot be read."""
-    found: dict[str, Annotation] = {}
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
-        try:
-            one = annotation_of(json.loads(line)) if line.strip() else None
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise DataError(
-                f"{path.name}, line {number}: {error}. Every line is one annotation as an object."
-            ) from error
-        if one:
-            found[one.id] = one
-    return found
+    rows = read_lines(path, annotation_of, "Every line is one annotation as an object.")
+    return {one.id: one for one in rows}
 
 
 def annotation_of(noted: dict[str, Any]) -> Annotation:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from advisor.errors import DataError
+from bot.evaluation.json_lines import read_lines
 
 Stated = dict[str, Any]
 
@@ -51,12 +50,4 @@ class Case(BaseModel):
 
 def read_cases(path: Path) -> list[Case]:
     """The cases of a JSON Lines file; DataError names file and line of what cannot be read."""
-    cases = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
-        if not line.strip():
-            continue
-        try:
-            cases.append(Case.model_validate(json.loads(line)))
-        except (json.JSONDecodeError, ValidationError) as error:
-            raise DataError(f"{path.name}, line {number}: {error}. Every line is one case as a JSON object.") from error
-    return cases
+    return read_lines(path, Case.model_validate, "Every line is one case as a JSON object.")
