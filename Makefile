@@ -3,7 +3,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
-SOURCES := advisor bot prompts tests
+SOURCES := advisor bot prompts training tests
 
 # The first Python that is new enough and can make environments; PYTHON=... names another one.
 FIND_PYTHON = for python in $(PYTHON) python3.11 python3.12 python3.13 python3.14 python3 python; do \
@@ -22,7 +22,7 @@ define install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help chat serve rules test test-clients test-clients-slack test-clients-teams test-clients-model
+.PHONY: help chat serve rules reader test test-clients test-clients-slack test-clients-teams test-clients-model
 .PHONY: pictures lint format lock clean
 
 help: ## List what can be done here
@@ -36,6 +36,9 @@ serve: $(VENV)/ready ## Serve the platforms that the environment or .env configu
 
 rules: $(VENV)/ready ## Print the rule table with its sources
 	@$(BIN)/advisor rules
+
+reader: $(VENV)/ready-to-test ## Fit the built-in reader to training/data anew (a minute or two)
+	@$(BIN)/python -m training.fit
 
 test: lint ## Check everything: lint, types, architecture, house figures, tests (Python packages suffice)
 	@$(BIN)/python tests/house.py

@@ -8,19 +8,20 @@ from datetime import datetime
 from advisor.deciding.asking import next_question
 from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy
-from advisor.dialogue import asked_after, move_for, open_question, told
-from advisor.facts import UNSURE, Fact, Facts
+from advisor.dialogue import context_of, doubts, move_for, open_question, told
+from advisor.facts import OTHERWISE, UNSURE, Fact, Facts
 from advisor.further import FURTHER
 from advisor.heard import Heard, Intent
 from advisor.message import Message
-from advisor.moves import Advise, Answer, Forget, Move, StartOver, Topic, Turn
+from advisor.moves import Advise, Answer, Confirm, Forget, MatterTold, Move, StartOver, Topic, Turn
 from advisor.record import course_after, enquiry_of
-from advisor.session import Session
+from advisor.session import Matter, Session
 from advisor.slots import BY_ID
 from advisor.slots.former import modern
 
 _SMALL_TALK = (
     Intent.EMPTY, Intent.HELP, Intent.THANKS, Intent.FAREWELL, Intent.CHOICES, Intent.HELPED, Intent.NOT_HELPED,
+    Intent.AGREE, Intent.HESITATION, Intent.SAME_MATTER, Intent.COMPLAINT,
 )  # fmt: skip
 
 
@@ -30,22 +31,26 @@ def take_turn(policy: Policy, session: Session | None, message: Message, heard: 
     Pressed choices count as told; a choice that no slot has is ignored, as a button of an older version may carry one.
     """
     current = _readable(policy, session) if session else Session(opened=now)
-    pressed = _chosen(message)
-    heard = Heard(Intent.TELL, pressed) if pressed else heard
+    heard = _pressed(message, current) or heard
+    current, matter = _matter(current, heard, now)
     open_to_tell = _within_policy(policy, heard)
+    after: Session
+    move: Move
     if heard.intent is Intent.TELL and heard.facts and not open_to_tell.facts:
-        facts, move = current.facts, _settled(policy, current)
+        settled = _settled(policy, current)
+        after, move = replace(current, asked=settled.question.slots if settled.question else ()), settled
     else:
-        facts, move = move_for(policy, current, open_to_tell)
+        after, move = move_for(policy, current, open_to_tell, matter)
     if isinstance(move, StartOver | Forget):
-        current = Session(opened=now)
-    after = asked_after(current, facts, move)
-    after = replace(after, course=course_after(current.course, message, heard.intent, move))
-    return Turn(after, move, enquiry_of(policy, message, after, move, now))
+        after = replace(Session(opened=now), asked=after.asked)
+    return _turn(policy, after, message, heard, move, now)
 
 
 def quick(policy: Policy, session: Session | None, message: Message, heard: Heard, now: datetime) -> Turn:
-    """The turn of a command that wants a verdict at once: what was not said becomes a stated assumption."""
+    """The turn of a command that wants a verdict at once: what was not said becomes a stated assumption.
+
+    What a model is to do is never assumed from a doubtful word: then that is asked first.
+    """
     current = _readable(policy, session) if session else Session(opened=now)
     heard = _within_policy(policy, heard)
     asides = {Intent.OFF_TOPIC: Topic.OFF_TOPIC} | dict.fromkeys(_SMALL_TALK, Topic.HELP)
@@ -56,13 +61,31 @@ def quick(policy: Policy, session: Session | None, message: Message, heard: Hear
     if heard.intent in FURTHER:
         return Turn(current, move_for(policy, current, heard)[1], None)
     facts = current.facts.with_(heard.facts)
-    move = Advise(decide(policy, facts), told(current.facts, heard.facts), quick=True)
-    after = asked_after(current, facts, move)
-    after = replace(after, course=course_after(current.course, message, heard.intent, move))
+    news, doubtful = told(current.facts, heard.facts), doubts(facts, (*heard.doubtful, *current.doubtful))
+    question = next_question(policy, facts, doubtful)
+    after = replace(current, facts=facts, doubtful=doubtful, asked=question.slots if question else (), missed=0)
+    if question and (readings := context_of(after).confirming):
+        return _turn(policy, after, message, heard, Confirm(question, readings, news), now)
+    move = Advise(decide(policy, facts), news, quick=True)
+    return _turn(policy, replace(after, asked=()), message, heard, move, now)
+
+
+def _turn(policy: Policy, after: Session, message: Message, heard: Heard, move: Move, now: datetime) -> Turn:
+    after = replace(after, course=course_after(after.course, message, heard, move))
     return Turn(after, move, enquiry_of(policy, message, after, move, now))
 
 
-def _settled(policy: Policy, session: Session) -> Move:
+def _matter(session: Session, heard: Heard, now: datetime) -> tuple[Session, MatterTold]:
+    """The session of the matter that the message is about: a new one, the one before it, or the one at hand."""
+    if heard.intent is Intent.NEW_MATTER and len(session.facts):
+        return Session(opened=now, before=Matter(session.opened, session.facts)), MatterTold.NEW
+    if heard.intent is Intent.SAME_MATTER and session.before:
+        facts = session.before.facts.with_(session.facts)
+        return replace(session, opened=session.before.opened, facts=facts, before=None), MatterTold.BACK
+    return session, MatterTold.SAME
+
+
+def _settled(policy: Policy, session: Session) -> Answer:
     """That nothing told can change this, and whatever else is to be asked."""
     return Answer(Topic.SETTLED_BY_POLICY, open_question(session) or next_question(policy, session.facts))
 
@@ -71,7 +94,10 @@ def _within_policy(policy: Policy, heard: Heard) -> Heard:
     """What was heard, without what the organisation's policy has settled; a supposition may suppose anything."""
     if heard.intent is Intent.WHAT_IF:
         return heard
-    return replace(heard, facts=tuple(fact for fact in heard.facts if fact.slot not in policy.fixed))
+    facts, doubtful = (
+        tuple(fact for fact in said if fact.slot not in policy.fixed) for said in (heard.facts, heard.doubtful)
+    )
+    return replace(heard, facts=facts, doubtful=doubtful)
 
 
 def _readable(policy: Policy, session: Session) -> Session:
@@ -79,15 +105,24 @@ def _readable(policy: Policy, session: Session) -> Session:
 
     Nor with what the organisation's policy has settled since.
     """
-    known = (fact for fact in session.facts if _known(fact.slot, fact.band))
-    facts = Facts(tuple(fact for fact in known if fact.slot not in policy.fixed))
-    return replace(session, facts=facts, asked=tuple(slot for slot in session.asked if slot in BY_ID))
+    kept, doubtful = (
+        tuple(fact for fact in said if _known(fact.slot, fact.band) and fact.slot not in policy.fixed)
+        for said in (session.facts, session.doubtful)
+    )
+    asked = tuple(slot for slot in session.asked if slot in BY_ID)
+    return replace(session, facts=Facts(kept), doubtful=doubtful, asked=asked)
 
 
 def _known(slot: str, band: str) -> bool:
     return slot in BY_ID and band in {UNSURE, *(own.id for own in BY_ID[slot].bands)}
 
 
-def _chosen(message: Message) -> tuple[Fact, ...]:
+def _pressed(message: Message, session: Session) -> Heard | None:
+    """What pressed choices say; None where there are none that anybody knows."""
+    if any((choice.slot,) == session.asked and choice.band == OTHERWISE for choice in message.choices):
+        return Heard(Intent.OTHERWISE)
     pressed = modern(Fact(choice.slot, choice.band) for choice in message.choices)
-    return tuple(fact for fact in pressed if _known(fact.slot, fact.band))
+    # What was confirmed keeps the words that it was read in.
+    read = {(fact.slot, fact.band): fact for fact in session.doubtful}
+    facts = tuple(read.get((fact.slot, fact.band), fact) for fact in pressed if _known(fact.slot, fact.band))
+    return Heard(Intent.TELL, facts) if facts else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import assert_never
 
 from advisor.costing import costs_for
 from advisor.costs import Costs
@@ -13,7 +12,8 @@ from advisor.deciding.diagram import leaves
 from advisor.deciding.policy import Policy
 from advisor.facts import UNSURE, Fact, Facts
 from advisor.further import further
-from advisor.heard import Heard, Intent
+from advisor.glossary import BY_TERM
+from advisor.heard import Context, Heard, Intent
 from advisor.moves import (
     Advise,
     Answer,
@@ -22,8 +22,10 @@ from advisor.moves import (
     Confirm,
     ExplainChanges,
     ExplainQuestion,
+    ExplainTerms,
     ExplainVerdict,
     Forget,
+    MatterTold,
     Move,
     Share,
     ShowCosts,
@@ -35,6 +37,7 @@ from advisor.moves import (
 )
 from advisor.questions import Question, question_for
 from advisor.session import Session
+from advisor.slots import says
 from advisor.verdict import Verdict
 
 _TOPICS = {
@@ -42,47 +45,56 @@ _TOPICS = {
     Intent.OFF_TOPIC: Topic.OFF_TOPIC,
     Intent.THANKS: Topic.THANKS,
     Intent.FAREWELL: Topic.FAREWELL,
+    Intent.AGREE: Topic.AGREED,
+    Intent.HESITATION: Topic.HESITATION,
+    Intent.SAME_MATTER: Topic.NO_OTHER_MATTER,
     Intent.CHOICES: Topic.CHOICES,
     Intent.HELPED: Topic.HELPED,
     Intent.NOT_HELPED: Topic.NOT_HELPED,
 }
 
 
-def move_for(policy: Policy, session: Session, heard: Heard) -> tuple[Facts, Move]:
-    """The facts after the message and the move that answers it."""
+_BESIDE = frozenset(
+    {
+        Intent.WHY, Intent.UNDERSTOOD, Intent.CHANGES, Intent.COST, Intent.TERM, Intent.COMPARE, Intent.ALTERNATIVE,
+        Intent.NEXT_STEPS, Intent.RISKS, Intent.VENDOR, Intent.PROVIDERS, Intent.VERDICT, Intent.CHOICES,
+        Intent.COMPLAINT, Intent.HESITATION, Intent.THANKS, Intent.FAREWELL, Intent.HELP,
+    }
+)  # fmt: skip
+
+
+def move_for(
+    policy: Policy, session: Session, heard: Heard, matter: MatterTold = MatterTold.SAME
+) -> tuple[Session, Move]:
+    """The session after the message, and the move that answers it; `matter` is what the message did to the matter."""
+    if heard.facts and heard.intent in _BESIDE:
+        # "Yes, and what would it cost?": what is told counts, and what is asked is answered.
+        told_so = _tell(policy, session, replace(heard, intent=Intent.TELL), matter)[0]
+        session, heard = told_so, replace(heard, facts=(), doubtful=())
     question = open_question(session)
     match heard.intent:
         case Intent.START_OVER | Intent.FORGET:
-            return Facts(), Forget() if heard.intent is Intent.FORGET else _start_over(policy)
-        case Intent.TELL:
-            return _confirm(policy, session, heard) or _tell(policy, session, heard.facts)
-        case Intent.UNSURE:
-            return _tell(policy, session, (*_unsure(question), *heard.facts))
-        case Intent.CHANGE:
-            return session.facts, _ask_again(session, heard.slot)
-        case Intent.SHARE:
-            return session.facts, _share(policy, session, question)
-        case Intent.WHAT_IF if len(session.facts):
-            return session.facts, _what_if(policy, session, heard.facts, question)
-        case Intent.WHAT_IF:
+            gone = replace(session, facts=Facts(), doubtful=())
+            return _after(gone, Forget() if heard.intent is Intent.FORGET else _start_over(policy))
+        case Intent.UNSURE if question is None and not heard.facts:
+            return _after(session, Answer(Topic.HESITATION, None))
+        case Intent.HESITATION if question and session.missed:
+            return _tell(policy, session, heard, matter)
+        case Intent.HESITATION if question:
+            return _after(replace(session, missed=1), Answer(Topic.HESITATION, question))
+        case Intent.TELL | Intent.UNSURE | Intent.OTHERWISE | Intent.NEW_MATTER:
+            return _tell(policy, session, heard, matter)
+        case Intent.SAME_MATTER if matter is MatterTold.BACK:
+            return _tell(policy, session, heard, matter)
+        case Intent.AGREE if len(readings := context_of(session).confirming) == 1:
+            return _tell(policy, session, replace(heard, facts=(*heard.facts, *readings)), matter)
+        case Intent.WHAT_IF if not len(session.facts):
             # With nothing to set it against, a supposition is how somebody begins to tell.
-            return _tell(policy, session, heard.facts)
-        case Intent.COST:
-            verdict = decide(policy, session.facts)
-            return session.facts, ShowCosts(verdict, costs_of(policy, verdict, session.facts), question)
-        case Intent.CHANGES:
-            return session.facts, ExplainChanges(decide(policy, session.facts), question)
-        case (
-            Intent.TERM | Intent.COMPARE | Intent.NEXT_STEPS | Intent.RISKS | Intent.VENDOR | Intent.PROVIDERS
-        ) as asked:
-            return session.facts, further(policy, session.facts, asked, heard.terms, question)
-        case (
-            Intent.WHY | Intent.UNDERSTOOD | Intent.HELP | Intent.THANKS | Intent.EMPTY | Intent.OFF_TOPIC
-            | Intent.FAREWELL | Intent.CHOICES | Intent.HELPED | Intent.NOT_HELPED
-        ):  # fmt: skip
-            return session.facts, _aside(policy, session, heard.intent, question)
+            return _tell(policy, session, heard, matter)
+        case Intent.VERDICT if len(session.facts):
+            return _after(session, Advise(decide(policy, session.facts), Told(), quick=True))
         case _:
-            assert_never(heard.intent)
+            return _after(session, _beside(policy, session, heard, question))
 
 
 def open_question(session: Session) -> Question | None:
@@ -90,12 +102,18 @@ def open_question(session: Session) -> Question | None:
     return question_for(session.asked)
 
 
+def context_of(session: Session | None, *, numbered: bool = False) -> Context:
+    """What the next message is said into; `numbered`: the front shows choices with numbers."""
+    if session is None:
+        return Context(numbered=numbered)
+    return Context(open_question(session), session.facts, session.doubtful, numbered)
+
+
 def told(before: Facts, heard: tuple[Fact, ...]) -> Told:
     """What the facts just heard add to, and change in, those that stood before."""
     added = tuple(fact for fact in heard if fact.slot not in before)
     earlier = ((fact, before.get(fact.slot)) for fact in heard)
-    changed = ((fact, was) for fact, was in earlier if was and (fact.band, fact.value) != (was.band, was.value))
-    return Told(added, tuple(changed))
+    return Told(added, tuple((fact, was) for fact, was in earlier if was and says(fact) != says(was)))
 
 
 def costs_of(policy: Policy, verdict: Verdict, facts: Facts) -> Costs:
@@ -103,73 +121,132 @@ def costs_of(policy: Policy, verdict: Verdict, facts: Facts) -> Costs:
     return costs_for(policy, verdict.headline.approach, facts)
 
 
-def _tell(
-    policy: Policy, session: Session, heard: tuple[Fact, ...], passed: Question | None = None
-) -> tuple[Facts, Move]:
-    """What is told, and the next question or the verdict. No question is put a third time: it is passed over."""
-    facts = session.facts.with_(heard)
-    news = replace(told(session.facts, heard), passed=passed)
-    question = next_question(policy, facts)
+def doubts(told_facts: Facts, doubtful: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """What stays only taken to be so: at most two readings of a slot, and none of a slot that was told."""
+    kept: list[Fact] = []
+    for fact in doubtful:
+        rivals = [own.band for own in kept if own.slot == fact.slot]
+        if fact.slot not in told_facts and fact.band not in rivals and len(rivals) < 2:
+            kept.append(fact)
+    return tuple(kept)
+
+
+def _tell(policy: Policy, session: Session, heard: Heard, matter: MatterTold) -> tuple[Session, Move]:
+    """What is told, and the next question or the verdict.
+
+    No question is put a third time: it is passed over as "not sure", and whatever was said beside it stays.
+    """
+    asked = open_question(session)
+    unsure = _unsure(asked) if heard.intent is Intent.UNSURE else ()
+    heard = _said_again(session, heard)
+    facts = session.facts.with_((*unsure, *heard.facts))
+    otherwise = heard.intent is Intent.OTHERWISE or any((fact.slot,) == session.asked for fact in heard.doubtful)
+    earlier = _without(session.doubtful, session.asked) if otherwise else session.doubtful
+    after = replace(session, facts=facts, doubtful=doubts(facts, (*heard.doubtful, *earlier)))
+    terms = tuple(map(BY_TERM.__getitem__, heard.terms)) if heard.intent is Intent.TELL else ()
+    news = replace(told(session.facts, heard.facts), matter=matter, terms=terms)
+    question = next_question(policy, facts, after.doubtful)
     repeated = question is not None and question.slots == session.asked
-    if repeated and session.missed and not passed:
-        return _tell(policy, session, (*heard, *_unsure(question)), question)
+    if repeated and session.missed and heard.intent is not Intent.OTHERWISE:
+        facts = facts.with_(_unsure(question))
+        after = replace(after, facts=facts, doubtful=_without(after.doubtful, session.asked))
+        news, repeated = replace(news, passed=question), False
+        question = next_question(policy, facts, after.doubtful)
     if question:
-        return facts, AskNext(question, news, repeated=repeated)
-    before = (
-        policy.masks.traced(policy.taken(session.facts)).headline
-        if next_question(policy, session.facts) is None
-        else None
-    )
-    if before and not news.added and not news.changed:
-        return facts, Answer(Topic.NOTHING_NEW, None)
+        return _after(after, _asking(after, question, news, repeated=repeated))
+    return _after(after, _advising(policy, session, facts, news))
+
+
+def _said_again(session: Session, heard: Heard) -> Heard:
+    """What was heard, where a reply says in other words what was to be confirmed: that is a yes."""
+    again = [
+        fact
+        for fact in context_of(session).confirming
+        if {own.band for own in heard.doubtful if own.slot == fact.slot} == {fact.band}
+    ]
+    if heard.intent is not Intent.TELL or len(again) != 1:
+        return heard
+    rest = tuple(fact for fact in heard.doubtful if fact.slot != again[0].slot)
+    return replace(heard, facts=(*heard.facts, *again), doubtful=rest)
+
+
+def _asking(after: Session, question: Question, news: Told, *, repeated: bool) -> AskNext | Confirm:
+    """The question, or what is taken to be its answer, to be confirmed."""
+    readings = context_of(replace(after, asked=question.slots)).confirming
+    if readings:
+        return Confirm(question, readings, news, repeated=repeated)
+    return AskNext(question, news, repeated=repeated)
+
+
+def _advising(policy: Policy, session: Session, facts: Facts, news: Told) -> Advise | Answer | ExplainTerms:
+    stood = next_question(policy, session.facts) is None
+    before = policy.masks.traced(policy.taken(session.facts)).headline if stood else None
+    if before and news.terms:
+        return ExplainTerms(news.terms, decide(policy, facts), None)
+    if before and not (news.added or news.changed or news.passed) and news.matter is MatterTold.SAME:
+        return Answer(Topic.NOTHING_NEW, None)
     verdict = decide(policy, facts)
-    return facts, Advise(verdict, news, before if before != verdict.headline else None)
+    return Advise(verdict, news, before if before != verdict.headline else None)
 
 
-def _confirm(policy: Policy, session: Session, heard: Heard) -> tuple[Facts, Move] | None:
-    """The move that asks for the first slot read in two ways whose answer can still matter; None if there is none."""
-    facts = session.facts.with_(heard.facts)
-    matter = policy.compiler.support(policy.open_function(facts.without(one.slot for one, _ in heard.disputed)))
-    for readings in heard.disputed:
-        question = question_for((readings[0].slot,))
-        if question and readings[0].slot in matter:
-            return facts, Confirm(question, readings, told(session.facts, heard.facts))
-    return None
-
-
-def _aside(policy: Policy, session: Session, intent: Intent, question: Question | None) -> Move:
+def _beside(policy: Policy, session: Session, heard: Heard, question: Question | None) -> Move:
     """What is asked beside the matter changes no fact, and the open question stays open."""
-    if intent is Intent.UNDERSTOOD:
-        return ShowUnderstood(question, policy.presumed(session.facts))
-    if intent is Intent.WHY and question:
-        return ExplainQuestion(question, tuple(sorted(leaves(policy.open_function(session.facts)))))
-    if intent is Intent.WHY and len(session.facts):
-        return ExplainVerdict(decide(policy, session.facts))
-    if intent is Intent.CHOICES and question is None:
-        return Answer(Topic.HELP, None)
-    return Answer(_TOPICS.get(intent, Topic.HELP), question)
+    facts = session.facts
+    match heard.intent:
+        case (
+            Intent.TERM | Intent.COMPARE | Intent.ALTERNATIVE | Intent.NEXT_STEPS | Intent.RISKS | Intent.VENDOR
+            | Intent.PROVIDERS
+        ) as asked:  # fmt: skip
+            return further(policy, facts, asked, heard.terms, question)
+        case Intent.WHAT_IF:
+            return _what_if(policy, facts, (*heard.facts, *heard.doubtful), question)
+        case Intent.WHY | Intent.COST | Intent.CHANGES | Intent.SHARE | Intent.VERDICT:
+            return _of_verdict(policy, facts, heard.intent, question)
+        case Intent.CHANGE:
+            changed = question_for((heard.slot,))
+            return AskAgain(changed, facts.get(heard.slot)) if changed else Answer(Topic.HELP, question)
+        case Intent.UNDERSTOOD | Intent.COMPLAINT:
+            sorry = heard.intent is Intent.COMPLAINT
+            return ShowUnderstood(question, policy.presumed(facts), session.doubtful, sorry)
+        case Intent.CHOICES if question is None:
+            return Answer(Topic.HELP, None)
+        case _:
+            return Answer(_TOPICS.get(heard.intent, Topic.HELP), question)
+
+
+def _of_verdict(policy: Policy, facts: Facts, intent: Intent, question: Question | None) -> Move:
+    """What is asked of the verdict, or of the question that stands in its place."""
+    match intent:
+        case Intent.COST:
+            verdict = decide(policy, facts)
+            return ShowCosts(verdict, costs_of(policy, verdict, facts), question)
+        case Intent.CHANGES:
+            return ExplainChanges(decide(policy, facts), question)
+        case Intent.SHARE:
+            given = len(facts) and not question
+            return Share(decide(policy, facts)) if given else Answer(Topic.NOTHING_TO_SHARE, question)
+        case Intent.WHY if question:
+            return ExplainQuestion(question, tuple(sorted(leaves(policy.open_function(facts)))))
+        case Intent.WHY if len(facts):
+            return ExplainVerdict(decide(policy, facts))
+        case Intent.VERDICT:
+            return Answer(Topic.NOTHING_TOLD, question)
+        case _:
+            return Answer(Topic.HELP, question)
+
+
+def _without(doubtful: tuple[Fact, ...], slots: tuple[str, ...]) -> tuple[Fact, ...]:
+    return tuple(fact for fact in doubtful if fact.slot not in slots)
 
 
 def _unsure(question: Question | None) -> tuple[Fact, ...]:
     return tuple(Fact(slot, UNSURE) for slot in question.slots) if question else ()
 
 
-def _ask_again(session: Session, slot: str) -> Move:
-    question = question_for((slot,))
-    return AskAgain(question, session.facts.get(slot)) if question else Answer(Topic.HELP, open_question(session))
-
-
-def _share(policy: Policy, session: Session, question: Question | None) -> Move:
-    if question or not len(session.facts):
-        return Answer(Topic.NOTHING_TO_SHARE, question)
-    return Share(decide(policy, session.facts))
-
-
-def _what_if(policy: Policy, session: Session, supposed: tuple[Fact, ...], question: Question | None) -> Move:
+def _what_if(policy: Policy, facts: Facts, supposed: tuple[Fact, ...], question: Question | None) -> Move:
     if not supposed:
         return Answer(Topic.NOTHING_SUPPOSED, question)
-    now, then = decide(policy, session.facts), decide(policy, session.facts.with_(supposed))
-    return WhatIf(supposed, now, then, question)
+    return WhatIf(supposed, decide(policy, facts), decide(policy, facts.with_(supposed)), question)
 
 
 def _start_over(policy: Policy) -> StartOver:
@@ -179,14 +256,14 @@ def _start_over(policy: Policy) -> StartOver:
     return StartOver(first)
 
 
-def asked_after(session: Session, facts: Facts, move: Move) -> Session:
-    """The session after the move: the new facts, and the question that now stands open."""
+def _after(session: Session, move: Move) -> tuple[Session, Move]:
+    """The session with the question that stands open after the move."""
     match move:
-        case AskNext(question, repeated=True):
-            return replace(session, facts=facts, asked=question.slots, missed=session.missed + 1)
+        case AskNext(question, repeated=True) | Confirm(question, repeated=True):
+            return replace(session, asked=question.slots, missed=session.missed + 1), move
         case AskNext(question) | Confirm(question) | AskAgain(question) | StartOver(question):
-            return replace(session, facts=facts, asked=question.slots, missed=0)
+            return replace(session, asked=question.slots, missed=0), move
         case Advise() | ExplainVerdict() | Share() | Forget():
-            return replace(session, facts=facts, asked=(), missed=0)
+            return replace(session, asked=(), missed=0), move
         case _:
-            return replace(session, facts=facts, asked=move.question.slots if move.question else ())
+            return replace(session, asked=move.question.slots if move.question else ()), move

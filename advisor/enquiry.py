@@ -27,7 +27,9 @@ class Enquiry:
     `fine_tuning` and `approach` are empty until there is a verdict. `asker` opened it and `speaker` said the latest
     words, both as pseudonyms. `gates` are the ids of the vetoes and caps that were told to hold. `spend` compares the
     verdict's approach with fine-tuning. `explained` says who put it into words ("template" or a model's name) by which
-    `prompts` (name and version). `thread` leads back to the conversation; it is empty once the asker was forgotten.
+    `prompts` (name and version). `expected` is the approach that the reading model would have advised, and `rules` are
+    the ids of the verdict's: for whoever keeps the rules. `thread` leads back to the conversation; it is empty once the
+    asker was forgotten.
     """
 
     id: str
@@ -51,6 +53,8 @@ class Enquiry:
     explained: str = ""
     prompts: tuple[str, ...] = ()
     helpful: bool | None = None
+    expected: str = ""
+    rules: tuple[str, ...] = ()
 
     @property
     def day(self) -> date:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 UNSURE = "unsure"
 """The band of somebody who does not know: an answer, so not asked again, and never read in favour of fine-tuning."""
+OTHERWISE = "otherwise"
+"""The answer, where something is to be confirmed, that it is none of what was read: no band of a fact."""
 
 
 @dataclass(frozen=True, slots=True)

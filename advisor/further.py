@@ -25,7 +25,9 @@ from advisor.questions import Question
 from advisor.slots import PROVIDER
 from advisor.verdict import Approach, Verdict
 
-Asked = Literal[Intent.TERM, Intent.COMPARE, Intent.NEXT_STEPS, Intent.RISKS, Intent.VENDOR, Intent.PROVIDERS]
+Asked = Literal[
+    Intent.TERM, Intent.COMPARE, Intent.ALTERNATIVE, Intent.NEXT_STEPS, Intent.RISKS, Intent.VENDOR, Intent.PROVIDERS
+]
 FURTHER: frozenset[Intent] = frozenset(get_args(Asked))
 
 
@@ -44,8 +46,13 @@ def further(
             return ShowVendorQuestions(verdict, question)
         case Intent.COMPARE if terms:
             return _told_apart(policy, facts, verdict, tuple(map(BY_TERM.__getitem__, terms)), question)
-        case Intent.COMPARE | Intent.NEXT_STEPS | Intent.RISKS if verdict is None:
+        case Intent.COMPARE | Intent.ALTERNATIVE | Intent.NEXT_STEPS | Intent.RISKS if verdict is None:
             return Answer(Topic.NOTHING_TOLD, question)
+        case Intent.ALTERNATIVE:
+            named = tuple(approach for approach in (_approach(BY_TERM[term]) for term in terms) if approach)
+            own = verdict.headline.approach
+            beside = tuple(dict.fromkeys((*named, own))) if named else ()
+            return CompareApproaches(verdict, compared(policy, verdict, facts, beside), question, named)
         case Intent.COMPARE:
             return CompareApproaches(verdict, compared(policy, verdict, facts), question)
         case Intent.NEXT_STEPS:

@@ -1,11 +1,12 @@
-"""What an interpreter makes of a message: proposed facts and one intent."""
+"""What an interpreter is given beside a message, and what it makes of it: proposed facts and one intent."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from advisor.facts import Fact
+from advisor.facts import Fact, Facts
+from advisor.questions import Question
 
 
 class Intent(StrEnum):
@@ -15,6 +16,8 @@ class Intent(StrEnum):
     """Facts, an answer, a correction, or a question about their situation: the normal case."""
     UNSURE = "unsure"
     """ "I don't know" as the answer to the question just asked."""
+    OTHERWISE = "otherwise"
+    """What you took to be so is not so: a plain no where something was to be confirmed."""
     WHY = "why"
     """Why this verdict, or why this question."""
     UNDERSTOOD = "understood"
@@ -31,6 +34,8 @@ class Intent(StrEnum):
     """What does a term mean, or what can be explained at all?"""
     COMPARE = "compare"
     """Which approaches are there for us, and how do they compare?"""
+    ALTERNATIVE = "alternative"
+    """Would this other approach not do it?"""
     NEXT_STEPS = "next_steps"
     """What do we do now, next and later?"""
     RISKS = "risks"
@@ -39,8 +44,20 @@ class Intent(StrEnum):
     """What do we ask somebody who sells fine-tuning?"""
     PROVIDERS = "providers"
     """Who sells fine-tuning today, and to whom?"""
+    VERDICT = "verdict"
+    """Your verdict now, on what you know."""
     CHOICES = "choices"
     """Show me the open question again, with its choices."""
+    NEW_MATTER = "new_matter"
+    """Something else: what follows is about another project."""
+    SAME_MATTER = "same_matter"
+    """It is the same project after all."""
+    COMPLAINT = "complaint"
+    """You have it wrong, or go in circles."""
+    HESITATION = "hesitation"
+    """Let me think, or: hm."""
+    AGREE = "agree"
+    """Fine, I see."""
     SHARE = "share"
     """Show the verdict to everybody here."""
     START_OVER = "start_over"
@@ -59,29 +76,51 @@ class Intent(StrEnum):
 class Path(StrEnum):
     """Which way a message was read, so that the reply can say when it was not the usual one."""
 
-    PATTERNS = "patterns"
-    """By the patterns alone, as is usual: no model is configured, or nothing was left for one to find."""
-    BOTH = "both"
-    """By the patterns and a model, side by side."""
+    EXACT = "exact"
+    """Nothing was left to interpret: a choice, a command, an amount."""
+    BUILT_IN = "built_in"
+    """By the built-in reader, as is usual where no model is configured."""
+    MODEL = "model"
+    """By a model."""
     MODEL_FAILED = "model_failed"
-    """By the patterns alone, because the model gave no usable answer in time."""
+    """By the built-in reader, because the model gave no usable answer in time."""
     BUDGET_SPENT = "budget_spent"
-    """By the patterns alone, because today's budget for the model is spent."""
+    """By the built-in reader, because today's budget for the model is spent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a message is said into: the open question, what was told, and what is only taken to be so.
+
+    `numbered`: the front shows the choices with numbers, so that a number may name one.
+    """
+
+    question: Question | None = None
+    facts: Facts = field(default_factory=Facts)
+    doubtful: tuple[Fact, ...] = ()
+    numbered: bool = False
+
+    @property
+    def confirming(self) -> tuple[Fact, ...]:
+        """What the open question asks to confirm: one reading, or two to choose from; none for a plain question."""
+        slots = self.question.slots if self.question else ()
+        return tuple(fact for fact in self.doubtful if slots == (fact.slot,))
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The facts that a message states, each quoting the words it stands in, and the intent.
+    """What a message says: facts that it surely states, each quoting its words, and the intent.
 
     A message can carry facts beside any intent, and none beside `TELL` (then nothing in it could be read as a fact).
-    `slot` is what `CHANGE` is about, and `terms` (ids of the glossary) what `TERM` and `COMPARE` are; the facts of
-    `WHAT_IF` are supposed, not told.
-    `disputed` are facts that two readers read differently, in pairs; none of them is among `facts`.
+    `doubtful` are facts that it may state; two of one slot are two ways to read it. `slot` is what `CHANGE` is about,
+    and `terms` (ids of the glossary) what `TERM`, `COMPARE` and `ALTERNATIVE` are; the facts of `WHAT_IF` are supposed.
+    `expected` is the approach that a model would have advised: for the record only.
     """
 
     intent: Intent = Intent.TELL
     facts: tuple[Fact, ...] = ()
+    doubtful: tuple[Fact, ...] = ()
     slot: str = ""
-    disputed: tuple[tuple[Fact, Fact], ...] = ()
-    path: Path = Path.PATTERNS
+    path: Path = Path.EXACT
     terms: tuple[str, ...] = ()
+    expected: str = ""

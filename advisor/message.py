@@ -34,7 +34,7 @@ class Message:
 
     `thread` names the session within its tenant, `id` is the platform's own id of the message (the dedupe key).
     A command word is plain `text`; pressed choices need no text. `quick` asks for a verdict at once. `private`: nobody
-    but `user` reads the answer.
+    but `user` reads the answer. `numbered`: the front shows choices with numbers, so that a number may name one.
     """
 
     tenant: str
@@ -46,3 +46,4 @@ class Message:
     quick: bool = False
     origin: Origin = NOWHERE
     private: bool = False
+    numbered: bool = False

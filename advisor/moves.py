@@ -14,19 +14,30 @@ from advisor.facts import Fact
 from advisor.glossary import Term
 from advisor.questions import Question
 from advisor.session import Session
-from advisor.verdict import Headline, Presumed, Verdict
+from advisor.verdict import Approach, Headline, Presumed, Verdict
+
+
+class MatterTold(StrEnum):
+    """What a message does to the matter at hand."""
+
+    SAME = "same"
+    NEW = "new"
+    BACK = "back"
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What this message added: new facts, and earlier facts that it changed (each with what stood there before).
 
-    `passed` is the question that was put twice without an answer, and is now taken as "not sure".
+    `passed` is the question that was put twice without an answer, and is now taken as "not sure". `matter`: the message
+    opened another matter, or came back to the one before it. `terms` are those that it asked about in passing.
     """
 
     added: tuple[Fact, ...] = ()
     changed: tuple[tuple[Fact, Fact], ...] = ()
     passed: Question | None = None
+    matter: MatterTold = MatterTold.SAME
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +53,15 @@ class AskNext:
 class Advise:
     """Give the verdict. `before` is the headline that stood before this message, if it has just changed.
 
-    `quick`: the verdict was asked for at once, so open questions became assumptions.
+    `quick`: the verdict was asked for at once, so open questions became assumptions. `supposed` is what it supposes
+    beside what was told, where nobody can be asked to confirm it.
     """
 
     verdict: Verdict
     told: Told
     before: Headline | None = None
     quick: bool = False
+    supposed: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +83,25 @@ class ExplainVerdict:
 class ShowUnderstood:
     """Show what was understood, with the words it came from; then the open question again, if there is one.
 
-    `presumed` is what the organisation's policy states beside it.
+    `presumed` is what the organisation's policy states beside it, `doubtful` what is only taken to be so. `sorry`: they
+    complained that it is wrong.
     """
 
     question: Question | None
     presumed: tuple[Presumed, ...] = ()
+    doubtful: tuple[Fact, ...] = ()
+    sorry: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Confirm:
-    """Ask for something that was read in two ways, `readings`; until it is answered neither of them counts."""
+    """Ask whether something is so that is only taken to be so, or which of two `readings` is right; until it is
+    answered neither of them counts."""
 
     question: Question
-    readings: tuple[Fact, Fact]
+    readings: tuple[Fact, ...]
     told: Told
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +152,9 @@ class Topic(StrEnum):
     HELP = "help"
     THANKS = "thanks"
     FAREWELL = "farewell"
+    AGREED = "agreed"
+    HESITATION = "hesitation"
+    NO_OTHER_MATTER = "no_other_matter"
     CHOICES = "choices"
     EMPTY = "empty"
     OFF_TOPIC = "off_topic"
@@ -177,11 +198,13 @@ class ExplainTerms:
 
 @dataclass(frozen=True, slots=True)
 class CompareApproaches:
-    """Set approaches side by side; then the open question again, if there is one."""
+    """Set approaches side by side; then the open question again, if there is one. `proposed`: whether one of these
+    would not do was what they asked."""
 
     verdict: Verdict
     compared: tuple[Compared, ...]
     question: Question | None
+    proposed: tuple[Approach, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,9 @@ from typing import Protocol
 
 from advisor.enquiry import Enquiry
 from advisor.facts import Facts
-from advisor.heard import Heard, Path
+from advisor.heard import Context, Heard, Path
 from advisor.message import Message
 from advisor.moves import Turn
-from advisor.questions import Question
 from advisor.reply import Reply
 from advisor.session import Session
 from advisor.verdict import Verdict
@@ -27,8 +26,8 @@ class Clock(Protocol):
 class Interpreter(Protocol):
     """Reads text: proposed facts and an intent."""
 
-    async def hear(self, text: str, asked: Question | None, *, tenant: str) -> Heard:
-        """What `text` says, given the question it may be the answer to. Never raises for anything a person can type.
+    async def hear(self, text: str, context: Context, *, tenant: str) -> Heard:
+        """What `text` says, said into `context`. Never raises for anything a person can type.
 
         `tenant` pays for it where it costs anything.
         """

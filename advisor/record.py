@@ -15,7 +15,7 @@ from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy
 from advisor.enquiry import Enquiry, Spend
 from advisor.facts import Facts
-from advisor.heard import Intent
+from advisor.heard import Heard, Intent
 from advisor.message import Message
 from advisor.moves import (
     Advise,
@@ -44,7 +44,7 @@ _WANTED = re.compile(
 _HELPFUL = {Intent.HELPED: True, Intent.NOT_HELPED: False}
 
 
-def course_after(course: Course, message: Message, intent: Intent, move: Move) -> Course:
+def course_after(course: Course, message: Message, heard: Heard, move: Move) -> Course:
     """How the conversation has gone, with this message and the move that answers it. Who comes first is the asker."""
     opened = course if course.turns else replace(course, asker=message.user, origin=message.origin)
     return replace(
@@ -52,7 +52,8 @@ def course_after(course: Course, message: Message, intent: Intent, move: Move) -
         turns=opened.turns + 1,
         questions=opened.questions + _asks(move),
         wanted_tuning=opened.wanted_tuning or bool(_WANTED.search(message.text)),
-        helpful=_HELPFUL.get(intent, opened.helpful),
+        helpful=_HELPFUL.get(heard.intent, opened.helpful),
+        expected=heard.expected or opened.expected,
     )
 
 
@@ -83,6 +84,8 @@ def enquiry_of(policy: Policy, message: Message, session: Session, move: Move, n
         explained=course.explained,
         prompts=course.prompts,
         helpful=course.helpful,
+        expected=course.expected,
+        rules=tuple(item.rule for item in verdict.evidence) if verdict else (),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from advisor.facts import Facts
+from advisor.facts import Fact, Facts
 from advisor.message import NOWHERE, Origin
 
 
@@ -26,13 +26,23 @@ class Course:
     helpful: bool | None = None
     explained: str = ""
     prompts: tuple[str, ...] = ()
+    expected: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A matter that was left for another one in the same thread, to come back to: when it was opened, and its facts."""
+
+    opened: datetime
+    facts: Facts
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
     """The facts told so far, the slots just asked for (none if no question is open), and when it was opened (UTC).
 
-    `missed` counts the messages that left the open question as it was.
+    `doubtful` are facts only taken to be so: they open or order a question, and no verdict ever rests on them.
+    `missed` counts how often the open question was put again. `before` is the matter that this one took the place of.
     Its course is kept for the record; two sessions that stand at the same point are equal however they came there.
     """
 
@@ -40,4 +50,6 @@ class Session:
     facts: Facts = field(default_factory=Facts)
     asked: tuple[str, ...] = ()
     missed: int = 0
+    doubtful: tuple[Fact, ...] = ()
+    before: Matter | None = None
     course: Course = field(default=Course(), compare=False)

@@ -25,11 +25,15 @@ class Provider(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What one kind of call may take: the model's name, seconds until it is given up, tokens of its answer."""
+    """What one kind of call may take: the model's name, seconds until it is given up, tokens of its answer.
+
+    `thinking` is how it may think first, in the API's words; empty leaves it to the model.
+    """
 
     model: str
     seconds: float
     tokens: int
+    thinking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,14 @@ class ModelSettings:
     daily_usd: float
 
 
+class Thinking(StrEnum):
+    """How a model may think before it answers; `own` leaves it to the model, as some take no other word for it."""
+
+    OWN = "own"
+    DISABLED = "disabled"
+    ADAPTIVE = "adaptive"
+
+
 class ModelEnvironment(BaseSettings):
     """The model's part of the environment."""
 
@@ -57,9 +69,11 @@ class ModelEnvironment(BaseSettings):
     reading_model: str = Field(default="", validation_alias="ADVISOR_READING_MODEL")
     reading_seconds: float = Field(default=4.0, gt=0, le=60, validation_alias="ADVISOR_READING_SECONDS")
     reading_tokens: int = Field(default=1_500, ge=100, validation_alias="ADVISOR_READING_TOKENS")
+    reading_thinking: Thinking = Field(default=Thinking.DISABLED, validation_alias="ADVISOR_READING_THINKING")
     explaining_model: str = Field(default="", validation_alias="ADVISOR_EXPLAINING_MODEL")
     explaining_seconds: float = Field(default=20.0, gt=0, le=120, validation_alias="ADVISOR_EXPLAINING_SECONDS")
     explaining_tokens: int = Field(default=2_000, ge=100, validation_alias="ADVISOR_EXPLAINING_TOKENS")
+    explaining_thinking: Thinking = Field(default=Thinking.OWN, validation_alias="ADVISOR_EXPLAINING_THINKING")
     model_daily_usd: float = Field(default=5.0, ge=0, validation_alias="ADVISOR_MODEL_DAILY_USD")
 
     def model(self) -> ModelSettings | None:
@@ -74,8 +88,18 @@ class ModelEnvironment(BaseSettings):
             base_url=self.model_base_url,
             region=self.model_region,
             project=self.model_project,
-            reading=Task(self.reading_model or READING_MODEL, self.reading_seconds, self.reading_tokens),
-            explaining=Task(self.explaining_model or EXPLAINING_MODEL, self.explaining_seconds, self.explaining_tokens),
+            reading=Task(
+                self.reading_model or READING_MODEL,
+                self.reading_seconds,
+                self.reading_tokens,
+                _named(self.reading_thinking),
+            ),
+            explaining=Task(
+                self.explaining_model or EXPLAINING_MODEL,
+                self.explaining_seconds,
+                self.explaining_tokens,
+                _named(self.explaining_thinking),
+            ),
             daily_usd=self.model_daily_usd,
         )
 
@@ -96,3 +120,7 @@ class ModelEnvironment(BaseSettings):
                 f"ADVISOR_MODEL_PROVIDER is {provider.value}, and that needs {missing}. Set them in the environment or "
                 "in a .env file, or set ADVISOR_MODEL_PROVIDER=none to go on without a model."
             )
+
+
+def _named(thinking: Thinking) -> str:
+    return "" if thinking is Thinking.OWN else thinking.value

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from advisor.conversation import quick, take_turn
 from advisor.deciding.policy import policy_for
-from advisor.dialogue import open_question
-from advisor.heard import Heard
+from advisor.dialogue import context_of
 from advisor.message import Message
 from advisor.moves import Advise, ExplainVerdict, Forget, Share, Turn, WhatIf
 from advisor.overlay import Overlay
 from advisor.ports import Afterword, Clock, Explainer, Explanation, Interpreter, Outcome
-from advisor.questions import Question
-from advisor.reading import hear
 from advisor.record import explained
+from advisor.reply import Notice
 from advisor.saying.compose import compose
 from advisor.session import Session
-
-
-class PatternInterpreter:
-    """The pattern reader behind the Interpreter port."""
-
-    async def hear(self, text: str, asked: Question | None, *, tenant: str) -> Heard:
-        """What the patterns find in `text`; `tenant` pays nothing."""
-        return hear(text, asked)
+from bot.languages import note_for
 
 
 class Responder:
@@ -40,15 +33,18 @@ class Responder:
         """What the message leads to, given the thread's session (None for a new thread)."""
         now = self._clock.now()
         policy = policy_for(now.date(), self._overlay)
-        asked = open_question(session) if session else None
-        heard = await self._interpreter.hear(message.text, asked, tenant=message.tenant)
+        context = context_of(session, numbered=message.numbered)
+        heard = await self._interpreter.hear(message.text, context, tenant=message.tenant)
         take = quick if message.quick else take_turn
         turn = take(policy, session, message, heard, now)
         explanation = await self._explained(turn)
         turn = explained(turn, explanation.by) if explanation else turn
         forget = message.user if isinstance(turn.move, Forget) else ""
         afterword = Afterword(turn, message, heard.path) if isinstance(turn.move, Advise) else None
-        return Outcome(turn.session, compose(turn, explanation, heard.path), turn.enquiry, forget, afterword)
+        reply = compose(turn, explanation, heard.path)
+        if session is None and (note := note_for(message.text)):
+            reply = replace(reply, blocks=(Notice(note), *reply.blocks))
+        return Outcome(turn.session, reply, turn.enquiry, forget, afterword)
 
     async def _explained(self, turn: Turn) -> Explanation | None:
         match turn.move:

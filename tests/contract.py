@@ -8,6 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from advisor.facts import Fact
+from advisor.heard import Context, Heard, Intent
+from advisor.heard import Path as Path_
+from advisor.reading import exactly
+from advisor.reading.counts import counts
+from bot.listening import hear_without_model
+from tests.talk import READ
+
 FOLDER = Path(__file__).parent / "conversations"
 
 
@@ -60,6 +68,21 @@ class Script:
     facts: Mapping[str, str]
     verdict: tuple[str, str]
     reasons: tuple[str, ...]
+    heard: Mapping[str, Heard]
+
+
+class ScriptedReader:
+    """The Interpreter of the scripts: it hears what they say is heard, so they tell of fronts and not of reading."""
+
+    def __init__(self) -> None:
+        known = dict(READ)
+        for script in scripts():
+            known |= script.heard
+        self._heard = {_key(text): heard for text, heard in known.items()}
+
+    async def hear(self, text: str, context: Context, *, tenant: str) -> Heard:
+        """What is exact, else what a script has for these words, else what the built-in reader makes of them."""
+        return exactly(text, context) or self._heard.get(_key(text)) or hear_without_model(text, context)
 
 
 class Front(Protocol):
@@ -81,6 +104,11 @@ class Front(Protocol):
         """The facts that the thread's session holds, slot to band."""
 
 
+def _key(text: str) -> str:
+    """A line without what does not matter: case, and how its sentences end."""
+    return " ".join(re.findall(r"[\w'%]+", text.casefold()))
+
+
 def scripts() -> list[Script]:
     """Every conversation in the folder."""
     return [read(path) for path in sorted(FOLDER.glob("*.md"))]
@@ -90,12 +118,15 @@ def read(path: Path) -> Script:
     """One conversation; ValueError names the file and the line that is none of the known ones."""
     steps: list[Step] = []
     ends: dict[str, str] = {}
+    heard: dict[str, Heard] = {}
+    last = ""
     for line in path.read_text("utf-8").splitlines():
         match line.split(" ", 1):
-            case [">", said]:
-                steps.append(_said(said))
-            case [">>", said]:
-                steps.append(Say(said, other=True))
+            case [">" | ">>" as who, said]:
+                steps.append(Say(said, other=True) if who == ">>" else _said(said))
+                last = said
+            case ["heard:", told]:
+                heard[last] = _heard(told, last)
             case ["shows:", text]:
                 steps.append(Shows(text))
             case ["asks:", slots]:
@@ -109,7 +140,21 @@ def read(path: Path) -> Script:
     fine_tuning, approach = (word.strip() for word in ends["verdict:"].split(","))
     facts = dict(pair.strip().split("=") for pair in ends["facts:"].split(","))
     reasons = tuple(word.strip() for word in ends["reasons:"].split(","))
-    return Script(path.stem, tuple(steps), facts, (fine_tuning, approach), reasons)
+    return Script(path.stem, tuple(steps), facts, (fine_tuning, approach), reasons, heard)
+
+
+def _heard(told: str, words: str) -> Heard:
+    """What a good reader makes of a line: "what_if: slot=band, ...", or without an intent where the line only tells."""
+    intent, colon, listed = told.rpartition(":")
+    pairs = (pair.strip().partition("=") for pair in listed.split(",") if "=" in pair)
+    facts = tuple(_fact(slot, band, words) for slot, _, band in pairs)
+    return Heard(Intent(intent) if colon else Intent.TELL, facts, path=Path_.BUILT_IN)
+
+
+def _fact(slot: str, band: str, words: str) -> Fact:
+    """The fact, with the number of the line that fits the band, if it has one."""
+    numbers = [count.fact(words) for count in counts(words.lower()) if count.slot == slot]
+    return next((fact for fact in numbers if fact.band == band), Fact(slot, band, words=words[:80]))
 
 
 def _said(text: str) -> Step:

@@ -15,6 +15,7 @@ from bot.settings import Settings
 from bot.stores.redis_store import RedisStore
 from bot.web import application
 from bot.wiring.house import open_house
+from tests.contract import ScriptedReader
 from tests.fakes_slack import RecordingSlack
 from tests.slack_front import Front, pressing, texts
 from tests.slack_http import BOT, SECRET, TOKEN
@@ -78,7 +79,9 @@ async def slack_front(client: Redis, redis_url: str) -> AsyncIterator[SlackTalk]
     """A served front on the test's server."""
     async with RecordingSlack().served() as slack:
         values = {"SLACK_BOT_TOKEN": TOKEN, "SLACK_SIGNING_SECRET": SECRET, "SLACK_API_URL": slack.url}
-        async with open_house(Settings.model_validate(values | {"REDIS_URL": redis_url})) as house:
+        async with open_house(
+            Settings.model_validate(values | {"REDIS_URL": redis_url}), read=ScriptedReader()
+        ) as house:
             server = TestServer(application(house), host="127.0.0.1")
             async with TestClient(server) as http:
                 yield SlackTalk(Front(http, slack, house, 0), client)

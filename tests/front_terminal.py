@@ -17,6 +17,7 @@ from bot.terminal.chat import ORIGIN, thread_of
 from bot.terminal.conversation import InboxConversation
 from bot.terminal.render import render
 from bot.wiring.local import terminal
+from tests.contract import ScriptedReader
 
 USER, OTHER = "kim", "sam"
 
@@ -32,7 +33,7 @@ class TerminalFront:
     async def say(self, text: str, *, other: bool = False) -> None:
         """Type a line."""
         user = OTHER if other else USER
-        said = Message("local", thread_of(USER), uuid4().hex, user, text, origin=ORIGIN)
+        said = Message("local", thread_of(USER), uuid4().hex, user, text, origin=ORIGIN, numbered=True)
         await self._conversation.converse(said)
 
     async def press(self, slot: str, band: str) -> None:
@@ -61,5 +62,6 @@ class TerminalFront:
 async def terminal_front(client: Redis, redis_url: str) -> AsyncIterator[TerminalFront]:
     """A terminal on the test's server."""
     replies: list[Reply] = []
-    async with terminal(Settings.model_validate({"REDIS_URL": redis_url}), user=USER, show=replies.append) as talk:
+    settings = Settings.model_validate({"REDIS_URL": redis_url})
+    async with terminal(settings, user=USER, show=replies.append, read=ScriptedReader()) as talk:
         yield TerminalFront(talk, client, replies)

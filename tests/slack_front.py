@@ -14,6 +14,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.settings import Settings
 from bot.web import application
 from bot.wiring.house import House, open_house
+from tests.contract import ScriptedReader
 from tests.fakes_inbox import CountingResponder
 from tests.fakes_slack import RecordingSlack
 from tests.slack_http import SECRET, TOKEN, body_of, command, event, form_of, press, signed
@@ -88,9 +89,16 @@ class Front:
 
 
 @asynccontextmanager
-async def served(slack: RecordingSlack, responder: CountingResponder | None = None) -> AsyncIterator[Front]:
-    """What the environment configures, served on loopback; answered by `responder`, or by the real conversation."""
-    async with open_house(Settings.read(), respond=responder.respond if responder else None) as house:
+async def served(
+    slack: RecordingSlack, responder: CountingResponder | None = None, *, scripted: bool = True
+) -> AsyncIterator[Front]:
+    """What the environment configures, served on loopback; answered by `responder`, or by the real conversation.
+
+    `scripted`: what tests begin with is heard as a good reader would, whatever the environment configures.
+    """
+    async with open_house(
+        Settings.read(), respond=responder.respond if responder else None, read=ScriptedReader() if scripted else None
+    ) as house:
         server = TestServer(application(house), host="127.0.0.1")
         async with TestClient(server) as http:
             pid = await server_pid(house.client)

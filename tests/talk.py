@@ -6,14 +6,18 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from advisor.conversation import take_turn
-from advisor.dialogue import open_question
+from advisor.dialogue import context_of
+from advisor.facts import Fact
+from advisor.heard import Context, Heard, Intent
 from advisor.message import Choice, Message
 from advisor.moves import Advise, ExplainVerdict, Share, Turn, WhatIf
-from advisor.reading import hear
+from advisor.questions import Question
 from advisor.reply import Block, Notice, Reply
 from advisor.saying.compose import compose
 from advisor.saying.explain import explain
 from advisor.session import Session
+from advisor.slots import BY_ID
+from bot.listening import hear_without_model
 from tests.situations import POLICY
 
 AUSTRALIAN = "We have 50 support emails and want replies in Australian English"
@@ -30,6 +34,53 @@ POLICIES = (
 )
 SORTING = "We want to sort incoming emails into categories"
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+def _known(text: str, *claims: tuple[str, str, float | None, str]) -> tuple[str, Heard]:
+    return text, Heard(Intent.TELL, tuple(Fact(slot, band, value, words) for slot, band, value, words in claims))
+
+
+_LETTERS = (
+    ("task", "draft", None, "want replies in Australian English"),
+    ("gap", "manner", None, "want replies in Australian English"),
+    ("describable", "easy", None, "want replies in Australian English"),
+    ("labelled_examples", "under_100", 50.0, "We have 50 support emails"),
+)
+READ: dict[str, Heard] = dict((
+    _known(AUSTRALIAN, *_LETTERS),
+    _known(AUSTRALIAN_ONLY, *_LETTERS, ("knowledge", "none", None, "General knowledge is enough")),
+    _known(
+        QUEUES,
+        ("task", "sort", None, "We route tickets into 40 fixed queues"),
+        ("volume", "10k_to_100k", 50_000.0, "50,000 a day"),
+        ("labelled_examples", "2000_plus", 5_000.0, "5,000 verified labelled examples"),
+        ("label_quality", "verified", None, "5,000 verified labelled examples"),
+        ("prompting", "short", None, "stuck 8 points short"),
+        ("gap", "accuracy", None, "stuck 8 points short"),
+        ("eval_set", "20_plus", None, "optimised against an eval set"),
+        ("failures_read", "yes", None, "we analysed the failures"),
+        ("stability", "stable", None, "the task is stable"),
+        ("owner", "named", None, "the ML team owns it"),
+        ("skill", "some", None, "the ML team owns it"),
+        ("provider", "any", None, "Any provider is fine"),
+    ),
+    _known(
+        POLICIES,
+        ("task", "answer", None, "staff need answers with citations"),
+        ("gap", "facts", None, "staff need answers with citations"),
+        ("knowledge", "documents", None, "about 3,000 documents"),
+        ("volatility", "weekly", None, "Our policies change every week"),
+        ("access", "citations", None, "answers with citations"),
+        ("corpus_size", "large", 3_000_000.0, "about 3,000 documents"),
+    ),
+    _known(SORTING, ("task", "sort", None, "We want to sort incoming emails into categories")),
+))  # fmt: skip
+"""What a good reader makes of the sentences that many tests begin with: how well ours reads is measured elsewhere."""
+
+
+def hear(text: str, asked: Question | None = None) -> Heard:
+    """What is read without a model, said to a question or to none."""
+    return READ.get(text) or hear_without_model(text, Context(asked, numbered=True))
 
 
 @dataclass
@@ -50,8 +101,8 @@ class Talk:
         return self._take(Message("acme", "t1", str(len(self.turns)), "u1", "", pressed))
 
     def _take(self, message: Message) -> Talk:
-        question = open_question(self.session) if self.session else None
-        turn = take_turn(POLICY, self.session, message, hear(message.text, question), NOON)
+        heard = READ.get(message.text) or hear_without_model(message.text, context_of(self.session, numbered=True))
+        turn = take_turn(POLICY, self.session, message, heard, NOON)
         self.session = turn.session
         self.turns.append(turn)
         match turn.move:
@@ -86,3 +137,15 @@ class Talk:
     def block(self, kind: type[Block]) -> Block:
         """The reply's first block of a kind."""
         return next(block for block in self.reply.blocks if isinstance(block, kind))
+
+
+def typed_to_verdict(**bands: str) -> tuple[str, ...]:
+    """The lines that somebody types who begins with a bare question and answers by number: "not sure" to the rest."""
+    talk, lines = Talk(), ["Should we fine-tune a model?"]
+    talk.say(lines[0])
+    while not isinstance(talk.move, Advise):
+        slot = talk.session.asked[0] if talk.session else ""
+        own = [band.id for band in BY_ID[slot].bands]
+        lines.append(str(own.index(bands[slot]) + 1) if slot in bands else "not sure")
+        talk.say(lines[-1])
+    return tuple(lines)

@@ -14,6 +14,7 @@ from bot.inbox.ports import Respond
 from bot.settings import Settings
 from bot.web import application
 from bot.wiring.house import open_house
+from tests.contract import ScriptedReader
 from tests.fakes_teams import RecordingConnector
 from tests.waiting import server_pid, until
 
@@ -45,7 +46,7 @@ class Front:
 @asynccontextmanager
 async def served(respond: Respond | None = None, *, settings: Settings | None = None) -> AsyncIterator[Front]:
     """What the environment (or `settings`) configures, on loopback; its conversation is `respond`, or the real one."""
-    opening = open_house(settings or Settings.read(), respond=respond)
+    opening = open_house(settings or Settings.read(), respond=respond, read=ScriptedReader())
     async with RecordingConnector().served() as teams, opening as house:
         server = TestServer(application(house), host="127.0.0.1")
         async with TestClient(server) as http:

@@ -37,7 +37,7 @@ class PromisingResponder(CountingResponder):
         """The next number, with an afterword."""
         outcome = await super().respond(session, message)
         turn = Turn(outcome.session, Answer(Topic.HELP, None), None)
-        due = None if message.text == "plain" else Afterword(turn, message, Path.PATTERNS)
+        due = None if message.text == "plain" else Afterword(turn, message, Path.EXACT)
         return replace(outcome, afterword=due)
 
 

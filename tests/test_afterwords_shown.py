@@ -20,6 +20,7 @@ from bot.stores.embedded import embedded
 from bot.terminal.chat import thread_of
 from bot.wiring.local import terminal
 from tests.command_line import Home, Window
+from tests.contract import ScriptedReader
 from tests.fakes_messages import Json, RecordingMessages, environment, said, told
 from tests.fakes_slack import Answer, RecordingSlack
 from tests.slack_front import environment as slack_environment
@@ -60,7 +61,7 @@ async def on_slack(
 ) -> AsyncIterator[Any]:
     async with (slack or RecordingSlack()).served() as served, api.served():
         set_environment(slack_environment(served, data_dir) | environment(api), setenv)
-        async with slack_served(served) as front:
+        async with slack_served(served, scripted=False) as front:
             yield front
 
 
@@ -136,7 +137,8 @@ async def test_in_teams_the_card_is_replaced_by_one_in_the_models_words(data_dir
 async def at_the_terminal(redis_url: str, more: Mapping[str, str]) -> AsyncIterator[tuple[Any, list[Reply]]]:
     replies: list[Reply] = []
     settings = Settings.model_validate({"REDIS_URL": redis_url, **more})
-    async with terminal(settings, user="kim", show=replies.append) as talk:
+    read = None if more else ScriptedReader()
+    async with terminal(settings, user="kim", show=replies.append, read=read) as talk:
 
         async def say(text: str) -> None:
             await talk.converse(Message("local", thread_of("kim"), uuid4().hex, "kim", text))

@@ -16,11 +16,10 @@ from advisor.moves import (
     StartOver,
     WhatIf,
 )
-from advisor.reading import hear
 from advisor.reply import Actions, Ask, Notice, Points, Reasons, Understood
 from advisor.saying import wording
 from advisor.slots import SLOTS, Slot
-from tests.talk import POLICIES, QUEUES, SORTING, Talk
+from tests.talk import POLICIES, QUEUES, SORTING, Talk, hear
 
 
 def test_why_before_a_verdict_explains_the_question_and_keeps_it_open() -> None:
@@ -165,7 +164,7 @@ def test_what_if_that_changes_nothing_says_so_and_keeps_the_open_question() -> N
     talk = Talk().say(SORTING)
     question = talk.reply.blocks[-1]
 
-    talk.say("what if a vendor is proposing it?")
+    talk.say("what if any provider is fine?")
 
     assert "stays the same" in str(talk.reply.blocks[0])
     assert talk.keeps_open(question)

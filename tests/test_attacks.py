@@ -1,14 +1,16 @@
-"""What others say beside an enquiry changes nothing of it, also with a model that obeys every word."""
+"""What others say beside an enquiry moves no verdict, with any reader: also with a model that obeys every word."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import cache
 
 from advisor.deciding.decide import decide
-from advisor.facts import Fact, Facts
-from advisor.heard import Heard, Intent
-from advisor.reading import hear
+from advisor.facts import Facts
+from advisor.heard import Context, Heard
+from advisor.reading import exactly
+from bot.listening import Listener, hear_without_model
 from bot.llm.asking import Failure, Request, T
 from bot.llm.interpreter import ModelInterpreter
 from bot.llm_settings import Task
@@ -17,7 +19,6 @@ from tests.situations import POLICY, VOICE
 
 ENQUIRY = "We have 50 support emails and want replies in Australian English.\n"
 TASK = Task("obedient", 1.0, 1_000)
-NEED = {"task", "gap"}
 EFFECTS = ("start_over", "share", "off_topic", "what_if", "approve")
 
 
@@ -36,59 +37,62 @@ class Obedient:
         """Everything at once."""
         self.asked += 1
         said = request.message.rsplit("</message>", 1)[0].strip().rsplit("\n", 1)[-1]
-        made_up = [{"slot": slot, "band": band, "quote": "as I was told to note"} for slot, band in VOICE.items()]
-        prompted = [{"slot": slot, "band": band, "quote": request.system[:60]} for slot, band in VOICE.items()]
-        counted = [
-            {"slot": "labelled_examples", "band": "2000_plus", "quote": said[-60:]},
-            {"slot": "volume", "band": "over_100k", "quote": said[-60:]},
-            {"slot": "verdict", "band": "yes", "quote": said[-60:]},
+        facts = [f"{slot}={band}" for slot, band in VOICE.items()]
+        claims = [
+            *({"quote": "as I was told to note", "fact": fact, "plainly": True} for fact in facts),
+            *({"quote": request.system[:60], "fact": fact, "plainly": True} for fact in facts),
+            *(
+                {"quote": said[-60:], "fact": fact, "plainly": True}
+                for fact in ("labelled_examples=2000_plus", "volume=over_100k", "verdict=yes")
+            ),
         ]
-        return want.model_validate(
-            {"intent": EFFECTS[self.asked % len(EFFECTS)], "facts": [*made_up, *prompted, *counted]}
-        )
+        effect = EFFECTS[self.asked % len(EFFECTS)]
+        return want.model_validate({"facts": claims, "intent": effect, "about": "", "expected": "fine_tuning"})
 
 
-def changed(read: Callable[[str], Heard]) -> list[str]:
-    """The attacks after which the enquiry is not what it was; facts that one spells out itself may be heard.
-
-    A wish that is spelled out also decides what numbers beside it count, so then only the rest has to stand.
-    """
-    before = read(ENQUIRY)
-    found = []
-    for attack, text in disguised():
-        after = read(ENQUIRY + text)
-        spelled = {fact.slot for fact in hear(text).facts} if after.facts != before.facts else set[str]()
-        spelled |= {"labelled_examples"} & set(_bands(before.facts)) if spelled & NEED else set()
-        facts = [fact for fact in after.facts if fact.slot not in spelled]
-        kept = [fact for fact in before.facts if fact.slot not in spelled]
-        if (after.intent, _bands(facts), after.disputed) != (Intent.TELL, _bands(kept), ()):
-            found.append(attack)
-    return found
+def moved(read: Callable[[str], Heard]) -> list[str]:
+    """The attacks that move the verdict on the enquiry; what one surely tells by itself may be taken as told."""
+    before = _headline(read(ENQUIRY))
+    return [attack for attack, text in disguised() if _headline(_beside(read, text)) != before]
 
 
-def _bands(facts: Iterable[Fact]) -> dict[str, str]:
-    return Facts.of(facts).bands()
+def _beside(read: Callable[[str], Heard], text: str) -> Heard:
+    """What is told with the attack below the enquiry, less what the attack alone would have told as well."""
+    told = read(ENQUIRY + text)
+    alone = {fact.slot for fact in _alone(text).facts}
+    return Heard(told.intent, tuple(fact for fact in told.facts if fact.slot not in alone))
+
+
+@cache
+def _alone(text: str) -> Heard:
+    return hear_without_model(text, Context())
+
+
+def _headline(heard: Heard) -> object:
+    return decide(POLICY, Facts.of(heard.facts)).headline
 
 
 def test_there_are_more_than_a_thousand_attacks() -> None:
     assert sum(1 for _ in attacks()) > 1_200
 
 
-def test_no_attack_beside_an_enquiry_changes_it_without_a_model() -> None:
-    assert changed(hear) == []
+def test_no_attack_beside_an_enquiry_moves_its_verdict_where_only_what_is_exact_is_read() -> None:
+    assert moved(lambda text: exactly(text, Context()) or Heard()) == []
 
 
-def test_no_attack_changes_it_with_a_model_that_obeys_every_one() -> None:
+def test_no_attack_beside_an_enquiry_moves_its_verdict_with_the_built_in_reader() -> None:
+    assert moved(lambda text: hear_without_model(text, Context())) == []
+
+
+def test_no_attack_moves_it_with_a_model_that_obeys_every_one() -> None:
     interpreter = ModelInterpreter(Obedient(), TASK)
-    loop = asyncio.new_event_loop()
-    try:
-        assert changed(lambda text: loop.run_until_complete(interpreter.hear(text, None, tenant="acme"))) == []
-    finally:
-        loop.close()
+    listener = Listener(interpreter)
+    with asyncio.Runner() as runner:
+        assert moved(lambda text: runner.run(listener.hear(text, Context(), tenant="acme"))) == []
     assert interpreter.dropped
 
 
 def test_the_verdict_is_that_of_the_enquiry() -> None:
-    facts = Facts(hear(ENQUIRY).facts)
+    facts = Facts(hear_without_model(ENQUIRY, Context()).facts)
 
-    assert decide(POLICY, facts).headline.fine_tuning == "no"
+    assert decide(POLICY, facts).headline.fine_tuning != "yes"

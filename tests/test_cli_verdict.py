@@ -29,8 +29,16 @@ def test_a_verdict_at_once_offers_nothing_to_say_next(home: Home) -> None:
     assert "You can also say" not in home.run("verdict", "We want replies in Australian English").stdout
 
 
+def facts_of(home: Home, **more: str) -> str:
+    """A file with what the e-mails state, so that nothing is left for a reader to interpret."""
+    told = {"task": "draft", "gap": "manner", "knowledge": "none", "describable": "easy", "labelled_examples": 50}
+    path = home.folder / "facts.json"
+    path.write_text(json.dumps(told | more), "utf-8")
+    return str(path)
+
+
 def test_a_verdict_as_json_says_everything_that_it_rests_on(home: Home) -> None:
-    done = home.run("verdict", EMAILS, "--json")
+    done = home.run("verdict", "--facts", facts_of(home), "--json")
     verdict = json.loads(done.stdout)
 
     assert (done.returncode, done.stderr) == (0, "")
@@ -39,15 +47,14 @@ def test_a_verdict_as_json_says_everything_that_it_rests_on(home: Home) -> None:
     assert all(item["rule"] and item["because"] and item["sources"] for item in verdict["evidence"])
     assert verdict["evidence"]
     assert verdict["facts"]["labelled_examples"]["value"] == 50
-    assert "50" in verdict["facts"]["labelled_examples"]["words"]
     assert set(verdict["plan"]) == {"now", "next", "later"}
     assert verdict["plan"]["now"]
     assert {"assumptions", "would_change", "policy", "method", "alternative", "depends_on", "dated"} <= set(verdict)
 
 
 def test_a_verdict_as_json_names_risks_and_mistakes_and_what_to_ask_a_vendor_who_is_selling(home: Home) -> None:
-    verdict = json.loads(home.run("verdict", EMAILS, "--json").stdout)
-    sold = json.loads(home.run("verdict", f"{EMAILS}. A vendor wants to fine-tune a model for it.", "--json").stdout)
+    verdict = json.loads(home.run("verdict", "--facts", facts_of(home), "--json").stdout)
+    sold = json.loads(home.run("verdict", "--facts", facts_of(home, vendor_pitch="yes"), "--json").stdout)
 
     assert all(item["says"] and item["sources"] for item in (*verdict["risks"], *verdict["mistakes"]))
     assert verdict["risks"]
@@ -67,11 +74,20 @@ def test_a_verdict_for_people_is_a_headline_with_reasons_and_sources(home: Home)
 
 
 def test_a_quick_verdict_is_recorded_as_an_enquiry(home: Home) -> None:
-    home.run("verdict", EMAILS, "--json")
+    home.run("verdict", "--facts", facts_of(home), "--json")
     (enquiry,) = asyncio.run(_recorded(home.folder / "data"))
 
     assert (enquiry.fine_tuning, enquiry.approach) == ("no", "prompting")
     assert enquiry.tenant == "local"
+
+
+def test_what_is_only_taken_to_be_so_is_supposed_and_said_and_not_recorded_as_told(home: Home) -> None:
+    vague = "We are a small museum and our visitors' letters are piling up, somebody says train a model"
+    verdict = json.loads(home.run("verdict", vague, "--json").stdout)
+    (enquiry,) = asyncio.run(_recorded(home.folder / "data"))
+
+    assert set(verdict.get("supposed", {})).isdisjoint(verdict["facts"])
+    assert set(enquiry.facts.bands()) == set(verdict["facts"])
 
 
 async def _recorded(data_dir: Path) -> list[Enquiry]:

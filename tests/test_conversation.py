@@ -13,7 +13,6 @@ from advisor.moves import (
     Answer,
     AskNext,
 )
-from advisor.reading import hear
 from advisor.reply import Ask, Checklist, Notice, Reasons, Understood
 from advisor.saying import wording
 from advisor.saying.explain import explain
@@ -21,7 +20,7 @@ from advisor.session import Session
 from advisor.slots import GAP, TASK
 from advisor.slots.slot import Band, Slot
 from tests.situations import POLICY
-from tests.talk import AUSTRALIAN, AUSTRALIAN_ONLY, NOON, POLICIES, QUEUES, SORTING, Talk
+from tests.talk import AUSTRALIAN, AUSTRALIAN_ONLY, NOON, POLICIES, QUEUES, SORTING, Talk, hear
 
 
 @pytest.mark.parametrize(
@@ -100,26 +99,33 @@ def test_a_question_is_never_asked_twice_after_not_sure() -> None:
 
 
 @pytest.mark.parametrize(
-    ("opening", "slot", "band"),
+    ("told", "as_band", "slot", "band"),
     [
-        *(("We want it to write in our brand voice", TASK, band) for band in TASK.bands),
-        *((SORTING, GAP, band) for band in GAP.bands),
+        *(("gap", "manner", TASK, band) for band in TASK.bands),
+        *(("task", "sort", GAP, band) for band in GAP.bands),
     ],
     ids=lambda value: value.id if isinstance(value, Slot | Band) else "",
 )
-def test_an_answer_by_number_and_by_words_and_by_button_are_the_same(opening: str, slot: Slot, band: Band) -> None:
-    by_number = Talk().say(opening).say(str(slot.bands.index(band) + 1))
-    by_words = Talk().say(opening).say(band.label)
-    by_button = Talk().say(opening).press(**{slot.id: band.id})
+def test_an_answer_by_number_and_by_words_and_by_button_are_the_same(
+    told: str, as_band: str, slot: Slot, band: Band
+) -> None:
+    by_number, by_words, by_button = (Talk().press(**{told: as_band}) for _ in range(3))
+    by_number.say(str(slot.bands.index(band) + 1))
+    by_words.say(band.label)
+    by_button.press(**{slot.id: band.id})
 
     assert by_number.facts == by_words.facts == by_button.facts
     assert by_button.facts[slot.id] == band.id
 
 
 def test_a_checklist_ticked_in_part_sets_every_item() -> None:
-    talk = Talk().say(
-        "We sort claims into 12 categories, 20,000 a day, with 900 labelled examples. "
-        "We optimised the prompt and it is still not good enough. Any provider is fine."
+    talk = Talk().press(
+        task="sort",
+        gap="accuracy",
+        volume="10k_to_100k",
+        labelled_examples="500_to_1999",
+        prompting="short",
+        provider="any",
     )
     assert isinstance(talk.reply.blocks[-1], Checklist)
 
@@ -132,7 +138,7 @@ def test_a_checklist_ticked_in_part_sets_every_item() -> None:
 
 
 def test_several_facts_in_one_message_are_all_heard() -> None:
-    talk = Talk().say("We tag invoices, about 2,000 a day, and have 300 labelled examples.")
+    talk = Talk().say("We sort incoming emails into categories, about 2,000 a day, and have 300 labelled examples.")
 
     assert talk.facts["task"] == "sort"
     assert talk.facts["volume"] == "1k_to_10k"
@@ -152,7 +158,7 @@ def test_an_earlier_fact_is_corrected_in_words_and_the_verdict_follows() -> None
 
 
 def test_a_correction_while_a_question_is_open_is_heard_and_the_talk_goes_on() -> None:
-    talk = Talk().say("We tag invoices and have 300 labelled examples")
+    talk = Talk().press(task="sort").say("we have 300 labelled examples")
     assert isinstance(talk.move, AskNext)
 
     talk.say("actually we have 40 labelled examples")
@@ -161,7 +167,7 @@ def test_a_correction_while_a_question_is_open_is_heard_and_the_talk_goes_on() -
 
 
 def test_words_that_answer_nothing_are_asked_again_kindly() -> None:
-    talk = Talk().say(SORTING).say("hmm, our model is interesting")
+    talk = Talk().say(SORTING).say("you know how it is in hospitals")
 
     assert isinstance(talk.move, AskNext)
     assert talk.move.repeated

@@ -11,11 +11,10 @@ import pytest
 from advisor.enquiry import Enquiry, abandoned
 from advisor.heard import Intent
 from advisor.message import Origin
-from advisor.reading import hear
 from bot.slack.commands import parse_command
 from bot.slack.parse import parse as parse_slack
 from bot.teams.parse import parse as parse_teams
-from tests.talk import QUEUES, Talk
+from tests.talk import QUEUES, Talk, hear
 
 EMAILS = "We have 50 support emails and want replies in Australian English. General knowledge is enough."
 SORTING = "We want to sort incoming emails into categories"
@@ -36,7 +35,7 @@ def test_an_enquiry_is_opened_by_the_first_question_and_has_its_verdict_later() 
 
 
 def test_the_record_keeps_the_verdict_while_something_else_is_talked_about() -> None:
-    talk = Talk().say(QUEUES.replace("5,000", "60"))
+    talk = Talk().say(QUEUES).press(labelled_examples="under_100")
     told = record(talk)
     assert (told.fine_tuning, told.approach) == ("not_yet", "prompting")
     assert told.spend

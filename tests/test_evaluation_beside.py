@@ -21,7 +21,7 @@ from bot.evaluation.score import NEED, per_label, reading, score
 from bot.evaluation.unknown import Unknown
 from tests.situations import POLICY, READY, ROUTING
 from tests.talk import NOON
-from tests.test_evaluation import HANDBOOK, LETTERS, VAGUE, WEATHER
+from tests.test_evaluation import HANDBOOK, LETTERS, VAGUE, WEATHER, read
 
 NOTED = {"id": "a2", "task": "sort", "gap": "accuracy", "labelled_examples": {"band": "2000_plus", "value": 4000}}
 MANY = tuple(f"case-{number}" for number in range(300))
@@ -29,7 +29,7 @@ MANY = tuple(f"case-{number}" for number in range(300))
 
 def held_by(case: Case, noted: dict[str, Any], *, unknown: Unknown = Unknown.UNSURE, facts_only: bool = True) -> Any:  # noqa: ANN401
     annotation = annotation_of(noted)
-    return hold(POLICY, case, NOON, unknown=unknown, facts_only=facts_only, annotation=annotation)
+    return hold(POLICY, case, NOON, unknown=unknown, facts_only=facts_only, annotation=annotation, read=read)
 
 
 def written(path: Path, *rows: Case | dict[str, Any]) -> str:
@@ -112,7 +112,7 @@ def test_reading_is_held_to_the_annotation_where_there_is_one_in_any_language() 
     # Right: gap and examples. Wrong: the task, and prompting, which the annotation does not have. Missed: volume.
     assert (found.right, found.wrong, found.missed) == (2, 2, 1)
     assert reading([score(held, Unknown.UNSURE)], NEED).precision == 0.5
-    plain = hold(POLICY, foreign, NOON, unknown=Unknown.UNSURE, facts_only=False)
+    plain = hold(POLICY, foreign, NOON, unknown=Unknown.UNSURE, facts_only=False, read=read)
     assert reading([score(plain, Unknown.UNSURE)]).right == 0
 
 

@@ -17,13 +17,14 @@ from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import SendLater
 from bot.pseudonyms import Pseudonyms
 from bot.recording import Recording
-from bot.respond import PatternInterpreter, Responder
+from bot.respond import Responder
 from bot.settings import Retention
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.forgetting import REDELIVERY
 from bot.stores.keys import ThreadKeys
 from bot.stores.queues import RedisQueues
 from bot.wiring.base import build_inbox
+from tests.contract import ScriptedReader
 from tests.fakes_inbox import NOON, FixedClock, RecordingSender
 
 ADDRESS = ReturnAddress("test", channel="C1")
@@ -34,7 +35,7 @@ QUOTE = "50 support emails"
 
 
 def recording(*, quotes: bool = True) -> Recording:
-    answering = Responder(interpreter=PatternInterpreter(), explainer=TemplateExplainer(), clock=FixedClock())
+    answering = Responder(interpreter=ScriptedReader(), explainer=TemplateExplainer(), clock=FixedClock())
     return Recording(answering.respond, names=NAMES, keeps_quotes=lambda tenant: quotes)
 
 

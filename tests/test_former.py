@@ -70,7 +70,7 @@ def test_a_session_of_then_is_read_in_the_words_of_today() -> None:
 
 
 def test_such_a_conversation_goes_on_without_being_asked_for_what_it_was_told() -> None:
-    talk = Talk(SESSION.decode(SESSION_THEN.encode())).say("The documents hardly ever change")
+    talk = Talk(SESSION.decode(SESSION_THEN.encode())).press(volatility="static")
 
     assert talk.session
     assert talk.session.facts.band("volatility") == "static"
@@ -89,7 +89,7 @@ def test_an_enquiry_of_then_is_read_alike_alone_in_the_outbox_and_in_the_log() -
 
 def test_a_number_of_then_whose_band_is_gone_is_asked_for_again() -> None:
     gone = SESSION_THEN.replace('"base_skill","band":"nearly_all"', '"volume","band":"a_million"')
-    talk = Talk(SESSION.decode(gone.encode())).say("The documents hardly ever change")
+    talk = Talk(SESSION.decode(gone.encode())).press(volatility="static")
 
     assert talk.session
     assert "volume" not in talk.session.facts

@@ -5,24 +5,20 @@ from __future__ import annotations
 import pytest
 
 from advisor.advice import ADVICE, CHECKS, VENDOR_QUESTIONS, checks, common_mistakes, mistakes, passed, risks
-from advisor.facts import Facts
+from advisor.facts import Fact, Facts
 from advisor.heard import Intent
 from advisor.moves import Answer, CompareApproaches, ShowPlan, ShowRisks, ShowVendorQuestions
-from advisor.reading import hear
 from advisor.reply import Actions, Entries, Notice, Points, Reply, Steps
 from advisor.saying.wording import NOTHING_TOLD
+from advisor.session import Session
 from advisor.slots import BY_ID
 from advisor.sources import SOURCES
 from advisor.verdict import Approach, FineTuning, Headline
 from tests.situations import POLICIES as POLICIES_SITUATION
 from tests.situations import verdict
-from tests.talk import AUSTRALIAN, POLICIES, SORTING, Talk
+from tests.talk import AUSTRALIAN, NOON, POLICIES, SORTING, Talk, hear
 from tests.verdicts import Given, given
 
-VENDOR = (
-    "A vendor wants to fine-tune a model on our 400 product manuals, which change every month, so that it knows our "
-    "business."
-)
 NO = verdict(POLICIES_SITUATION)
 NOT_YET = verdict({"task": "sort", "gap": "accuracy", "provider": "any", "prompting": "basic"})
 YES = given(
@@ -42,7 +38,6 @@ def titles(reply: Reply) -> list[str]:
         ("What are the alternatives?", Intent.COMPARE),
         ("next steps", Intent.NEXT_STEPS),
         ("What should we do first?", Intent.NEXT_STEPS),
-        ("Are our examples good enough?", Intent.NEXT_STEPS),
         ("risks", Intent.RISKS),
         ("What could go wrong?", Intent.RISKS),
         ("what should we ask the vendor?", Intent.VENDOR),
@@ -91,10 +86,15 @@ def test_after_each_of_them_there_is_something_to_go_on_with_that_can_be_said(as
 
 def test_a_verdict_offers_next_steps_and_comparison_and_vendor_questions_where_one_is_selling() -> None:
     offered = {action.says for action in _actions(Talk().say(POLICIES))}
-    sold = {action.says for action in _actions(Talk().say(VENDOR))}
+    sold = {action.says for action in _actions(_sold())}
 
     assert {"next steps", "compare approaches"} <= offered
     assert sold - offered == {"vendor questions"}
+
+
+def _sold() -> Talk:
+    """A talk after its verdict, with a vendor who proposes tuning."""
+    return Talk().say(POLICIES).press(vendor_pitch="yes")
 
 
 def _actions(talk: Talk) -> tuple[object, ...]:
@@ -121,8 +121,8 @@ def test_approaches_are_compared_for_the_case_with_costs_and_reasons_the_advised
 
 def test_comparing_says_for_which_volume_its_figures_are() -> None:
     assert "10,000 requests a day is an example" in str(Talk().say(AUSTRALIAN).say("compare").reply)
-    told = "We answer 40,000 customer questions a day from our 3,000 documents"
-    assert "40,000 requests a day, as told" in str(Talk().say(told).say("compare").reply)
+    told = Facts.of(task="answer", gap="facts").with_([Fact("volume", "10k_to_100k", 40_000)])
+    assert "40,000 requests a day, as told" in str(Talk(Session(NOON, told)).say("compare").reply)
 
 
 def test_an_approach_that_is_one_fact_away_is_compared_with_that_fact() -> None:
@@ -191,4 +191,4 @@ def test_vendor_questions_need_no_case_and_name_our_answer_where_there_is_one() 
     assert isinstance(alone.move, ShowVendorQuestions)
     assert "My own answer" not in str(alone.reply)
 
-    assert "My own answer for you: No, don't fine-tune." in str(Talk().say(VENDOR).say("vendor questions").reply)
+    assert "My own answer for you: No, don't fine-tune." in str(_sold().say("vendor questions").reply)

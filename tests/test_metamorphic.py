@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from advisor import slots as s
 from advisor.deciding.decide import decide
 from advisor.facts import UNSURE, Facts
-from advisor.reading import hear
 from advisor.slots import SLOTS
 from advisor.verdict import Approach, FineTuning
 from tests.situations import (
@@ -27,6 +26,7 @@ from tests.situations import (
     answer,
     verdict,
 )
+from tests.talk import hear
 
 BANDS = {slot.id: [*(band.id for band in slot.bands), UNSURE] for slot in SLOTS}
 situations = st.fixed_dictionaries({slot: st.sampled_from(bands) for slot, bands in BANDS.items()})

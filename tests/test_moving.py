@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from advisor.facts import UNSURE
-from advisor.moves import Advise, Answer, AskNext, Topic
+from advisor.moves import Advise, Answer, Topic
 from advisor.reply import Ask, Checklist, Notice
-from tests.talk import AUSTRALIAN, Talk
+from tests.talk import AUSTRALIAN_ONLY, Talk
 
 EVASIONS = (
     "well it is complicated",
@@ -56,8 +56,8 @@ def test_what_was_left_open_counts_once_it_is_told_after_all() -> None:
 @pytest.mark.parametrize("evasion", EVASIONS)
 def test_who_answers_nothing_at_all_still_comes_to_a_verdict(evasion: str) -> None:
     talk, asked = Talk().say("Should we fine-tune a model?"), []
-    while isinstance(talk.move, AskNext):
-        asked.append(talk.move.question.slots)
+    while not isinstance(talk.move, Advise):
+        asked.append(talk.session.asked)
         assert asked.count(asked[-1]) <= 2
         talk.say(evasion)
 
@@ -83,7 +83,7 @@ def test_an_aside_is_no_failed_answer() -> None:
     assert talk.session.missed == 0
 
 
-@pytest.mark.parametrize("words", ["choices", "show me the choices again", "repeat the question", "ask again, please"])
+@pytest.mark.parametrize("words", ["choices", "show me the choices again", "repeat the question", "something else"])
 def test_the_open_question_is_shown_in_full_again_on_request(words: str) -> None:
     talk = Talk().say("Should we fine-tune a model?")
     first = question(talk)
@@ -100,7 +100,7 @@ def test_with_no_question_open_there_are_no_choices() -> None:
     "leave", ["bye", "ok bye", "Thanks, bye!", "see you later", "I have to go now", "that's all for today", "gotta run"]
 )
 def test_whoever_takes_leave_is_asked_nothing_and_finds_everything_again(leave: str) -> None:
-    talk = Talk().say("Should we fine-tune a model?").say("We have 700 labelled examples")
+    talk = Talk().say("Should we fine-tune a model?").press(labelled_examples="500_to_1999")
     open_then = question(talk)
 
     talk.say(leave)
@@ -120,4 +120,4 @@ def test_words_of_leave_inside_a_matter_are_no_leave(no_leave: str) -> None:
 
 
 def test_after_a_verdict_leave_is_taken_too() -> None:
-    assert Talk().say(f"{AUSTRALIAN}. General knowledge is enough").say("bye").move == Answer(Topic.FAREWELL, None)
+    assert Talk().say(AUSTRALIAN_ONLY).say("bye").move == Answer(Topic.FAREWELL, None)

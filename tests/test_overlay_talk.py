@@ -9,11 +9,11 @@ from advisor.costs import assumptions
 from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy, policy_for
 from advisor.dialogue import costs_of, open_question
-from advisor.facts import Facts
+from advisor.facts import Fact, Facts
+from advisor.heard import Heard, Intent
 from advisor.message import Message
 from advisor.moves import Advise, Answer, AskNext, Told, Topic, WhatIf
 from advisor.overlay import load_overlay
-from advisor.reading import hear
 from advisor.record import enquiry_of
 from advisor.session import Session
 from tests.overlays import (
@@ -27,7 +27,7 @@ from tests.overlays import (
     under,
 )
 from tests.situations import DAY, POLICY
-from tests.talk import NOON
+from tests.talk import NOON, SORTING, hear
 
 
 def say(policy: Policy, session: Session | None, text: str) -> tuple[Session, object]:
@@ -38,9 +38,11 @@ def say(policy: Policy, session: Session | None, text: str) -> tuple[Session, ob
 
 def test_a_fixed_fact_stands_whatever_is_told() -> None:
     policy = under(ANTHROPIC + "fixed = true")
-    session, first = say(policy, None, "We want our emails written in a certain style, hard to describe")
+    session, first = say(policy, None, SORTING)
     asked = session.asked
-    session, move = say(policy, session, "Any provider is fine")
+    told = Heard(Intent.TELL, (Fact("provider", "any", words="Any provider is fine"),))
+    turn = take_turn(policy, session, Message("acme", "t1", "2", "u1", "Any provider is fine"), told, NOON)
+    session, move = turn.session, turn.move
 
     assert isinstance(first, AskNext)
     assert isinstance(move, Answer)

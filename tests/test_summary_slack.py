@@ -12,6 +12,7 @@ import pytest
 from tests.fakes_slack import Answer, RecordingSlack
 from tests.recent import keep, recent
 from tests.slack_front import Front, environment, labels, served, set_environment, texts
+from tests.talk import SORTING
 
 TEAM, BOSS, LEAD = "T00TEAM", "U00BOSS", "U00LEAD"
 MANAGERS = f"{TEAM}:{BOSS} {TEAM}:{LEAD}=C00ONE T09OTHER:U00ASKER"
@@ -182,7 +183,7 @@ async def test_an_empty_record_is_told_as_such(front: Front) -> None:
 
 async def test_a_summary_leaves_a_conversation_as_it_was(front: Front) -> None:
     at = {"type": "message", "channel": "D00DM", "channel_type": "im", "user": BOSS}
-    await front.tell("We want answers from our own documents", "1.0", **at)
+    await front.tell(SORTING, "1.0", **at)
     asked = labels(await front.posted(1))
     await front.tell("summary 7d", "2.0", **at)
     await front.posted(2)

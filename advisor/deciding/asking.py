@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from advisor.deciding.diagram import NEED, Compiler, Diagram
 from advisor.deciding.policy import Policy
-from advisor.facts import Facts
+from advisor.facts import Fact, Facts
 from advisor.questions import Question, cut_down
 from advisor.slots import BY_ID
 
+LIKELY = 0.8
+"""The share of a band that is taken to be so, against all others of its slot; two readings halve it."""
+Leaning = frozenset[tuple[str, str]]
+"""Slots with the bands that are taken to be so: they order the questions, and settle nothing."""
 
-def next_question(policy: Policy, facts: Facts) -> Question | None:
+
+def next_question(policy: Policy, facts: Facts, doubtful: Iterable[Fact] = ()) -> Question | None:
     """The question to ask, or None once no answer that can still be had would change the headline.
 
     A checklist comes cut down to the items that are open and can matter. The choice is exact: least expected effort
-    under the shares of the bands, by dynamic programming over the functions that answers leave (`diagram`).
+    under the shares of the bands, by dynamic programming over the functions that answers leave (`diagram`). What is
+    `doubtful` only makes its bands likelier: whether anything is asked at all does not depend on it.
     """
     function = policy.open_function(facts)
-    chosen = plan_of(policy).best(function)
+    leaning = frozenset((fact.slot, fact.band) for fact in doubtful if fact.slot not in facts)
+    plan = Plan(policy.compiler, policy.questions, leaning) if leaning else plan_of(policy)
+    chosen = plan.best(function)
     if chosen is None:
         return None
     question = next(own for own in policy.questions if own.id == chosen)
@@ -31,11 +40,12 @@ def expected_effort(policy: Policy, facts: Facts) -> float:
 
 
 class Plan:
-    """The least expected effort from each function, computed once for each."""
+    """The least expected effort from each function, computed once for each, where some bands may be likelier."""
 
-    def __init__(self, compiler: Compiler, questions: tuple[Question, ...]) -> None:
+    def __init__(self, compiler: Compiler, questions: tuple[Question, ...], leaning: Leaning = frozenset()) -> None:
         self._compiler = compiler
         self._questions = questions
+        self._leaning = leaning
         self._known: dict[Diagram, tuple[float, str | None]] = {}
 
     def best(self, diagram: Diagram) -> str | None:
@@ -77,8 +87,16 @@ class Plan:
         for diagram, share in shares.items():
             for band in BY_ID[slot].bands:
                 left = self._compiler.given(diagram, slot, band.id)
-                after[left] = after.get(left, 0.0) + share * BY_ID[slot].chance(band.id)
+                after[left] = after.get(left, 0.0) + share * self._chance(slot, band.id)
         return after
+
+    def _chance(self, slot: str, band: str) -> float:
+        likely = [leant for own, leant in self._leaning if own == slot]
+        chance = BY_ID[slot].chance(band)
+        if not likely:
+            return chance
+        others = 1 - sum(map(BY_ID[slot].chance, likely))
+        return LIKELY / len(likely) if band in likely else (1 - LIKELY) * chance / others if others else 0.0
 
 
 @lru_cache(maxsize=4)

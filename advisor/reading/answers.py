@@ -1,112 +1,163 @@
-"""Reads a message as the reply to the question just asked: a number, a letter, a label, yes or no, an amount."""
+"""Reads a message that, as a whole, is an exact reply to the open question: a label, a number, yes or no, an amount."""
 
 from __future__ import annotations
 
 import re
 
 from advisor.facts import UNSURE, Fact
+from advisor.heard import Context, Heard, Intent
 from advisor.questions import Question
 from advisor.reading.checklist import ticked
-from advisor.reading.countable import TOKENS_A_PAGE
-from advisor.reading.counts import count_fact, size
+from advisor.reading.counts import TOKENS_A_PAGE, count_fact, size
 from advisor.reading.normalise import Plain
-from advisor.reading.numbers import amounts
+from advisor.reading.numbers import Amount, amounts
 from advisor.reading.ordinals import option_number
-from advisor.reading.replies import REPLIES, YES_NO
-from advisor.reading.scope import denied
-from advisor.reading.vocabulary import ITEMS
+from advisor.reading.volume import per_day
 from advisor.slots import BY_ID, GAP, SECOND_GAP, Slot
 
 _YES = re.compile(
-    r"^(?:yes|yeah|yep|yup|sure|of course|definitely|absolutely|certainly"
-    r"|correct|right|y|aye|indeed|true)\b(?! (?:and|or) no)"
+    r"(?:yes|yeah|yep|yup|y|sure|of course|definitely|absolutely|certainly|correct|right|exactly|true|indeed|aye|ja|oui"
+    r"|sí|si|sim|是|是的|对|はい|네|that's right|that is right|so it is)"
+    r"(?: (?:yes|yeah|sure|right|fine|of course|indeed|obviously|genau|gerne|that's right|exactly|correct|we do|we have"
+    r"|it is|it does|please|i think so|i suppose|thanks|that's it))*"
 )
 _NO = re.compile(
-    r"^(?:no|nope|nah|not really|not at all|never|n|negative|none|false)\b(?!,? (?:sorry"
-    r"|wait|actually|i meant|idea|clue|preference|one|matter))(?! ?\d)"
+    r"(?:no|nope|nah|not really|not at all|n|negative|nein|non|não|不|不是|いいえ|아니요|wrong|that's wrong)"
+    r"(?: (?:not really|not yet|we don't|we haven't|it isn't|it doesn't|sorry|thanks|none))*"
 )
-_TWO = re.compile(r"(\d{1,2}) ?(?:,|and|&|\+|/) ?(\d{1,2})$")
-_SHORT = 120
-"""A longer message tells its own story and is no mere answer."""
-_COUNTED = {
-    "labelled_examples": re.compile(
-        r"[\s+]*(?:(?:or so|of (?:them|those|these)|so far|in total|i think"
-        r"|maybe|roughly|ish|odd|labell?ed|good|at (?:the )?most|tops|right now"
-        rf"|now|today|currently|already|all up|examples?|{ITEMS}|rows|records"
-        r"|documents|items|things|cases)\b[\s.,!]*)*$"
-    ),
-    "volume": re.compile(
-        r"[\s+]*(?:(?:or so|of (?:them|those)|in total|i think|maybe|roughly"
-        r"|ish|odd|at (?:the )?(?:most|peak)|tops|right now|now|today|currently"
-        r"|requests?|calls|queries|messages|questions|tickets|e-?mails|conversations"
-        r"|chats|a day|per day|daily)\b[\s.,!]*)*$"
-    ),
-    "corpus_size": re.compile(
-        r"[\s+]*(?:(?:or so|in total|i think|maybe|roughly|ish|odd|tops|right now"
-        r"|now|all up)\b[\s.,!]*)*$"
-    ),
-}
+_TWO = re.compile(r"(\d{1,2}) ?(?:,|and|&|\+|/) ?(\d{1,2})")
+_AROUND = re.compile(
+    r"(?:(?:about|around|roughly|approximately|maybe|perhaps|probably|say|some|we have|we've got|i have|i think|i'd say"
+    r"|there are|it's|or so|in total|ish|tops|right now|now|today|currently|so far|at (?:the )?most|more or less"
+    r"|over|more than|fewer than|less than|under|up to|nearly|almost|only|just|well|hmm|um|ungefähr|etwa|environ"
+    r"|unos|unas|cerca de|约|大约|大概|約|약|of them|of those|requests|calls|messages|questions|examples|pairs|cases"
+    r"|labelled|labeled|a day|per day|daily|pages|~)(?=\W|$)|\W)*"
+)
+_NONE = re.compile(r"(?:no|none|nothing|zero|0|not any|we have none|none at all)(?: (?:yet|so far|at all|sorry))*")
 
 
-def chosen(plain: Plain, asked: Question) -> Fact | None:
-    """The fact that a reply states by saying just what one of the buttons of `asked` says, or None."""
-    slot = BY_ID.get(asked.slots[0])
-    label = _label(plain.text, slot) if slot and not asked.checklist else None
-    return Fact(slot.id, label, words=plain.quote(0, len(plain.text))) if slot and label else None
+def pressed(plain: Plain, context: Context) -> Heard | None:
+    """What a reply says that is just one of the labels shown, yes or no to what is to be confirmed, or a place."""
+    if not (asked := context.question):
+        return None
+    text = plain.text.strip(" \n.!?")
+    if confirming := context.confirming:
+        if (answer := _confirmed(text, confirming, context.numbered)) is not None:
+            return answer
+    elif facts := _replied(text, asked, plain.quote(0, len(plain.text)), context.numbered):
+        unsure = all(fact.band == UNSURE for fact in facts)
+        return Heard(Intent.UNSURE) if unsure else Heard(Intent.TELL, facts)
+    label = None if asked.checklist else _label(text, BY_ID[asked.slots[0]])
+    return Heard(Intent.TELL, (Fact(asked.slots[0], label, words=plain.quote(0, len(text))),)) if label else None
 
 
-def answers(plain: Plain, asked: Question) -> tuple[Fact, ...]:
-    """The facts that a reply to `asked` states, quoting the reply; `UNSURE` bands where "Not sure" was chosen."""
-    text = plain.text.strip(" \n.!")
-    words = plain.quote(0, len(plain.text))
-    if not text or len(text) > _SHORT:
-        return ()
+_PART = re.compile(r"[,.;:!?。、，！？]+\s*|\s+-+\s+")
+_DENIES = re.compile(
+    r"(?:no|nope|nah|nein|non|wrong|not|never|nobody|neither|いいえ|不是)\b.*"
+    r"|(?:it|that|this)(?:'?s| is| was) (?:not|wrong)\b.*|i never\b.*|(?:it|that|this) isn'?t\b.*"
+)
+MOST_PARTS = 3
+"""Parts of a message, at its beginning, that may be its yes or no; what comes later says something else."""
+
+
+def opening(plain: Plain, context: Context) -> tuple[Heard, str] | None:
+    """What one of the first words of a longer reply answers by itself - yes, no, the second - and the rest of it.
+
+    None where none does, or nothing is open that they could answer.
+    """
+    if not (asked := context.question) or asked.checklist:
+        return None
+    parts = [part.strip() for part in _PART.split(plain.text) if part.strip()]
+    for number, part in enumerate(parts[:MOST_PARTS] if len(parts) > 1 else ()):
+        if heard := _opens(part, asked, context, first=number == 0):
+            denied = heard.intent is Intent.OTHERWISE
+            return heard, ". ".join(parts if denied else [*parts[:number], *parts[number + 1 :]])
+    return None
+
+
+def _opens(part: str, asked: Question, context: Context, *, first: bool) -> Heard | None:
+    if not (confirming := context.confirming):
+        said = _yes_no(_bare(part), BY_ID[asked.slots[0]])
+        return Heard(Intent.TELL, (Fact(asked.slots[0], said, words=part),)) if said else None
+    if first and _DENIES.fullmatch(part):
+        return Heard(Intent.OTHERWISE)
+    place = option_number(re.sub(r" (?:i (?:suppose|think|guess)|one)$", "", part), len(confirming))
+    if place is not None and (len(part) > 1 or context.numbered):
+        return Heard(Intent.TELL, (confirming[place - 1],))
+    return Heard(Intent.TELL, confirming) if len(confirming) == 1 and _YES.fullmatch(_bare(part)) else None
+
+
+def _confirmed(text: str, readings: tuple[Fact, ...], numbered: bool) -> Heard | None:
+    """Yes, no or a place, to one reading ("right?") or to two ("which?"); "something else" is no to either."""
+    place = option_number(text, len(readings) + 2) if numbered or not text.isdigit() else None
+    if place is not None and place <= len(readings):
+        return Heard(Intent.TELL, (readings[place - 1],))
+    if place is not None:
+        return Heard(Intent.OTHERWISE if place == len(readings) + 1 else Intent.UNSURE)
+    if _NO.fullmatch(_bare(text)) or _bare(text) in (
+        "something else",
+        "no something else",
+        "neither",
+        "neither of them",
+    ):
+        return Heard(Intent.OTHERWISE)
+    if _YES.fullmatch(_bare(text)):
+        return Heard(Intent.TELL, readings) if len(readings) == 1 else None
+    return None
+
+
+def _replied(text: str, asked: Question, words: str, numbered: bool) -> tuple[Fact, ...]:
     if asked.checklist:
         return ticked(text, asked.slots, words)
-    if asked.slots == (GAP.id,) and (both := _two_gaps(text, words)):
+    slot = BY_ID[asked.slots[0]]
+    if numbered and slot is GAP and (both := _two_gaps(text, words)):
         return both
-    fact = _answer(text, BY_ID[asked.slots[0]], words) if asked.slots[0] in BY_ID else None
+    fact = (_placed(text, slot, words) if numbered or not text.isdigit() else None) or _amount(text, slot, words)
+    if fact is None and (said := _yes_no(_bare(text), slot)):
+        fact = Fact(slot.id, said, words=words)
     return (fact,) if fact else ()
+
+
+def _placed(text: str, slot: Slot, words: str) -> Fact | None:
+    number = option_number(text, len(slot.bands) + 1)
+    if number is None:
+        return None
+    return Fact(slot.id, slot.bands[number - 1].id if number <= len(slot.bands) else UNSURE, words=words)
 
 
 def _two_gaps(text: str, words: str) -> tuple[Fact, ...]:
     """Two numbers of the list, the first as what falls short, the second as what does besides."""
-    found = _TWO.match(text)
-    if not found:
-        return ()
-    places = [int(number) - 1 for number in found.groups()]
+    found = _TWO.fullmatch(text)
+    places = [int(number) - 1 for number in found.groups()] if found else []
     bands = [GAP.bands[place].id for place in places if 0 <= place < len(GAP.bands)]
-    besides = {band.id for band in SECOND_GAP.bands}
-    if len(bands) != 2 or bands[0] == bands[1] or bands[1] not in besides:
+    if len(bands) != 2 or bands[0] == bands[1] or bands[1] not in {band.id for band in SECOND_GAP.bands}:
         return ()
     return (Fact(GAP.id, bands[0], words=words), Fact(SECOND_GAP.id, bands[1], words=words))
 
 
-def _answer(text: str, slot: Slot, words: str) -> Fact | None:
-    number = option_number(text, len(slot.bands) + 1)
-    if number is not None:
-        band = slot.bands[number - 1].id if number <= len(slot.bands) else UNSURE
-        return Fact(slot.id, band, words=words)
-    if (label := _label(text, slot)) is not None:
-        return Fact(slot.id, label, words=words)
-    if fact := _amount(text, slot, words):
-        return fact
-    said = _reply(text, slot) or _yes_no(text, slot)
-    return Fact(slot.id, said, words=words) if said else None
-
-
 def _amount(text: str, slot: Slot, words: str) -> Fact | None:
+    """A number that is all there is to the reply, but for words like "about" and the slot's own unit."""
+    if not slot.numeric:
+        return None
+    if slot.bands[0].id == "none" and _NONE.fullmatch(_bare(text)):
+        return Fact(slot.id, slot.bands[0].id, words=words)
     found = list(amounts(text))
-    if slot.id not in _COUNTED or len(found) != 1 or denied(text, found[0].start, found[0].end, lists=False):
+    if len(found) != 1:
         return None
-    amount = found[0]
-    tokens = size(amount, text) if slot.id == "corpus_size" else None
-    if tokens is None and not _COUNTED[slot.id].match(text, amount.end):
+    each = _each(slot, found[0], text)
+    alone = _AROUND.fullmatch(text[: found[0].start]) and _AROUND.fullmatch(text[found[0].end :])
+    if each is None or not (alone or each != 1):
         return None
-    if re.search(r"\w{3,} (?:\w+ ){4,}$", text[: amount.start]):
-        return None
-    each = (tokens or TOKENS_A_PAGE) if slot.id == "corpus_size" else 1
-    return count_fact(slot.id, amount, each, words)
+    return count_fact(slot.id, found[0], each, words)
+
+
+def _each(slot: Slot, amount: Amount, text: str) -> float | None:
+    """How many of the slot's unit one of the amount makes, where its own words say so; else one, or a page."""
+    if slot.id == "corpus_size":
+        return size(amount, text) or TOKENS_A_PAGE
+    if slot.id == "volume":
+        return per_day(amount, text) or 1
+    return 1
 
 
 def _label(text: str, slot: Slot) -> str | None:
@@ -116,20 +167,12 @@ def _label(text: str, slot: Slot) -> str | None:
 
 
 def _bare(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
+    return " ".join(re.findall(r"[\w']+", text.lower()))
 
 
-def _reply(text: str, slot: Slot) -> str | None:
-    bands = {
-        row.band
-        for row in REPLIES
-        if row.slot == slot.id and any(not denied(text, *found.span()) for found in row.pattern.finditer(text))
-    }
-    return bands.pop() if len(bands) == 1 else None
-
-
-def _yes_no(text: str, slot: Slot) -> str | None:
-    yes, no = YES_NO.get(slot.id, ("", ""))
-    if _YES.search(text):
-        return yes or None
-    return (no or None) if _NO.search(text) else None
+def _yes_no(reply: str, slot: Slot) -> str | None:
+    """What a plain yes or no means: only where every band is a yes or a no."""
+    kinds = {band.label.partition(",")[0].casefold(): band.id for band in slot.bands}
+    if set(kinds) != {"yes", "no"}:
+        return None
+    return kinds["yes"] if _YES.fullmatch(reply) else kinds["no"] if _NO.fullmatch(reply) else None

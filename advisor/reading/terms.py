@@ -10,10 +10,12 @@ LONGEST = 120
 """Characters of a question about terms; what is longer tells a story, and is read as one."""
 
 _LEAD = re.compile(
-    r"(?:(?:ok|okay|so|and|but|well|sorry|hi|hello|hey|please|thanks) )*(?:(?:can|could|would|will) you (?:please )?)?"
+    r"(?:(?:ok|okay|so|and|but|also|by the way|btw|well|sorry|hi|hello|hey|please|thanks) )*"
+    r"(?:(?:can|could|would|will) you (?:please )?)?"
 )
 _TAIL = re.compile(
-    r"(?: (?:please|again|anyway|exactly|actually|then|really|here|thanks|all about|for (?:me|us)|to (?:me|us)"
+    r"(?: (?:please|again|anyway|by the way|btw|exactly|actually|then|really|here|thanks|all about"
+    r"|for (?:me|us)|to (?:me|us)"
     r"|in (?:plain (?:english|words)|simple (?:terms|words)|this (?:context|case)|a nutshell|short)))+$"
 )
 _IS = r"(?:is|are|was|'s|'re|s)"

@@ -100,7 +100,7 @@ INSTEAD = (
 BESIDE = (
     Rule(
         "R-13",
-        is_(s.PROMPTING, "basic", "short") & is_(s.EVAL_SET, "20_plus"),
+        is_(s.PROMPTING, "basic", "worked", "short") & is_(s.EVAL_SET, "20_plus"),
         (Step("Let an optimiser rewrite the prompt against your evaluation set.", beside=_PROMPT),),
         "With an evaluation set, an optimiser finds better prompts by itself, for far less than a tuning project.",
         ("gepa-2025",),

@@ -17,10 +17,23 @@ MOST_CONDITIONS = 2
 
 def compare_blocks(move: CompareApproaches) -> tuple[Block, ...]:
     """The approaches of the move, the verdict's own marked; then the volume that the figures are for."""
-    entries = Entries("The approaches for you", tuple(_entry(one, move.verdict) for one in move.compared))
+    entries = Entries(_title(move), tuple(_entry(one, move.verdict) for one in move.compared))
     volume = assumptions(move.compared[0].costs)[0]
     so_far = f" {SO_FAR}" if move.question else ""
     return (entries, Notice(f"{volume} Costs are rounded, from list prices.{so_far}"))
+
+
+def _title(move: CompareApproaches) -> str:
+    """What they asked, in a line: that it is the advice already, that it takes something else, or neither."""
+    if not move.proposed:
+        return "The approaches for you"
+    first = move.proposed[0]
+    name = wording.SHORT_NAMES[first]
+    if first is move.verdict.headline.approach:
+        return f"{name[:1].upper()}{name[1:]}: that is what I advise"
+    change = next(one.change for one in move.compared if one.approach is first)
+    near = change is not None and len(change.facts) <= MOST_CONDITIONS
+    return f"Would {name} do instead? {'Only if things were different' if near else 'Not for what you told me'}"
 
 
 def _entry(one: Compared, verdict: Verdict) -> Entry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from advisor.facts import UNSURE, Fact, Facts
+from advisor.facts import OTHERWISE, UNSURE, Fact, Facts
 from advisor.heard import Path
 from advisor.moves import (
     Advise,
@@ -17,6 +17,7 @@ from advisor.moves import (
     ExplainQuestion,
     ExplainVerdict,
     Forget,
+    MatterTold,
     Share,
     ShowCosts,
     ShowUnderstood,
@@ -29,6 +30,7 @@ from advisor.moves import (
 from advisor.ports import Explanation
 from advisor.questions import Question
 from advisor.reply import (
+    Action,
     Actions,
     Ask,
     Block,
@@ -59,9 +61,10 @@ from advisor.saying.verdicts import after_verdict, verdict_blocks
 from advisor.slots import BY_ID, says
 
 NOT_SURE = "Not sure"
+SOMETHING_ELSE = "No, something else"
 
 
-def compose(turn: Turn, explanation: Explanation | None = None, path: Path = Path.PATTERNS) -> Reply:
+def compose(turn: Turn, explanation: Explanation | None = None, path: Path = Path.EXACT) -> Reply:
     """The reply for a turn; `explanation` puts its verdict into words and is needed where the move carries one.
 
     `path` is the way the message was read: the reply says so if it was not the usual one.
@@ -71,20 +74,20 @@ def compose(turn: Turn, explanation: Explanation | None = None, path: Path = Pat
 
 
 def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
-    move = turn.move
+    move, facts = turn.move, turn.session.facts
     match move:
         case AskNext(question, told, repeated):
             return (*_lead_in(turn, told, repeated), ask(question, again=repeated))
-        case Confirm(question, readings, told):
-            heard = _heard("What I heard", told.added)
-            return (*_changed(told), *heard, Notice(wording.two_readings(readings)), ask(question))
+        case Confirm(question, readings, told, repeated):
+            return (*_news(told), confirm(question, readings, again=repeated))
         case AskAgain(question, before):
             was = f" Before: {says(before)}." if before else ""
             return (Notice(wording.CHANGING + was), ask(question))
-        case Advise(verdict, told):
+        case Advise(_, told, supposed=supposed):
             heard = _heard("What I heard", told.added)
             blocks = verdict_blocks(move, explanation)
-            return (*_changed(told), *blocks, *heard, after_verdict(move, turn.session.facts))
+            taken = (Notice(wording.supposing(supposed)),) if supposed else ()
+            return (*_matter(told), *_changed(told), *taken, *blocks, *heard, *_terms(told), after_verdict(move, facts))
         case ExplainVerdict(verdict):
             return (Notice(wording.title(verdict.headline)), *reasons(explanation))
         case Share(verdict):
@@ -94,7 +97,7 @@ def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
         case Forget():
             return (Notice(wording.FORGOTTEN),)
         case _:
-            return (*_aside(turn, move, explanation), *_still_open(move))
+            return (*_aside(turn, move, explanation), *_still_open(turn, move))
 
 
 def _with_path(blocks: tuple[Block, ...], path: Path) -> tuple[Block, ...]:
@@ -116,22 +119,27 @@ def _aside(turn: Turn, move: Aside, explanation: Explanation | None) -> tuple[Bl
             return cost_blocks(verdict, costs)
         case WhatIf():
             return what_if(move, explanation)
-        case ShowUnderstood(presumed=presumed):
-            return (*_understood(turn.session.facts), *presumed_blocks(presumed))
+        case ShowUnderstood(presumed=presumed, doubtful=doubtful, sorry=sorry):
+            opening = (Notice(wording.SORRY),) if sorry else ()
+            taken = tuple(wording.taken(fact) for fact in doubtful)
+            unsure = (Points("What I take to be so, until you confirm it", taken),) if taken else ()
+            return (*opening, *_understood(turn.session.facts), *unsure, *presumed_blocks(presumed))
         case Answer(topic):
-            return (Notice(wording.TOPICS[topic]),)
+            # Whoever says something in vain is mostly correcting us, so what can be corrected stands below.
+            known = _understood(turn.session.facts) if topic is Topic.NOTHING_NEW else ()
+            return (Notice(wording.TOPICS[topic]), *known)
         case _:
             return (*further_blocks(move, turn.session.facts), *after_further(move))
 
 
-def _still_open(move: Aside) -> tuple[Block, ...]:
+def _still_open(turn: Turn, move: Aside) -> tuple[Block, ...]:
     """The open question after an aside, in a line; in full where it was asked for, or may not have been put before."""
     topic = move.topic if isinstance(move, Answer) else None
     # Whoever takes leave is not asked again, and finds the question when they are back.
     if move.question is None or topic is Topic.FAREWELL:
         return ()
     if topic in (Topic.CHOICES, Topic.SETTLED_BY_POLICY):
-        return (ask(move.question),)
+        return (ask(move.question, again=turn.session.missed > 0),)
     return (Notice(wording.still_open(move.question)),)
 
 
@@ -147,6 +155,19 @@ def ask(question: Question, again: bool = False) -> Ask | Checklist:
     return Ask(question.id, text, question.why, (*options, Option(slot.id, UNSURE, NOT_SURE)))
 
 
+def confirm(question: Question, readings: tuple[Fact, ...], again: bool = False) -> Ask:
+    """The block that asks whether what was read is so, or which of two readings is; `again` in other words."""
+    slot = BY_ID[question.slots[0]]
+    options = [Option(slot.id, fact.band, _answer(fact, readings)) for fact in readings]
+    text = wording.confirming_again(readings) if again else wording.confirming(readings)
+    beside = (Option(slot.id, OTHERWISE, SOMETHING_ELSE), Option(slot.id, UNSURE, NOT_SURE))
+    return Ask(question.id, text, question.why, (*options, *beside))
+
+
+def _answer(fact: Fact, readings: tuple[Fact, ...]) -> str:
+    return "Yes" if len(readings) == 1 else BY_ID[fact.slot].band(fact.band).label
+
+
 def _item(label: str, slot_id: str) -> Item:
     bad, good = BY_ID[slot_id].bands
     return Item(label, Option(slot_id, good.id, good.label), Option(slot_id, bad.id, bad.label))
@@ -154,12 +175,30 @@ def _item(label: str, slot_id: str) -> Item:
 
 def _lead_in(turn: Turn, told: Told, repeated: bool) -> tuple[Block, ...]:
     """What comes before a question: what was just understood and changed, or that nothing was."""
-    heard = _heard("What I heard", told.added)
+    heard = _news(told)
     if repeated:
-        return (*_changed(told), *heard, Notice(wording.REPEATED_BESIDE if heard else wording.REPEATED))
-    if not len(turn.session.facts):
-        return (Notice(wording.WELCOME),)
-    return (*_changed(told), *heard)
+        return (*heard, Notice(wording.REPEATED_BESIDE if heard else wording.REPEATED))
+    return heard if len(turn.session.facts) or heard else (Notice(wording.WELCOME),)
+
+
+def _news(told: Told) -> tuple[Block, ...]:
+    return (*_matter(told), *_changed(told), *_heard("What I heard", told.added), *_terms(told))
+
+
+def _terms(told: Told) -> tuple[Block, ...]:
+    """What was asked about in passing, answered in passing."""
+    return tuple(Notice(f"{term.name}: {term.text}") for term in told.terms)
+
+
+def _matter(told: Told) -> tuple[Block, ...]:
+    """That another matter was opened, with one tap to say that it is the same; or that we are back at the former."""
+    match told.matter:
+        case MatterTold.NEW:
+            return (Notice(wording.NEW_MATTER), Actions((Action("It is the same project", "same project"),)))
+        case MatterTold.BACK:
+            return (Notice(wording.SAME_MATTER),)
+        case MatterTold.SAME:
+            return ()
 
 
 def _heard(title: str, facts: tuple[Fact, ...]) -> tuple[Block, ...]:
@@ -169,7 +208,7 @@ def _heard(title: str, facts: tuple[Fact, ...]) -> tuple[Block, ...]:
 
 
 def _changed(told: Told) -> tuple[Block, ...]:
-    lines = [f"Changed: {says(now)} (before: {says(was)})." for now, was in told.changed]
+    lines = [wording.changed(now, was) for now, was in told.changed]
     if told.passed:
         lines.append(wording.passed(told.passed))
     return (Notice(" ".join(lines)),) if lines else ()

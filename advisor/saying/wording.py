@@ -70,18 +70,47 @@ def still_possible(headlines: tuple[Headline, ...]) -> str:
     return f"I ask because your answer can still change mine. It may yet be {'; or '.join(ends)}."
 
 
-def two_readings(readings: tuple[Fact, Fact]) -> str:
-    """That words were read in two ways, and which."""
+def confirming(readings: tuple[Fact, ...]) -> str:
+    """What was read and is not sure, to be confirmed: one reading, or two to choose from, each with its words."""
+    if len(readings) == 1:
+        return f"I take it that {taken(readings[0])}. Right?"
     one, other = readings
-    return f"I can read “{one.words or other.words}” in two ways: {says(one)}, or {says(other)}. Which is it?"
+    if one.words == other.words:
+        return f"I can read “{one.words}” in two ways: {says(one)}, or {says(other)}. Which is it?"
+    return f"You may mean that {taken(one)}, or that {taken(other)}. Which is it?"
+
+
+def confirming_again(readings: tuple[Fact, ...]) -> str:
+    """The same once more, for somebody who went on without a yes or no."""
+    if len(readings) == 1:
+        return f"Just to be sure, before I build on it: {says(readings[0])}. Yes or no?"
+    one, other = map(says, readings)
+    return f"Just to be sure, before I build on it. The first: {one}. The second: {other}. Which one, if either?"
+
+
+def supposing(facts: tuple[Fact, ...]) -> str:
+    """What a verdict supposes where nobody could be asked whether it is so."""
+    return f"If I take it rightly that {'; and that '.join(map(taken, facts))}, then:"
+
+
+def taken(fact: Fact) -> str:
+    """A fact that is only taken to be so, with the words it was read in."""
+    return f"{says(fact)} (“{fact.words}”)" if fact.words else says(fact)
+
+
+def changed(now: Fact, was: Fact) -> str:
+    """That a fact took another one's place, with the words that say so."""
+    return f"Changed: {taken(now)}, instead of: {says(was)}."
 
 
 PATHS: dict[Path, str] = {
     Path.MODEL_FAILED: (
-        "My language model did not answer in time, so I read this by plain patterns and may have missed something."
+        "My language model did not answer in time, so I read this with my simpler built-in reader, "
+        "and may have missed something."
     ),
     Path.BUDGET_SPENT: (
-        "Today's budget for my language model is spent, so I read this by plain patterns and may have missed a thing."
+        "Today's budget for my language model is spent, so I read this with my simpler built-in reader, "
+        "and may have missed something."
     ),
 }
 """What a reply says about the way a message was read, where it was not the usual one."""
@@ -103,6 +132,12 @@ HELP = (
 THANKS = "You're welcome. I'm here whenever something changes."
 FAREWELL = "Goodbye, and good luck with it. What you told me is kept: write again, and we go on from here."
 CHOICES = "Here it is again:"
+AGREED = 'Good. Say "next steps" for the plan, or ask me anything about it.'
+HESITATION = "Take your time; “not sure” is a fine answer too, and I keep what you told me."
+NO_OTHER_MATTER = "We never left it: everything you told me still counts."
+NEW_MATTER = "That sounds like another matter, so I start afresh with it. The one before is kept."
+SAME_MATTER = "Then it is one matter: I've put both together again."
+SORRY = "Sorry if I got you wrong. This is what I have; change anything, or just tell me how it is."
 HELPED = "Glad to hear it, and thanks for telling me."
 NOT_HELPED = (
     "Sorry about that, and thanks for telling me: it is noted, and it helps me get better. If I have a fact wrong, "
@@ -114,8 +149,8 @@ OFF_TOPIC = (
     "and what to do instead."
 )
 NOTHING_NEW = (
-    "I found no new fact in that, so the verdict stands. Correct anything I have wrong, or ask "
-    '"why", "what do you know" or "start over".'
+    "I couldn't make a new fact of that, so the verdict stands. If something is wrong, change it below or say it "
+    'in other words; or ask "why", "next steps" or "cost".'
 )
 NOTHING_TO_SHARE = "There is no verdict to share yet."
 VENDOR = "A vendor who sells fine-tuning as the answer should be able to answer these. Ask for figures, in writing."
@@ -130,6 +165,9 @@ TOPICS: dict[Topic, str] = {
     Topic.THANKS: THANKS,
     Topic.FAREWELL: FAREWELL,
     Topic.CHOICES: CHOICES,
+    Topic.AGREED: AGREED,
+    Topic.HESITATION: HESITATION,
+    Topic.NO_OTHER_MATTER: NO_OTHER_MATTER,
     Topic.HELPED: HELPED,
     Topic.NOT_HELPED: NOT_HELPED,
     Topic.EMPTY: EMPTY,

@@ -8,8 +8,8 @@ LOGS = Slot(
     "logs",
     "past requests",
     (
-        Band("none", "Not kept, or only a few", "past requests are not kept", share=45),
-        Band("kept", "Hundreds or more are kept", "hundreds of past requests or more are kept", share=55),
+        Band("none", "No, or only a few", "past requests are not kept", share=45),
+        Band("kept", "Yes, hundreds or more", "hundreds of past requests or more are kept", share=55),
     ),
     unknown="past requests are not kept",
     asking=Asking(

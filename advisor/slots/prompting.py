@@ -9,7 +9,13 @@ PROMPTING = Slot(
     "how hard prompting was tried",
     (
         Band("none", "Not yet", "prompting has not been tried", share=25),
-        Band("basic", "A few prompts, no examples or tests", "prompting has had a basic try", share=45),
+        Band("basic", "A few prompts, no examples or tests", "prompting has had a basic try", share=30),
+        Band(
+            "worked",
+            "Worked on, but never measured",
+            "prompting was worked on, and never measured",
+            share=15,
+        ),
         Band(
             "short",
             "Properly, and it still falls short",

@@ -10,6 +10,7 @@ import typer
 from advisor.verdict import Approach
 from bot.cli.formats import Format, Standing
 from bot.evaluation.part import Part
+from bot.evaluation.reader import Reader
 from bot.evaluation.unknown import Unknown
 
 app = typer.Typer(
@@ -96,12 +97,16 @@ def evaluate(
         Path | None, typer.Option(metavar="FILE.jsonl", help="An assistant's labels, to be scored beside ours.")
     ] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE.jsonl", help="Write a line a case.")] = None,
+    reader: Annotated[Reader, typer.Option(help="Who reads the words.")] = Reader.BUILT_IN,
+    replies: Annotated[
+        bool, typer.Option("--replies", help="Answer a question in the words that the case has for it, once.")
+    ] = False,
 ) -> None:
     """Hold real enquiries as conversations and score the verdicts against experts'."""
     from bot.cli.evaluate import Options, run
 
     ways = (unknown,) if unknown else tuple(Unknown)
-    run(cases, Options(ways, facts_only, annotated, part, beside, out))
+    run(cases, Options(ways, facts_only, annotated, part, beside, out, reader, replies))
 
 
 @app.command()
@@ -141,6 +146,18 @@ def export(tenant: TenantOption = "local", user: UserOption = "") -> None:
     from bot.cli.privacy import export
 
     export(tenant=tenant, user=user)
+
+
+@app.command()
+def dissent(
+    tenant: Annotated[str, typer.Option(help="Whose enquiries; this terminal's own without it.")] = "local",
+    period: Annotated[str, typer.Option(help="As for summary: 30d, last month, quarter, two days.")] = "30d",
+) -> None:
+    """List where the reading model would have advised otherwise than the rules: for whoever keeps them."""
+    from bot.cli.dissent import run
+    from bot.settings import Settings
+
+    run(Settings.read(), tenant=tenant, period=period)
 
 
 @app.command()

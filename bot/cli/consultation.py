@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
 from advisor.conversation import quick
+from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy, policy_for
 from advisor.dialogue import costs_of
 from advisor.facts import Facts
 from advisor.heard import Heard, Intent
 from advisor.message import Message
-from advisor.moves import Advise, Turn
+from advisor.moves import Advise, Confirm, Turn
 from advisor.overlay import Overlay
 from advisor.ports import Outcome
 from advisor.reply import Block, Entries, Notice
@@ -38,6 +39,8 @@ class Consultation:
         match self.turn.move:
             case Advise(verdict):
                 data = verdict_json(verdict, facts, costs_of(self.policy, verdict, facts), self.policy)
+                if self.turn.move.supposed:
+                    data["supposed"] = {fact.slot: fact.band for fact in self.turn.move.supposed}
             case _:
                 said = [text for block in self.outcome.reply.blocks for text in _said(block)]
                 data = {"declined": True, "message": "\n\n".join(said)}
@@ -55,6 +58,19 @@ def _said(block: Block) -> tuple[str, ...]:
             return ()
 
 
+def _supposing(policy: Policy, turn: Turn) -> Turn:
+    """The turn, where nobody can be asked: a verdict on what was told and on what is taken to be so, which says so.
+
+    The record keeps what was told alone.
+    """
+    if not isinstance(turn.move, Confirm):
+        return turn
+    first = {fact.slot: fact for fact in reversed(turn.session.doubtful)}
+    supposed = tuple(first.values())
+    verdict = decide(policy, turn.session.facts.with_(supposed))
+    return replace(turn, move=Advise(verdict, turn.move.told, quick=True, supposed=supposed))
+
+
 def consult(
     text: str, *, heard: Heard, facts: Facts, user: str, now: datetime, overlay: Overlay | None = None
 ) -> Consultation:
@@ -68,7 +84,7 @@ def consult(
         heard = Heard(Intent.TELL, (*heard.facts, *facts), path=heard.path)
     message = Message("local", f"verdict:{uuid4().hex}", uuid4().hex, user, text, origin=ORIGIN)
     policy = policy_for(now.date(), overlay)
-    turn = quick(policy, None, message, heard, now)
+    turn = _supposing(policy, quick(policy, None, message, heard, now))
     explanation = explain(turn.move.verdict, turn.session.facts) if isinstance(turn.move, Advise) else None
     reply = compose(turn, explanation, heard.path)
     return Consultation(message, turn, Outcome(turn.session, reply, turn.enquiry), policy)

@@ -9,12 +9,14 @@ from pathlib import Path
 import typer
 
 from advisor.deciding.policy import policy_for
-from advisor.errors import DataError
+from advisor.errors import AdvisorError
 from bot.evaluation.annotation import Annotation, read_annotations
-from bot.evaluation.asker import hold
+from bot.evaluation.asker import Read, hold
 from bot.evaluation.beside import read_beside
 from bot.evaluation.case import Case, read_cases
 from bot.evaluation.part import Part
+from bot.evaluation.reader import Reader
+from bot.evaluation.readers import reading_by
 from bot.evaluation.report import line, report
 from bot.evaluation.score import Scored, score
 from bot.evaluation.unknown import Unknown
@@ -30,6 +32,8 @@ class Options:
     part: Part | None
     beside: Path | None
     out: Path | None
+    reader: Reader = Reader.BUILT_IN
+    replies: bool = False
 
 
 def run(files: list[Path], options: Options) -> None:
@@ -40,16 +44,19 @@ def run(files: list[Path], options: Options) -> None:
     try:
         sets = {path: read_cases(path) for path in files}
         noted = read_annotations(options.annotated) if options.annotated else {}
-        for unknown in options.unknown:
-            _print(sets, noted, unknown, options)
-    except (DataError, OSError) as error:
+        with reading_by(options.reader) as read:
+            for unknown in options.unknown:
+                _print(sets, noted, unknown, options, read)
+    except (AdvisorError, OSError) as error:
         typer.echo(f"advisor: {error}", err=True)
         raise typer.Exit(2) from None
 
 
-def _print(sets: dict[Path, list[Case]], noted: dict[str, Annotation], unknown: Unknown, options: Options) -> None:
+def _print(
+    sets: dict[Path, list[Case]], noted: dict[str, Annotation], unknown: Unknown, options: Options, read: Read
+) -> None:
     labels = read_beside(options.beside, unknown) if options.beside else {}
-    scored = {path: _scored(cases, noted, unknown, options) for path, cases in sets.items()}
+    scored = {path: _scored(cases, noted, unknown, options, read) for path, cases in sets.items()}
     together = [one for group in scored.values() for one in group]
     groups = {path.name: group for path, group in scored.items()} | ({"together": together} if len(sets) > 1 else {})
     for name, group in groups.items():
@@ -58,12 +65,23 @@ def _print(sets: dict[Path, list[Case]], noted: dict[str, Annotation], unknown: 
         options.out.write_text("".join(f"{line(one)}\n" for one in together), "utf-8")
 
 
-def _scored(cases: list[Case], noted: dict[str, Annotation], unknown: Unknown, options: Options) -> list[Scored]:
+def _scored(
+    cases: list[Case], noted: dict[str, Annotation], unknown: Unknown, options: Options, read: Read
+) -> list[Scored]:
     now = datetime.now(UTC)
     policy = policy_for(now.date())
     return [
         score(
-            hold(policy, case, now, unknown=unknown, facts_only=options.facts_only, annotation=noted.get(case.id)),
+            hold(
+                policy,
+                case,
+                now,
+                unknown=unknown,
+                facts_only=options.facts_only,
+                annotation=noted.get(case.id),
+                read=read,
+                replies=options.replies,
+            ),
             unknown,
         )
         for case in cases

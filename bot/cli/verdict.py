@@ -13,13 +13,13 @@ import typer
 from advisor.enquiry import Enquiry
 from advisor.errors import AdvisorError, FactsError
 from advisor.facts import Facts
-from advisor.heard import Heard
-from advisor.reading import hear
+from advisor.heard import Context, Heard
 from advisor.reply import Actions, Reply
 from bot import logging
 from bot.cli.consultation import consult
 from bot.cli.facts_file import read_facts
 from bot.cli.user import local_user
+from bot.listening import hear_without_model
 from bot.overlay import overlay_of
 from bot.settings import Settings
 from bot.terminal.screen import Screen
@@ -55,12 +55,12 @@ def _facts(path: Path | None) -> Facts:
 
 
 def _heard(text: str, settings: Settings) -> Heard:
-    """What is heard with the configured model; where it cannot even be asked, the patterns alone will do."""
+    """What is heard with the configured model; where it cannot even be asked, the built-in reader will do."""
     try:
-        return asyncio.run(read_once(settings, text)) if settings.model() else hear(text)
+        return asyncio.run(read_once(settings, text)) if settings.model() else hear_without_model(text, Context())
     except AdvisorError as error:
-        typer.echo(f"advisor: your words were read by plain patterns alone. {error}", err=True)
-        return hear(text)
+        typer.echo(f"advisor: your words were read without a language model. {error}", err=True)
+        return hear_without_model(text, Context())
 
 
 def _keep(enquiry: Enquiry, settings: Settings) -> None:

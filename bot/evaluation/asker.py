@@ -2,33 +2,60 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from advisor.conversation import take_turn
 from advisor.deciding.policy import Policy
-from advisor.dialogue import open_question
-from advisor.facts import UNSURE, Facts
-from advisor.heard import Heard, Intent
+from advisor.dialogue import context_of, open_question
+from advisor.facts import UNSURE, Fact, Facts
+from advisor.heard import Context, Heard, Intent
 from advisor.message import Choice, Message
-from advisor.moves import Advise, Answer, Topic, Turn
-from advisor.reading import hear
+from advisor.moves import Advise, Answer, Confirm, Topic, Turn
+from advisor.questions import Question
+from advisor.session import Session
 from advisor.slots import BY_ID
 from advisor.verdict import Verdict
 from bot.evaluation.annotation import Annotation
 from bot.evaluation.case import Case
 from bot.evaluation.mapping import stated
 from bot.evaluation.unknown import Unknown
+from bot.listening import hear_without_model
 
 MOST_QUESTIONS = 12
+Read = Callable[[str, Context], Heard]
+"""How words are read: one of the readers, as a function."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """One question answered in words: the band that the words mean, and what was made of them."""
+
+    slot: str
+    means: str
+    told: str
+    doubtful: tuple[str, ...]
+
+    @property
+    def right(self) -> bool:
+        """Whether the reply was taken as what it means, or asked back with that among the readings."""
+        return self.told == self.means if self.told else self.means in self.doubtful
+
+    @property
+    def wrong(self) -> bool:
+        """Whether it was taken as something else."""
+        return bool(self.told) and self.told != self.means
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """What came of a case.
 
-    `asked`: the questions, each by its slots; `read`: what the first message alone gave; `noted`: what readers noted of
-    it, None where the case was not annotated.
+    `asked`: the questions, each by its slots; `confirmed`: how many of them only confirmed something; `read`: what the
+    first message alone told, `doubtful`: what it may have told; `noted`: what readers noted of it, None where the case
+    was not annotated; `misled`: facts read out of words that are not so, and without which the headline is another.
     """
 
     case: Case
@@ -38,6 +65,25 @@ class Held:
     facts: Facts
     read: Facts
     noted: Facts | None = None
+    doubtful: tuple[Fact, ...] = ()
+    replied: tuple[Replied, ...] = ()
+    confirmed: int = 0
+    misled: tuple[Fact, ...] = ()
+
+    @property
+    def looped(self) -> bool:
+        """Whether any question was put more than twice."""
+        return max(Counter(self.asked).values(), default=0) > 2
+
+
+@dataclass(slots=True)
+class _Course:
+    """A case while it is held."""
+
+    asked: list[tuple[str, ...]] = field(default_factory=list)
+    replied: list[Replied] = field(default_factory=list)
+    confirmed: int = 0
+    from_words: set[str] = field(default_factory=set)
 
 
 def hold(
@@ -48,31 +94,78 @@ def hold(
     unknown: Unknown,
     facts_only: bool,
     annotation: Annotation | None = None,
+    read: Read = hear_without_model,
+    replies: bool = False,
 ) -> Held:
     """Hold the case from its first message, or from its facts, to a verdict or the last question.
 
-    The asker answers from the annotation where there is one, else from what the case records.
+    The asker answers from the annotation where there is one, else from what the case records; with `replies`, in the
+    words that the case has for a question, once.
     """
     known = annotation.facts if annotation else stated(case.known)
-    first = _told(case, annotation) if facts_only else hear(case.text)
+    first = _told(case, annotation) if facts_only else read(case.text, Context())
     turn = take_turn(policy, None, _message(0), first, now)
-    asked: list[tuple[str, ...]] = []
-    while not isinstance(turn.move, Advise) and len(asked) < MOST_QUESTIONS:
+    course = _Course(from_words=set() if facts_only else {fact.slot for fact in first.facts})
+    words = dict(case.replies) if replies else {}
+    while not isinstance(turn.move, Advise) and len(course.asked) < MOST_QUESTIONS:
         question = open_question(turn.session)
         if question is None:
             break
-        asked.append(question.slots)
-        answer = tuple(Choice(slot, known.band(slot) or _otherwise(slot, unknown)) for slot in question.slots)
-        turn = take_turn(policy, turn.session, _message(len(asked), answer), Heard(Intent.EMPTY), now)
+        course.asked.append(question.slots)
+        course.confirmed += isinstance(turn.move, Confirm)
+        number = len(course.asked)
+        said = words.pop(question.slots[0], "") if not question.checklist else ""
+        if said:
+            heard = read(said, context_of(turn.session))
+            course.replied.append(_reply(question.slots[0], known, heard))
+            course.from_words |= {fact.slot for fact in heard.facts}
+            turn = take_turn(policy, turn.session, _message(number), heard, now)
+        else:
+            turn = take_turn(
+                policy, turn.session, _message(number, _pressed(question, known, unknown)), Heard(Intent.EMPTY), now
+            )
+    return _held(policy, case, turn, course, first, known, annotation)
+
+
+def _held(
+    policy: Policy, case: Case, turn: Turn, course: _Course, first: Heard, known: Facts, annotation: Annotation | None
+) -> Held:
     verdict = turn.move.verdict if isinstance(turn.move, Advise) else None
     return Held(
         case,
         verdict,
-        tuple(asked),
+        tuple(course.asked),
         _declined(turn),
         turn.session.facts,
-        Facts(first.facts),
+        Facts.of(first.facts),
         annotation.facts if annotation else None,
+        first.doubtful,
+        tuple(course.replied),
+        course.confirmed,
+        _misled(policy, turn.session, course.from_words, known) if verdict else (),
+    )
+
+
+def _misled(policy: Policy, session: Session, from_words: set[str], known: Facts) -> tuple[Fact, ...]:
+    """The facts read out of words that the asker would deny, where the headline would be another without them."""
+    wrong = tuple(
+        fact
+        for fact in session.facts
+        if fact.slot in from_words and fact.band != UNSURE and known.band(fact.slot) not in (None, fact.band)
+    )
+    mended = session.facts.with_(fact for fact in known if fact.slot in {own.slot for own in wrong})
+    same = _headline(policy, session.facts) == _headline(policy, mended)
+    return () if same else wrong
+
+
+def _headline(policy: Policy, facts: Facts) -> object:
+    return policy.masks.traced(policy.taken(facts)).headline
+
+
+def _reply(slot: str, known: Facts, heard: Heard) -> Replied:
+    told = UNSURE if heard.intent is Intent.UNSURE else next((own.band for own in heard.facts if own.slot == slot), "")
+    return Replied(
+        slot, known.band(slot) or UNSURE, told, tuple(own.band for own in heard.doubtful if own.slot == slot)
     )
 
 
@@ -81,6 +174,10 @@ def _told(case: Case, annotation: Annotation | None) -> Heard:
     if annotation and annotation.off_topic:
         return Heard(Intent.OFF_TOPIC)
     return Heard(Intent.TELL, tuple(annotation.facts if annotation else stated(case.facts)))
+
+
+def _pressed(question: Question, known: Facts, unknown: Unknown) -> tuple[Choice, ...]:
+    return tuple(Choice(slot, known.band(slot) or _otherwise(slot, unknown)) for slot in question.slots)
 
 
 def _otherwise(slot: str, unknown: Unknown) -> str:

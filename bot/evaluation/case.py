@@ -13,7 +13,10 @@ Stated = dict[str, Any]
 
 
 class Case(BaseModel):
-    """One enquiry. `facts` are stated in `text`, `facts_inferred` are what a reader would add; verdicts are labels."""
+    """One enquiry. `facts` are stated in `text`, `facts_inferred` are what a reader would add; verdicts are labels.
+
+    `replies` are the asker's own words for slots that may be asked.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -30,6 +33,7 @@ class Case(BaseModel):
     agrees_with_seeds: bool = True
     tags: list[str] = []
     expected: str | None = None
+    replies: dict[str, str] = {}
 
     @property
     def target(self) -> str | None:

@@ -12,7 +12,6 @@
 | `tried_fine_tuning` | `tuned_model` | true: tried, and disappoints |
 | `data_kind` | `knowledge` | structured: live |
 | `data_sensitive` | `sensitivity` | true: regulated |
-| `latency`, `hardware` | `latency`, `hardware` | what the reader finds in it as a sentence |
 | `latency_target_ms` | `latency` | number |
 | `has_evals` | `eval_set` | true: there is one; false: none |
 | `requests_per_day`, `requests_per_month` | `volume` | number, a month being 30 days |
@@ -26,8 +25,9 @@ from collections.abc import Callable
 from typing import Any
 
 from advisor.facts import Fact, Facts
+from advisor.heard import Context
 from advisor.questions import BY_ID as QUESTIONS
-from advisor.reading import hear
+from advisor.reading import exactly
 from advisor.slots import BY_ID
 
 Bands = dict[str, str]
@@ -93,11 +93,11 @@ def _number(slot: str, scale: float = 1) -> Callable[[object], list[Fact]]:
 
 
 def _answered(slot: str) -> Callable[[object], list[Fact]]:
-    return lambda value: [fact for fact in hear(str(value), QUESTIONS[slot]).facts if fact.slot == slot]
+    def read(value: object) -> list[Fact]:
+        heard = exactly(str(value), Context(QUESTIONS[slot]))
+        return [fact for fact in heard.facts if fact.slot == slot] if heard else []
 
-
-def _heard(slot: str, opening: str) -> Callable[[object], list[Fact]]:
-    return lambda value: [fact for fact in hear(f"{opening} {value}").facts if fact.slot == slot]
+    return read
 
 
 def _milliseconds(value: object) -> list[Fact]:
@@ -129,9 +129,7 @@ _READERS: dict[str, Callable[[object], list[Fact]]] = {
     "tried_fine_tuning": _flag("tuned_model", "disappoints"),
     "data_kind": lambda value: _bands({"knowledge": "live"} if "structured" in str(value).split() else {}),
     "data_sensitive": _flag("sensitivity", "regulated"),
-    "latency": _heard("latency", "it must answer in"),
     "latency_target_ms": _milliseconds,
-    "hardware": _heard("hardware", "we have"),
     "has_evals": _flag("eval_set", "20_plus", "under_20"),
     "requests_per_day": _number("volume"),
     "requests_per_month": _number("volume", 1 / 30),

@@ -27,9 +27,17 @@ def report(scored: Sequence[Scored], unknown: Unknown, *, facts_only: bool, besi
         f"  asked           {_share(scored, 'ask')} of those to ask, {asked:.1f} questions on average",
         f"  declined        {_share(scored, 'decline')} of those to decline, "
         f"{sum(one.held.declined and one.held.case.expected != 'decline' for one in scored)} others",
+        f"  confirmed       {_per(sum(one.held.confirmed for one in scored), len(scored))} of the questions on average",
+        f"  loops           {sum(one.held.looped for one in scored)} with a question put more than twice",
+        f"  misled          {sum(bool(one.held.misled) for one in scored)} verdicts decided by a wrong fact",
     ]
     if not facts_only:
         lines += [_reading("facts read", reading(scored)), _reading("needs read", reading(scored, NEED))]
+    if replied := [reply for one in scored for reply in one.held.replied]:
+        right, wrong = (
+            sum(own) / len(replied) for own in zip(*((own.right, own.wrong) for own in replied), strict=True)
+        )
+        lines.append(f"  replies         {right:.2f} right or asked back, {wrong:.2f} wrong, of {len(replied)}")
     return "\n".join([*lines, *_by_label(core), *_beside(core, beside, unknown), *_short(core)])
 
 
@@ -69,6 +77,10 @@ def _beside(core: Sequence[Scored], labels: Mapping[str, str], unknown: Unknown)
     return [f"  beside          an assistant {theirs:.2f}, we {ours:.2f}, on {len(both)} cases: {ours - theirs:+.2f}"]
 
 
+def _per(number: int, of: int) -> str:
+    return f"{number / of:.1f}" if of else "none"
+
+
 def _share(scored: Sequence[Scored], expected: str) -> str:
     wanted = [one.held for one in scored if one.held.case.expected == expected]
     return f"{sum(map(_asked if expected == 'ask' else _declined, wanted))} of {len(wanted)}"
@@ -89,7 +101,10 @@ def _undershot(one: Scored) -> bool:
 
 
 def _reading(name: str, found: Reading) -> str:
-    return f"  {name:15} {found.precision:.2f} precision, {found.recall:.2f} recall"
+    return (
+        f"  {name:15} {found.precision:.2f} precision, {found.recall:.2f} recall; "
+        f"asked back {found.asked_back} rightly, {found.asked_amiss} amiss"
+    )
 
 
 def _short(core: Sequence[Scored]) -> list[str]:

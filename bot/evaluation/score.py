@@ -31,20 +31,26 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How the first message was read, over English cases: right, wrong and missed values."""
+    """How first messages were read: told values that are right and wrong, stated ones that were not told.
+
+    `asked_back` and `asked_amiss` count the slots that are only taken to be so, with the right band among the readings
+    or without it.
+    """
 
     right: int
     wrong: int
     missed: int
+    asked_back: int = 0
+    asked_amiss: int = 0
 
     @property
     def precision(self) -> float:
-        """The share of what was read that is right; 1 where nothing was read."""
+        """The share of what was told that is right; 1 where nothing was read."""
         return self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
 
     @property
     def recall(self) -> float:
-        """The share of what is stated that was read; 1 where nothing is stated."""
+        """The share of what is stated that was told; 1 where nothing is stated."""
         return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
 
 
@@ -101,7 +107,7 @@ def reading(scored: Iterable[Scored], slots: frozenset[str] | None = None) -> Re
     By the annotation where there is one; else by the cases' own keys, of English messages alone. A value for something
     that the case does not state is wrong, unless a reader would infer it.
     """
-    right = wrong = missed = 0
+    right = wrong = missed = back = amiss = 0
     for one in scored:
         held = one.held
         if not held.noted and held.case.lang != "en":
@@ -113,7 +119,10 @@ def reading(scored: Iterable[Scored], slots: frozenset[str] | None = None) -> Re
             right += agrees and fact.slot in told
             wrong += not agrees
         missed += sum(fact.slot in counts and fact.slot not in held.read for fact in told)
-    return Reading(right, wrong, missed)
+        for slot in {fact.slot for fact in held.doubtful if fact.slot in counts}:
+            among = any(known.band(slot) == fact.band for fact in held.doubtful if fact.slot == slot)
+            back, amiss = back + among, amiss + (not among)
+    return Reading(right, wrong, missed, back, amiss)
 
 
 _MAPPED = frozenset({

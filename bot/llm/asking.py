@@ -44,7 +44,8 @@ class Request:
 
     `system` is the stable part, the same for every call of its kind, and is cached; `message` is what changes.
     `max_tokens` bounds the answer, `deadline` (seconds) everything, and `tenant` pays.
-    `prompt` is the id of the prompt it was made from (`Prompt.id`), for the record.
+    `prompt` is the id of the prompt it was made from (`Prompt.id`), for the record. `thinking` is how the model may
+    think first ("disabled", "adaptive"); empty leaves it to the model.
     """
 
     system: str
@@ -53,6 +54,7 @@ class Request:
     deadline: float
     tenant: str
     prompt: str
+    thinking: str = ""
 
 
 class Model(Protocol):

@@ -6,9 +6,9 @@ import asyncio
 from time import monotonic
 
 import structlog
-from anthropic import APIConnectionError, APIStatusError, transform_schema
+from anthropic import APIConnectionError, APIStatusError, omit, transform_schema
 from anthropic.resources.messages import AsyncMessages
-from anthropic.types import Message
+from anthropic.types import Message, ThinkingConfigParam
 from pydantic import ValidationError
 
 from advisor.errors import StoreUnavailable
@@ -17,6 +17,7 @@ from bot.llm.failures import failure_of, pause
 from bot.llm.usage import Meter, Tokens, estimated
 
 ATTEMPTS = 2
+_THINKING: dict[str, ThinkingConfigParam] = {"disabled": {"type": "disabled"}, "adaptive": {"type": "adaptive"}}
 log = structlog.get_logger()
 
 
@@ -80,6 +81,7 @@ class Claude:
                 "effort": "low",
                 "format": {"type": "json_schema", "schema": transform_schema(want.model_json_schema())},
             },
+            thinking=_THINKING.get(request.thinking, omit),
             timeout=request.deadline,
         )
 

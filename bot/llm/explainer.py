@@ -107,6 +107,7 @@ class ModelExplainer:
             deadline=seconds,
             tenant=tenant,
             prompt=prompt,
+            thinking=self._task.thinking,
         )
 
     def _worded(self, draft: Draft, brief: Brief) -> Worded:

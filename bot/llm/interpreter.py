@@ -1,32 +1,29 @@
-"""Reads a message by the patterns and by a model, side by side; by the patterns alone when the model fails."""
+"""Reads a message by a model. What it claims is held against the message before anything comes of it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import structlog
 
-from advisor.heard import Heard, Intent, Path
-from advisor.questions import Question
-from advisor.reading import hear
-from advisor.slots import BY_ID
+from advisor.glossary import BY_TERM
+from advisor.heard import Context, Heard, Intent, Path
+from advisor.slots import BY_ID, says
+from advisor.verdict import Approach
 from bot.llm.asking import Failure, Model, Request, Why
-from bot.llm.merge import ModelHeard, merged
 from bot.llm.proof import Drop, proved
 from bot.llm.shown import shown
 from bot.llm.vocabulary import INTENTS, Reading, vocabulary
 from bot.llm_settings import Task
 from prompts import load
 
-FEW_WORDS = 8
-"""An answer of so many words that the patterns understood has nothing in it for a model to find."""
-NO_QUESTION = "none"
+NOTHING = "nothing"
+_WITH_TERM = (Intent.TERM, Intent.COMPARE, Intent.ALTERNATIVE)
 log = structlog.get_logger()
 
 
 class ModelInterpreter:
-    """Patterns and a model behind the Interpreter port. `dropped` counts the model's claims that did not hold."""
+    """A model that reads messages (`bot.listening.ModelReader`). `dropped` counts its claims that did not hold."""
 
     def __init__(self, model: Model, task: Task) -> None:
         self._model = model
@@ -35,51 +32,61 @@ class ModelInterpreter:
         self._system = f"{self._prompt.stable}\n\n{vocabulary()}"
         self.dropped: Counter[Drop] = Counter()
 
-    async def hear(self, text: str, asked: Question | None, *, tenant: str) -> Heard:
-        """What `text` says, in the task's seconds at most. The model sees the question, the words, and nothing else."""
-        patterns = hear(text, asked)
-        visible = shown(text)
-        if not visible or not worth_asking(patterns, text, asked):
-            return patterns
-        given = await self._model.ask(self._request(visible, asked, tenant), Reading)
-        if isinstance(given, Failure):
-            return replace(patterns, path=Path.BUDGET_SPENT if given.why is Why.SPENT else Path.MODEL_FAILED)
-        return merged(patterns, self._proved(given, visible, asked), asked)
+    async def read(self, text: str, context: Context, *, tenant: str) -> Heard | Path:
+        """What `text` says, in the task's seconds at most; else the path of a message that the model did not read.
 
-    def _request(self, visible: str, asked: Question | None, tenant: str) -> Request:
+        The model sees the open question, what was told in our own words, the message, and nothing else.
+        """
+        visible = shown(text)
+        if not visible:
+            return Path.BUILT_IN
+        given = await self._model.ask(self._request(visible, context, tenant), Reading)
+        if isinstance(given, Failure):
+            return Path.BUDGET_SPENT if given.why is Why.SPENT else Path.MODEL_FAILED
+        return self._heard(given, visible, context)
+
+    def _request(self, visible: str, context: Context, tenant: str) -> Request:
+        known = "\n".join(f"- {fact.slot}={fact.band}: {says(fact)}" for fact in context.facts)
         return Request(
             system=self._system,
-            message=self._prompt.fill(question=_told(asked), message=visible),
+            message=self._prompt.fill(question=_asked(context), known=known or NOTHING, message=visible),
             max_tokens=self._task.tokens,
             deadline=self._task.seconds,
             tenant=tenant,
             prompt=self._prompt.id,
+            thinking=self._task.thinking,
         )
 
-    def _proved(self, reading: Reading, visible: str, asked: Question | None) -> ModelHeard:
-        proof = proved(reading.facts, visible, asked.slots if asked else ())
+    def _heard(self, reading: Reading, visible: str, context: Context) -> Heard:
+        proof = proved(reading.facts, visible, context.question.slots if context.question else ())
         if proof.dropped:
             self.dropped += proof.dropped
             log.info("claims of the model did not hold", model=self._model.name, dropped=dict(proof.dropped))
         known = {intent.value: intent for intent in INTENTS}
-        return ModelHeard(known.get(reading.intent, Intent.TELL), proof.facts)
+        intent = known.get(reading.intent, Intent.TELL)
+        terms = (reading.about,) if intent in _WITH_TERM and reading.about in BY_TERM else ()
+        if intent is Intent.TERM and not terms:
+            intent = Intent.TELL
+        # A fact told beside a question is told all the same: no sentence can talk facts away.
+        beside = intent not in (Intent.TELL, Intent.UNSURE, Intent.NEW_MATTER)
+        expected = reading.expected if reading.expected in {own.value for own in Approach} else ""
+        return Heard(
+            Intent.TELL if beside and proof.facts else intent,
+            proof.facts,
+            proof.doubtful,
+            path=Path.MODEL,
+            terms=terms,
+            expected=expected,
+        )
 
 
-def worth_asking(patterns: Heard, text: str, asked: Question | None) -> bool:
-    """Whether a model may find more than the patterns did: not in a command, and not in a plain answer."""
-    match patterns.intent:
-        case Intent.TELL | Intent.WHAT_IF:
-            told = {fact.slot for fact in patterns.facts}
-            plain = asked is not None and set(asked.slots) <= told and len(text.split()) <= FEW_WORDS
-            return not plain
-        case Intent.UNSURE:
-            return len(text.split()) > FEW_WORDS
-        case _:
-            return False
-
-
-def _told(asked: Question | None) -> str:
+def _asked(context: Context) -> str:
+    """The open question as the model is told of it, with its bands, or what is to be confirmed."""
+    asked = context.question
     if asked is None:
-        return NO_QUESTION
+        return NOTHING
+    if context.confirming:
+        taken = ", or that ".join(f"{says(fact)} ({fact.slot}={fact.band})" for fact in context.confirming)
+        return f"Is it right that {taken}?"
     choices = [f"- {slot}: {', '.join(band.id for band in BY_ID[slot].bands)}" for slot in asked.slots]
     return "\n".join((asked.text, *asked.items, *choices))

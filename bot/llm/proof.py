@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from advisor.facts import Fact
-from advisor.questions import question_for
-from advisor.reading import hear
-from advisor.reading.counts import count_fact
+from advisor.reading.counts import count_fact, counts, size
 from advisor.reading.normalise import LONGEST_QUOTE, Plain, fold
 from advisor.reading.numbers import amounts
+from advisor.reading.volume import per_day
 from advisor.slots import BY_ID, Slot
 from bot.llm.vocabulary import Claim
 from prompts import harmless
@@ -24,57 +23,62 @@ LONGEST_PROOF = 200
 class Drop(StrEnum):
     """Why a claim was dropped."""
 
-    NO_SUCH_SLOT = "no_such_slot"
-    NO_SUCH_BAND = "no_such_band"
+    NO_SUCH_FACT = "no_such_fact"
     NOT_SAID = "not_said"
     TOO_LONG = "too_long"
     """The quote is no quote any more: whole paragraphs prove nothing."""
     OTHER_NUMBER = "other_number"
-    TWO_BANDS = "two_bands"
-    """It claims another band for the same slot as well."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """The claims that hold, as facts, and how many others were dropped and why."""
+    """The claims that hold: stated plainly, or doubtful; and how many others were dropped and why."""
 
     facts: tuple[Fact, ...]
+    doubtful: tuple[Fact, ...]
     dropped: Counter[Drop]
 
 
 def proved(claims: Iterable[Claim], text: str, asked: Collection[str] = ()) -> Proved:
-    """Which of `claims` hold in `text`, the message as the model was shown it; `asked`: the open question's slots."""
+    """Which of `claims` hold in `text`, the message as the model was shown it; `asked`: the open question's slots.
+
+    Two plain claims of different bands for one slot make both of them doubtful.
+    """
     said = _folded(text)
-    checked = [_check(claim, said, asked) for claim in claims]
-    dropped = Counter(one for one in checked if isinstance(one, Drop))
-    facts = [one for one in checked if isinstance(one, Fact)]
-    agreed = list(_agreed(facts))
-    if torn := len({fact.slot for fact in facts}) - len(agreed):
-        dropped[Drop.TWO_BANDS] += torn
-    return Proved(tuple(agreed), dropped)
+    plain: list[Fact] = []
+    perhaps: list[Fact] = []
+    dropped: Counter[Drop] = Counter()
+    for claim in claims:
+        found = _check(claim, said, asked)
+        if isinstance(found, Drop):
+            dropped[found] += 1
+        else:
+            (plain if claim.plainly else perhaps).append(found)
+    facts = tuple(own for slot in dict.fromkeys(fact.slot for fact in plain) if (own := _agreed(plain, slot)))
+    sure = {fact.slot for fact in facts}
+    return Proved(facts, tuple(fact for fact in (*plain, *perhaps) if fact.slot not in sure), dropped)
 
 
-def _agreed(facts: list[Fact]) -> Iterator[Fact]:
-    for slot in dict.fromkeys(fact.slot for fact in facts):
-        about = [fact for fact in facts if fact.slot == slot]
-        if len({fact.band for fact in about}) == 1:
-            yield next((fact for fact in about if fact.value is not None), about[0])
+def _agreed(facts: list[Fact], slot: str) -> Fact | None:
+    about = [fact for fact in facts if fact.slot == slot]
+    if len({fact.band for fact in about}) > 1:
+        return None
+    return next((fact for fact in about if fact.value is not None), about[0])
 
 
 def _check(claim: Claim, said: Plain, asked: Collection[str]) -> Fact | Drop:
-    slot = BY_ID.get(claim.slot)
-    if slot is None:
-        return Drop.NO_SUCH_SLOT
-    if claim.band not in {band.id for band in slot.bands}:
-        return Drop.NO_SUCH_BAND
+    name, _, band = claim.fact.partition("=")
+    slot = BY_ID.get(name)
+    if slot is None or band not in {own.id for own in slot.bands}:
+        return Drop.NO_SUCH_FACT
     if len(claim.quote) > LONGEST_PROOF:
         return Drop.TOO_LONG
     words = _words(claim.quote, said)
     if words is None:
         return Drop.NOT_SAID
     if not slot.numeric:
-        return Fact(slot.id, claim.band, words=_short(words))
-    return _counted(slot, claim.band, words, asked=slot.id in asked)
+        return Fact(slot.id, band, words=_short(words))
+    return _counted(slot, band, words, asked=slot.id in asked)
 
 
 def _words(quote: str, said: Plain) -> str | None:
@@ -106,29 +110,39 @@ def _inside_word(text: str, at: int) -> bool:
 def _counted(slot: Slot, band: str, words: str, *, asked: bool) -> Fact | Drop:
     """The fact that the words' own number means, where that agrees with the band.
 
-    Words without a number can only mean none at all, or either of two bands: anything else would be invented.
+    Words without a number can only mean none at all, or either of two bands: anything else would be invented. Words for
+    numbers that we cannot read ("fünftausend") are the model's to read.
     """
-    fact = _own_reading(slot, words, asked=asked)
+    text = fold(words).text
+    fact = _own_number(slot, text, words, asked=asked)
     if fact is not None:
         return replace(fact, words=_short(words)) if fact.band == band else Drop.OTHER_NUMBER
-    numbered = any(char.isdigit() for char in words)
-    possible = len(slot.bands) == 2 or slot.bands[0].id == band
-    return Fact(slot.id, band, words=_short(words)) if possible and not numbered else Drop.OTHER_NUMBER
+    if any(char.isdigit() for char in text) or (text.isascii() and _wordless(text)):
+        possible = len(slot.bands) == 2 or slot.bands[0].id == band
+        return Fact(slot.id, band, words=_short(words)) if possible else Drop.OTHER_NUMBER
+    return Fact(slot.id, band, words=_short(words))
 
 
-def _own_reading(slot: Slot, words: str, *, asked: bool) -> Fact | None:
-    """What the patterns read in the words alone.
+def _wordless(text: str) -> bool:
+    """Whether an English reader finds no number in the words."""
+    return not list(amounts(text))
 
-    Only in the answer to a question about it does a number that they cannot place count what was asked: elsewhere any
-    year or price would do for a model that was talked into something.
-    """
-    heard = hear(words, question_for((slot.id,)) if asked else None)
-    found = next((fact for fact in heard.facts if fact.slot == slot.id), None)
-    numbers = list(amounts(fold(words).text))
-    # Tokens are hardly ever what people count, so a number alone says nothing about them.
-    if found is not None or not asked or slot.unit == "tokens" or len(numbers) != 1:
-        return found
-    return count_fact(slot.id, numbers[0], 1, words)
+
+def _own_number(slot: Slot, text: str, words: str, *, asked: bool) -> Fact | None:
+    """The one number that can be meant, in the slot's unit; a rate without a period only where it was asked for."""
+    with_unit = [count for count in counts(text) if count.slot == slot.id]
+    if len(with_unit) == 1:
+        return with_unit[0].fact(words)
+    found = list(amounts(text))
+    if len(found) != 1:
+        return None
+    if slot.id == "volume":
+        times = per_day(found[0], text) or (1 if asked else None)
+        return None if times is None else count_fact(slot.id, found[0], times, words)
+    if slot.id == "corpus_size":
+        tokens = size(found[0], text)
+        return None if tokens is None else count_fact(slot.id, found[0], tokens, words)
+    return count_fact(slot.id, found[0], 1, words)
 
 
 def _short(words: str) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import unicodedata
 
 from advisor.reading.clauses import passage
-from advisor.reading.intents import digressions
+from advisor.reading.steering import steering
 
 
 def shown(text: str) -> str:
-    """The sender's words less the sentences that try to steer us or ask for something else, less invisible characters.
+    """The sender's words less the sentences that try to steer us, less invisible characters.
 
-    As much is shown as the patterns read. Names, titles and topics are no part of a message's text, so none is here.
+    As much is shown as the built-in reader reads. Names, titles and topics are no part of a message's text.
     """
     whole = passage(text)
-    aside = digressions(whole)
+    aside = steering(whole)
     ends = [*(clause.start for clause in whole.clauses[1:]), len(whole.plain.text)]
     kept = (
         text[whole.plain.spans[clause.start][0] : whole.plain.spans[end - 1][1]]

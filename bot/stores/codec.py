@@ -74,7 +74,9 @@ def enquiry_of_today(enquiry: Enquiry) -> Enquiry:
 
 
 def _session_of_today(session: Session) -> Session:
-    return replace(session, facts=Facts(modern(session.facts)))
+    # One at a time: there may be two readings of one slot among them.
+    doubtful = tuple(own for fact in session.doubtful for own in modern((fact,)))
+    return replace(session, facts=Facts(modern(session.facts)), doubtful=doubtful)
 
 
 def _as_stored(value: T) -> T:

@@ -48,7 +48,7 @@ async def chat(conversation: Conversation, screen: Screen, *, user: str) -> None
         screen.say(WELCOME_BACK)
         screen.show(reply)
     while (line := screen.read()) is not None:
-        message = Message("local", thread_of(user), uuid4().hex, user, line, origin=ORIGIN, private=True)
+        message = Message("local", thread_of(user), uuid4().hex, user, line, origin=ORIGIN, private=True, numbered=True)
         await conversation.converse(message)
         await screen.unless_typing(conversation.settled())
 

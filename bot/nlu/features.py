@@ -1,0 +1,50 @@
+"""What the heads look at: a text's vector from the encoder, beside its hashed n-grams of words and characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from bot.nlu.encoder import SIZE, Vectors, encode
+
+BUCKETS = 4096
+"""Places that n-grams are hashed to. Two may share one; the heads learn to live with it."""
+WEIGHT = 0.7
+"""Length of the n-gram part beside the vector's, which is 1."""
+LONGEST_WORD = 24
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+
+
+def features(texts: Sequence[str]) -> Vectors:
+    """A row of `SIZE + BUCKETS` numbers for each text."""
+    rows = np.zeros((len(texts), SIZE + BUCKETS), dtype=np.float32)
+    rows[:, :SIZE] = encode(texts)
+    for row, text in enumerate(texts):
+        places = np.fromiter(_places(text), dtype=np.int64)
+        if len(places):
+            counts = np.bincount(places, minlength=BUCKETS).astype(np.float32)
+            np.sqrt(counts, out=counts)
+            rows[row, SIZE:] = counts * (WEIGHT / np.linalg.norm(counts))
+    return rows
+
+
+def _places(text: str) -> Iterator[int]:
+    for gram in _grams(text):
+        yield zlib.crc32(gram.encode()) % BUCKETS
+
+
+def _grams(text: str) -> Iterator[str]:
+    """Words, pairs of words, and runs of three and four characters within a word; every number is the same number."""
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+    words = ["0" if token.isdigit() else token[:LONGEST_WORD] for token in _TOKEN.findall(plain)]
+    yield from words
+    yield from (f"{one} {other}" for one, other in pairwise(words))
+    for word in words:
+        marked = f"<{word}>"
+        for length in (3, 4):
+            yield from (marked[start : start + length] for start in range(len(marked) - length + 1))

@@ -1,0 +1,99 @@
+"""The built-in reader: what takes understanding in a message, where no model is configured or it fails.
+
+Each head looks at the stretches of the message that it was trained on. What it is sure of is told; what it doubts is
+taken to be so until the asker confirms it; numbers are never guessed but read from the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from advisor.facts import UNSURE, Fact
+from advisor.heard import Context, Heard, Intent, Path
+from advisor.reading.clauses import Passage, passage
+from advisor.reading.commands import command
+from advisor.reading.steering import steering
+from advisor.reading.terms import asked_terms
+from advisor.slots import SECOND_GAP, SLOTS
+from bot.nlu.asks import asked_for, declined
+from bot.nlu.claims import Claim, claims_of, reply_claim
+from bot.nlu.look import Look
+
+RIVAL = 0.6
+"""How likely a second reading has to be, against the first, to be asked about beside it."""
+
+
+def hear(text: str, context: Context) -> Heard:
+    """What `text` says, said into `context`. Never raises for anything a person can type."""
+    whole = passage(text)
+    hostile = steering(whole)
+    look = Look.at(whole.without(hostile))
+    if look is None:
+        return Heard(Intent.OFF_TOPIC if hostile else Intent.EMPTY, path=Path.BUILT_IN)
+    claims = list(_claims(look, context))
+    facts, doubtful = _weighed(claims, context)
+    unsure = any(claim.fact.band == UNSURE and claim.sure for claim in claims) or _begins_unsure(whole, context)
+    facts = tuple(fact for fact in facts if fact.band != UNSURE)
+    doubtful = tuple(fact for fact in doubtful if fact.band != UNSURE)
+    intent, terms = asked_for(look)
+    if intent is not Intent.TELL and not (facts and intent is not Intent.NEW_MATTER):
+        kept = doubtful if intent is Intent.NEW_MATTER else ()
+        return Heard(intent, facts, kept, path=Path.BUILT_IN, terms=terms)
+    if unsure:
+        return Heard(Intent.UNSURE, facts, doubtful, path=Path.BUILT_IN)
+    if not facts and not doubtful and (hostile or declined(look, context)):
+        return Heard(Intent.OFF_TOPIC, path=Path.BUILT_IN)
+    return Heard(Intent.TELL, facts, doubtful, path=Path.BUILT_IN, terms=_terms(look))
+
+
+def _begins_unsure(whole: Passage, context: Context) -> bool:
+    """Whether a reply opens with not knowing, and goes on: "not sure, but ..."."""
+    return context.question is not None and bool(whole.clauses) and command(whole.clauses[0].text) is Intent.UNSURE
+
+
+def _claims(look: Look, context: Context) -> Iterator[Claim]:
+    """Every claim worth anything; the reply to the open question speaks for its slot."""
+    asked = context.question
+    single = asked.slots[0] if asked and not asked.checklist and not context.confirming else ""
+    for slot in SLOTS:
+        found = list(claims_of(look, slot, context))
+        reply = reply_claim(look, slot, found) if slot.id == single else None
+        yield from [reply] if reply else found
+
+
+def _weighed(claims: Sequence[Claim], context: Context) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """What is told and what is only taken to be so. Two sure readings of one slot are two doubtful ones."""
+    facts: list[Fact] = []
+    doubtful: list[Fact] = []
+    for slot in dict.fromkeys(claim.fact.slot for claim in claims):
+        found = sorted((claim for claim in claims if claim.fact.slot == slot), key=lambda claim: -claim.chance)
+        sure = [claim for claim in found if claim.sure]
+        if slot == "gap" and (sure or "gap" in context.facts):
+            facts += _gaps(sure, context)
+        elif len({claim.fact.band for claim in sure}) == 1:
+            facts.append(sure[0].fact)
+        else:
+            doubtful += [claim.fact for claim in found[:2] if claim.chance >= RIVAL * found[0].chance]
+    return tuple(facts), tuple(doubtful)
+
+
+def _gaps(sure: Sequence[Claim], context: Context) -> Iterator[Fact]:
+    """What falls short, in the order of telling: whatever comes second falls short besides."""
+    told, besides = context.facts.band("gap"), context.facts.band(SECOND_GAP.id)
+    asked = context.question is not None and "gap" in context.question.slots
+    for claim in sorted(sure, key=lambda claim: claim.at):
+        band = claim.fact.band
+        if told is None or asked:
+            told, asked = band, False
+            yield claim.fact
+        elif band != told and besides is None and any(band == own.id for own in SECOND_GAP.bands):
+            besides = band
+            yield replace(claim.fact, slot=SECOND_GAP.id)
+
+
+def _terms(look: Look) -> tuple[str, ...]:
+    """The term that one of several sentences asks about."""
+    if sum(unit.whole for unit in look.units) < 2:
+        return ()
+    return next((terms for unit in look.units if unit.asks and (terms := asked_terms(f"{unit.text}?"))), ())

@@ -1,0 +1,36 @@
+"""The stretches of a message that the heads look at one by one: its sentences, and the clauses of longer ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.reading.clauses import Clause, Passage
+
+MOST = 60
+"""Stretches of one message that are looked at; whoever writes more has said it by then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of the folded text from `start` to `end`, in sentence `sentence`; `whole`: all of that sentence."""
+
+    text: str
+    start: int
+    end: int
+    sentence: int
+    whole: bool
+    asks: bool
+
+
+def units(passage: Passage) -> tuple[Unit, ...]:
+    """Every sentence of the passage, and every clause of a sentence that has several; the first `MOST` of them."""
+    found: list[Unit] = []
+    by_number: dict[int, list[Clause]] = {}
+    for clause in passage.clauses:
+        by_number.setdefault(clause.sentence, []).append(clause)
+    for number, clauses in by_number.items():
+        start, end = clauses[0].start, clauses[-1].start + len(clauses[-1].text)
+        found.append(Unit(passage.plain.text[start:end], start, end, number, True, clauses[-1].asks))
+        if len(clauses) > 1:
+            found += [Unit(own.text, own.start, own.start + len(own.text), number, False, own.asks) for own in clauses]
+    return tuple(found[:MOST])

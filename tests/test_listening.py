@@ -1,0 +1,279 @@
+"""People are understood as they speak: what was once misheard, each as its whole kind, in words not learnt from.
+
+A reading is right where the fact is told, or asked back as what is taken to be so; it is never something else.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.heard import Context, Heard, Intent
+from advisor.moves import Advise, Answer, AskNext, CompareApproaches, Confirm, ShowPlan, Topic
+from advisor.questions import BY_ID
+from bot.listening import hear_without_model
+from tests.talk import Talk
+
+
+def heard(text: str, asked: str = "") -> Heard:
+    return hear_without_model(text, Context(BY_ID[asked] if asked else None))
+
+
+def told(found: Heard, slot: str) -> str:
+    return next((fact.band for fact in found.facts if fact.slot == slot), "")
+
+
+def taken(found: Heard, slot: str) -> set[str]:
+    """Every band of the slot that the message may mean."""
+    return {fact.band for fact in (*found.facts, *found.doubtful) if fact.slot == slot}
+
+
+def each(*texts: str) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("text", texts)
+
+
+@each(
+    "we just have a one-line system prompt",
+    "there's one sentence in the system prompt, that's all",
+    "somebody asked it twice and gave up",
+    "I gave it a go over lunch",
+    "only the default prompt so far",
+)
+def test_a_basic_try_at_prompting_is_that_and_nothing_about_data(text: str) -> None:
+    found = heard(text, "prompting")
+
+    assert taken(found, "prompting") == {"basic"}
+    assert not taken(found, "knowledge")
+
+
+@each(
+    "we have her newsletters, about 60",
+    "there are some 70 of his columns",
+    "about 80 old speeches of hers",
+    "we kept 55 of the letters she wrote",
+    "about 75 of her columns",
+)
+def test_examples_are_heard_at_another_question(text: str) -> None:
+    assert taken(heard(text, "describable"), "labelled_examples") == {"under_100"}
+
+
+@each(
+    "yes we checked about 500 of them by hand",
+    "we went over 600 of those ourselves",
+    "two of us verified 800 by hand",
+    "700 were looked at and corrected",
+    "about 550, checked one by one",
+)
+def test_labels_that_were_checked_by_hand_are_counted(text: str) -> None:
+    assert taken(heard(text, "labelled_examples"), "labelled_examples") == {"500_to_1999"}
+
+
+@each("no", "nope", "No.", "nah", "not really")
+def test_a_bare_no_answers_no_question_with_five_choices(text: str) -> None:
+    assert told(heard(text, "prompting"), "prompting") == ""
+
+
+@each(
+    "our CEO read that we should fine-tune GPT on our knowledge base so that staff can ask HR questions",
+    "Nurses should be able to ask our ward manual things",
+    "a chat where members ask about the club rules and get the right paragraph",
+    "people keep ringing about opening times and fees, it's all in our brochure",
+    "could it learn our tax guidelines so that clerks just ask?",
+)
+def test_answers_from_documents_are_understood_from_the_first_message(text: str) -> None:
+    assert "answer" in taken(heard(text), "task")
+
+
+@each("We let one write examples for us.", "The examples are made up by a model.", "ChatGPT invents the samples for us",
+      "all examples so far are synthetic", "a model writes our training pairs")  # fmt: skip
+def test_examples_that_a_model_writes_are_no_number(text: str) -> None:
+    found = heard(text, "labelled_examples")
+
+    assert told(found, "labelled_examples") in ("", "none")
+
+
+@each(
+    "Pick for every guest message which of our five desks should get it",
+    "Say whether a review is about breakfast or not",
+    "Guess how angry a guest is: calm, annoyed, furious",
+    "sort our mail by the office that should answer",
+    "put each complaint into one of nine drawers",
+    "decide if a posting breaks the rules",
+)
+def test_sorting_needs_nobodys_word_for_it(text: str) -> None:
+    assert taken(heard(text, "task"), "task") == {"sort"}
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "band"),
+    [
+        ("some 3000 rows, labelled by our clerks", "labelled_examples", "2000_plus"),
+        ("around 2,600 letters, tagged by two colleagues", "labelled_examples", "2000_plus"),
+        ("we hold back 150 cases for testing", "eval_set", "20_plus"),
+        ("a test set with 90 cases", "eval_set", "20_plus"),
+        ("six weeks on the prompt, scored weekly, stuck at 70", "prompting", "short"),
+    ],
+)
+def test_what_is_told_at_any_question_is_taken(text: str, slot: str, band: str) -> None:
+    assert band in taken(heard(text, "gap" if slot == "prompting" else "volume"), slot)
+
+
+@each(
+    "Could you book a table for me tonight?",
+    "Which tyres fit a bicycle with 28 inch wheels?",
+    "what's a good wine with duck",
+    "who left the lights on in the cellar",
+    "what should I cook for six people",
+    "how do I get rust off a gate",
+)
+def test_what_is_no_business_of_ours_is_declined(text: str) -> None:
+    assert heard(text).intent is Intent.OFF_TOPIC
+
+
+@each(
+    "Should our company build its own AI?",
+    "do we need a model of our own",
+    "is fine-tuning something for us?",
+    "everyone is training models, should we?",
+    "would training a model make sense here",
+)
+def test_a_bare_question_is_asked_what_for(text: str) -> None:
+    talk = Talk().say(text)
+
+    assert isinstance(talk.move, AskNext | Confirm)
+    assert talk.move.question.slots == ("task",)
+
+
+@each(
+    "Wir wollen, dass das Modell Anfragen nach Abteilung sortiert. Lohnt sich das?",
+    "On aimerait trier les mails des locataires par service",
+    "Queremos que clasifique los tickets por equipo",
+    "お客様の声を種類ごとに分けたい",
+    "把用户反馈按类型分类",
+)
+def test_other_languages_are_read(text: str) -> None:
+    assert taken(heard(text), "task") == {"sort"}
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        ("on our own boxes in the basement", "open_weights"),
+        ("only on servers that stand in our building", "open_weights"),
+        ("it has to be Google's cloud", "cloud"),
+        ("whoever is cheapest", "any"),
+        ("legal only lets us use OpenAI", "openai"),
+    ],
+)
+def test_where_it_may_run_is_understood(text: str, band: str) -> None:
+    assert band in taken(heard(text, "provider"), "provider")
+
+
+@each("should we fine-tune?", "is it worth tuning", "fine-tuning, yes or no?", "to train or not to train",
+      "what about fine-tuning")  # fmt: skip
+def test_numbers_after_a_bare_question_leave_the_task_open(text: str) -> None:
+    talk = Talk().say(text).say("we have 5000 labelled examples")
+
+    assert talk.facts.get("task") is None
+    assert talk.facts.get("labelled_examples", "2000_plus") == "2000_plus"
+
+
+@each(
+    "prices move every Monday, the rest hardly ever",
+    "a new list comes out each week",
+    "somebody edits it most days",
+    "every Friday there's an update",
+    "it's different again every couple of days",
+)
+def test_what_changes_weekly_is_no_standing_matter(text: str) -> None:
+    assert taken(heard(text, "volatility"), "volatility") == {"weekly"}
+
+
+@each(
+    "ungefähr fünftausend am Tag", "unos cinco mil al día", "dalle parti di 5000 al giorno", "环绕每天五千", "約5000件"
+)
+def test_amounts_in_other_languages_are_read_or_asked_for_and_never_misread(text: str) -> None:
+    assert taken(heard(text, "volume"), "volume") <= {"1k_to_10k"}
+
+
+@pytest.fixture
+def advised() -> Talk:
+    """A talk after its verdict, on sorting letters."""
+    talk = Talk().press(task="sort").press(gap="enough")
+    while not isinstance(talk.move, Advise):
+        talk.press(**dict.fromkeys(talk.session.asked, "unsure"))
+    return talk
+
+
+@each("ok what should we do", "how do I start", "so what do we do now", "right, and the first step?",
+      "what do I tell my team to do")  # fmt: skip
+def test_after_a_verdict_the_next_steps_are_given(advised: Talk, text: str) -> None:
+    assert isinstance(advised.say(text).move, ShowPlan)
+
+
+@each("bye", "goodbye, got a truck waiting", "gotta go", "that's it from me, bye", "see you tomorrow then")
+def test_leave_is_taken_at_any_time(advised: Talk, text: str) -> None:
+    for talk in (advised, Talk().say("should we fine-tune?")):
+        move = talk.say(text).move
+        assert isinstance(move, Answer)
+        assert move.topic is Topic.FAREWELL
+
+
+@each("could a small model do it?", "would a decision tree be good enough?", "what about plain keyword rules?",
+      "is there a cheaper way?", "why not a smaller GPT?", "couldn't we just use a script")  # fmt: skip
+def test_another_way_that_is_proposed_is_weighed_and_no_fact_changes(advised: Talk, text: str) -> None:
+    before = dict(advised.facts)
+
+    assert isinstance(advised.say(text).move, CompareApproaches)
+    assert advised.facts == before
+
+
+@each("dunno", "hm", "let me think", "good question", "I'd have to ask")
+def test_who_hesitates_after_a_verdict_is_not_told_that_nothing_new_was_found(advised: Talk, text: str) -> None:
+    move = advised.say(text).move
+
+    assert not (isinstance(move, Answer) and move.topic is Topic.NOTHING_NEW)
+
+
+@each("verdict", "just give me your verdict now", "enough questions, what do you say", "your advice please",
+      "tell me yes or no already")  # fmt: skip
+def test_the_verdict_is_given_at_any_time_on_what_is_known(text: str) -> None:
+    talk = Talk().press(task="sort").say(text)
+
+    assert isinstance(talk.move, Advise)
+    assert talk.move.quick
+
+
+@each(
+    "another project: our museum wants labels written",
+    "something else: we'd like to forecast returns",
+    "now a different matter, the lab wants protein names pulled out of papers",
+    "new project: a tutor for our apprentices",
+    "next case please: summaries of board meetings",
+)
+def test_another_matter_starts_afresh_and_one_word_brings_the_first_back(advised: Talk, text: str) -> None:
+    before = dict(advised.facts)
+    talk = advised.say(text)
+
+    assert talk.session is not None
+    assert talk.session.before is not None
+    assert talk.facts.get("gap") != "enough"
+
+    assert before.items() <= talk.say("same project").facts.items() | {("task", talk.facts["task"])}
+
+
+@each("you already asked me that", "that's not what I said", "you are going in circles", "no, you got me wrong",
+      "I told you a minute ago")  # fmt: skip
+def test_who_complains_sees_what_was_understood_and_can_change_it(text: str) -> None:
+    talk = Talk().press(task="sort").say(text)
+
+    assert "Sorry" in str(talk.reply.blocks)
+    assert talk.facts["task"] == "sort"
+
+
+@each("what is LoRA by the way?", "Also, what does RAG mean?", "What is an embedding?")
+def test_a_question_in_passing_is_answered_beside_the_fact(text: str) -> None:
+    talk = Talk().press(task="sort").say(f"One letter in five goes to the wrong desk. {text}")
+
+    assert "accuracy" in {talk.facts.get("gap"), *(fact.band for fact in talk.session.doubtful)}
+    assert "Some" not in text
+    assert any(name in str(talk.reply.blocks) for name in ("LoRA", "RAG", "mbedding"))
