@@ -140,14 +140,18 @@ def _tell(policy: Policy, session: Session, heard: Heard, matter: MatterTold) ->
     unsure = _unsure(asked) if heard.intent is Intent.UNSURE else ()
     heard = _said_again(session, heard)
     facts = session.facts.with_((*unsure, *heard.facts))
-    otherwise = heard.intent is Intent.OTHERWISE or any((fact.slot,) == session.asked for fact in heard.doubtful)
+    # A no, or another reading, is progress: what is asked then is another question.
+    known = {(fact.slot, fact.band) for fact in session.doubtful}
+    otherwise = heard.intent is Intent.OTHERWISE or any(
+        (fact.slot,) == session.asked and (fact.slot, fact.band) not in known for fact in heard.doubtful
+    )
     earlier = _without(session.doubtful, session.asked) if otherwise else session.doubtful
     after = replace(session, facts=facts, doubtful=doubts(facts, (*heard.doubtful, *earlier)))
     terms = tuple(map(BY_TERM.__getitem__, heard.terms)) if heard.intent is Intent.TELL else ()
     news = replace(told(session.facts, heard.facts), matter=matter, terms=terms)
     question = next_question(policy, facts, after.doubtful)
-    repeated = question is not None and question.slots == session.asked
-    if repeated and session.missed and heard.intent is not Intent.OTHERWISE:
+    repeated = question is not None and question.slots == session.asked and not otherwise
+    if repeated and session.missed:
         facts = facts.with_(_unsure(question))
         after = replace(after, facts=facts, doubtful=_without(after.doubtful, session.asked))
         news, repeated = replace(news, passed=question), False
@@ -158,16 +162,19 @@ def _tell(policy: Policy, session: Session, heard: Heard, matter: MatterTold) ->
 
 
 def _said_again(session: Session, heard: Heard) -> Heard:
-    """What was heard, where a reply says in other words what was to be confirmed: that is a yes."""
+    """What was heard, where a reply says in other words what was to be confirmed: that is a yes.
+
+    So it is where it says no to one of two readings and speaks of the other; what it says no to alone is not so.
+    """
+    confirming = context_of(session).confirming
     again = [
-        fact
-        for fact in context_of(session).confirming
-        if {own.band for own in heard.doubtful if own.slot == fact.slot} == {fact.band}
+        fact for fact in confirming if {own.band for own in heard.doubtful if own.slot == fact.slot} == {fact.band}
     ]
-    if heard.intent is not Intent.TELL or len(again) != 1:
+    if heard.intent not in (Intent.TELL, Intent.OTHERWISE) or len(again) != 1:
         return heard
     rest = tuple(fact for fact in heard.doubtful if fact.slot != again[0].slot)
-    return replace(heard, facts=(*heard.facts, *again), doubtful=rest)
+    denied = heard.intent is Intent.OTHERWISE and len(confirming) == 1
+    return replace(heard, facts=heard.facts if denied else (*heard.facts, *again), doubtful=rest)
 
 
 def _asking(after: Session, question: Question, news: Told, *, repeated: bool) -> AskNext | Confirm:

@@ -14,6 +14,7 @@ from advisor.moves import (
     ShowCosts,
     ShowUnderstood,
     StartOver,
+    Topic,
     WhatIf,
 )
 from advisor.reply import Actions, Ask, Notice, Points, Reasons, Understood
@@ -93,7 +94,11 @@ def test_an_aside_in_the_middle_keeps_the_open_question() -> None:
 
 
 def test_nothing_new_after_a_verdict_lets_it_stand() -> None:
-    assert wording.NOTHING_NEW in str(Talk().say(POLICIES).say("our model is interesting").reply)
+    talk = Talk().say(POLICIES).say("our model is interesting")
+
+    assert talk.move == Answer(Topic.NOTHING_NEW, None)
+    assert talk.block(Notice) == Notice(wording.NOTHING_NEW)
+    assert talk.block(Understood)
 
 
 def test_an_enquiry_keeps_its_id_until_start_over() -> None:

@@ -132,6 +132,23 @@ def test_a_no_that_says_what_it_is_instead_is_asked_about_that() -> None:
     assert turn.move.readings == (DRAFT,)
 
 
+def test_a_no_to_one_of_two_readings_that_speaks_of_the_other_chooses_it() -> None:
+    session = Session(NOON, asked=("task",), doubtful=(SORT, DRAFT))
+
+    turn = take_turn(POLICY, session, message(), Heard(Intent.OTHERWISE, (), (SORT,)), NOON)
+
+    assert turn.session.facts.get("task") == SORT
+
+
+def test_a_no_in_the_words_of_what_it_denies_is_a_no() -> None:
+    session = Session(NOON, asked=("task",), doubtful=(SORT,))
+
+    turn = take_turn(POLICY, session, message(), Heard(Intent.OTHERWISE, (), (SORT,)), NOON)
+
+    assert isinstance(turn.move, AskNext)
+    assert turn.session.doubtful == ()
+
+
 def test_a_yes_with_a_question_behind_it_is_told_and_answered() -> None:
     session = Session(NOON, asked=("task",), doubtful=(SORT,))
 

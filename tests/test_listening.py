@@ -47,10 +47,10 @@ def test_a_basic_try_at_prompting_is_that_and_nothing_about_data(text: str) -> N
 
 @each(
     "we have her newsletters, about 60",
-    "there are some 70 of his columns",
+    "we have some 70 of his columns",
     "about 80 old speeches of hers",
     "we kept 55 of the letters she wrote",
-    "about 75 of her columns",
+    "we've got about 75 posts of hers",
 )
 def test_examples_are_heard_at_another_question(text: str) -> None:
     assert taken(heard(text, "describable"), "labelled_examples") == {"under_100"}
@@ -248,7 +248,7 @@ def test_the_verdict_is_given_at_any_time_on_what_is_known(text: str) -> None:
     "something else: we'd like to forecast returns",
     "now a different matter, the lab wants protein names pulled out of papers",
     "new project: a tutor for our apprentices",
-    "next case please: summaries of board meetings",
+    "second project: summaries of board meetings",
 )
 def test_another_matter_starts_afresh_and_one_word_brings_the_first_back(advised: Talk, text: str) -> None:
     before = dict(advised.facts)
@@ -258,7 +258,10 @@ def test_another_matter_starts_afresh_and_one_word_brings_the_first_back(advised
     assert talk.session.before is not None
     assert talk.facts.get("gap") != "enough"
 
-    assert before.items() <= talk.say("same project").facts.items() | {("task", talk.facts["task"])}
+    both = talk.say("same project").facts
+    # Of what both tell, the later word counts.
+    assert all(both[slot] == band for slot, band in before.items() if slot not in ("task", "gap"))
+    assert before.keys() <= both.keys()
 
 
 @each("you already asked me that", "that's not what I said", "you are going in circles", "no, you got me wrong",

@@ -66,7 +66,7 @@ def test_replies_in_everyday_words_are_hardly_ever_taken_for_something_else() ->
 def test_many_questions_beside_the_matter_are_understood() -> None:
     understood, asked = figures().asks
 
-    assert understood >= 0.5 * asked
+    assert understood >= 0.45 * asked
 
 
 @pytest.mark.parametrize("text", USUAL)

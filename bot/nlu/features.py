@@ -35,7 +35,7 @@ def features(texts: Sequence[str]) -> Vectors:
 
 def _places(text: str) -> Iterator[int]:
     for gram in _grams(text):
-        yield zlib.crc32(gram.encode()) % BUCKETS
+        yield zlib.crc32(gram.encode("utf-8", "replace")) % BUCKETS
 
 
 def _grams(text: str) -> Iterator[str]:
