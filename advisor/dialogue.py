@@ -268,7 +268,10 @@ def _after(session: Session, move: Move) -> tuple[Session, Move]:
     match move:
         case AskNext(question, repeated=True) | Confirm(question, repeated=True):
             return replace(session, asked=question.slots, missed=session.missed + 1), move
-        case AskNext(question) | Confirm(question) | AskAgain(question) | StartOver(question):
+        case Confirm(question):
+            # What a reply left in doubt has been put once already: it is put this once more, and then passed over.
+            return replace(session, asked=question.slots, missed=int(question.slots == session.asked)), move
+        case AskNext(question) | AskAgain(question) | StartOver(question):
             return replace(session, asked=question.slots, missed=0), move
         case Advise() | ExplainVerdict() | Share() | Forget():
             return replace(session, asked=(), missed=0), move

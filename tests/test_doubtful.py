@@ -185,6 +185,16 @@ def test_a_confirmation_that_is_passed_over_twice_does_not_come_a_third_time() -
     assert asked.count(("task",)) == 2
 
 
+def test_a_reply_left_in_doubt_is_put_once_more_and_then_passed_over() -> None:
+    session, asked = Session(NOON, asked=("task",)), 1
+    for number, heard in enumerate((Heard(Intent.TELL, (), (SORT,)), Heard(), Heard())):
+        session = take_turn(POLICY, session, message(number), heard, NOON).session
+        asked += session.asked == ("task",)
+
+    assert asked == 2
+    assert session.facts.band("task") == "unsure"
+
+
 def test_what_the_next_message_is_said_into_knows_what_is_to_be_confirmed() -> None:
     session = Session(NOON, asked=("task",), doubtful=(SORT, replace(SORT, slot="gap", band="cost")))
 

@@ -47,9 +47,9 @@ def test_a_basic_try_at_prompting_is_that_and_nothing_about_data(text: str) -> N
 
 @each(
     "we have her newsletters, about 60",
-    "we have some 70 of his columns",
+    "we saved around 80 of his letters",
     "about 80 old speeches of hers",
-    "we kept 55 of the letters she wrote",
+    "we have around 65 of his articles to copy from",
     "we've got about 75 posts of hers",
 )
 def test_examples_are_heard_at_another_question(text: str) -> None:
