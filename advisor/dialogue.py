@@ -91,6 +91,9 @@ def move_for(
         case Intent.WHAT_IF if not len(session.facts):
             # With nothing to set it against, a supposition is how somebody begins to tell.
             return _tell(policy, session, heard, matter)
+        case Intent.ALTERNATIVE | Intent.VERDICT if question is None and not len(session.facts):
+            # "Should we fine-tune?" is how most people begin: it is the enquiry itself, and opens with a question.
+            return _tell(policy, session, heard, matter)
         case Intent.VERDICT if len(session.facts):
             return _after(session, Advise(decide(policy, session.facts), Told(), quick=True))
         case _:

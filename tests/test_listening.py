@@ -280,3 +280,14 @@ def test_a_question_in_passing_is_answered_beside_the_fact(text: str) -> None:
     assert "accuracy" in {talk.facts.get("gap"), *(fact.band for fact in talk.session.doubtful)}
     assert "Some" not in text
     assert any(name in str(talk.reply.blocks) for name in ("LoRA", "RAG", "mbedding"))
+
+
+@each(
+    "should we fine-tune?",
+    "Should we fine-tune a model?",
+    "do we need fine-tuning?",
+    "fine-tune or not?",
+    "just tell me whether to fine-tune",
+)
+def test_the_bare_enquiry_opens_with_the_first_question(text: str) -> None:
+    assert isinstance(Talk().say(text).move, AskNext)
