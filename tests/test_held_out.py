@@ -1,13 +1,12 @@
-"""A hundred enquiries of our own hold the reader to its figures: on the half it was mended with, and on the other.
+"""A hundred enquiries of our own hold the conversation to its figures, with the built-in reader and nobody to help it.
 
-How half A is read was looked at case by case while the reader was mended, of half B only the figures: these are nearer
-to what new words get. The same people wrote both halves, so that words of strangers may get less.
+The same people wrote both halves. The patterns that read before were mended on half A, and half B was written beside it:
+they reached 0.92 and 0.86 points there, and half as much on words of strangers. Nothing of either half has taught the
+reader that has learnt. Whatever it is not sure of it asks back, which counts as missed here and is confirmed in the
+conversation, so that recall is low and verdicts are not.
 
-The floors stand just under what was measured on 27 November 2026, when the goal became a task and a gap: half A 0.920
-and 0.900 points, facts 0.912 and 0.983, needs 0.857 and 1.000; half B 0.864 and 0.879, facts 0.779 and 0.598, needs
-0.615 and 0.571. Half B had to reach 0.94 and 0.90 points before, and lost some with the new rules. Its floors for facts
-(0.85 and 0.56) and for goals (0.80 and 0.53) counted something else: the cases name one goal, so that the other half of
-a need counts as wrong even where it is read right.
+The floors stand just under what was measured on 27 November 2026: half A 0.864 and 0.850 points, facts 0.861 and 0.261,
+needs 0.813 and 0.260; half B 0.807 and 0.793, facts 0.884 and 0.319, needs 0.737 and 0.286.
 """
 
 from __future__ import annotations
@@ -39,8 +38,8 @@ class Floor:
 
 
 FLOORS = {
-    "held_out_a": Floor(0.92, 0.89, (0.91, 0.98), (0.85, 0.99)),
-    "held_out_b": Floor(0.86, 0.87, (0.77, 0.59), (0.61, 0.57)),
+    "held_out_a": Floor(0.86, 0.84, (0.85, 0.25), (0.80, 0.25)),
+    "held_out_b": Floor(0.80, 0.78, (0.87, 0.31), (0.72, 0.28)),
 }
 HALVES = pytest.mark.parametrize("half", list(FLOORS))
 

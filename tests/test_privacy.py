@@ -10,7 +10,7 @@ import pytest
 
 from tests.command_line import Home
 
-EMAILS = "We have 50 support emails and want replies in Australian English"
+EMAILS = "We have 50 support emails and want replies in Australian English. General knowledge is enough."
 QUOTE = "50 support emails"
 
 
@@ -18,7 +18,7 @@ QUOTE = "50 support emails"
 def home(tmp_path: Path) -> Home:
     """A home whose user allows short quotes, and has talked once, to a verdict."""
     own = Home(tmp_path, {"ADVISOR_KEEP_QUOTES": "local"})
-    assert own.run("chat", said=f"{EMAILS}\nNone beyond general knowledge\n").returncode == 0
+    assert own.run("chat", said=f"{EMAILS}\nyes\n1\n").returncode == 0
     return own
 
 
