@@ -234,3 +234,10 @@ def test_a_reply_quotes_itself() -> None:
 
     assert found is not None
     assert [fact.words for fact in found.facts] == ["About 300!"]
+
+
+def test_a_yes_at_the_head_of_a_reply_is_quoted_in_the_senders_own_letters() -> None:
+    found = opened("YES, and we get many of them", Context(BY_ID["describable"]))
+
+    assert found is not None
+    assert [fact.words for fact in found[0].facts] == ["YES"]

@@ -1,7 +1,7 @@
 """A hundred enquiries of our own hold the conversation to its figures, with the built-in reader and nobody to help it.
 
-The same people wrote both halves. The patterns that read before were mended on half A, and half B was written beside it:
-they reached 0.92 and 0.86 points there, and half as much on words of strangers. Nothing of either half has taught the
+The same people wrote both halves. The patterns that read before were mended on half A, and half B was written beside
+it: they reached 0.92 and 0.86 points there, and read half as much of what strangers say. Neither half has taught the
 reader that has learnt. Whatever it is not sure of it asks back, which counts as missed here and is confirmed in the
 conversation, so that recall is low and verdicts are not.
 

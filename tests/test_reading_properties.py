@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from advisor.heard import Context, Heard
+from advisor.questions import BY_ID as BY_QUESTION
 from advisor.questions import QUESTIONS, Question
 from advisor.reading.clauses import passage
 from advisor.reading.numbers import amounts
@@ -89,6 +90,7 @@ ASKED = st.sampled_from([None, *QUESTIONS])
 
 @given(text=TEXTS, asked=ASKED)
 @example(text="\ud800 50 examples", asked=None)
+@example(text="0\r:", asked=BY_QUESTION["corpus_size"])
 @example(text="９" * 5000, asked=QUESTIONS[0])
 @settings(max_examples=300, deadline=None)
 def test_any_text_gives_facts_that_fit_their_slots_in_words_of_the_text(text: str, asked: Question | None) -> None:

@@ -69,16 +69,19 @@ def opening(plain: Plain, context: Context) -> tuple[Heard, str] | None:
         return None
     parts = [part.strip() for part in _PART.split(plain.text) if part.strip()]
     for number, part in enumerate(parts[:MOST_PARTS] if len(parts) > 1 else ()):
-        if heard := _opens(part, asked, context, first=number == 0):
+        if heard := _opens(part, plain, context, first=number == 0):
             denied = heard.intent is Intent.OTHERWISE
             return heard, ". ".join(parts if denied else [*parts[:number], *parts[number + 1 :]])
     return None
 
 
-def _opens(part: str, asked: Question, context: Context, *, first: bool) -> Heard | None:
-    if not (confirming := context.confirming):
-        said = _yes_no(_bare(part), BY_ID[asked.slots[0]])
-        return Heard(Intent.TELL, (Fact(asked.slots[0], said, words=part),)) if said else None
+def _opens(part: str, plain: Plain, context: Context, *, first: bool) -> Heard | None:
+    confirming = context.confirming
+    if context.question and not confirming:
+        slot, start = context.question.slots[0], plain.text.index(part)
+        said = _yes_no(_bare(part), BY_ID[slot])
+        words = plain.quote(start, start + len(part))
+        return Heard(Intent.TELL, (Fact(slot, said, words=words),)) if said else None
     if first and _DENIES.fullmatch(part):
         return Heard(Intent.OTHERWISE)
     place = option_number(re.sub(r" (?:i (?:suppose|think|guess)|one)$", "", part), len(confirming))

@@ -27,10 +27,11 @@ class Plain:
     spans: tuple[tuple[int, int], ...]
 
     def quote(self, start: int, end: int) -> str:
-        """The sender's own words behind `text[start:end]`, trimmed, at most `LONGEST_QUOTE` characters."""
+        """The sender's own words behind `text[start:end]` in one line, at most `LONGEST_QUOTE` characters."""
         if start >= end:
             return ""
-        return self.original[self.spans[start][0] : self.spans[end - 1][1]].strip()[:LONGEST_QUOTE].strip()
+        words = self.original[self.spans[start][0] : self.spans[end - 1][1]]
+        return " ".join(words.split())[:LONGEST_QUOTE].strip()
 
 
 def fold(text: str) -> Plain:
