@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from advisor.heard import Context, Heard, Intent
 from advisor.reading.answers import opening, pressed
-from advisor.reading.clauses import passage
 from advisor.reading.commands import change_of, command
+from advisor.reading.normalise import fold
 from advisor.reading.terms import asked_terms, only_term
 
 
 def opened(text: str, context: Context) -> tuple[Heard, str] | None:
     """What the beginning of `text` answers exactly - "yes, and ..." - with the rest, which says something more."""
-    return opening(passage(text).plain, context)
+    return opening(fold(text), context)
 
 
 def exactly(text: str, context: Context) -> Heard | None:
@@ -19,7 +19,7 @@ def exactly(text: str, context: Context) -> Heard | None:
 
     Never raises; reads the first 4,000 characters.
     """
-    plain = passage(text).plain
+    plain = fold(text)
     if heard := pressed(plain, context):
         return heard
     if (intent := command(plain.text)) is not None:

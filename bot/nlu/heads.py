@@ -27,17 +27,16 @@ class Thresholds:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Head:
-    """One linear model: its classes, a row of weights (8 bits, with their scale) and a bias for each."""
+    """One linear model: its classes, and a column of weights and a bias for each."""
 
     classes: tuple[str, ...]
-    weights: np.ndarray[tuple[int, int], np.dtype[np.int8]]
-    scale: np.ndarray[tuple[int], np.dtype[np.float32]]
+    weights: Vectors
     bias: np.ndarray[tuple[int], np.dtype[np.float32]]
     thresholds: Thresholds
 
     def probabilities(self, rows: Vectors) -> Vectors:
         """The probability of each class (columns, as in `classes`) for each row of features."""
-        scores = rows @ (self.weights.T * self.scale) + self.bias
+        scores = rows @ self.weights + self.bias
         scores -= scores.max(axis=1, keepdims=True)
         np.exp(scores, out=scores)
         scores /= scores.sum(axis=1, keepdims=True)
@@ -73,4 +72,6 @@ _INDEX = TypeAdapter(dict[str, _Row])
 
 def _head(row: _Row, stored: Mapping[str, np.ndarray]) -> Head:
     at, thresholds = row.at, Thresholds(row.sure, row.doubtful)
-    return Head(row.classes, stored[f"w{at}"], stored[f"s{at}"], stored[f"b{at}"], thresholds)
+    # Kept in 8 bits with their scale, and spread out once: for each message anew it would take longer than reading it.
+    weights = stored[f"w{at}"].T * stored[f"s{at}"]
+    return Head(row.classes, weights, stored[f"b{at}"], thresholds)
