@@ -11,12 +11,12 @@ from typer.testing import CliRunner
 from advisor.errors import DataError
 from advisor.facts import Fact
 from advisor.heard import Context, Heard, Intent
-from advisor.slots import BY_ID
+from advisor.slots import BY_ID, NEED
 from bot.cli.commands import app
 from bot.evaluation.asker import hold
 from bot.evaluation.case import Case, read_cases
 from bot.evaluation.mapping import GOALS, stated
-from bot.evaluation.score import NEED, macro, mean_points, reading, score
+from bot.evaluation.score import macro, mean_points, reading, score
 from bot.evaluation.unknown import Unknown
 from tests.situations import POLICY
 from tests.talk import NOON
@@ -119,7 +119,7 @@ def test_every_goal_word_maps_to_bands_of_todays_slots_and_to_a_need(word: str) 
     facts = stated({"goal": word})
 
     assert facts.bands() == GOALS[word]
-    assert NEED & set(facts.bands())
+    assert set(NEED) & set(facts.bands())
     assert all(BY_ID[fact.slot].band(fact.band) for fact in facts)
 
 

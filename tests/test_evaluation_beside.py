@@ -11,13 +11,14 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from advisor.errors import DataError
+from advisor.slots import NEED
 from bot.cli.commands import app
 from bot.evaluation.annotation import PAGE_TOKENS, annotation_of, read_annotations
 from bot.evaluation.asker import hold
 from bot.evaluation.beside import read_beside
 from bot.evaluation.case import Case
 from bot.evaluation.part import Part
-from bot.evaluation.score import NEED, per_label, reading, score
+from bot.evaluation.score import per_label, reading, score
 from bot.evaluation.unknown import Unknown
 from tests.situations import POLICY, READY, ROUTING
 from tests.talk import NOON

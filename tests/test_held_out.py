@@ -17,9 +17,10 @@ from pathlib import Path
 
 import pytest
 
+from advisor.slots import NEED
 from bot.evaluation.asker import hold
 from bot.evaluation.case import Case, read_cases
-from bot.evaluation.score import NEED, Scored, counted, mean_points, reading, score
+from bot.evaluation.score import Scored, counted, mean_points, reading, score
 from bot.evaluation.unknown import Unknown
 from tests.situations import POLICY
 from tests.talk import NOON

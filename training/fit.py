@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import warnings
 import zipfile
+from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -23,10 +24,11 @@ from threadpoolctl import threadpool_limits
 
 import bot.nlu
 from advisor.slots import BY_ID
+from bot.nlu.asks import ASIDE, MATTER, TELL
 from bot.nlu.features import features
 from bot.nlu.heads import FILE, NOTHING
 from training.corpus import Line, digest, read
-from training.samples import ASIDE, MATTER, TELL, Sample, samples
+from training.samples import Sample, samples
 
 FOLDS = 6
 STRENGTH = 10.0
@@ -80,7 +82,6 @@ def fit_head(name: str, found: Sequence[Sample], known: Features) -> Fitted:
     kept = _frequent(found)
     rows, labels = known.of(kept), np.array([sample.label for sample in kept])
     folds = np.array([hash_of(sample.line) % FOLDS for sample in kept])
-    unseen = np.zeros((len(kept), 0))
     classes = tuple(sorted(set(labels)))
     unseen = np.zeros((len(kept), len(classes)))
     for fold in range(FOLDS):
@@ -167,9 +168,8 @@ def _scope(classes: Sequence[str], labels: np.ndarray, unseen: np.ndarray) -> tu
 
 
 def _frequent(found: Sequence[Sample]) -> list[Sample]:
-    labels = [sample.label for sample in found]
-    often = {label for label in set(labels) if labels.count(label) >= LEAST}
-    return [sample for sample in found if sample.label in often]
+    often = Counter(sample.label for sample in found)
+    return [sample for sample in found if often[sample.label] >= LEAST]
 
 
 def _model(rows: csr_matrix, labels: np.ndarray) -> LogisticRegression:

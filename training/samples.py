@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from advisor.facts import UNSURE
 from advisor.reading.clauses import passage
-from advisor.slots import BY_ID, GAP, SECOND_GAP, SLOTS
+from advisor.slots import BY_ID, GAP, NEED, SECOND_GAP, SLOTS
+from bot.nlu.asks import ASIDE, MATTER, TELL
 from bot.nlu.heads import NOTHING
 from bot.nlu.units import units
 from training.corpus import SIDEWAYS, Line
@@ -20,16 +21,11 @@ BARE = "bare"
 """A voice whose lines state no task and no gap; of what else they state nothing is taught."""
 WHOLE = "whole"
 """A voice whose lines claim what the message states, without telling where."""
-NEED = ("task", "gap")
-"""The slots that a message tells as a whole as well, not only in a sentence of it."""
 _HEADED = tuple(slot for slot in SLOTS if slot is not SECOND_GAP)
-MATTER = "matter"
-TELL = "tell"
 _ASKED = tuple(slot.id for slot in _HEADED if slot.asking or slot.item)
 OTHERS = 12
 """One in so many stretches that say something else is shown to a reply's head, which mostly sees replies."""
 _COURTESIES = ("thanks", "farewell", "agree", "hesitation")
-ASIDE = ("off", "hostile", "smalltalk")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from advisor.deciding.diagram import NEED, Compiler, Diagram
+from advisor.deciding.diagram import Compiler, Diagram
 from advisor.deciding.policy import Policy
 from advisor.facts import Fact, Facts
 from advisor.questions import Question, cut_down
-from advisor.slots import BY_ID
+from advisor.slots import BY_ID, NEED
 
 LIKELY = 0.8
 """The share of a band that is taken to be so, against all others of its slot; two readings halve it."""

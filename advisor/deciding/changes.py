@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from math import log
 
-from advisor.deciding.diagram import NEED, Diagram, Node
+from advisor.deciding.diagram import Diagram, Node
 from advisor.deciding.policy import Policy
 from advisor.facts import UNSURE, Fact, Facts
-from advisor.slots import BY_ID
+from advisor.slots import BY_ID, NEED, SECOND_GAP
 from advisor.verdict import Change, Headline
 
 Path = tuple[tuple[str, str], ...]
 
-FIXED = frozenset({*NEED, "second_gap"})
+FIXED = frozenset({*NEED, SECOND_GAP.id})
 """Another need is another enquiry, not a change of facts."""
 
 

@@ -15,7 +15,7 @@ from advisor.conditions import All, Any, Condition, Is
 from advisor.deciding.reference import of_form
 from advisor.facts import UNSURE
 from advisor.rules.rule import Cap, Choose, Rule, Veto
-from advisor.slots import BY_ID, SLOTS
+from advisor.slots import BY_ID, NEED, SLOTS
 from advisor.verdict import FineTuning, Headline
 
 
@@ -29,9 +29,6 @@ class Node:
 
 Diagram = Node | Headline | bool | None
 """A function of bands. A table's gives headlines, a condition's truth values; None where no row answers."""
-
-NEED = ("task", "gap")
-"""What is to be done and what falls short: asked first, since everything else hangs on it."""
 
 # What is volunteered stands above what is asked, so that what is known of it leads straight to what is left to ask.
 _ORDERED = sorted(SLOTS, key=lambda slot: (slot.id not in NEED, not slot.volunteered))

@@ -8,11 +8,10 @@ from advisor.facts import UNSURE, Fact
 from advisor.heard import Context, Heard, Intent
 from advisor.questions import Question
 from advisor.reading.checklist import ticked
-from advisor.reading.counts import TOKENS_A_PAGE, count_fact, size
+from advisor.reading.counts import TOKENS_A_PAGE, count_fact, each_of
 from advisor.reading.normalise import Plain
-from advisor.reading.numbers import Amount, amounts
+from advisor.reading.numbers import amounts
 from advisor.reading.ordinals import option_number
-from advisor.reading.volume import per_day
 from advisor.slots import BY_ID, GAP, SECOND_GAP, Slot
 
 _YES = re.compile(
@@ -147,20 +146,12 @@ def _amount(text: str, slot: Slot, words: str) -> Fact | None:
     found = list(amounts(text))
     if len(found) != 1:
         return None
-    each = _each(slot, found[0], text)
+    # Of the slots, only material may come without a unit that tells its size; whoever says a number alone means pages.
+    each = each_of(slot.id, found[0], text, asked=True) or TOKENS_A_PAGE
     alone = _AROUND.fullmatch(text[: found[0].start]) and _AROUND.fullmatch(text[found[0].end :])
-    if each is None or not (alone or each != 1):
+    if not (alone or each != 1):
         return None
     return count_fact(slot.id, found[0], each, words)
-
-
-def _each(slot: Slot, amount: Amount, text: str) -> float | None:
-    """How many of the slot's unit one of the amount makes, where its own words say so; else one, or a page."""
-    if slot.id == "corpus_size":
-        return size(amount, text) or TOKENS_A_PAGE
-    if slot.id == "volume":
-        return per_day(amount, text) or 1
-    return 1
 
 
 def _label(text: str, slot: Slot) -> str | None:

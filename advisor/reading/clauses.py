@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.reading.normalise import LONGEST_QUOTE, Plain, fold
+from advisor.reading.normalise import Plain, fold
 
 _SENTENCE_END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bapprox)(?<!\bvs)[.!?]+(?=[\s)\"']|$)|[。！？;；]|\n")
 _SUBJECT = (
@@ -23,7 +23,6 @@ _CLAUSE_END = re.compile(
 
 
 _LONGEST_CLAUSE = 400
-_LEAD = re.compile(r"(?:and|but|so|or|then) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +41,6 @@ class Passage:
 
     plain: Plain
     clauses: tuple[Clause, ...]
-
-    def quote(self, clause: Clause, start: int, end: int) -> str:
-        """The sender's own words around `clause.text[start:end]`: the whole clause where it is short enough."""
-        if len(clause.text) <= LONGEST_QUOTE:
-            lead = _LEAD.match(clause.text)
-            first = lead.end() if lead and lead.end() <= start else 0
-            return self.plain.quote(clause.start + first, clause.start + len(clause.text))
-        room = max(0, LONGEST_QUOTE - (end - start)) // 2
-        left, right = max(0, start - room), min(len(clause.text), end + room)
-        while left < start and left and clause.text[left - 1] != " ":
-            left += 1
-        while right > end and right < len(clause.text) and clause.text[right] != " ":
-            right -= 1
-        return self.plain.quote(clause.start + left, clause.start + right)
 
     def sentences(self) -> dict[int, str]:
         """The folded text of every sentence by its number."""

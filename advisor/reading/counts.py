@@ -20,7 +20,7 @@ MOST_AMOUNTS = 20
 TOKENS_A_PAGE = 400
 TOKENS_A_MEGABYTE = 250_000
 _TOKENS: tuple[tuple[str, float], ...] = (
-    (r"pages?|seiten|páginas|pages?", TOKENS_A_PAGE),
+    (r"pages?|seiten|páginas", TOKENS_A_PAGE),
     (r"books?|textbooks?|novels?", 130_000),
     (r"manuals?|handbooks?", 20_000),
     (
@@ -97,6 +97,16 @@ def _counted(amount: Amount, text: str) -> Count | None:
     if tokens := size(amount, text):
         return Count("corpus_size", amount, tokens)
     return None
+
+
+def each_of(slot: str, amount: Amount, text: str, *, asked: bool) -> float | None:
+    """How many of the slot's unit one of the amount makes; None where the words name no unit that can be meant.
+
+    A rate needs its period, unless it was `asked` for.
+    """
+    if slot == "volume":
+        return per_day(amount, text) or (1 if asked else None)
+    return size(amount, text) if slot == "corpus_size" else 1
 
 
 def size(amount: Amount, text: str) -> float | None:

@@ -26,12 +26,14 @@ class Plain:
     text: str
     spans: tuple[tuple[int, int], ...]
 
+    def words(self, start: int, end: int) -> str:
+        """The sender's own words behind `text[start:end]`, in one line."""
+        spans = self.spans[start:end]
+        return " ".join(self.original[spans[0][0] : spans[-1][1]].split()) if spans else ""
+
     def quote(self, start: int, end: int) -> str:
-        """The sender's own words behind `text[start:end]` in one line, at most `LONGEST_QUOTE` characters."""
-        if start >= end:
-            return ""
-        words = self.original[self.spans[start][0] : self.spans[end - 1][1]]
-        return " ".join(words.split())[:LONGEST_QUOTE].strip()
+        """The first `LONGEST_QUOTE` characters of `words`."""
+        return self.words(start, end)[:LONGEST_QUOTE].strip()
 
 
 def fold(text: str) -> Plain:

@@ -58,6 +58,8 @@ SLOTS: tuple[Slot, ...] = (
     HARDWARE, RESIDENCY, SENSITIVITY, PERSONAL_DATA, ERROR_COST, BUDGET, DEADLINE, TEACHER_TERMS, TUNED_MODEL,
     VENDOR_PITCH,
 )  # fmt: skip
+NEED = (TASK.id, GAP.id)
+"""What is to be done and what falls short: asked first, since everything else hangs on it."""
 
 BY_ID: dict[str, Slot] = {slot.id: slot for slot in SLOTS}
 
@@ -94,6 +96,7 @@ __all__ = [
     "LABEL_QUALITY",
     "LATENCY",
     "LOGS",
+    "NEED",
     "OUTPUT",
     "OWNER",
     "PERSONAL_DATA",

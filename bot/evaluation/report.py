@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from statistics import mean
 
+from advisor.slots import NEED
 from bot.evaluation.asker import Held
-from bot.evaluation.score import NEED, Reading, Scored, counted, macro, mean_points, per_label, points_for, reading
+from bot.evaluation.score import Reading, Scored, counted, macro, mean_points, per_label, points_for, reading
 from bot.evaluation.unknown import Unknown
 
 PROMPTS_OR_RETRIEVES = frozenset({"prompting", "rag"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import mean
 
@@ -98,10 +98,7 @@ def per_label(scored: Iterable[Scored]) -> dict[str, tuple[float, int]]:
     return {label: (mean(points), len(points)) for label, points in sorted(by_label.items())}
 
 
-NEED = frozenset({"task", "gap"})
-
-
-def reading(scored: Iterable[Scored], slots: frozenset[str] | None = None) -> Reading:
+def reading(scored: Iterable[Scored], slots: Collection[str] | None = None) -> Reading:
     """The reading of first messages, of `slots` or of every slot that the cases tell.
 
     By the annotation where there is one; else by the cases' own keys, of English messages alone. A value for something

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from advisor.facts import Fact
-from advisor.reading.counts import count_fact, counts, size
+from advisor.reading.counts import count_fact, counts, each_of
 from advisor.reading.normalise import LONGEST_QUOTE, Plain, fold
 from advisor.reading.numbers import amounts
-from advisor.reading.volume import per_day
 from advisor.slots import BY_ID, Slot
 from bot.llm.vocabulary import Claim
 from prompts import harmless
@@ -136,13 +135,8 @@ def _own_number(slot: Slot, text: str, words: str, *, asked: bool) -> Fact | Non
     found = list(amounts(text))
     if len(found) != 1:
         return None
-    if slot.id == "volume":
-        times = per_day(found[0], text) or (1 if asked else None)
-        return None if times is None else count_fact(slot.id, found[0], times, words)
-    if slot.id == "corpus_size":
-        tokens = size(found[0], text)
-        return None if tokens is None else count_fact(slot.id, found[0], tokens, words)
-    return count_fact(slot.id, found[0], 1, words)
+    each = each_of(slot.id, found[0], text, asked=asked)
+    return None if each is None else count_fact(slot.id, found[0], each, words)
 
 
 def _short(words: str) -> str:

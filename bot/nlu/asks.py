@@ -5,14 +5,14 @@ from __future__ import annotations
 from advisor.glossary import OF_APPROACH
 from advisor.heard import Context, Intent
 from advisor.verdict import Approach
-from bot.nlu.heads import NOTHING
 from bot.nlu.look import HOSTILE, Look
 
 ALTERNATIVE = "alternative:"
 TELL = "tell"
 MOST_WORDS = 30
 """Words of a message that may as a whole ask for something beside the matter; a longer one tells a story."""
-OFF, SMALLTALK, MATTER = "off", "smalltalk", "matter"
+MATTER, ASIDE = "matter", ("off", HOSTILE, "smalltalk")
+"""What a message can be about: whether to tune a model, or anything that is no business of ours."""
 IN_A_DIALOGUE = 0.95
 """How sure a decline has to be while a question is open, where short and odd words are good replies."""
 
@@ -38,11 +38,5 @@ def declined(look: Look, context: Context) -> bool:
     seen = look.as_a_whole("scope")
     if seen is None:
         return False
-    aside = sum(seen.chances.get(name, 0.0) for name in (OFF, HOSTILE, SMALLTALK))
+    aside = sum(seen.chances.get(name, 0.0) for name in ASIDE)
     return aside >= (IN_A_DIALOGUE if context.question else seen.head.thresholds.sure)
-
-
-def says_nothing(look: Look, slot: str) -> bool:
-    """Whether the message is no reply to the question on `slot`."""
-    seen = look.as_a_whole(f"reply/{slot}")
-    return seen is None or seen.chances.get(NOTHING, 0.0) >= IN_A_DIALOGUE

@@ -7,20 +7,18 @@ from dataclasses import dataclass
 
 from advisor.facts import UNSURE, Fact
 from advisor.heard import Context
-from advisor.reading.counts import count_fact, counts, size
-from advisor.reading.numbers import Amount, amounts
-from advisor.reading.volume import per_day
-from advisor.slots import Slot
+from advisor.reading.counts import count_fact, counts, each_of
+from advisor.reading.normalise import LONGEST_QUOTE
+from advisor.reading.numbers import amounts
+from advisor.slots import NEED, Slot
 from bot.nlu.heads import NOTHING, Thresholds
 from bot.nlu.look import Look, Seen
 from bot.nlu.units import Unit
 
-NEED = ("task", "gap")
 AGREEING = 0.35
 """How likely a slot has to be in a sentence where a number's own unit says the same, for its number to count."""
 WORTH_QUOTING = 0.3
 """How likely a sentence has to claim a band to be quoted for it; else the message is."""
-LONGEST_QUOTE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +88,8 @@ def _number(slot: Slot, seen: Seen, words: str, *, asked: bool) -> tuple[Fact, f
     found = [amount for amount in amounts(text) if text[amount.start : amount.end] != "one"]
     if len(found) != 1 or any(count.slot != slot.id for count in counts(text)):
         return None
-    each = _each(slot, found[0], text, asked=asked)
+    each = each_of(slot.id, found[0], text, asked=asked)
     return None if each is None else (count_fact(slot.id, found[0], each, words), seen.something)
-
-
-def _each(slot: Slot, amount: Amount, text: str, *, asked: bool) -> float | None:
-    """How many of the slot's unit one of the amount makes; a rate needs its period, unless it was asked for."""
-    if slot.id == "volume":
-        return per_day(amount, text) or (1 if asked else None)
-    return size(amount, text) if slot.id == "corpus_size" else 1
 
 
 def _with_whole(look: Look, slot: Slot, best: dict[str, Claim]) -> dict[str, Claim]:
@@ -119,9 +110,7 @@ def _with_whole(look: Look, slot: Slot, best: dict[str, Claim]) -> dict[str, Cla
 
 def quoted(look: Look, unit: Unit) -> str:
     """The sender's own words in the stretch, cut between words where they are long."""
-    plain = look.passage.plain
-    words = plain.original[plain.spans[unit.start][0] : plain.spans[min(unit.end, len(plain.spans)) - 1][1]].strip()
-    words = " ".join(words.split())
+    words = look.passage.plain.words(unit.start, unit.end)
     if len(words) <= LONGEST_QUOTE:
         return words
     cut = words[: LONGEST_QUOTE - 1]

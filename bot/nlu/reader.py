@@ -15,7 +15,7 @@ from advisor.reading.clauses import Passage, passage
 from advisor.reading.commands import command
 from advisor.reading.steering import steering
 from advisor.reading.terms import asked_terms
-from advisor.slots import SECOND_GAP, SLOTS
+from advisor.slots import GAP, SECOND_GAP, SLOTS
 from bot.nlu.asks import asked_for, declined
 from bot.nlu.claims import Claim, claims_of, reply_claim
 from bot.nlu.look import Look
@@ -69,7 +69,7 @@ def _weighed(claims: Sequence[Claim], context: Context) -> tuple[tuple[Fact, ...
     for slot in dict.fromkeys(claim.fact.slot for claim in claims):
         found = sorted((claim for claim in claims if claim.fact.slot == slot), key=lambda claim: -claim.chance)
         sure = [claim for claim in found if claim.sure]
-        if slot == "gap" and (sure or "gap" in context.facts):
+        if slot == GAP.id and (sure or GAP.id in context.facts):
             facts += _gaps(sure, context)
         elif len({claim.fact.band for claim in sure}) == 1:
             facts.append(sure[0].fact)
@@ -80,8 +80,8 @@ def _weighed(claims: Sequence[Claim], context: Context) -> tuple[tuple[Fact, ...
 
 def _gaps(sure: Sequence[Claim], context: Context) -> Iterator[Fact]:
     """What falls short, in the order of telling: whatever comes second falls short besides."""
-    told, besides = context.facts.band("gap"), context.facts.band(SECOND_GAP.id)
-    asked = context.question is not None and "gap" in context.question.slots
+    told, besides = context.facts.band(GAP.id), context.facts.band(SECOND_GAP.id)
+    asked = context.question is not None and GAP.id in context.question.slots
     for claim in sorted(sure, key=lambda claim: claim.at):
         band = claim.fact.band
         if told is None or asked:

@@ -15,11 +15,11 @@ from itertools import product
 from math import isclose, log2, prod
 
 from advisor.deciding.asking import expected_effort, next_question
-from advisor.deciding.diagram import NEED, Diagram, Node
+from advisor.deciding.diagram import Diagram, Node
 from advisor.deciding.policy import policy_for
 from advisor.facts import Facts
 from advisor.questions import Question, cut_down
-from advisor.slots import BY_ID
+from advisor.slots import BY_ID, NEED
 from advisor.verdict import Headline
 
 POLICY = policy_for(date(2026, 11, 22))
