@@ -170,14 +170,24 @@ def _said_again(session: Session, heard: Heard) -> Heard:
     So it is where it says no to one of two readings and speaks of the other; what it says no to alone is not so.
     """
     confirming = context_of(session).confirming
+    if heard.intent is Intent.OTHERWISE and len(confirming) == 1:
+        return _less(heard, confirming[0])
     again = [
         fact for fact in confirming if {own.band for own in heard.doubtful if own.slot == fact.slot} == {fact.band}
     ]
     if heard.intent not in (Intent.TELL, Intent.OTHERWISE) or len(again) != 1:
         return heard
     rest = tuple(fact for fact in heard.doubtful if fact.slot != again[0].slot)
-    denied = heard.intent is Intent.OTHERWISE and len(confirming) == 1
-    return replace(heard, facts=heard.facts if denied else (*heard.facts, *again), doubtful=rest)
+    return replace(heard, facts=(*heard.facts, *again), doubtful=rest)
+
+
+def _less(heard: Heard, denied: Fact) -> Heard:
+    """What was heard, less what it says no to: whoever denies something mostly says it again in doing so."""
+
+    def kept(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        return tuple(fact for fact in facts if (fact.slot, fact.band) != (denied.slot, denied.band))
+
+    return replace(heard, facts=kept(heard.facts), doubtful=kept(heard.doubtful))
 
 
 def _asking(after: Session, question: Question, news: Told, *, repeated: bool) -> AskNext | Confirm:

@@ -15,6 +15,7 @@ from advisor.facts import OTHERWISE, Fact, Facts
 from advisor.heard import Heard, Intent
 from advisor.message import Choice, Message
 from advisor.moves import Advise, AskNext, Confirm
+from advisor.reply import Ask
 from advisor.session import Session
 from advisor.slots import SLOTS
 from tests.situations import POLICY
@@ -147,6 +148,26 @@ def test_a_no_in_the_words_of_what_it_denies_is_a_no() -> None:
 
     assert isinstance(turn.move, AskNext)
     assert turn.session.doubtful == ()
+
+
+@pytest.mark.parametrize("heard", [Heard(Intent.OTHERWISE, (SORT,)), Heard(Intent.OTHERWISE, (), (SORT, DRAFT))])
+def test_what_is_said_no_to_is_neither_told_nor_asked_again(heard: Heard) -> None:
+    session = Session(NOON, asked=("task",), doubtful=(SORT,))
+
+    turn = take_turn(POLICY, session, message(), heard, NOON)
+
+    assert turn.session.facts.band("task") is None
+    assert SORT not in turn.session.doubtful
+
+
+def test_the_open_question_is_shown_again_with_the_choices_that_a_number_means() -> None:
+    talk = Talk().say("We sort mails into five boxes")
+    asked = talk.reply.blocks[-1]
+
+    talk.say("choices")
+    assert isinstance(asked, Ask)
+    assert talk.reply.blocks[-1] == asked
+    assert talk.say("1").facts["task"] == asked.options[0].band
 
 
 def test_a_yes_with_a_question_behind_it_is_told_and_answered() -> None:

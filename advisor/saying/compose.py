@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from advisor.facts import OTHERWISE, UNSURE, Fact, Facts
-from advisor.heard import Path
+from advisor.heard import Context, Path
 from advisor.moves import (
     Advise,
     Answer,
@@ -58,6 +58,7 @@ from advisor.saying.further import after_further, further_blocks
 from advisor.saying.presumed import presumed_blocks
 from advisor.saying.reason import reasons
 from advisor.saying.verdicts import after_verdict, verdict_blocks
+from advisor.session import Session
 from advisor.slots import BY_ID, says
 
 NOT_SURE = "Not sure"
@@ -139,7 +140,7 @@ def _still_open(turn: Turn, move: Aside) -> tuple[Block, ...]:
     if move.question is None or topic is Topic.FAREWELL:
         return ()
     if topic in (Topic.CHOICES, Topic.SETTLED_BY_POLICY):
-        return (ask(move.question, again=turn.session.missed > 0),)
+        return (put_again(move.question, turn.session),)
     return (Notice(wording.still_open(move.question)),)
 
 
@@ -153,6 +154,12 @@ def ask(question: Question, again: bool = False) -> Ask | Checklist:
     text = f"{question.items[0]}: is that so?" if question.items else question.text
     text = question.again or text if again else text
     return Ask(question.id, text, question.why, (*options, Option(slot.id, UNSURE, NOT_SURE)))
+
+
+def put_again(question: Question, session: Session) -> Ask | Checklist:
+    """The block of the open `question`, with the choices that the next reply will be read against."""
+    again, readings = session.missed > 0, Context(question, doubtful=session.doubtful).confirming
+    return confirm(question, readings, again) if readings else ask(question, again)
 
 
 def confirm(question: Question, readings: tuple[Fact, ...], again: bool = False) -> Ask:

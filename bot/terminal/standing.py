@@ -10,7 +10,7 @@ from advisor.deciding.policy import Policy
 from advisor.dialogue import open_question
 from advisor.moves import Advise, ShowUnderstood, Told, Turn
 from advisor.reply import Reply
-from advisor.saying.compose import ask, compose
+from advisor.saying.compose import compose, put_again
 from advisor.saying.explain import explain
 from advisor.session import Session
 
@@ -25,4 +25,4 @@ def standing(policy: Policy, session: Session) -> Reply | None:
     question = open_question(session)
     reply = compose(Turn(session, ShowUnderstood(None, policy.presumed(session.facts)), None))
     # What is said above it may be of another day, so the question is shown in full.
-    return replace(reply, blocks=(*reply.blocks, ask(question))) if question else reply
+    return replace(reply, blocks=(*reply.blocks, put_again(question, session))) if question else reply
