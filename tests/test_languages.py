@@ -10,7 +10,7 @@ from advisor.saying.explain import TemplateExplainer
 from bot.languages import note_for
 from bot.listening import Listener
 from bot.respond import Responder
-from tests.test_llm_reading import Noon
+from tests.model_reader import Noon
 
 GERMAN = "Wir wollen, dass das Modell unsere Anfragen sortiert. Lohnt sich das für uns?"
 

@@ -1,0 +1,64 @@
+"""A model that reads, for tests: what it says, and what comes of a message that it read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from advisor.heard import Context, Heard
+from advisor.message import Message
+from advisor.ports import Interpreter, Outcome
+from advisor.reply import Notice, Reply
+from advisor.saying.explain import TemplateExplainer
+from advisor.session import Session
+from bot.listening import Listener
+from bot.llm.asking import Failure
+from bot.llm.interpreter import ModelInterpreter
+from bot.llm_settings import Task
+from bot.respond import Responder
+from tests.fakes_model import ToldModel
+from tests.talk import NOON
+
+SECONDS = 0.3
+TASK = Task("told", SECONDS, 1_000)
+VOICE = "Our lawyers can tell a letter of ours from a thousand others, and nobody can say how."
+
+
+class Noon:
+    """It is always noon (`advisor.ports.Clock`)."""
+
+    def now(self) -> datetime:
+        """Noon."""
+        return NOON
+
+
+def claim(fact: str, quote: str, *, plainly: bool = True) -> dict[str, object]:
+    return {"quote": quote, "fact": fact, "plainly": plainly}
+
+
+def reading(
+    *facts: Mapping[str, object], intent: str = "tell", about: str = "", expected: str = ""
+) -> dict[str, object]:
+    return {"facts": list(facts), "intent": intent, "about": about, "expected": expected}
+
+
+def listener(answer: Mapping[str, object] | Failure) -> Listener:
+    return Listener(ModelInterpreter(ToldModel(answer), TASK))
+
+
+async def answered(interpreter: Interpreter, *said: str) -> Outcome:
+    """What comes of the last of some messages in a new thread."""
+    responder = Responder(interpreter=interpreter, explainer=TemplateExplainer(), clock=Noon())
+    session: Session | None = None
+    for number, text in enumerate(said):
+        outcome = await responder.respond(session, Message("acme", "t1", str(number), "u1", text))
+        session = outcome.session
+    return outcome
+
+
+async def heard(text: str, answer: Mapping[str, object], context: Context | None = None) -> Heard:
+    return await listener(answer).hear(text, context or Context(), tenant="acme")
+
+
+def notices(reply: Reply) -> list[str]:
+    return [block.text for block in reply.blocks if isinstance(block, Notice)]
