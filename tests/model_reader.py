@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from advisor.heard import Context, Heard
 from advisor.message import Message
@@ -16,20 +15,12 @@ from bot.llm.asking import Failure
 from bot.llm.interpreter import ModelInterpreter
 from bot.llm_settings import Task
 from bot.respond import Responder
+from tests.fakes_inbox import FixedClock
 from tests.fakes_model import ToldModel
-from tests.talk import NOON
 
 SECONDS = 0.3
 TASK = Task("told", SECONDS, 1_000)
 VOICE = "Our lawyers can tell a letter of ours from a thousand others, and nobody can say how."
-
-
-class Noon:
-    """It is always noon (`advisor.ports.Clock`)."""
-
-    def now(self) -> datetime:
-        """Noon."""
-        return NOON
 
 
 def claim(fact: str, quote: str, *, plainly: bool = True) -> dict[str, object]:
@@ -48,7 +39,7 @@ def listener(answer: Mapping[str, object] | Failure) -> Listener:
 
 async def answered(interpreter: Interpreter, *said: str) -> Outcome:
     """What comes of the last of some messages in a new thread."""
-    responder = Responder(interpreter=interpreter, explainer=TemplateExplainer(), clock=Noon())
+    responder = Responder(interpreter=interpreter, explainer=TemplateExplainer(), clock=FixedClock())
     session: Session | None = None
     for number, text in enumerate(said):
         outcome = await responder.respond(session, Message("acme", "t1", str(number), "u1", text))

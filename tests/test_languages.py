@@ -10,7 +10,7 @@ from advisor.saying.explain import TemplateExplainer
 from bot.languages import note_for
 from bot.listening import Listener
 from bot.respond import Responder
-from tests.model_reader import Noon
+from tests.fakes_inbox import FixedClock
 
 GERMAN = "Wir wollen, dass das Modell unsere Anfragen sortiert. Lohnt sich das für uns?"
 
@@ -38,7 +38,7 @@ def test_english_gets_none(text: str) -> None:
 
 
 async def test_it_is_said_with_the_first_answer_and_not_again() -> None:
-    responder = Responder(interpreter=Listener(), explainer=TemplateExplainer(), clock=Noon())
+    responder = Responder(interpreter=Listener(), explainer=TemplateExplainer(), clock=FixedClock())
 
     first = await responder.respond(None, Message("acme", "t", "1", "u", GERMAN))
     second = await responder.respond(first.session, Message("acme", "t", "2", "u", GERMAN))

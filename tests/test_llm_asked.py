@@ -15,8 +15,9 @@ from bot.llm.asking import Failure, Why
 from bot.llm.interpreter import ModelInterpreter
 from bot.llm_settings import Task
 from bot.respond import Responder
+from tests.fakes_inbox import FixedClock
 from tests.fakes_model import ToldModel
-from tests.model_reader import SECONDS, TASK, Noon, reading
+from tests.model_reader import SECONDS, TASK, reading
 from tests.talk import AUSTRALIAN, NOON
 
 
@@ -52,7 +53,7 @@ async def test_the_model_sees_the_words_the_question_what_is_known_and_no_name_t
     model = ToldModel(reading())
     session = Session(NOON, facts=Facts.of(gap="manner"), asked=("task",))
     responder = Responder(
-        interpreter=Listener(ModelInterpreter(model, TASK)), explainer=TemplateExplainer(), clock=Noon()
+        interpreter=Listener(ModelInterpreter(model, TASK)), explainer=TemplateExplainer(), clock=FixedClock()
     )
     message = Message("tenant-ACME", "channel-SECRET/1700.1", "msg-42", "Priya-Display-Name", AUSTRALIAN)
 
