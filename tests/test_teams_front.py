@@ -125,6 +125,16 @@ async def test_a_verdict_is_given_at_once_where_the_command_asks_for_it(talk: Fr
     assert set(styles) & {"good", "warning", "accent"}
 
 
+@pytest.mark.parametrize("command", ["verdict", "/verdict", "Verdict:"])
+async def test_the_command_alone_wants_a_verdict_on_what_was_told_before(talk: Front, command: str) -> None:
+    await talk.send(activity("our policies change every week"))
+    await talk.posted(1)
+    await talk.send(activity(command))
+    await talk.posted(2)
+
+    assert "Provisional" in " ".join(talk.teams.posted[1].texts)
+
+
 @pytest.mark.parametrize("pressed", [executed, submitted])
 async def test_a_pressed_choice_counts_once_and_the_question_keeps_no_button(talk: Front, pressed: Pressed) -> None:
     await talk.send(activity("Should we fine-tune?"))

@@ -104,8 +104,11 @@ def parse(payload: Json, *, tenant: str) -> Said | None:
 
 
 def _spoken(activity: _Activity, tenant: str, text: str) -> Said:
+    """The command with a situation behind it wants a verdict on that; alone, it is a word of the conversation."""
     command = _VERDICT.match(text)
-    return _said(activity, tenant, id=activity.id, text=text[command.end() :] if command else text, quick=bool(command))
+    situation = text[command.end() :] if command else ""
+    plain = text.removeprefix("/") if command else text
+    return _said(activity, tenant, id=activity.id, text=situation or plain, quick=bool(situation))
 
 
 def _pressed(activity: _Activity, tenant: str, data: object) -> Said:

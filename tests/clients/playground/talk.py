@@ -106,12 +106,12 @@ async def test_a_personal_chat_comes_to_its_verdict_by_buttons_of_both_kinds(pla
 
 
 async def test_a_personal_chat_comes_to_its_verdict_by_words_alone(play: Playground) -> None:
-    await play.say(
-        "We have 50 support emails and want replies in Australian English. General knowledge is enough",
-        conversation=play.personal,
-    )
+    situation = "We have 50 support emails and want replies in Australian English. General knowledge is enough"
+    for number, words in enumerate((situation, "yes", "verdict"), start=1):
+        await play.say(words, conversation=play.personal)
+        shown = await play.reply(number)
 
-    assert (await play.reply(1)).text.startswith("No, don't fine-tune. Use prompting.")
+    assert shown.text.startswith("Not yet. Use prompting for now.")
 
 
 async def test_in_a_channel_it_answers_where_it_is_mentioned_and_nowhere_else(play: Playground) -> None:

@@ -132,14 +132,21 @@ async def in_channel(workspace: Workspace) -> tuple[str, str]:
     return channel, f"<@{us}>"
 
 
-async def test_a_mention_is_answered_in_its_thread_with_a_verdict(workspace: Workspace) -> None:
+async def test_a_mention_is_answered_in_its_thread_and_a_yes_confirms_what_was_taken_to_be_so(
+    workspace: Workspace,
+) -> None:
     channel, us = await in_channel(workspace)
     situation = f"{us} We have 50 support emails and want replies in Australian English. General knowledge is enough"
-
     said = await workspace.call("chat.postMessage", channel=channel, text=situation)
+    await workspace.replies(channel, said["ts"], 1)
 
-    (verdict,) = await workspace.replies(channel, said["ts"], 1)
-    assert verdict["text"] == "No, don't fine-tune. Use prompting."
+    for number, words in enumerate(("yes", "verdict"), start=2):
+        await workspace.call("chat.postMessage", channel=channel, thread_ts=said["ts"], text=words)
+        answers = await workspace.replies(channel, said["ts"], number)
+
+    taken, _, verdict = answers
+    assert "“and want replies in Australian English”). Right?" in taken["text"]
+    assert verdict["text"] == "Not yet. Use prompting for now."
     assert verdict["blocks"][0]["type"] == "header"
 
 
