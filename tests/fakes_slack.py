@@ -43,6 +43,7 @@ class RecordingSlack:
         self.posts: list[dict[str, Any]] = []
         self.edits: list[dict[str, Any]] = []
         self.whispers: list[dict[str, Any]] = []
+        self.statuses: list[dict[str, Any]] = []
         self.responses: list[dict[str, Any]] = []
         self.calls = 0
         self.answers = list(answers)
@@ -62,6 +63,9 @@ class RecordingSlack:
         app.router.add_post("/api/chat.postMessage", self._post_message)
         app.router.add_post("/api/chat.update", self._checked(self._update, "channel", "ts"))
         app.router.add_post("/api/chat.postEphemeral", self._checked(self._whisper, "channel", "user"))
+        app.router.add_post(
+            "/api/assistant.threads.setStatus", self._checked(self._status, "channel_id", "thread_ts", "status")
+        )
         app.router.add_post("/api/auth.test", self._checked(self._who))
         app.router.add_post("/response/{id}", self._respond)
         app.router.add_post("/api/files.getUploadURLExternal", self._queried(self._place))
@@ -108,6 +112,10 @@ class RecordingSlack:
     async def _whisper(self, whisper: dict[str, Any]) -> dict[str, Any]:
         self.whispers.append(whisper)
         return {"message_ts": f"1767226000.{len(self.whispers):06d}"}
+
+    async def _status(self, status: dict[str, Any]) -> dict[str, Any]:
+        self.statuses.append(status)
+        return {}
 
     async def _who(self, _: dict[str, Any]) -> dict[str, Any]:
         return {"user_id": BOT, "team_id": "T00TEAM"}

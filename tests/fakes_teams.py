@@ -61,6 +61,7 @@ class RecordingConnector:
 
     def __init__(self, *answers: Answer) -> None:
         self.taken: list[Taken] = []
+        self.typed: list[str] = []
         self.calls = 0
         self.answers = list(answers)
         self.url = ""
@@ -106,6 +107,9 @@ class RecordingConnector:
             return web.json_response({"error": {"code": "Refused"}}, status=answer.status, headers=answer.headers)
         body = await request.read()
         activity = await request.json()
+        if activity["type"] == "typing":
+            self.typed.append(request.match_info["conversation"])
+            return web.json_response({"id": ""}, status=202)
         if len(body) > LARGEST or not (activity.get("text") or activity.get("attachments")):
             return web.json_response({"error": {"code": "BadSyntax"}}, status=400)
         match = request.match_info

@@ -10,6 +10,7 @@ from typing import Any
 
 from aiohttp.test_utils import TestClient, TestServer
 
+from advisor.ports import Interpreter
 from bot.inbox.ports import Respond
 from bot.settings import Settings
 from bot.web import application
@@ -44,9 +45,11 @@ class Front:
 
 
 @asynccontextmanager
-async def served(respond: Respond | None = None, *, settings: Settings | None = None) -> AsyncIterator[Front]:
+async def served(
+    respond: Respond | None = None, *, settings: Settings | None = None, read: Interpreter | None = None
+) -> AsyncIterator[Front]:
     """What the environment (or `settings`) configures, on loopback; its conversation is `respond`, or the real one."""
-    opening = open_house(settings or Settings.read(), respond=respond, read=ScriptedReader())
+    opening = open_house(settings or Settings.read(), respond=respond, read=read or ScriptedReader())
     async with RecordingConnector().served() as teams, opening as house:
         server = TestServer(application(house), host="127.0.0.1")
         async with TestClient(server) as http:

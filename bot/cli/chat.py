@@ -32,7 +32,7 @@ def run(settings: Settings) -> None:
 async def _hold(screen: Screen, settings: Settings) -> None:
     _leave_by_signal(screen)
     user = local_user()
-    async with terminal(settings, user=user, show=screen.show) as conversation:
+    async with terminal(settings, user=user, show=screen.show, working=screen.working) as conversation:
         await chat(conversation, screen, user=user)
 
 

@@ -105,6 +105,13 @@ class Amend(Protocol):
         """Put the amended reply in the place of `posted`, or what is new below it. Raises SendLater and SendRefused."""
 
 
+class ShowWorking(Protocol):
+    """A platform's way to show that a message is being read: a status, or typing. It goes with the reply."""
+
+    async def __call__(self, address: ReturnAddress) -> None:
+        """Show it once. May raise anything: nothing hangs on it."""
+
+
 class SendLater(Exception):
     """The platform does not take the reply now; `after` are the seconds it asks us to wait, None if it does not say."""
 

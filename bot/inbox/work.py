@@ -17,7 +17,8 @@ from advisor.session import Session
 from bot.inbox.afterwords import Afterwords
 from bot.inbox.apology import APOLOGY
 from bot.inbox.items import Busy, Due, EnquiryDue, ForgetDue, Idle, Item, New, Owed, ReplyDue, Unreadable
-from bot.inbox.ports import EnquiryLog, Forget, Respond, Send, SendLater, SendRefused, Threads
+from bot.inbox.ports import EnquiryLog, Forget, Respond, Send, SendLater, SendRefused, ShowWorking, Threads
+from bot.inbox.working import shown_working
 
 log = structlog.get_logger()
 
@@ -39,6 +40,7 @@ class ThreadWork:
         senders: Mapping[str, Send],
         clock: Clock,
         afterwords: Afterwords | None = None,
+        show_working: Mapping[str, ShowWorking] | None = None,
     ) -> None:
         self._threads = threads
         self._enquiries = enquiries
@@ -47,6 +49,7 @@ class ThreadWork:
         self._senders = senders
         self._clock = clock
         self._afterwords = afterwords
+        self._show_working = show_working or {}
         self._stopping = asyncio.Event()
         # Entries that were delivered but, for want of the store, not removed: a live process never says them twice.
         self._delivered: set[bytes] = set()
@@ -135,7 +138,8 @@ class ThreadWork:
 
     async def _answer(self, new: New) -> Owed | None:
         message = new.accepted.message
-        outcome = await self._outcome(new.loaded.session, message)
+        async with shown_working(self._show_working, new.accepted.address):
+            outcome = await self._outcome(new.loaded.session, message)
         if self._afterwords:
             self._afterwords.expect(message, outcome.afterword, new.loaded.version + 1)
         return await self._threads.commit(message, new.loaded.version, outcome)

@@ -28,6 +28,8 @@ POST_TIMEOUT = 4
 EDIT_TIMEOUT = 0.8
 """Seconds; what the lease has left after a slow post."""
 EDIT_TRIES = 4
+WORKING = "is reading…"
+"""What Slack shows behind our name."""
 
 
 def web_client(settings: SlackSettings, session: aiohttp.ClientSession) -> AsyncWebClient:
@@ -85,6 +87,16 @@ class SlackSender:
                 await self._client.chat_update(
                     channel=address.channel, ts=posted, text=post.text, blocks=post.blocks, link_names=False
                 )
+
+    async def show_working(self, address: ReturnAddress) -> None:
+        """Show below a thread that its last message is being read; Slack takes it away with the reply.
+
+        What has no thread, or is seen by one person only, has no place for it. Raises what Slack's client does.
+        """
+        if address.thread and not address.private:
+            await self._client.assistant_threads_setStatus(
+                channel_id=address.channel, thread_ts=address.thread, status=WORKING
+            )
 
     async def _show(self, address: ReturnAddress, reply: Reply) -> str:
         pictures = await self._uploads.of(address, reply)

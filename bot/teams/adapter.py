@@ -94,6 +94,11 @@ def card_activity(card: dict[str, Any], summary: str) -> Activity:
     return Activity(type="message", summary=summary, attachments=[Attachment(content_type=CARD, content=_Card(card))])
 
 
+def typing_activity() -> Activity:
+    """A notice that we are typing."""
+    return Activity(type="typing")
+
+
 def text_activity(text: str) -> Activity:
     """A message of plain words."""
     return Activity(type="message", text=text, text_format="plain")

@@ -11,7 +11,7 @@ from advisor.reply import Chart, Reply
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import Amendment, SendLater, SendRefused
 from bot.summary.prepared import Prepared
-from bot.teams.adapter import Conversing, card_activity, text_activity
+from bot.teams.adapter import Conversing, card_activity, text_activity, typing_activity
 from bot.teams.connector import ConnectorError
 from bot.teams.numbers import Pictures, drawn_pictures
 from bot.teams.render import NO_PICTURES, render, settled
@@ -49,6 +49,10 @@ class TeamsSender:
             await self._conversing.replace(replace(address, pressed=posted), card_activity(drawn.card, drawn.summary))
         except ConnectorError as error:
             raise _failure(error) from error
+
+    async def show_working(self, address: ReturnAddress) -> None:
+        """Show that we are typing; Teams takes it away after some seconds. Raises ConnectorError."""
+        await self._conversing.post(address, typing_activity())
 
     async def _settle(self, address: ReturnAddress) -> None:
         question = address.answered.partition("\n")[0]

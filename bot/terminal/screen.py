@@ -17,6 +17,8 @@ from bot.terminal.clean import clean
 from bot.terminal.render import render
 
 PROMPT = "> "
+WORKING = "\r  reading…"
+ERASE_LINE = "\r\x1b[K"
 
 
 class Screen:
@@ -30,6 +32,7 @@ class Screen:
         self.in_use = False
         self._reading = False
         self._left = False
+        self._working = False
         if self._at_keyboard:
             # Importing it is what gives input() line editing and a history; some systems have none.
             with suppress(ImportError):
@@ -101,6 +104,16 @@ class Screen:
         self.echo(line.rstrip("\r\n"))
         return line.rstrip("\r\n")
 
+    def working(self) -> None:
+        """Show that the line is being read; it goes with what is printed next. A pipe is shown nothing."""
+        if self._at_keyboard:
+            self._stdout.write(WORKING)
+            self._stdout.flush()
+            self._working = True
+
     def _print(self, text: str) -> None:
+        if self._working:
+            self._stdout.write(ERASE_LINE)
+            self._working = False
         self._stdout.write(text)
         self._stdout.flush()

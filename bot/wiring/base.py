@@ -13,7 +13,7 @@ from redis.asyncio import Redis
 from advisor.errors import SettingsError
 from bot.inbox.afterwords import Afterwords
 from bot.inbox.inbox import Inbox
-from bot.inbox.ports import Amend, Respond, Send, WriteAfterword
+from bot.inbox.ports import Amend, Respond, Send, ShowWorking, WriteAfterword
 from bot.inbox.work import ThreadWork
 from bot.pseudonyms import Pseudonyms
 from bot.settings import Retention, Settings
@@ -91,11 +91,13 @@ def build_inbox(
     senders: Mapping[str, Send],
     write: WriteAfterword | None = None,
     amenders: Mapping[str, Amend] | None = None,
+    show_working: Mapping[str, ShowWorking] | None = None,
     door: Redis | None = None,
     owner: str = "",
 ) -> Inbox:
     """The inbox of a process that can send to the platforms of `senders`, and by `amenders` change what it sent.
 
+    `show_working` shows that a message is being read, by platform.
     `door` is a client for accepting alone, where there is much to accept; `owner` names the process, where one must be.
     """
     queues = RedisQueues(client, retention, door=door, owner=owner)
@@ -107,5 +109,6 @@ def build_inbox(
         senders=senders,
         clock=SystemClock(),
         afterwords=Afterwords(write=write, amenders=amenders or {}, store=RedisStore(client)) if write else None,
+        show_working=show_working,
     )
     return Inbox(queues=queues, work=work, platforms=tuple(senders))

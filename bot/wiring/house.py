@@ -12,7 +12,7 @@ from redis.asyncio import Redis
 from advisor.errors import SettingsError
 from advisor.ports import Interpreter
 from bot.inbox.inbox import Inbox
-from bot.inbox.ports import Amend, Respond, Send
+from bot.inbox.ports import Amend, Respond, Send, ShowWorking
 from bot.settings import Settings, SlackSettings
 from bot.slack.app import SlackFront
 from bot.slack.identity import own_user
@@ -52,13 +52,14 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """One chat platform: its name, the path that it calls, the ways out to it, its word on who is where, and its front
-    once there is an inbox."""
+    """One chat platform: its name, the path that it calls, the ways out to it, how it shows that a message is being
+    read, its word on who is where, and its front once there is an inbox."""
 
     name: str
     path: str
     send: Send
     amend: Amend
+    show_working: ShowWorking
     places: Places
     front: Callable[[Inbox], Front]
 
@@ -103,6 +104,7 @@ async def open_house(
             senders=senders,
             write=answering.write,
             amenders={platform.name: platform.amend for platform in platforms},
+            show_working={platform.name: platform.show_working for platform in platforms},
             door=door,
         )
         yield House(door, inbox, {platform.path: platform.front(inbox) for platform in platforms})
@@ -131,7 +133,7 @@ async def _slack(settings: SlackSettings) -> AsyncIterator[Platform]:
             return Front(slack.handle, slack.listening)
 
         send = SlackSender(client)
-        yield Platform(SLACK, "/slack/events", send, send.amend, SlackPlaces(client), front)
+        yield Platform(SLACK, "/slack/events", send, send.amend, send.show_working, SlackPlaces(client), front)
 
 
 @asynccontextmanager
@@ -144,4 +146,4 @@ async def _teams(settings: TeamsSettings) -> AsyncIterator[Platform]:
             tenants = settings.tenants or None
             return Front(TeamsFront(door=door, tenants=tenants, inbox=inbox, send=send, heard=places.heard_from).handle)
 
-        yield Platform(TEAMS, "/api/messages", send, send.amend, places, front)
+        yield Platform(TEAMS, "/api/messages", send, send.amend, send.show_working, places, front)

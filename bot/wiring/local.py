@@ -26,9 +26,16 @@ from bot.wiring.model import interpreter, models
 
 @asynccontextmanager
 async def terminal(
-    settings: Settings, *, user: str, show: Callable[[Reply], None], read: Interpreter | None = None
+    settings: Settings,
+    *,
+    user: str,
+    show: Callable[[Reply], None],
+    working: Callable[[], None] | None = None,
+    read: Interpreter | None = None,
 ) -> AsyncIterator[InboxConversation]:
     """The local user's conversation, whose replies go to `show`; `read` is a reader of one's own.
+
+    `working` shows that a line is being read.
 
     Raises SettingsError, StoreUnavailable, and DataError where the overlay does not fit.
     """
@@ -38,6 +45,10 @@ async def terminal(
 
     async def amend(address: ReturnAddress, posted: str, amendment: Amendment) -> None:
         show(amendment.addition)
+
+    async def show_working(address: ReturnAddress) -> None:
+        if working:
+            working()
 
     places = {ORIGIN.platform: TerminalPlaces()}
     async with store_client(settings) as client, responder(settings, client, places, read) as answering:
@@ -49,6 +60,7 @@ async def terminal(
             senders={platform: send},
             write=answering.write,
             amenders={platform: amend},
+            show_working={platform: show_working},
             owner=platform,
         )
         store = RedisStore(client)

@@ -24,7 +24,12 @@ ADVISOR = "from bot.cli import main; main()"
 PATIENCE = 90.0
 LETTERS = "Nobody can say how our lawyers write, yet everybody knows a letter of theirs"
 REPLIES = "We have 50 support emails and want replies in Australian English"
-READING = {"intent": "tell", "facts": [{"slot": "describable", "band": "hard", "quote": "Nobody can say how"}]}
+READING = {
+    "facts": [{"quote": "Nobody can say how", "fact": "describable=hard", "plainly": True}],
+    "intent": "tell",
+    "about": "",
+    "expected": "",
+}
 FIXTURES = [
     ("lawyers", {"content": json.dumps(READING)}),
     ("Australian English, please", {"content": "I would rather not.", "finishReason": "refusal"}),
