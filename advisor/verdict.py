@@ -44,13 +44,17 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A rule that holds, with the facts that made it hold. `assumed`: it holds only while something is not told."""
+    """A rule that holds, with the facts that made it hold. `assumed`: it holds only while something is not told.
+
+    `waits`: it says what tuning has to wait for.
+    """
 
     rule: str
     because: str
     sources: tuple[str, ...]
     facts: tuple[Fact, ...]
     assumed: bool
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

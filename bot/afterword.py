@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from advisor.costs import lines
-from advisor.deciding.policy import policy_for
-from advisor.dialogue import costs_of
 from advisor.moves import Advise
-from advisor.overlay import Overlay
-from advisor.ports import Afterword, Clock
+from advisor.ports import Afterword
 from advisor.reply import Block, Notice, Reasons, Reply
 from advisor.saying.compose import compose
 from bot.inbox.ports import Amendment
@@ -28,16 +24,14 @@ _KEPT: dict[Way, tuple[str, str]] = {
 class AfterwordWriter:
     """Writes afterwords (`bot.inbox.ports.WriteAfterword`)."""
 
-    def __init__(self, explainer: ModelExplainer, clock: Clock, overlay: Overlay | None = None) -> None:
+    def __init__(self, explainer: ModelExplainer) -> None:
         self._explainer = explainer
-        self._clock = clock
-        self._overlay = overlay
 
     async def __call__(self, afterword: Afterword) -> Amendment | None:
         """The verdict's reply with its reasons put into words; None where there is no verdict to put into words.
 
-        None also where the asker writes in a language that the check cannot read. Of what they wrote, only the language
-        and the role that they give themselves are told to the model.
+        None also where the asker writes in a language that the check cannot read. Of what they wrote, the model is told
+        the words that facts were read from, the language, and the role that they give themselves.
         """
         move, facts = afterword.turn.move, afterword.turn.session.facts
         if not isinstance(move, Advise):
@@ -46,8 +40,7 @@ class AfterwordWriter:
         language = language_of(said)
         if not explains_in(language):
             return None
-        costs = lines(costs_of(policy_for(self._clock.now().date(), self._overlay), move.verdict, facts))
-        brief = Brief(move.verdict, facts, costs, language, reader_of(said))
+        brief = Brief(move.verdict, facts, language, reader_of(said))
         worded = await self._explainer.explain(brief, tenant=afterword.message.tenant)
         return _amendment(afterword, worded)
 
@@ -64,7 +57,7 @@ def _amendment(afterword: Afterword, worded: Worded) -> Amendment:
 def _title(worded: Worded) -> str:
     if worded.way is Way.MODEL:
         who = "Claude" if "claude" in worded.explanation.by.casefold() else worded.explanation.by
-        return f"Why, in {who}'s words, checked against the rules"
+        return f"Why, put to you by {who}: each line was held against its rule"
     return f"Why, in the rules' own words ({_KEPT[worded.way][0]})"
 
 

@@ -15,11 +15,6 @@ from aiohttp.test_utils import TestServer
 from tests.fakes_model import message
 
 Json = dict[str, Any]
-OPENINGS = {
-    "yes": "Yes: {} is right for this.",
-    "no": "No: {} does the job here.",
-    "not yet": "Not yet: {} comes first.",
-}
 
 
 def told(body: Json) -> Json:
@@ -33,12 +28,9 @@ def said(body: Json) -> str:
 
 
 def sensible(body: Json) -> Json:
-    """An explanation as a careful writer gives it: the answer, then the first reasons in other words."""
-    verdict = told(body)
-    rules = [rule for rule in verdict["rules"] if not rule.get("assumed")] or verdict["rules"]
-    opening = OPENINGS[verdict["answer"]].format(verdict["approach"])
-    reasons = [{"text": f"Put simply: {rule['says']}", "rules": [rule["id"]]} for rule in rules[:3]]
-    return {"sentences": [{"text": opening, "rules": [rules[0]["id"]]}, *reasons]}
+    """An explanation as a careful writer gives it: the first reasons in other words."""
+    reasons = list(told(body)["reasons"].items())[:3]
+    return {"sentences": [{"rule": rule, "quote": "", "text": f"Put simply: {says}"} for rule, says in reasons]}
 
 
 QUOTES = {
@@ -91,7 +83,7 @@ class RecordingMessages:
 
 
 def _explains(body: Json) -> bool:
-    return "explanation of a verdict" in str(body["system"][0]["text"])
+    return "the reasons of a verdict" in str(body["system"][0]["text"])
 
 
 def environment(api: RecordingMessages, seconds: float = 5.0) -> dict[str, str]:

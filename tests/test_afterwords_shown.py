@@ -32,7 +32,7 @@ from tests.teams_http import TENANT, activity
 from tests.waiting import until
 
 TONE = "We have 50 support emails and want replies in Australian English. General knowledge is enough"
-IN_ITS_WORDS = "Why, in Claude's words, checked against the rules"
+IN_ITS_WORDS = "Why, put to you by Claude: each line was held against its rule"
 NO_ANSWER = "Why, in the rules' own words (my language model gave no usable answer)"
 SLACK = 3.0
 """Seconds beside the deadline: what is read, kept and sent before it begins takes some of them on a busy machine."""
@@ -41,8 +41,9 @@ UNFIT = "Why, in the rules' own words (my language model's did not pass the chec
 
 def invented(body: Json) -> Json:
     """An explanation with a number and a rule from nowhere."""
-    rule = told(body)["rules"][0]["id"]
-    return {"sentences": [{"text": "No: prompting wins in 97% of cases.", "rules": [rule, "R-999"]}] * 2}
+    rule = next(iter(told(body)["reasons"]))
+    invented = "Prompting wins in 97% of cases."
+    return {"sentences": [{"rule": name, "quote": "", "text": invented} for name in (rule, "R-999")]}
 
 
 def foolish(body: Json) -> str:
@@ -191,7 +192,7 @@ async def test_a_model_that_hangs_keeps_nobody_at_the_keyboard_from_going_on(tmp
                 pass
 
     assert code == 0
-    assert "Claude's words" not in window.shown
+    assert "by Claude" not in window.shown
 
 
 async def test_with_a_model_that_hangs_the_verdict_is_there_and_the_rest_is_said_in_time(
@@ -229,7 +230,7 @@ async def test_who_writes_another_language_keeps_the_rules_own_words(client: Red
     assert api.explanations == []
 
 
-async def test_nothing_that_a_person_typed_and_no_name_of_anybody_or_of_a_place_is_told_to_explain(
+async def test_of_what_a_person_typed_only_the_words_of_facts_and_no_name_of_a_place_is_told_to_explain(
     monkeypatch: pytest.MonkeyPatch, data_dir: Path
 ) -> None:
     api = RecordingMessages()
@@ -241,8 +242,9 @@ async def test_nothing_that_a_person_typed_and_no_name_of_anybody_or_of_a_place_
     [asked] = api.explanations
 
     assert "an engineer" in said(asked)
-    assert "you have 50 labelled examples" in said(asked) or "50" in said(asked)
-    for name in ("Wombat", "Kim", "U0KIM", "secret-project", "T00TEAM", "C00HOME", "support emails"):
+    assert "you have 50 labelled examples" in said(asked)
+    assert "We have 50 support emails" in said(asked)
+    for name in ("Wombat", "Kim", "U0KIM", "secret-project", "T00TEAM", "C00HOME"):
         assert name not in str(asked["messages"])
     for body in api.bodies:
         assert not any(name in str(body) for name in ("Kim", "U0KIM", "secret-project", "T00TEAM", "C00HOME"))

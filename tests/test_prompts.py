@@ -16,6 +16,7 @@ NAMES = sorted(name.removesuffix(".md") for name in FILES if name.endswith(".md"
 DIGESTS = {
     "explain@1": "cfe5ade41b33fee44f193fb4d306cbc0c5d87baa5c6cff12198580565ec973eb",
     "explain@2": "4ff73d40f9e09d3ce19cb0ecfae7ac0d4c5c7cee612031a0e81cc81cd27a6840",
+    "explain@3": "ae2acfc669992f16fcb653d3c96feb532e7b784a579f6562a4d7e547427975e3",
     "explain_repair@1": "1838e8e839a05829e094363a3c0a22fa9ad7511ca0ebb2ef2f309dfb54d48c56",
     "reading@1": "6fce21673e371ecbe388a5d2f4dad1e9634e0159dc3e00757c3173bfe725d8e1",
     "reading@2": "2aad1201b2b7d9b8646e4925b1044f8e9cc50634595a3bd88f07298c65b68ca2",

@@ -14,7 +14,7 @@ from advisor.deciding.reference import first, that_count, training
 from advisor.deciding.running import running_of
 from advisor.deciding.telling import telling
 from advisor.facts import Facts
-from advisor.rules.rule import Beside, Rule, Train
+from advisor.rules.rule import Beside, Cap, Rule, Train
 from advisor.slots import EVAL_SET, SLOTS
 from advisor.verdict import Approach, Change, Dated, Evidence, FineTuning, Plan, Running, Verdict
 
@@ -103,4 +103,5 @@ class _Working:
     def _evidence(self, rule: Rule) -> Evidence:
         row = self._told.get(rule.id) or self._held[rule]
         heard = tuple(fact for fact in self._facts if fact.slot in row.slots)
-        return Evidence(rule.id, rule.because, rule.sources, heard, assumed=rule.id not in self._told)
+        assumed, waits = rule.id not in self._told, rule.effect(Cap) is not None
+        return Evidence(rule.id, rule.because, rule.sources, heard, assumed=assumed, waits=waits)

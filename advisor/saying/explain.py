@@ -14,9 +14,13 @@ def explain(verdict: Verdict, facts: Facts) -> Explanation:
 
     `facts` is part of the port, for explainers that speak to the asker's own situation.
     """
-    no = verdict.headline.fine_tuning is FineTuning.NO
+    answer = verdict.headline.fine_tuning
+    no = answer is FineTuning.NO
     # The row that says no is the reason, also while something could still lead past it.
     known = [item for n, item in enumerate(verdict.evidence) if not item.assumed or (no and n == 0)]
+    if answer is FineTuning.NOT_YET and not any(item.waits for item in known):
+        # "Not yet" without what it waits for reads as a plea for training.
+        known += [item for item in verdict.evidence if item.waits][:1]
     return Explanation(tuple(_sentence(item) for item in known or verdict.evidence), BY_TEMPLATE)
 
 

@@ -1,15 +1,19 @@
-"""What an explainer is told: the verdict and all that it rests on, in our words, without one that a person typed."""
+"""What an explainer is told: the reasons of a verdict by their rules, and what the asker wrote that was understood."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from advisor.facts import Facts
+from advisor.facts import Fact, Facts
+from advisor.ports import Sentence
 from advisor.saying import wording
-from advisor.slots import says
+from advisor.saying.explain import explain
 from advisor.verdict import Verdict
 from bot.llm.language import ENGLISH
+
+MOST_REASONS = 5
+"""Reasons that are put to be reworded: a chat message has room for no more."""
 
 
 class Reader(StrEnum):
@@ -22,14 +26,10 @@ class Reader(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A verdict to be put into words: facts are told by their bands and numbers, `costs` are sentences.
-
-    `language` is an ISO 639-1 code.
-    """
+    """A verdict whose reasons are to be put to the asker's own situation. `language` is an ISO 639-1 code."""
 
     verdict: Verdict
     facts: Facts
-    costs: tuple[str, ...] = ()
     language: str = ENGLISH
     reader: Reader = Reader.ANYBODY
 
@@ -39,36 +39,11 @@ class Brief:
         return wording.title(self.verdict.headline)
 
     @property
-    def told(self) -> tuple[str, ...]:
-        """What the asker told, a line a fact."""
-        return tuple(says(fact) for fact in self.facts)
+    def reasons(self) -> dict[str, Sentence]:
+        """What the template says, by the id of the rule that says it, most decisive first."""
+        return {reason.rules[0]: reason for reason in explain(self.verdict, self.facts).sentences[:MOST_REASONS]}
 
     @property
-    def reasons(self) -> dict[str, str]:
-        """What each rule of the evidence says, by its id, most decisive first."""
-        return {item.rule: item.because for item in self.verdict.evidence}
-
-    @property
-    def steps(self) -> tuple[str, ...]:
-        """The plan, in order."""
-        plan = self.verdict.plan
-        return (*plan.now, *plan.next, *plan.later)
-
-    @property
-    def assumed(self) -> tuple[str, ...]:
-        """What the verdict takes for granted."""
-        return tuple(assumption.text for assumption in self.verdict.assumptions)
-
-    @property
-    def dated(self) -> tuple[str, ...]:
-        """The dated data that the verdict leans on."""
-        return tuple(f"{item.says} As of {item.as_of:%-d %B %Y}." for item in self.verdict.dated)
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """Everything that was given, a line each: what is not in here, an explanation cannot know."""
-        verdict = self.verdict
-        alternative = (wording.APPROACH_NAMES[verdict.alternative],) if verdict.alternative else ()
-        reasons = tuple(self.reasons.values())
-        shape = (self.title, wording.APPROACH_NAMES[verdict.headline.approach], verdict.method, *alternative)
-        return (*shape, *self.told, *reasons, *self.steps, *self.assumed, *self.dated, *self.costs)
+    def quotes(self) -> dict[str, Fact]:
+        """The facts that the asker stated in words of their own, under ids: Q1, Q2 and so on."""
+        return {f"Q{number}": fact for number, fact in enumerate((fact for fact in self.facts if fact.words), start=1)}

@@ -1,4 +1,4 @@
-"""What a model is to return as an explanation: sentences, each with the rules that it rests on."""
+"""What a model is to return as an explanation: which reasons, in which order, each reworded for the asker."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class DraftSentence(BaseModel):
-    """One sentence of a draft, not yet believed."""
+    """One reason in other words, not yet believed."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    text: str = Field(description="One or two short sentences of plain text.")
-    rules: list[str] = Field(description="The ids of the given rules that this rests on; at least one.")
+    rule: str = Field(description="The id of the one given reason that this rewords.")
+    quote: str = Field(description="The id of the given quote that this meets, or nothing.")
+    text: str = Field(description="One sentence of plain text, 30 words at most.")
 
 
 class Draft(BaseModel):
@@ -19,4 +20,4 @@ class Draft(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    sentences: list[DraftSentence] = Field(description="Two to six sentences, the answer first.")
+    sentences: list[DraftSentence] = Field(description="The reasons that matter most to this asker, in order.")

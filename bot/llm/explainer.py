@@ -1,29 +1,27 @@
-"""Asks a model to put a verdict into words, holds what comes against the verdict, and falls back to the rules' own."""
+"""Has a model put a verdict's reasons to the asker, and holds each against its own rule: what fails stays as it was."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from time import monotonic
 
 import structlog
 
 from advisor.ports import Explanation, Sentence
-from advisor.saying import wording
 from advisor.saying.explain import explain
+from advisor.slots import says
 from bot.llm.asking import Failure, Model, Request, Why
 from bot.llm.brief import Brief
 from bot.llm.draft import Draft, DraftSentence
-from bot.llm.guard import objections
+from bot.llm.guard import Reworded, objections
 from bot.llm_settings import Task
 from prompts import load
 
 log = structlog.get_logger()
 
-TOO_LATE = 1.0
-"""Seconds: with less time left, a second try is not worth asking for."""
 SLACK = 0.5
 """Seconds after the deadline at which the call itself is given up: it should have ended by then."""
 _LANGUAGES = {"en": "English (en)"}
@@ -33,11 +31,11 @@ class Way(StrEnum):
     """How an explanation came about."""
 
     MODEL = "model"
-    """In the model's words, which were checked."""
+    """In the model's words, wherever those stood the check."""
     UNAVAILABLE = "unavailable"
     """In the rules' own words: the model gave no answer in time, or declined."""
     UNFIT = "unfit"
-    """In the rules' own words: what the model wrote did not stand the check, twice."""
+    """In the rules' own words: not one sentence of the model stood the check."""
     SPENT = "spent"
     """In the rules' own words: the tenant's budget of the day is spent."""
 
@@ -57,62 +55,51 @@ class ModelExplainer:
         self._model = model
         self._task = task
         self._prompt = load("explain")
-        self._repair = load("explain_repair")
 
     async def explain(self, brief: Brief, *, tenant: str) -> Worded:
-        """The verdict in the model's words if they stand the check, else in the rules' own. Never raises."""
+        """The verdict's reasons, each in the model's words if they hold, else in the rule's. Never raises."""
         try:
             async with asyncio.timeout(self._task.seconds + SLACK):
-                return await self._explained(brief, tenant)
+                draft = await self._model.ask(self._request(brief, tenant), Draft)
         except Exception:
             log.exception("an explanation failed", tenant=tenant)
             return _template(brief, Way.UNAVAILABLE)
-
-    async def _explained(self, brief: Brief, tenant: str) -> Worded:
-        ends = monotonic() + self._task.seconds
-        message = self._prompt.fill(verdict=_told(brief), reader=brief.reader, language=_LANGUAGES[brief.language])
-        asked = self._request(message, tenant, self._prompt.id, self._task.seconds)
-        draft = await self._model.ask(asked, Draft)
         if isinstance(draft, Failure):
-            return _template(brief, _way(draft))
-        wrong = objections(draft, brief)
-        if not wrong:
-            return self._worded(draft, brief)
-        log.info("a draft explanation did not stand the check", model=self._model.name, objections=len(wrong))
-        left = ends - monotonic()
-        if left < TOO_LATE:
-            return _template(brief, Way.UNFIT)
-        return await self._repaired(message, draft, wrong, brief, tenant, left)
+            return _template(brief, Way.SPENT if draft.why is Why.SPENT else Way.UNAVAILABLE)
+        return self._worded(draft, brief)
 
-    async def _repaired(
-        self, message: str, draft: Draft, wrong: tuple[str, ...], brief: Brief, tenant: str, left: float
-    ) -> Worded:
-        """The second and last try, told what was wrong with the first."""
-        listed = "\n".join(f"- {objection}" for objection in wrong)
-        again = self._repair.fill(draft=draft.model_dump_json(), objections=listed)
-        asked = self._request(f"{message}\n\n{again}", tenant, self._repair.id, left)
-        second = await self._model.ask(asked, Draft)
-        if isinstance(second, Failure):
-            return _template(brief, _way(second))
-        if still := objections(second, brief):
-            log.warning("an explanation did not stand the check twice", model=self._model.name, objections=len(still))
-            return _template(brief, Way.UNFIT)
-        return self._worded(second, brief)
-
-    def _request(self, message: str, tenant: str, prompt: str, seconds: float) -> Request:
+    def _request(self, brief: Brief, tenant: str) -> Request:
         return Request(
             system=self._prompt.stable,
-            message=message,
+            message=self._prompt.fill(verdict=_told(brief), reader=brief.reader, language=_LANGUAGES[brief.language]),
             max_tokens=self._task.tokens,
-            deadline=seconds,
+            deadline=self._task.seconds,
             tenant=tenant,
-            prompt=prompt,
+            prompt=self._prompt.id,
             thinking=self._task.thinking,
         )
 
     def _worded(self, draft: Draft, brief: Brief) -> Worded:
-        sentences = tuple(_sentence(sentence, brief) for sentence in draft.sentences)
+        sentences = tuple(self._held(draft, brief))
+        reasons = brief.reasons
+        decisive = next(iter(reasons.values()), None)
+        if decisive and all(sentence.rules != decisive.rules for sentence in sentences):
+            sentences = (decisive, *sentences)
+        if all(sentence in reasons.values() for sentence in sentences):
+            return _template(brief, Way.UNFIT)
         return Worded(Explanation(sentences, self._model.name), Way.MODEL)
+
+    def _held(self, draft: Draft, brief: Brief) -> Iterator[Sentence]:
+        """Each reason that the draft chose, once, reworded where that holds."""
+        left = brief.reasons
+        for sentence in draft.sentences:
+            reason = left.pop(sentence.rule, None)
+            if reason is None:
+                continue
+            wrong = objections(_reworded(sentence, reason, brief))
+            if wrong:
+                log.info("a reworded reason did not hold", model=self._model.name, rule=sentence.rule, why=wrong)
+            yield reason if wrong else replace(reason, text=" ".join(sentence.text.split()))
 
 
 def explains_in(language: str) -> bool:
@@ -120,40 +107,20 @@ def explains_in(language: str) -> bool:
     return language in _LANGUAGES
 
 
-def _sentence(sentence: DraftSentence, brief: Brief) -> Sentence:
-    rules = tuple(dict.fromkeys(sentence.rules))
-    sources = (source for item in brief.verdict.evidence if item.rule in rules for source in item.sources)
-    return Sentence(" ".join(sentence.text.split()), rules, tuple(dict.fromkeys(sources)))
+def _reworded(sentence: DraftSentence, reason: Sentence, brief: Brief) -> Reworded:
+    fact = brief.quotes.get(sentence.quote)
+    return Reworded(sentence.text, reason.text, fact.words if fact else "", says(fact) if fact else "")
 
 
 def _template(brief: Brief, way: Way) -> Worded:
     return Worded(explain(brief.verdict, brief.facts), way)
 
 
-def _way(failure: Failure) -> Way:
-    return Way.SPENT if failure.why is Why.SPENT else Way.UNAVAILABLE
-
-
 def _told(brief: Brief) -> str:
-    """The brief as JSON: our own words, bands and numbers only."""
-    verdict = brief.verdict
+    """The brief as JSON."""
     told = {
-        "answer": verdict.headline.fine_tuning.replace("_", " "),
-        "approach": wording.APPROACH_NAMES[verdict.headline.approach],
-        "in one line": brief.title,
-        "method": verdict.method,
-        "alternative": wording.APPROACH_NAMES[verdict.alternative] if verdict.alternative else "",
-        "settled": verdict.settled,
-        "rules": [
-            {"id": item.rule, "says": item.because} | ({"assumed": True} if item.assumed else {})
-            for item in verdict.evidence
-        ],
-        "told": brief.told,
-        "plan": brief.steps,
-        "assumed": brief.assumed,
-        "dated": brief.dated,
-        "costs": brief.costs,
+        "verdict": brief.title,
+        "reasons": {rule: reason.text for rule, reason in brief.reasons.items()},
+        "quotes": {name: {"words": fact.words, "mean": says(fact)} for name, fact in brief.quotes.items()},
     }
-    return json.dumps(
-        {name: value for name, value in told.items() if value not in ("", ())}, ensure_ascii=False, indent=1
-    )
+    return json.dumps(told, ensure_ascii=False, indent=1)

@@ -54,4 +54,4 @@ async def responder(
         summaries = summaries_on(client, settings, overlay)
         # Outermost: a request for numbers reaches no model, and whoever asks is not under a pseudonym yet.
         summarising = Summarising(recording.respond, summaries=summaries, places=places, clock=clock)
-        yield Answering(summarising.respond, afterword_writer(found, clock, overlay), overlay)
+        yield Answering(summarising.respond, afterword_writer(found), overlay)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from redis.asyncio import Redis
 
-from advisor.overlay import Overlay
 from advisor.ports import Clock, Interpreter
 from advisor.prices import load_prices
 from bot.inbox.ports import WriteAfterword
@@ -55,11 +54,11 @@ def interpreter(found: Models | None) -> Interpreter:
     return Listener(ModelInterpreter(found.reading, found.settings.reading) if found else None)
 
 
-def afterword_writer(found: Models | None, clock: Clock, overlay: Overlay | None) -> WriteAfterword | None:
+def afterword_writer(found: Models | None) -> WriteAfterword | None:
     """What puts verdicts into a model's words after they were sent; nothing without a model."""
     if found is None:
         return None
     from bot.afterword import AfterwordWriter
     from bot.llm.explainer import ModelExplainer
 
-    return AfterwordWriter(ModelExplainer(found.explaining, found.settings.explaining), clock, overlay)
+    return AfterwordWriter(ModelExplainer(found.explaining, found.settings.explaining))

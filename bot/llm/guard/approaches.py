@@ -1,11 +1,11 @@
-"""How approaches are named in prose, and which of them a verdict's own approach includes."""
+"""How approaches are named in prose."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from advisor.verdict import Approach, FineTuning, Headline
+from advisor.verdict import Approach
 
 TUNING: Final = "fine-tuning"
 ELSE: Final = "another method"
@@ -16,7 +16,7 @@ _TUNED = (
     r"fine-?\s?tun\w*"
     r"|\b(?:re)?tun(?:e|es|ed|ing)\b(?! (?:its|the|your|that|of the )?\s?(?:search|retrieval|prompts?)\b)"
     r"|\btrain(?:s|ed|ing)?\b(?! (?:data|examples?|sets?|a small classifier|a classifier))|\bq?lora\b|\bsft\b|\bdpo\b"
-    r"|\bweights\b|\bteach\w*|\blearn(?:s|ed|t|ing)?\b|\bmemori[sz]\w+"
+    r"|\bweights\b|\bteach\w*|\btaught\b|\blearn(?:s|ed|t|ing)?\b|\bmemori[sz]\w+"
     r"|\br[fl]hf\b|\brft\b|\bcustom(?:ised|ized)? models?\b|\bown model\b|\bdistil\w*"
 )
 _NAMES: dict[str, str] = {
@@ -32,27 +32,3 @@ _NAMES: dict[str, str] = {
     r"|\bmerg(?:e|ing)\b",
 }
 MENTIONS: dict[str, re.Pattern[str]] = {name: re.compile(pattern) for name, pattern in _NAMES.items()}
-
-_PARTS: dict[Approach, tuple[str, ...]] = {
-    Approach.FINE_TUNING: (TUNING,),
-    Approach.DISTILLATION: (TUNING, Approach.DISTILLATION),
-    Approach.RAG_AND_FINE_TUNING: (TUNING, Approach.RAG),
-    # Material that is all in the prompt is long context, and so is a better prompt around it.
-    Approach.LONG_CONTEXT: (Approach.LONG_CONTEXT, Approach.PROMPTING),
-}
-
-
-def own(headline: Headline) -> tuple[str, ...]:
-    """What the verdict recommends, by the keys of `MENTIONS`."""
-    return _PARTS.get(headline.approach, (headline.approach,))
-
-
-def to_name(headline: Headline) -> tuple[str, ...]:
-    """What an explanation of the verdict has to name."""
-    parts = own(headline)
-    return parts[:1] if headline.approach in (Approach.LONG_CONTEXT, Approach.FINE_TUNING) else parts
-
-
-def against_tuning(headline: Headline) -> bool:
-    """Whether the verdict says no or not yet."""
-    return headline.fine_tuning is not FineTuning.YES

@@ -1,4 +1,4 @@
-"""Numbers in a draft: each must have been given, in whatever spelling."""
+"""Numbers in a sentence: each must have been given, in whatever spelling."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from advisor.reading.numbers import SCALES, TENS, UNITS
-from bot.llm.brief import Brief
-from bot.llm.draft import Draft
+from bot.llm.guard.reworded import Reworded
 from bot.llm.guard.text import folded, quoted
 
 
@@ -53,15 +52,11 @@ _PRONOUN = 1.0
 """What "one" is worth; it is mostly a pronoun, so it counts as a figure only in company."""
 
 
-def new_figures(draft: Draft, brief: Brief) -> tuple[str, ...]:
-    """Objections to numbers that stand nowhere in what was given."""
-    given = {figure for line in brief.lines for figure in figures(line)}
-    return tuple(
-        f"{quoted(sentence.text)} has a number that was not given: {quoted(words)}."
-        for sentence in draft.sentences
-        for words, figure in _worded(sentence.text)
-        if figure not in given
-    )
+def new_figures(said: Reworded) -> str:
+    """An objection to numbers that stand in neither reason nor quote."""
+    given = {figure for line in said.given for figure in figures(line)}
+    new = [words for words, figure in _worded(said.text) if figure not in given]
+    return f"it has a number that was not given: {quoted(new[0])}" if new else ""
 
 
 @lru_cache(maxsize=1024)

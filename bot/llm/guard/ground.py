@@ -1,16 +1,27 @@
-"""Whether a draft keeps to the matter: its language, its names, and nothing said to anybody but the asker."""
+"""Whether a sentence keeps to what it was given: its quotes, its names, its approaches, its matter, and no orders."""
 
 from __future__ import annotations
 
 import re
 
-from bot.llm.brief import Brief
-from bot.llm.draft import Draft
-from bot.llm.guard.text import folded, pieces, quoted, stems
-from bot.llm.language import language_of, reads_as
+from bot.llm.guard.approaches import MENTIONS
+from bot.llm.guard.reworded import QUOTED, Reworded
+from bot.llm.guard.text import folded, quoted, stems
+from bot.llm.language import ENGLISH, language_of
 
-# A third: a sentence of one's own needs words of its own, and one about something else has none of ours.
-SHARED = 1 / 3
+SAYS_THE_REASON = 0.3
+"""The share of a reason's own words that is in its rewording at least: with fewer it says something else."""
+MOST_NEW = 1
+"""Words of meaning that may be in neither reason nor quote: two are enough to tell askers something of themselves."""
+_CONNECT = stems(
+    [
+        "model come comes goes give given then such need needs because make makes ways leave leaves keep keeps show",
+        "much paid price after before single other between right include puts trying since nothing cost costs ones",
+        "have having thing things take takes first instead already start learn learns work works used uses same want",
+        "help helps know mean means find found good well look looks gets case cases kind your yours away back here",
+    ]
+)
+"""Words that connect a reason to a quote, and say nothing by themselves."""
 
 _NAME = re.compile(r"(?<![.:;]\s)(?<!\A)(?<=[ (/\"“-])[A-Z][\w-]*")
 _NO_NAMES = frozenset({"I", "AI", "RAG", "LLM", "LLMs", "LoRA", "SFT", "DPO", "No", "Not", "Yes"})
@@ -23,42 +34,44 @@ _ORDERS = re.compile(
 )
 
 
-def wrong_language(draft: Draft, brief: Brief) -> tuple[str, ...]:
-    """Objections to sentences in another language than the asker's."""
-    if not reads_as(" ".join(sentence.text for sentence in draft.sentences), brief.language):
-        return (f"It is not in the language asked for ({brief.language}).",)
-    return tuple(
-        f"{quoted(sentence.text)} is not in the language asked for ({brief.language})."
-        for sentence in draft.sentences
-        if any(language_of(piece) != brief.language for piece in pieces(sentence.text))
-    )
+def wrong_quote(said: Reworded) -> str:
+    """An objection to words in quotation marks that the asker did not write so."""
+    written = " ".join(folded(said.words).split())
+    wrong = [words for words in said.quoted if not words.strip(" .,;") or words.strip(" .,;") not in written]
+    unclosed = re.search(r"[\"“”]", QUOTED.sub("", said.text))
+    return f"it quotes what was not written: {quoted(wrong[0])}" if wrong else "a quote has no end" if unclosed else ""
 
 
-def new_names(draft: Draft, brief: Brief) -> tuple[str, ...]:
-    """Objections to names of products, people, places and months that were not given."""
-    given = {*_NO_NAMES, *(word for line in brief.lines for word in re.findall(r"\w[\w-]*", line))}
-    return tuple(
-        f"{quoted(sentence.text)} names what was not given: {', '.join(new)}."
-        for sentence in draft.sentences
-        if (new := [name for name in _NAME.findall(sentence.text) if name not in given])
-    )
+def wrong_language(said: Reworded) -> str:
+    """An objection to another language than English."""
+    return "" if language_of(said.own) == ENGLISH else "it is not in English"
 
 
-def orders(draft: Draft, brief: Brief) -> tuple[str, ...]:
-    """Objections to talk about instructions, secrets and other things that no explanation needs."""
-    given = folded(" ".join(brief.lines))
-    return tuple(
-        f"{quoted(sentence.text)} speaks of {quoted(found[0])}; explain the verdict and nothing else."
-        for sentence in draft.sentences
-        if (found := _ORDERS.search(folded(sentence.text))) and found[0] not in given
-    )
+def new_names(said: Reworded) -> str:
+    """An objection to names of products, people, places and months that were not given."""
+    given = {*_NO_NAMES, *(word for line in said.given for word in re.findall(r"\w[\w-]*", line))}
+    new = [name for name in _NAME.findall(said.own) if name not in given]
+    return f"it names what was not given: {', '.join(new)}" if new else ""
 
 
-def other_matters(draft: Draft, brief: Brief) -> tuple[str, ...]:
-    """Objections to sentences that hardly share a word with anything given."""
-    given = stems(brief.lines)
-    return tuple(
-        f"{quoted(sentence.text)} is about something that was not given."
-        for sentence in draft.sentences
-        if any(len(said & given) < SHARED * len(said) for piece in pieces(sentence.text) if (said := stems([piece])))
-    )
+def new_approaches(said: Reworded) -> str:
+    """An objection to an approach that neither reason nor quote names."""
+    given = folded(" ".join(said.given))
+    text = folded(said.own)
+    new = [name for name, pattern in MENTIONS.items() if pattern.search(text) and not pattern.search(given)]
+    return f"it speaks of {', '.join(new)}, which was not given" if new else ""
+
+
+def orders(said: Reworded) -> str:
+    """An objection to talk about instructions, secrets and other things that no reason needs."""
+    found = _ORDERS.search(folded(said.text))
+    return f"it speaks of {quoted(found[0])}" if found and found[0] not in folded(said.reason) else ""
+
+
+def other_matter(said: Reworded) -> str:
+    """An objection to a sentence that does not say the reason, or says much besides."""
+    reason, text = stems([said.reason]), stems([said.own])
+    if len(text & reason) < SAYS_THE_REASON * len(reason):
+        return "it does not say what its reason says"
+    new = sorted(text - stems(said.given) - _CONNECT)
+    return f"it says more than its reason: {', '.join(new)}" if len(new) > MOST_NEW else ""

@@ -15,8 +15,6 @@ _BREAK = re.compile(
     r"|,? \b(?:but|so|because|since|while|whereas|although|though|yet(?= [a-z]+ )|which means|who|(?:and )?then)\b"
     r"(?! that\b)"
 )
-_STOP = re.compile(r"(?<=[.!?]) +|\n")
-_COMMA = re.compile(r",| and ")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
 
@@ -32,19 +30,9 @@ def words(text: str) -> list[str]:
     return _WORD.findall(folded(text))
 
 
-def pieces(text: str) -> list[str]:
-    """The sentences within one: each is judged for itself, so that nothing hides behind a good neighbour."""
-    return _pieces(_STOP, text)
-
-
 def clauses(text: str) -> list[str]:
     """The clauses of folded `text`, cut where an opinion may turn: at stops, conjunctions and after a first "no"."""
     return [re.sub(r"^no\b,? ", "", piece) for piece in _pieces(_BREAK, text)]
-
-
-def phrases(clause: str) -> list[str]:
-    """A clause cut at its commas and its "and" too."""
-    return _pieces(_COMMA, clause)
 
 
 def _pieces(cut: re.Pattern[str], text: str) -> list[str]:
