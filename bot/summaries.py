@@ -110,7 +110,7 @@ class Summaries:
     ) -> Sequence[Enquiry] | Refused:
         """The latest enquiries that the filters let through, of channels that the asker can read, and nobody's name.
 
-        Raises StoreUnavailable, and CodecError for an entry that this version cannot read.
+        Raises StoreUnavailable.
         """
         scope = self.scope(asker)
         if isinstance(scope, Refused):

@@ -14,7 +14,7 @@ from advisor.errors import StoreUnavailable
 from bot import logging
 from bot.bounds import LARGEST_BODY
 from bot.settings import Settings
-from bot.stores.client import rim
+from bot.stores.client import takes_writes
 from bot.wiring.house import House, open_house
 
 log = structlog.get_logger()
@@ -74,11 +74,12 @@ def application(house: House) -> web.Application:
 
     async def ready(_: web.Request) -> web.Response:
         try:
-            with rim():
-                await house.client.ping()
+            # A replica answers a ping, and takes nothing in.
+            await takes_writes(house.client)
+            dead = await house.dead_letters.count()
         except StoreUnavailable as error:
             return web.Response(status=503, text=str(error))
-        return web.Response(text="ok")
+        return web.Response(text=f"ok; {dead} dead letters, see `advisor doctor`" if dead else "ok")
 
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_plain_bodies_only])
     fronts = [web.post(path, front.handle) for path, front in house.fronts.items()]

@@ -11,10 +11,12 @@ from advisor.errors import StoreUnavailable
 from bot.inbox.inbox import Inbox
 from bot.inbox.items import Item
 from bot.inbox.work import ThreadWork
+from bot.stores.dead_letters import RedisDeadLetters
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.forgetting import RedisForgetting
 from bot.stores.keys import ThreadKeys, unfinished
 from bot.stores.queues import RedisQueues
+from bot.wiring.base import set_aside
 from tests.fakes_inbox import CountingResponder, FixedClock, RecordingSender
 from tests.test_inbox import ADDRESS, RETENTION, left, message, opened
 from tests.waiting import until
@@ -79,6 +81,7 @@ async def test_what_is_accepted_while_the_thread_loses_the_store_is_answered_wit
         threads=threads,
         enquiries=log,
         forget=RedisForgetting(client, RETENTION).forget,
+        set_aside=set_aside(RedisDeadLetters(client, RETENTION)),
         respond=respond,
         senders=senders,
         clock=FixedClock(),

@@ -46,6 +46,14 @@ def serve(overlay: OverlayOption = None) -> None:
 
 
 @app.command()
+def doctor() -> None:
+    """Look at settings, store, platforms and model; say what is wrong and how to mend it."""
+    from bot.cli.doctor import run
+
+    run()
+
+
+@app.command()
 def verdict(
     text: Annotated[str, typer.Argument(metavar="[TEXT]", help="Your situation, in a sentence or a few.")] = "",
     facts: Annotated[

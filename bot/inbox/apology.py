@@ -8,4 +8,10 @@ _WORDS = (
     "Sorry, something went wrong on my side and I couldn't answer that. What you told me before is safe. "
     "Please try again, perhaps in other words."
 )
+_GIVEN_UP = (
+    "Sorry, I tried several times and couldn't answer that: something in it stops me, which is my fault and not yours. "
+    "It's kept for the people who run me. What you told me before is safe; please try in other words."
+)
+GIVEN_UP = Reply((Notice(_GIVEN_UP),), _GIVEN_UP)
+"""What somebody is told whose message no process answered."""
 APOLOGY = Reply((Notice(_WORDS),), _WORDS)

@@ -99,10 +99,11 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class New:
-    """The message whose turn it is, with its thread's session."""
+    """The message whose turn it is, with its thread's session; `takes`: how often it was taken and not answered."""
 
     accepted: Accepted
     loaded: Loaded
+    takes: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,13 @@ class EnquiryLog(Protocol):
         """Keep this state of the enquiry; an older state never replaces a newer one. Raises StoreUnavailable."""
 
 
+class SetAside(Protocol):
+    """Keeps what cannot be answered, read or delivered where an operator finds it: a dead letter."""
+
+    async def __call__(self, why: str, entry: str, message: Message | None = None) -> None:
+        """Keep the stored `entry` with the reason; `message` says whose it is. Raises StoreUnavailable."""
+
+
 class Forget(Protocol):
     """Forgets people."""
 

@@ -15,14 +15,16 @@ from advisor.message import Message
 from advisor.ports import Clock, Outcome
 from advisor.session import Session
 from bot.inbox.afterwords import Afterwords
-from bot.inbox.apology import APOLOGY
+from bot.inbox.apology import APOLOGY, GIVEN_UP
 from bot.inbox.items import Busy, Due, EnquiryDue, ForgetDue, Idle, Item, New, Owed, ReplyDue, Unreadable
-from bot.inbox.ports import EnquiryLog, Forget, Respond, Send, SendLater, SendRefused, ShowWorking, Threads
+from bot.inbox.ports import EnquiryLog, Forget, Respond, Send, SendLater, SendRefused, SetAside, ShowWorking, Threads
 from bot.inbox.working import shown_working
 
 log = structlog.get_logger()
 
 BUSY_PAUSE = 0.1
+MOST_TAKES = 3
+"""How often a message is begun: whoever began it so often and never ended died of it, or hangs."""
 LONGEST_PAUSE = 60.0
 """Seconds between two tries to send, at most: also what an absurd Retry-After is cut to."""
 
@@ -36,6 +38,7 @@ class ThreadWork:
         threads: Threads,
         enquiries: EnquiryLog,
         forget: Forget,
+        set_aside: SetAside,
         respond: Respond,
         senders: Mapping[str, Send],
         clock: Clock,
@@ -45,6 +48,7 @@ class ThreadWork:
         self._threads = threads
         self._enquiries = enquiries
         self._forget = forget
+        self._set_aside = set_aside
         self._respond = respond
         self._senders = senders
         self._clock = clock
@@ -132,17 +136,29 @@ class ThreadWork:
             case ForgetDue():
                 await self._forget(entry.leaver)
             case Unreadable():
-                log.error("a stored entry cannot be read and is removed", why=entry.why)
+                log.error("a stored entry cannot be read and is set aside", why=entry.why)
+                await self._set_aside(entry.why, entry.raw.decode("utf-8", "replace"))
             case _:
                 assert_never(entry)
 
     async def _answer(self, new: New) -> Owed | None:
         message = new.accepted.message
+        if new.takes > MOST_TAKES:
+            return await self._give_up(new)
         async with shown_working(self._show_working, new.accepted.address):
             outcome = await self._outcome(new.loaded.session, message)
         if self._afterwords:
             self._afterwords.expect(message, outcome.afterword, new.loaded.version + 1)
         return await self._threads.commit(message, new.loaded.version, outcome)
+
+    async def _give_up(self, new: New) -> Owed | None:
+        """The message is set aside with an apology, so that what waits behind it goes on."""
+        message = new.accepted.message
+        why = f"taken {new.takes - 1} times and never answered"
+        log.error("a message is given up", tenant=message.tenant, thread=message.thread, message=message.id, why=why)
+        await self._set_aside(why, message.text, message)
+        session = new.loaded.session or Session(self._clock.now())
+        return await self._threads.commit(message, new.loaded.version, Outcome(session, GIVEN_UP, None))
 
     async def _outcome(self, session: Session | None, message: Message) -> Outcome:
         try:

@@ -12,10 +12,13 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import RedisError
 
 from advisor.errors import StoreUnavailable
+from bot.stores.keys import probe
 
 TIMEOUT = 0.4
 """Seconds that one command may take. A frozen server must be refused well before Slack's three seconds."""
 CONNECTIONS = 32
+PROBED = 60
+"""Seconds that the mark of a try to write is kept."""
 FEW_CONNECTIONS = 8
 """For work that may wait: what it has in flight never crowds out the acceptance of new messages."""
 
@@ -49,3 +52,9 @@ def rim() -> Iterator[None]:
         raise StoreUnavailable(
             f"I could not reach my store ({type(error).__name__}), so nothing was changed. Please try again soon."
         ) from error
+
+
+async def takes_writes(client: Redis) -> None:
+    """Raise StoreUnavailable unless the store takes a write just now."""
+    with rim():
+        await client.set(probe(), "1", ex=PROBED)

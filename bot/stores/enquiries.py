@@ -12,7 +12,7 @@ from redis.asyncio import Redis
 from advisor.enquiry import Enquiry, unlinked, without_quotes
 from bot.settings import Retention
 from bot.stores.client import rim
-from bot.stores.entries import Entry, read_entry
+from bot.stores.entries import Entry, readable
 from bot.stores.keys import TenantKeys
 from bot.stores.lane import Answer, Call, Lane
 from bot.stores.record_scripts import ASKER_FORGOTTEN, RECORD, SPEAKER_FORGOTTEN
@@ -68,7 +68,7 @@ class RedisEnquiryLog:
     async def between(self, tenant: str, *, since: datetime, until: datetime) -> Sequence[Enquiry]:
         """The tenant's enquiries opened from `since` up to, not including, `until`, oldest first.
 
-        Raises StoreUnavailable, and CodecError for an entry that this version cannot read.
+        Entries that this version cannot read are left out. Raises StoreUnavailable.
         """
         last = until.astimezone(UTC).date()
         first = since.astimezone(UTC).date()
@@ -78,10 +78,10 @@ class RedisEnquiryLog:
         return sorted((own for own in found if since <= own.opened < until), key=lambda own: (own.opened, own.id))
 
     async def on_day(self, tenant: str, day: date) -> Sequence[Enquiry]:
-        """The tenant's enquiries opened on that day (UTC), in no order. Raises StoreUnavailable and CodecError."""
+        """The tenant's readable enquiries opened on that day (UTC), in no order. Raises StoreUnavailable."""
         with rim():
             entries: Answer = await self._client.hvals(TenantKeys(tenant).log(day))
-        return [read_entry(entry).enquiry for entry in entries]
+        return [entry.enquiry for entry in readable(entries)]
 
 
 def index_of(enquiry: Enquiry) -> str:

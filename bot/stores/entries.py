@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
+import structlog
 from pydantic import TypeAdapter, ValidationError
 
 from advisor.enquiry import Enquiry
@@ -17,6 +19,8 @@ from advisor.slots.former import modern
 from advisor.summary import Contribution, contribution_of
 from advisor.summary.contribution import Profile
 from bot.stores.codec import CodecError, enquiry_of_today
+
+log = structlog.get_logger()
 
 _ENQUIRY = TypeAdapter(Enquiry)
 
@@ -50,6 +54,15 @@ def read_entry(data: bytes) -> Entry:
         return Entry(int(version), enquiry_of_today(_ENQUIRY.validate_json(enquiry)))
     except (ValueError, ValidationError) as error:
         raise CodecError(f"no entry of the log: {error}") from error
+
+
+def readable(entries: Iterable[bytes]) -> Iterator[Entry]:
+    """The entries that this version can read; of another it says so in the log, and one does not hide the others."""
+    for data in entries:
+        try:
+            yield read_entry(data)
+        except CodecError as error:
+            log.error("an entry of the log cannot be read and is left out", why=str(error))
 
 
 def contribution_text(contribution: Contribution) -> str:

@@ -6,17 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+import structlog
 from redis.asyncio import Redis
 
 from advisor.enquiry import Enquiry, unlinked, without_quotes
 from bot.inbox.items import Leaver
 from bot.settings import Retention
 from bot.stores.client import rim
+from bot.stores.codec import CodecError
+from bot.stores.dead_letters import RedisDeadLetters
 from bot.stores.enquiries import forgotten_mark
 from bot.stores.entries import Entry, read_entry
 from bot.stores.keys import TenantKeys, ThreadKeys, claims_of
 from bot.stores.lane import Answer, Lane
 from bot.stores.record_scripts import CLOSED, EMPTY, FORGOTTEN, REWRITE
+
+log = structlog.get_logger()
 
 REDELIVERY = 600
 """Seconds for which a platform may still deliver again the message that asked to be forgotten."""
@@ -40,13 +45,18 @@ class RedisForgetting:
         self._retention = retention
 
     async def forget(self, leaver: Leaver) -> None:
-        """Delete the leaver's sessions and unlink their enquiries. Raises StoreUnavailable and CodecError.
+        """Delete the leaver's sessions and unlink their enquiries. Raises StoreUnavailable.
 
-        A session counts as everybody's who spoke in it. What they asked stays counted; that it was they does not.
+        A session counts as everybody's who spoke in it. What they asked stays counted; that it was they does not. An
+        enquiry that cannot be read cannot be unlinked either, so it is deleted.
         """
         keys = TenantKeys(leaver.tenant)
         await self._mark(keys, leaver)
-        found = await self.enquiries_of(leaver.tenant, leaver.pseudonym)
+        found, unreadable = await self._enquiries_of(keys, leaver.pseudonym)
+        await RedisDeadLetters(self._client, self._retention).forget(leaver.tenant, leaver.user)
+        for day, enquiry_id in unreadable:
+            with rim():
+                await self._client.hdel(keys.log(day), enquiry_id)
         others = {one.enquiry.thread for one in found} - {"", leaver.thread}
         for thread in sorted(others):
             await self._empty(ThreadKeys(leaver.tenant, thread), leaver)
@@ -61,13 +71,28 @@ class RedisForgetting:
             await self._client.delete(keys.person(leaver.pseudonym))
 
     async def enquiries_of(self, tenant: str, pseudonym: str) -> Sequence[Entry]:
-        """The enquiries that somebody opened or spoke in. Raises StoreUnavailable and CodecError."""
-        keys = TenantKeys(tenant)
+        """The enquiries that somebody opened or spoke in, but those that cannot be read. Raises StoreUnavailable."""
+        return (await self._enquiries_of(TenantKeys(tenant), pseudonym))[0]
+
+    async def _enquiries_of(
+        self, keys: TenantKeys, pseudonym: str
+    ) -> tuple[Sequence[Entry], Sequence[tuple[date, str]]]:
+        """Somebody's enquiries, and day and id of those of them that this version cannot read."""
         with rim():
             members: Answer = await self._client.smembers(keys.person(pseudonym))
-        listed = (member.decode().split("|", 1) for member in sorted(members))
-        found = [await self._read(keys, date.fromisoformat(day), enquiry_id) for day, enquiry_id in listed]
-        return [one.entry for one in found if one]
+        found: list[Entry] = []
+        unreadable: list[tuple[date, str]] = []
+        for member in sorted(members):
+            text, enquiry_id = member.decode().split("|", 1)
+            day = date.fromisoformat(text)
+            try:
+                one = await self._read(keys, day, enquiry_id)
+            except CodecError as error:
+                log.error("a stored enquiry cannot be read", enquiry=enquiry_id, day=text, why=str(error))
+                unreadable.append((day, enquiry_id))
+            else:
+                found += [one.entry] if one else []
+        return found, unreadable
 
     async def _read(self, keys: TenantKeys, day: date, enquiry_id: str) -> _Found | None:
         with rim():

@@ -47,6 +47,11 @@ class ThreadKeys:
         """String: the process that works on the thread just now."""
         return f"{self._prefix}:lease"
 
+    @property
+    def takes(self) -> str:
+        """String: how often the message at the head of the inbox was taken."""
+        return f"{self._prefix}:takes"
+
     def claim(self, message_id: str) -> str:
         """String: `taken` once the message was accepted, `done` once its turn was committed."""
         return f"{self._prefix}:claim:{_escaped(message_id)}"
@@ -115,6 +120,16 @@ def claims_of(tenant: str) -> str:
 def all_of(tenant: str) -> str:
     """The pattern of every key that is the tenant's."""
     return f"{SCHEMA}:{{{_escaped(tenant)}:*"
+
+
+def dead_letters() -> str:
+    """List: what could not be answered or read, the latest first."""
+    return f"{SCHEMA}:dead"
+
+
+def probe() -> str:
+    """String: written to see that the store takes writes."""
+    return f"{SCHEMA}:probe"
 
 
 def secret(name: str) -> str:

@@ -84,7 +84,7 @@ class RedisQueues:
 
     def _keep(self, accepted: Accepted, keys: ThreadKeys) -> Call:
         return scripts.ACCEPT.call(
-            keys=[keys.claim(accepted.message.id), keys.inbox, keys.outbox, keys.lease, keys.session],
+            keys=[keys.claim(accepted.message.id), keys.inbox, keys.outbox, keys.lease, keys.session, keys.takes],
             args=[
                 int(self._retention.claims.total_seconds()),
                 ACCEPTED.encode(accepted),
@@ -114,7 +114,8 @@ class RedisQueues:
         """What to do next in the thread, after the entries `done` are removed. Raises StoreUnavailable."""
         keys = ThreadKeys(tenant, thread)
         call = scripts.TAKE.call(
-            keys=[keys.lease, keys.outbox, keys.inbox, keys.session], args=[self._owner, LEASE_MILLISECONDS, *done]
+            keys=[keys.lease, keys.outbox, keys.inbox, keys.session, keys.takes],
+            args=[self._owner, LEASE_MILLISECONDS, int(self._retention.sessions.total_seconds()), *done],
         )
         (found,) = await self._lane.run(call)
         return _item(found, keys)
@@ -127,7 +128,7 @@ class RedisQueues:
         """
         keys = ThreadKeys(message.tenant, message.thread)
         call = scripts.COMMIT.call(
-            keys=[keys.claim(message.id), keys.session, keys.inbox, keys.outbox],
+            keys=[keys.claim(message.id), keys.session, keys.inbox, keys.outbox, keys.takes],
             args=[
                 message.id,
                 version,
@@ -144,7 +145,8 @@ class RedisQueues:
 
     async def release(self, tenant: str, thread: str) -> None:
         """Let other processes have the thread. Raises StoreUnavailable."""
-        await self._lane.run(scripts.RELEASE.call(keys=[ThreadKeys(tenant, thread).lease], args=[self._owner]))
+        keys = ThreadKeys(tenant, thread)
+        await self._lane.run(scripts.RELEASE.call(keys=[keys.lease, keys.takes], args=[self._owner]))
 
     async def finish(self, marks: Sequence[Mark]) -> None:
         """Forget the marks, but those of threads that were marked again since. Raises StoreUnavailable."""
@@ -188,9 +190,9 @@ def _item(found: Sequence[Any], keys: ThreadKeys) -> Item:
         return Idle()
     if kind == b"owed":
         return Owed(tuple(_due(bytes(raw)) for raw in rest))
-    raw, version, data = rest
+    raw, version, data, takes = rest
     try:
-        return New(ACCEPTED.decode(raw), loaded(version, data, keys))
+        return New(ACCEPTED.decode(raw), loaded(version, data, keys), int(takes))
     except CodecError as error:
         return Owed((Unreadable(bytes(raw), str(error)),))
 

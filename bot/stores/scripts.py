@@ -29,7 +29,7 @@ return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', latest, 'WITHSCORES', 'LIMIT
 """)
 
 ACCEPT = Script("""
--- KEYS claim, inbox, outbox, lease, session
+-- KEYS claim, inbox, outbox, lease, session, takes
 -- ARGV claim seconds, entry, entry seconds, owner, lease milliseconds
 -- Gives version and session, and the lease with them, if it is the message's turn at once; else nothing.
 if not redis.call('SET', KEYS[1], 'taken', 'NX', 'EX', ARGV[1]) then return {} end
@@ -37,6 +37,7 @@ local length = redis.call('RPUSH', KEYS[2], ARGV[2])
 redis.call('EXPIRE', KEYS[2], ARGV[3])
 if length > 1 or redis.call('EXISTS', KEYS[3], KEYS[4]) > 0 then return {} end
 redis.call('SET', KEYS[4], ARGV[4], 'PX', ARGV[5])
+redis.call('SET', KEYS[6], 1, 'EX', ARGV[3])
 return redis.call('HMGET', KEYS[5], 'version', 'session')
 """)
 
@@ -46,11 +47,13 @@ return redis.call('EXISTS', KEYS[1], KEYS[2])
 """)
 
 TAKE = Script("""
--- KEYS lease, outbox, inbox, session; ARGV owner, lease milliseconds, entries that were dealt with.
--- Gives a word, then what goes with it: everything owed, or the new message with the session and its version.
-for number = 3, #ARGV do
+-- KEYS lease, outbox, inbox, session, takes
+-- ARGV owner, lease milliseconds, seconds to count takes, entries that were dealt with.
+-- Gives a word, then what goes with it: everything owed, or the new message with the session and its version, and how
+-- often the message was taken by now without a commit.
+for number = 4, #ARGV do
   redis.call('LREM', KEYS[2], 1, ARGV[number])
-  redis.call('LREM', KEYS[3], 1, ARGV[number])
+  if redis.call('LREM', KEYS[3], 1, ARGV[number]) > 0 then redis.call('DEL', KEYS[5]) end
 end
 local owner = redis.call('GET', KEYS[1])
 if owner and owner ~= ARGV[1] then return {'busy'} end
@@ -66,17 +69,19 @@ if #owed > 0 then
   return owed
 end
 local session = redis.call('HMGET', KEYS[4], 'version', 'session')
-return {'new', new, session[1], session[2]}
+local takes = redis.call('INCR', KEYS[5])
+redis.call('EXPIRE', KEYS[5], ARGV[3])
+return {'new', new, session[1], session[2], takes}
 """)
 
 RELEASE = Script("""
--- KEYS lease; ARGV owner.
-if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
+-- KEYS lease, takes; ARGV owner. Whoever gives a thread back in good order has not died of its message.
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1], KEYS[2]) end
 return 1
 """)
 
 COMMIT = Script("""
--- KEYS claim, session, inbox, outbox
+-- KEYS claim, session, inbox, outbox, takes
 -- ARGV message id, version, session, session seconds, claim seconds, reply, enquiry, leaver (the last two or nothing)
 -- Gives 0 if another turn was quicker, else what is owed now. The reply goes where the accepted message came from; it
 -- says that somebody was forgotten, so that comes first.
@@ -94,6 +99,7 @@ local owed = {}
 if ARGV[8] ~= '' then owed[1] = '{"leaver":' .. ARGV[8] .. '}' end
 if answers then
   redis.call('LPOP', KEYS[3])
+  redis.call('DEL', KEYS[5])
   owed[#owed + 1] = '{"accepted":' .. head .. ',"reply":' .. ARGV[6] .. '}'
 end
 if ARGV[7] ~= '' then owed[#owed + 1] = '{"enquiry":' .. ARGV[7] .. '}' end

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+import structlog
 from redis.asyncio import Redis
 
 from advisor.summary import Contribution, Period, Scope, Tally
 from bot.stores.client import rim
+from bot.stores.codec import CodecError
 from bot.stores.entries import read_contribution
 from bot.stores.keys import TenantKeys
 from bot.stores.lane import Answer
+
+log = structlog.get_logger()
 
 BATCH = 50
 """Keys read in one trip: so few that neither the server nor this process is kept from its other work."""
@@ -26,7 +30,7 @@ class RedisTallies:
     async def tally(self, scope: Scope, period: Period) -> Tally:
         """What was opened in the period in the scope's teams; direct messages only where it covers the whole tenant.
 
-        Raises StoreUnavailable, and CodecError for what this version cannot read.
+        What this version cannot read is left out. Raises StoreUnavailable.
         """
         keys = TenantKeys(scope.tenant)
         places = await self._places(keys, scope, period)
@@ -39,7 +43,7 @@ class RedisTallies:
                         pipe.hgetall(keys.tally(day, team))
                     counts: Answer = await pipe.execute()
             for (day, team), fields in zip(some, counts, strict=True):
-                found.extend((read_contribution(day, team, field.decode()), int(fields[field])) for field in fields)
+                found.extend(_counted(day, team, fields))
         return found
 
     async def usage_usd(self, tenant: str, period: Period) -> float | None:
@@ -63,3 +67,11 @@ class RedisTallies:
                     pipe.smembers(keys.teams(day))
                 found: Answer = await pipe.execute()
         return [(day, team.decode()) for day, teams in zip(days, found, strict=True) for team in sorted(teams)]
+
+
+def _counted(day: date, team: str, fields: Mapping[bytes, bytes]) -> Iterator[tuple[Contribution, int]]:
+    for field, number in fields.items():
+        try:
+            yield read_contribution(day, team, field.decode()), int(number)
+        except CodecError as error:
+            log.error("a count cannot be read and is left out", day=day.isoformat(), why=str(error))

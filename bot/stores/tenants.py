@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from redis.asyncio import Redis
 
 from bot.stores.client import rim
-from bot.stores.entries import Entry, read_entry
+from bot.stores.entries import Entry, readable
 from bot.stores.keys import ThreadKeys, all_of, every_unfinished
 from bot.stores.lane import Answer
 
@@ -37,12 +37,12 @@ class RedisTenants:
         return deleted
 
     async def enquiries(self, tenant: str) -> AsyncIterator[Json]:
-        """Every enquiry of the tenant, in no order. Raises CodecError too."""
+        """Every enquiry of the tenant that can be read, in no order."""
         with rim():
             async for key in self._client.scan_iter(match=f"{all_of(tenant)}:log:*", count=SCANNED):
                 entries: Answer = await self._client.hvals(key)
-                for entry in entries:
-                    yield enquiry_data(read_entry(entry))
+                for entry in readable(entries):
+                    yield enquiry_data(entry)
 
     async def sessions(self, tenant: str) -> AsyncIterator[Json]:
         """Every session of the tenant, in no order, each with its thread."""

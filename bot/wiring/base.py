@@ -11,13 +11,15 @@ from pathlib import Path
 from redis.asyncio import Redis
 
 from advisor.errors import SettingsError
+from advisor.message import Message
 from bot.inbox.afterwords import Afterwords
 from bot.inbox.inbox import Inbox
-from bot.inbox.ports import Amend, Respond, Send, ShowWorking, WriteAfterword
+from bot.inbox.ports import Amend, Respond, Send, SetAside, ShowWorking, WriteAfterword
 from bot.inbox.work import ThreadWork
 from bot.pseudonyms import Pseudonyms
 from bot.settings import Retention, Settings
 from bot.stores.client import connect
+from bot.stores.dead_letters import DeadLetter, RedisDeadLetters
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.forgetting import RedisForgetting
 from bot.stores.queues import RedisQueues
@@ -83,6 +85,16 @@ def _embedded(data_dir: Path) -> AbstractContextManager[str]:
     return embedded(data_dir)
 
 
+def set_aside(letters: RedisDeadLetters) -> SetAside:
+    """The dead letters as the inbox writes them."""
+
+    async def add(why: str, entry: str, message: Message | None = None) -> None:
+        said = (message.tenant, message.thread, message.user) if message else ("", "", "")
+        await letters.add(DeadLetter(datetime.now(UTC), why, *said, entry=entry))
+
+    return add
+
+
 def build_inbox(
     client: Redis,
     retention: Retention,
@@ -105,6 +117,7 @@ def build_inbox(
         threads=queues,
         enquiries=RedisEnquiryLog(client, retention),
         forget=RedisForgetting(client, retention).forget,
+        set_aside=set_aside(RedisDeadLetters(client, retention)),
         respond=respond,
         senders=senders,
         clock=SystemClock(),

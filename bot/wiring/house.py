@@ -22,6 +22,7 @@ from bot.slack.places import SlackPlaces
 from bot.slack.private import PrivateWay
 from bot.slack.send import SlackSender, web_client, web_session
 from bot.stores.client import FEW_CONNECTIONS, connect
+from bot.stores.dead_letters import RedisDeadLetters
 from bot.summary.ports import Places
 from bot.teams.adapter import Conversing
 from bot.teams.app import TeamsFront
@@ -69,6 +70,7 @@ class House:
     """What `serve` holds while it runs: the fronts by their paths."""
 
     client: Redis
+    dead_letters: RedisDeadLetters
     inbox: Inbox
     fronts: Mapping[str, Front]
 
@@ -107,7 +109,8 @@ async def open_house(
             show_working={platform.name: platform.show_working for platform in platforms},
             door=door,
         )
-        yield House(door, inbox, {platform.path: platform.front(inbox) for platform in platforms})
+        letters = RedisDeadLetters(door, settings.retention)
+        yield House(door, letters, inbox, {platform.path: platform.front(inbox) for platform in platforms})
 
 
 def _configured(settings: Settings) -> list[AbstractAsyncContextManager[Platform]]:

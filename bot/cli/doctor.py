@@ -1,0 +1,97 @@
+"""`advisor doctor`: looks at settings, store, platforms and model, and says what is wrong and how to mend it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+
+import typer
+
+from advisor.errors import AdvisorError
+from bot.settings import Settings
+from bot.stores.client import takes_writes
+from bot.stores.dead_letters import RedisDeadLetters
+from bot.wiring.base import store_client
+
+SHOWN = 5
+"""Dead letters that are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at, whether it is well, and what was seen or is to be done."""
+
+    what: str
+    well: bool
+    says: str
+
+
+def run() -> None:
+    """Print what was found; exit with 1 if anything is wrong."""
+    findings = asyncio.run(_all())
+    for found in findings:
+        typer.echo(f"{'ok   ' if found.well else 'WRONG'}  {found.what}: {found.says}")
+    if not all(found.well for found in findings):
+        raise typer.Exit(1)
+
+
+async def _all() -> list[Finding]:
+    try:
+        settings = Settings.read()
+    except AdvisorError as error:
+        return [Finding("settings", False, str(error))]
+    return [found async for found in _findings(settings)]
+
+
+async def _findings(settings: Settings) -> AsyncIterator[Finding]:
+    yield Finding("settings", True, "read")
+    yield _model(settings)
+    for found in _platforms(settings):
+        yield found
+    async with AsyncExitStack() as stack:
+        try:
+            client = await stack.enter_async_context(store_client(settings))
+            await takes_writes(client)
+        except AdvisorError as error:
+            yield Finding("store", False, str(error))
+            return
+        yield Finding("store", True, "takes writes")
+        yield await _dead_letters(RedisDeadLetters(client, settings.retention))
+
+
+def _model(settings: Settings) -> Finding:
+    try:
+        chosen = settings.model()
+    except AdvisorError as error:
+        return Finding("model", False, str(error))
+    if chosen is None:
+        return Finding("model", True, "none is configured; the built-in reader reads, and the rules explain themselves")
+    return Finding("model", True, f"{chosen.reading.model} reads, {chosen.explaining.model} explains")
+
+
+def _platforms(settings: Settings) -> list[Finding]:
+    found = []
+    for name, wanted, read in (
+        ("Slack", settings.slack_wanted, settings.slack),
+        ("Teams", settings.teams_wanted, lambda: settings.teams(host=settings.host)),
+    ):
+        try:
+            says = "configured" if wanted and read() else "not configured"
+            found.append(Finding(name, True, says))
+        except AdvisorError as error:
+            found.append(Finding(name, False, str(error)))
+    return found
+
+
+async def _dead_letters(letters: RedisDeadLetters) -> Finding:
+    try:
+        number, latest = await letters.count(), await letters.latest(SHOWN)
+    except AdvisorError as error:
+        return Finding("dead letters", False, str(error))
+    if not number:
+        return Finding("dead letters", True, "none")
+    lines = (f"\n         {one.at:%Y-%m-%d %H:%M} UTC, {one.tenant or 'nobody known'}: {one.why}" for one in latest)
+    what = "message" if number == 1 else "messages"
+    return Finding("dead letters", False, f"{number} {what} could not be answered or read. The latest:{''.join(lines)}")

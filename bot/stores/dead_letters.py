@@ -1,0 +1,78 @@
+"""What could not be answered or read: set aside, counted and shown to operators; nothing is lost in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from pydantic import TypeAdapter, ValidationError
+from redis.asyncio import Redis
+
+from bot.settings import Retention
+from bot.stores.client import rim
+from bot.stores.keys import dead_letters
+from bot.stores.lane import Answer
+
+MOST = 1_000
+"""Letters that are kept: whoever has more has another problem than the oldest of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """One of them: since when (UTC) and why, where it was said and by whom (as far as known), and the entry itself."""
+
+    at: datetime
+    why: str
+    tenant: str = ""
+    thread: str = ""
+    user: str = ""
+    entry: str = ""
+
+
+_LETTER = TypeAdapter(DeadLetter)
+
+
+class RedisDeadLetters:
+    """The list in Redis. Every method raises StoreUnavailable."""
+
+    def __init__(self, client: Redis, retention: Retention) -> None:
+        self._client = client
+        self._seconds = int(retention.sessions.total_seconds())
+
+    async def add(self, letter: DeadLetter) -> None:
+        """Keep the letter, for as long as a session is kept."""
+        with rim():
+            async with self._client.pipeline(transaction=False) as pipe:
+                pipe.lpush(dead_letters(), _LETTER.dump_json(letter))
+                pipe.ltrim(dead_letters(), 0, MOST - 1)
+                pipe.expire(dead_letters(), self._seconds)
+                await pipe.execute()
+
+    async def count(self) -> int:
+        """How many there are."""
+        with rim():
+            return int(await self._client.llen(dead_letters()))
+
+    async def latest(self, most: int) -> Sequence[DeadLetter]:
+        """The latest of them."""
+        return [letter for _, letter in await self._read(0, most - 1) if letter]
+
+    async def forget(self, tenant: str, user: str) -> None:
+        """Delete those of somebody, and those that cannot be read any more."""
+        for raw, letter in await self._read(0, -1):
+            if letter is None or (letter.tenant, letter.user) == (tenant, user):
+                with rim():
+                    await self._client.lrem(dead_letters(), 0, raw)
+
+    async def _read(self, first: int, last: int) -> Sequence[tuple[str, DeadLetter | None]]:
+        with rim():
+            found: Answer = await self._client.lrange(dead_letters(), first, last)
+        return [(raw.decode(), _letter(raw)) for raw in found]
+
+
+def _letter(raw: bytes) -> DeadLetter | None:
+    try:
+        return _LETTER.validate_json(raw)
+    except ValidationError:
+        return None

@@ -1,0 +1,183 @@
+"""What nobody can answer or read is set aside with a word, and what waits behind it goes on."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+from redis.asyncio import Redis
+
+from advisor.message import Message
+from advisor.ports import Outcome
+from advisor.session import Session
+from bot.inbox.apology import GIVEN_UP
+from bot.inbox.inbox import Inbox
+from bot.inbox.items import Leaver, ReturnAddress
+from bot.inbox.work import MOST_TAKES
+from bot.settings import Retention, Settings
+from bot.stores.dead_letters import RedisDeadLetters
+from bot.stores.enquiries import RedisEnquiryLog
+from bot.stores.forgetting import RedisForgetting
+from bot.stores.keys import TenantKeys, ThreadKeys
+from bot.stores.queues import RedisQueues
+from bot.web import application
+from bot.wiring.base import build_inbox
+from bot.wiring.house import open_house
+from tests.command_line import Home
+from tests.fakes_inbox import NOON, CountingResponder, RecordingSender
+from tests.waiting import until
+
+ADDRESS = ReturnAddress("test", channel="C1")
+RETENTION = Retention()
+POISON = "poison"
+
+
+def message(text: str) -> Message:
+    return Message("T1", "one", text, "U1", text)
+
+
+class Dying:
+    """Answers like another, but never comes back from poison, as a process that hangs or is killed."""
+
+    def __init__(self) -> None:
+        self._other = CountingResponder()
+        self.begun = 0
+
+    async def respond(self, session: Session | None, said: Message) -> Outcome:
+        if said.text == POISON:
+            self.begun += 1
+            await asyncio.Event().wait()
+        return await self._other.respond(session, said)
+
+
+@asynccontextmanager
+async def process(client: Redis, responder: Dying, sender: RecordingSender) -> AsyncIterator[Inbox]:
+    """A process that is killed at the end: what it was at stays as it is, but for the lease, which runs out."""
+    inbox = build_inbox(client, RETENTION, respond=responder.respond, senders={"test": sender})
+    tasks = asyncio.all_tasks()
+    try:
+        yield inbox
+    finally:
+        # No `finally` of the work may run as if it had ended in good order: a killed process gives nothing back.
+        await client.set(ThreadKeys("T1", "one").lease, "somebody who died", px=1)
+        for task in asyncio.all_tasks() - tasks:
+            task.cancel()
+        await asyncio.sleep(0.05)
+
+
+async def test_a_message_that_no_process_answers_is_set_aside_with_an_apology(client: Redis) -> None:
+    responder, sender = Dying(), RecordingSender()
+    async with process(client, responder, sender) as inbox:
+        await inbox.accept(message(POISON), ADDRESS)
+        await inbox.accept(message("hello"), ADDRESS)
+        await until(lambda: responder.begun == 1)
+    for number in range(2, MOST_TAKES + 1):
+        async with process(client, responder, sender) as inbox:
+            asyncio.get_running_loop().create_task(inbox.catch_up("test"))
+            await until(lambda number=number: responder.begun == number)
+    async with process(client, responder, sender) as inbox:
+        await inbox.catch_up("test")
+
+    assert responder.begun == MOST_TAKES
+    assert sender.texts == [GIVEN_UP.notification, "1: hello"]
+    [letter] = await RedisDeadLetters(client, RETENTION).latest(5)
+    assert (letter.tenant, letter.user, letter.entry) == ("T1", "U1", POISON)
+    assert "3 times" in letter.why
+
+
+async def test_a_process_that_stops_in_good_order_counts_against_nobody(client: Redis) -> None:
+    queues = RedisQueues(client, RETENTION)
+    await queues.accept(message("hello"), ADDRESS)
+    for _ in range(2 * MOST_TAKES):
+        await queues.release("T1", "one")
+        item = await queues.take("T1", "one")
+
+    assert getattr(item, "takes", None) == 1
+
+
+async def test_an_entry_that_cannot_be_read_is_set_aside_and_the_next_is_answered(client: Redis) -> None:
+    keys = ThreadKeys("T1", "one")
+    sender = RecordingSender()
+    async with process(client, Dying(), sender) as inbox:
+        await client.rpush(keys.inbox, b'{"message": {"from": "another time"}}')
+        await inbox.accept(message("hello"), ADDRESS)
+        await until(lambda: sender.texts == ["1: hello"])
+
+    [letter] = await RedisDeadLetters(client, RETENTION).latest(5)
+    assert "another time" in letter.entry
+
+
+async def test_an_enquiry_that_cannot_be_read_is_in_nobodys_way_who_wants_to_be_forgotten(client: Redis) -> None:
+    made = (await CountingResponder().respond(None, message("hello"))).enquiry
+    assert made
+    made = replace(made, asker="a pseudonym")
+    log = RedisEnquiryLog(client, RETENTION)
+    await log.record(made)
+    keys = TenantKeys("T1")
+    await client.hset(keys.log(made.day), made.id, b"1\n{}\n{}")
+
+    assert await log.on_day("T1", made.day) == []
+    await RedisForgetting(client, RETENTION).forget(Leaver("T1", "one", "m", "U1", made.asker, NOON))
+
+    assert not await client.hexists(keys.log(made.day), made.id)
+    assert not await client.exists(keys.person(made.asker))
+
+
+async def test_who_is_forgotten_leaves_no_dead_letter(client: Redis) -> None:
+    letters = RedisDeadLetters(client, RETENTION)
+    sender = RecordingSender()
+    async with process(client, Dying(), sender) as inbox:
+        for _ in range(MOST_TAKES):
+            await RedisQueues(client, RETENTION).accept(message(POISON), ADDRESS)
+            await client.set(ThreadKeys("T1", "one").takes, MOST_TAKES)
+            await client.delete(ThreadKeys("T1", "one").lease)
+        await inbox.catch_up("test")
+    assert await letters.count() == 1
+
+    await RedisForgetting(client, RETENTION).forget(Leaver("T1", "one", "m", "U2", "p", NOON))
+    assert await letters.count() == 1
+    await RedisForgetting(client, RETENTION).forget(Leaver("T1", "one", "m", "U1", "p", NOON))
+    assert await letters.count() == 0
+
+
+async def test_readiness_and_the_doctor_name_what_was_set_aside(redis_url: str, client: Redis, tmp_path: Path) -> None:
+    await client.set(ThreadKeys("T1", "one").takes, MOST_TAKES)
+    await RedisQueues(client, RETENTION).accept(message(POISON), ADDRESS)
+    await client.set(ThreadKeys("T1", "one").takes, MOST_TAKES)
+    await client.delete(ThreadKeys("T1", "one").lease)
+    async with process(client, Dying(), RecordingSender()) as inbox:
+        await inbox.catch_up("test")
+    values = {"ADVISOR_TEAMS_EMULATOR": "true", "MicrosoftAppTenantId": "t", "REDIS_URL": redis_url}
+    async with open_house(Settings.model_validate(values)) as house:
+        async with TestClient(TestServer(application(house))) as http:
+            ready = await (await http.get("/readyz")).text()
+        await house.inbox.stop(0.0)
+    home = Home(tmp_path)
+    home.settings["REDIS_URL"] = redis_url
+    done = await asyncio.to_thread(home.run, "doctor")
+
+    assert ready == "ok; 1 dead letters, see `advisor doctor`"
+    assert done.returncode == 1
+    assert "taken 3 times and never answered" in done.stdout
+
+
+def test_the_doctor_finds_a_fresh_machine_well(tmp_path: Path) -> None:
+    done = Home(tmp_path).run("doctor")
+
+    assert done.returncode == 0, done.stdout
+    assert "store: takes writes" in done.stdout
+
+
+@pytest.mark.parametrize("url", ["redis://127.0.0.1:1", "rediss://127.0.0.1:1/0"])
+def test_the_doctor_says_what_is_wrong_with_a_store(tmp_path: Path, url: str) -> None:
+    home = Home(tmp_path)
+    home.settings["REDIS_URL"] = url
+    done = home.run("doctor")
+
+    assert done.returncode == 1
+    assert "WRONG  store" in done.stdout
