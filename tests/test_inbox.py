@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -11,7 +13,7 @@ from redis.asyncio import Redis
 
 from advisor.message import Message
 from bot.inbox.apology import APOLOGY
-from bot.inbox.inbox import Inbox
+from bot.inbox.inbox import Inbox, in_turn
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import Send, SendLater, SendRefused
 from bot.settings import Retention
@@ -237,3 +239,31 @@ async def test_a_process_leaves_threads_of_other_platforms_alone(client: Redis) 
 
     assert sender.texts == []
     assert await left(client) > 0
+
+
+async def test_no_backlog_of_one_channel_keeps_another_waiting(client: Redis) -> None:
+    queues = RedisQueues(client, RETENTION, owner="somebody who died")
+    for number in range(700):
+        await queues.accept(message("hello", thread=f"busy:{number}"), ADDRESS)
+    await queues.accept(message("hello", thread="quiet:1"), ADDRESS)
+
+    marks = list(in_turn(await queues.unfinished("test", 0.0)))
+
+    assert len(marks) == 701
+    assert [mark.thread for mark in marks[:3]] == ["busy:0", "quiet:1", "busy:1"]
+
+
+async def test_what_a_store_with_a_clock_ahead_marked_is_due_at_once(client: Redis) -> None:
+    queues = RedisQueues(client, RETENTION, owner="somebody who died")
+    for number in range(1_100):
+        await queues.accept(message("hello", thread=f"past:{number}"), ADDRESS)
+    await queues.accept(message("hello", thread="ahead:1"), ADDRESS)
+    name = json.dumps(["T1", "ahead:1"])
+    await client.zadd(unfinished("test"), {name: (time.time() + 600) * 1_000_000})
+
+    found = await queues.unfinished("test", 0.0)
+
+    assert len(found) == 1_101
+    assert found[-1].thread == "ahead:1"
+    await asyncio.sleep(0.01)
+    assert [mark.thread for mark in await queues.unfinished("test", 60.0)] == ["ahead:1"]

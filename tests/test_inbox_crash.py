@@ -59,7 +59,7 @@ class FalteringThreads:
 
     def __init__(self, queues: RedisQueues) -> None:
         self._queues = queues
-        self.commit, self.release = queues.commit, queues.release
+        self.commit, self.release, self.renew = queues.commit, queues.release, queues.renew
         self.asked = False
         self.failing = asyncio.Event()
 

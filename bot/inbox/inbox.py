@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 import structlog
 
 from advisor.errors import StoreUnavailable
 from advisor.message import Message
 from bot.inbox.finished import FinishedMarks
-from bot.inbox.items import Kept, ReturnAddress
+from bot.inbox.items import Kept, Mark, ReturnAddress
 from bot.inbox.ports import Queues
 from bot.inbox.work import ThreadWork
 
@@ -61,14 +62,14 @@ class Inbox:
         Threads marked in the last `grace` seconds are left to whoever is at them. Raises StoreUnavailable.
         """
         marks = await self._queues.unfinished(platform, grace)
-        await asyncio.gather(*(self._start(Kept(mark)) for mark in marks))
+        await asyncio.gather(*(self._start(Kept(mark)) for mark in in_turn(marks)))
 
     async def run(self) -> None:
         """Look after what other processes left, until cancelled: at once, then every few seconds."""
         while True:
             for platform in self._platforms:
                 try:
-                    for mark in await self._queues.unfinished(platform, GRACE):
+                    for mark in in_turn(await self._queues.unfinished(platform, GRACE)):
                         self._start(Kept(mark))
                 except StoreUnavailable as error:
                     log.warning("the store cannot be reached; unfinished threads wait", why=str(error))
@@ -118,6 +119,15 @@ class Inbox:
             # No await between the last look and here, so a new mark finds either this task at work or none.
             self._waiting.pop(thread, None)
             del self._tasks[thread]
+
+
+def in_turn(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks, one of each channel in turn, so that a busy channel's backlog keeps no other waiting."""
+    channels: dict[tuple[str, str], list[Mark]] = {}
+    for mark in marks:
+        channels.setdefault((mark.tenant, mark.thread.partition(":")[0]), []).append(mark)
+    for several in zip_longest(*channels.values()):
+        yield from (mark for mark in several if mark)
 
 
 def _log_failure(task: asyncio.Task[None]) -> None:

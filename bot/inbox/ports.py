@@ -48,6 +48,9 @@ class Threads(Protocol):
         None if another turn of the thread was quicker: take again, and rerun the turn.
         """
 
+    async def renew(self, tenant: str, thread: str) -> bool:
+        """Keep the thread for some seconds more; False if another process has it by now."""
+
     async def release(self, tenant: str, thread: str) -> None:
         """Let other processes have the thread, whatever is left to do in it."""
 

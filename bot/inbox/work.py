@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import assert_never
@@ -23,6 +24,8 @@ from bot.inbox.working import shown_working
 log = structlog.get_logger()
 
 BUSY_PAUSE = 0.1
+FRESH = 1.0
+"""Seconds for which a lease is not renewed: with the slowest send it has to stay below the lease."""
 MOST_TAKES = 3
 """How often a message is begun: whoever began it so often and never ended died of it, or hangs."""
 LONGEST_PAUSE = 60.0
@@ -92,19 +95,21 @@ class ThreadWork:
         failures = 0
         while True:
             item: Item = first or await self._threads.take(tenant, thread, done)
+            hold = _Hold(self._threads, tenant, thread)
             first = None
             self._delivered.difference_update(done)
             done = []
             if isinstance(item, New):
                 # A lost race needs nothing more: the message is still the next item, and its turn is run again.
                 item = await self._answer(item) or Owed(())
+                hold = _Hold(self._threads, tenant, thread)
             match item:
                 case Idle():
                     return True
                 case Busy():
                     pause = BUSY_PAUSE
                 case Owed(entries):
-                    done, later = await self._deliver_all(entries)
+                    done, later = await self._deliver_all(entries, hold)
                     if later is None:
                         failures = 0
                         continue
@@ -116,11 +121,12 @@ class ThreadWork:
             if not await self._pause(pause):
                 return False
 
-    async def _deliver_all(self, entries: Sequence[Due]) -> tuple[list[bytes], SendLater | None]:
+    async def _deliver_all(self, entries: Sequence[Due], hold: _Hold) -> tuple[list[bytes], SendLater | None]:
         """The entries that may be removed now, and what kept the next one from being sent, if anything did."""
         done: list[bytes] = []
         for entry in entries:
             try:
+                await hold.renew()
                 await self._deliver(entry)
             except SendLater as later:
                 return done, later
@@ -192,6 +198,22 @@ class ThreadWork:
         except TimeoutError:
             return True
         return False
+
+
+class _Hold:
+    """That the thread is ours: renewed before it could run out while something is being sent."""
+
+    def __init__(self, threads: Threads, tenant: str, thread: str) -> None:
+        self._threads, self._tenant, self._thread = threads, tenant, thread
+        self._since = time.monotonic()
+
+    async def renew(self) -> None:
+        """Raise SendLater where another process has the thread by now: it sends what is left."""
+        if time.monotonic() - self._since < FRESH:
+            return
+        if not await self._threads.renew(self._tenant, self._thread):
+            raise SendLater("another process has the thread", BUSY_PAUSE)
+        self._since = time.monotonic()
 
 
 def _delay(asked: float | None, failures: int) -> float:

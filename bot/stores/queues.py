@@ -51,9 +51,9 @@ from bot.stores.redis_store import loaded
 
 ACCEPT_TIMEOUT = 0.8
 """Seconds in which a message is let in or refused; waiting for a free connection counts."""
-LEASE_MILLISECONDS = 5_000
-"""How long a dead process keeps others from its thread. The lease spares double work and double posts; what is right
-never hangs on it, because a commit is conditional on the version."""
+LEASE_MILLISECONDS = 7_500
+"""How long a dead process keeps others from its thread: longer than the slowest send, before which it is renewed. It
+spares double work and double posts; what is right never hangs on it, as a commit is conditional on the version."""
 BATCH = 500
 LOST = 0
 
@@ -128,7 +128,7 @@ class RedisQueues:
         """
         keys = ThreadKeys(message.tenant, message.thread)
         call = scripts.COMMIT.call(
-            keys=[keys.claim(message.id), keys.session, keys.inbox, keys.outbox, keys.takes],
+            keys=[keys.claim(message.id), keys.session, keys.inbox, keys.outbox, keys.takes, keys.lease],
             args=[
                 message.id,
                 version,
@@ -138,10 +138,18 @@ class RedisQueues:
                 REPLY.encode(outcome.reply),
                 ENQUIRY.encode(outcome.enquiry) if outcome.enquiry else b"",
                 LEAVER.encode(_leaver(message, outcome)) if outcome.forget else b"",
+                self._owner,
+                LEASE_MILLISECONDS,
             ],
         )
         (owed,) = await self._lane.run(call)
         return None if owed == LOST else Owed(tuple(_due(bytes(raw)) for raw in owed))
+
+    async def renew(self, tenant: str, thread: str) -> bool:
+        """Keep the thread for a lease more; False if another process has it by now. Raises StoreUnavailable."""
+        call = scripts.RENEW.call(keys=[ThreadKeys(tenant, thread).lease], args=[self._owner, LEASE_MILLISECONDS])
+        (kept,) = await self._lane.run(call)
+        return bool(kept)
 
     async def release(self, tenant: str, thread: str) -> None:
         """Let other processes have the thread. Raises StoreUnavailable."""
@@ -158,11 +166,15 @@ class RedisQueues:
 
     async def unfinished(self, platform: str, older_than: float) -> Sequence[Mark]:
         """The threads that were marked more than `older_than` seconds ago, oldest first. Raises StoreUnavailable."""
-        call = scripts.UNFINISHED.call(keys=[unfinished(platform)], args=[int(older_than * 1_000_000), BATCH])
-        (found,) = await self._lane.run(call)
-        names = [json.loads(name) for name in found[::2]]
-        times = [int(float(at)) for at in found[1::2]]
-        return [Mark(platform, tenant, thread, at) for (tenant, thread), at in zip(names, times, strict=True)]
+        marks: list[Mark] = []
+        while True:
+            args = [int(older_than * 1_000_000), len(marks), BATCH]
+            (found,) = await self._lane.run(scripts.UNFINISHED.call(keys=[unfinished(platform)], args=args))
+            for name, at in zip(found[::2], found[1::2], strict=True):
+                tenant, thread = json.loads(name)
+                marks.append(Mark(platform, tenant, thread, int(float(at))))
+            if len(found) < 2 * BATCH:
+                return marks
 
 
 @lru_cache(maxsize=4096)

@@ -22,10 +22,20 @@ return 1
 """)
 
 UNFINISHED = Script("""
--- KEYS unfinished; ARGV age in microseconds, how many at most. Gives thread, mark, thread, mark ...
+-- KEYS unfinished; ARGV age in microseconds, how many to leave out, how many at most.
+-- Gives thread, mark, thread, mark ... Marks of the future were made by a server whose clock was ahead, and are due.
 local now = redis.call('TIME')
-local latest = string.format('%.0f', now[1] * 1000000 + now[2] - ARGV[1])
-return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', latest, 'WITHSCORES', 'LIMIT', 0, ARGV[2])
+local at = now[1] * 1000000 + now[2]
+local latest, future = string.format('%.0f', at - ARGV[1]), string.format('(%.0f', at + 1000000)
+local past = redis.call('ZCOUNT', KEYS[1], '-inf', latest)
+local left_out, most = tonumber(ARGV[2]), tonumber(ARGV[3])
+local found = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', latest, 'WITHSCORES', 'LIMIT', left_out, most)
+local rest, skipped = most - #found / 2, math.max(0, left_out - past)
+if rest == 0 then return found end
+for _, word in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], future, '+inf', 'WITHSCORES', 'LIMIT', skipped, rest)) do
+  found[#found + 1] = word
+end
+return found
 """)
 
 ACCEPT = Script("""
@@ -74,6 +84,14 @@ redis.call('EXPIRE', KEYS[5], ARGV[3])
 return {'new', new, session[1], session[2], takes}
 """)
 
+RENEW = Script("""
+-- KEYS lease; ARGV owner, lease milliseconds. Gives 0 if the thread is another's by now.
+local owner = redis.call('GET', KEYS[1])
+if owner and owner ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+return 1
+""")
+
 RELEASE = Script("""
 -- KEYS lease, takes; ARGV owner. Whoever gives a thread back in good order has not died of its message.
 if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1], KEYS[2]) end
@@ -81,8 +99,9 @@ return 1
 """)
 
 COMMIT = Script("""
--- KEYS claim, session, inbox, outbox, takes
--- ARGV message id, version, session, session seconds, claim seconds, reply, enquiry, leaver (the last two or nothing)
+-- KEYS claim, session, inbox, outbox, takes, lease
+-- ARGV message id, version, session, session seconds, claim seconds, reply, enquiry, leaver (the last two or nothing),
+-- owner, lease milliseconds
 -- Gives 0 if another turn was quicker, else what is owed now. The reply goes where the accepted message came from; it
 -- says that somebody was forgotten, so that comes first.
 if redis.call('GET', KEYS[1]) == 'done' then return {} end
@@ -107,6 +126,10 @@ if #owed > 0 then
   redis.call('RPUSH', KEYS[4], unpack(owed))
   redis.call('EXPIRE', KEYS[4], ARGV[4])
 end
+-- A turn that outlived its lease has lost the thread: what is owed is for whoever has it now, and said once.
+local owner = redis.call('GET', KEYS[6])
+if owner and owner ~= ARGV[9] then return {} end
+redis.call('SET', KEYS[6], ARGV[9], 'PX', ARGV[10])
 return owed
 """)
 
