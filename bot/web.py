@@ -13,6 +13,7 @@ from aiohttp.typedefs import Handler
 from advisor.errors import StoreUnavailable
 from bot import logging
 from bot.bounds import LARGEST_BODY
+from bot.connections import Connections
 from bot.settings import Settings
 from bot.stores.client import takes_writes
 from bot.wiring.house import House, open_house
@@ -20,7 +21,9 @@ from bot.wiring.house import House, open_house
 log = structlog.get_logger()
 
 DRAIN_SECONDS = 8.0
-"""Below the ten seconds that container platforms wait before they kill."""
+"""For everything, below the ten seconds that container platforms wait before they kill."""
+ANSWER_SECONDS = 2.0
+"""Of these, for requests that are being answered: an acknowledgement takes milliseconds."""
 
 
 def run(settings: Settings) -> None:
@@ -36,11 +39,15 @@ async def serve(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     async with open_house(settings) as house:
+        connections = Connections()
         # A body is never unpacked: the little that a bomb weighs would be a lot before anybody had signed for it.
-        runner = web.AppRunner(application(house), access_log=None, auto_decompress=False)
+        runner = web.AppRunner(
+            application(house, connections), access_log=None, auto_decompress=False, shutdown_timeout=ANSWER_SECONDS
+        )
         await runner.setup()
-        site = web.TCPSite(runner, settings.host, settings.port, shutdown_timeout=DRAIN_SECONDS)
-        await site.start()
+        answering = runner.server
+        assert answering is not None, "a runner that is set up has a server"
+        server = await loop.create_server(connections.factory(answering), settings.host, settings.port)
         sweeping = asyncio.create_task(house.inbox.run())
         log.info("serving", host=settings.host, port=settings.port)
         try:
@@ -49,11 +56,13 @@ async def serve(settings: Settings) -> None:
                     await listening.enter_async_context(front.listening())
                 await stop.wait()
         finally:
+            ends = loop.time() + DRAIN_SECONDS
+            server.close()
             await runner.cleanup()
             sweeping.cancel()
             with suppress(asyncio.CancelledError):
                 await sweeping
-            await house.inbox.stop(DRAIN_SECONDS)
+            await house.inbox.stop(max(0.0, ends - loop.time()))
 
 
 @web.middleware
@@ -66,8 +75,8 @@ async def _plain_bodies_only(request: web.Request, handler: Handler) -> web.Stre
     return await handler(request)
 
 
-def application(house: House) -> web.Application:
-    """The routes, ready to be served."""
+def application(house: House, connections: Connections | None = None) -> web.Application:
+    """The routes, ready to be served over `connections`."""
 
     async def healthy(_: web.Request) -> web.Response:
         return web.Response(text="ok")
@@ -81,7 +90,8 @@ def application(house: House) -> web.Application:
             return web.Response(status=503, text=str(error))
         return web.Response(text=f"ok; {dead} dead letters, see `advisor doctor`" if dead else "ok")
 
-    app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_plain_bodies_only])
+    patient = [connections.middleware] if connections else []
+    app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_plain_bodies_only, *patient])
     fronts = [web.post(path, front.handle) for path, front in house.fronts.items()]
     app.add_routes([*fronts, web.get("/healthz", healthy), web.get("/readyz", ready)])
     return app

@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import sys
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -133,6 +134,24 @@ async def test_sigterm_under_load_loses_nothing_that_was_acknowledged(slack: Rec
     async with serving(slack, data_dir):
         await until(lambda: len(slack.posts) == len(stamps))
     assert sorted(post["thread_ts"] for post in slack.posts) == sorted(stamps)
+
+
+async def test_sigterm_ends_it_within_ten_seconds_whatever_is_open(slack: RecordingSlack, data_dir: Path) -> None:
+    async with serving(slack, data_dir) as (process, url):
+        host, port = url.removeprefix("http://").split("/")[0].split(":")
+        half_sent = [await asyncio.open_connection(host, int(port)) for _ in range(20)]
+        for _, writer in half_sent:
+            writer.write(b"POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n")
+        slack.answers = [Answer(429, "ratelimited", {"Retry-After": "600"})]
+        assert await mention(url, "1.0") == 200
+        started = time.monotonic()
+        process.send_signal(signal.SIGTERM)
+        assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
+        took = time.monotonic() - started
+        for _, writer in half_sent:
+            writer.close()
+
+    assert took < 10.0
 
 
 async def test_without_its_settings_it_does_not_start_and_names_all_that_is_missing(tmp_path: Path) -> None:
