@@ -17,6 +17,7 @@ from bot.inbox.inbox import Inbox, in_turn
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import Send, SendLater, SendRefused
 from bot.settings import Retention
+from bot.stores.dead_letters import RedisDeadLetters
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.keys import ThreadKeys, unfinished
 from bot.stores.queues import RedisQueues
@@ -171,6 +172,8 @@ async def test_a_reply_that_can_never_be_delivered_holds_up_nothing(client: Redi
             await inbox.converse(message(text), ADDRESS)
 
     assert (sender.texts, sender.tries) == (["3: three"], 3)
+    letters = await RedisDeadLetters(client, RETENTION).latest(5)
+    assert [letter.why.partition(":")[0] for letter in letters] == ["could not be drawn", "cannot be delivered"]
 
 
 async def test_an_entry_of_another_age_is_removed_and_the_next_message_is_answered(client: Redis) -> None:

@@ -30,6 +30,8 @@ from bot.wiring.base import build_inbox
 from bot.wiring.house import open_house
 from tests.command_line import Home
 from tests.fakes_inbox import NOON, CountingResponder, RecordingSender
+from tests.fakes_slack import RecordingSlack
+from tests.slack_http import SECRET, TOKEN
 from tests.waiting import until
 
 ADDRESS = ReturnAddress("test", channel="C1")
@@ -171,6 +173,17 @@ def test_the_doctor_finds_a_fresh_machine_well(tmp_path: Path) -> None:
 
     assert done.returncode == 0, done.stdout
     assert "store: takes writes" in done.stdout
+
+
+@pytest.mark.parametrize(("token", "well"), [(TOKEN, True), ("xoxb-revoked", False)])
+async def test_the_doctor_tries_the_token_of_slack(tmp_path: Path, token: str, well: bool) -> None:
+    home = Home(tmp_path)
+    async with RecordingSlack().served() as slack:
+        home.settings.update(SLACK_BOT_TOKEN=token, SLACK_SIGNING_SECRET=SECRET, SLACK_API_URL=slack.url)
+        done = await asyncio.to_thread(home.run, "doctor")
+
+    assert ("WRONG  Slack token" not in done.stdout) == well
+    assert "invalid_auth" in done.stdout or well
 
 
 @pytest.mark.parametrize("url", ["redis://127.0.0.1:1", "rediss://127.0.0.1:1/0"])

@@ -10,11 +10,16 @@ from dataclasses import dataclass
 import typer
 
 from advisor.errors import AdvisorError
+from bot.inbox.ports import SendLater, SendRefused
 from bot.settings import Settings
+from bot.slack.failures import told_apart
+from bot.slack.send import web_client, web_session
 from bot.stores.client import takes_writes
 from bot.stores.dead_letters import RedisDeadLetters
 from bot.wiring.base import store_client
 
+PATIENCE = 5.0
+"""Seconds that a platform may take to answer."""
 SHOWN = 5
 """Dead letters that are named."""
 
@@ -50,6 +55,8 @@ async def _findings(settings: Settings) -> AsyncIterator[Finding]:
     yield _model(settings)
     for found in _platforms(settings):
         yield found
+    if settings.slack_wanted:
+        yield await _slack_token(settings)
     async with AsyncExitStack() as stack:
         try:
             client = await stack.enter_async_context(store_client(settings))
@@ -83,6 +90,17 @@ def _platforms(settings: Settings) -> list[Finding]:
         except AdvisorError as error:
             found.append(Finding(name, False, str(error)))
     return found
+
+
+async def _slack_token(settings: Settings) -> Finding:
+    """Whether Slack knows the token."""
+    try:
+        async with web_session() as session, asyncio.timeout(PATIENCE):
+            with told_apart():
+                known = await web_client(settings.slack(), session).auth_test()
+    except (AdvisorError, SendLater, SendRefused, TimeoutError) as error:
+        return Finding("Slack token", False, f"{error or 'Slack does not answer'}")
+    return Finding("Slack token", True, f"works for {known.get('team', known.get('team_id', ''))}")
 
 
 async def _dead_letters(letters: RedisDeadLetters) -> Finding:

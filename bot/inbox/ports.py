@@ -130,5 +130,9 @@ class SendLater(Exception):
         self.after = after
 
 
+class SendBlocked(SendLater):
+    """Nothing can be sent until somebody mends the configuration: a token was revoked, a scope is missing."""
+
+
 class SendRefused(Exception):
     """The platform will never take the reply there: the channel is gone, or we are not allowed in."""

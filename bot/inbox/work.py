@@ -18,7 +18,18 @@ from advisor.session import Session
 from bot.inbox.afterwords import Afterwords
 from bot.inbox.apology import APOLOGY, GIVEN_UP
 from bot.inbox.items import Busy, Due, EnquiryDue, ForgetDue, Idle, Item, New, Owed, ReplyDue, Unreadable
-from bot.inbox.ports import EnquiryLog, Forget, Respond, Send, SendLater, SendRefused, SetAside, ShowWorking, Threads
+from bot.inbox.ports import (
+    EnquiryLog,
+    Forget,
+    Respond,
+    Send,
+    SendBlocked,
+    SendLater,
+    SendRefused,
+    SetAside,
+    ShowWorking,
+    Threads,
+)
 from bot.inbox.working import shown_working
 
 log = structlog.get_logger()
@@ -115,7 +126,9 @@ class ThreadWork:
                         continue
                     failures += 1
                     pause = _delay(later.after, failures)
-                    log.warning("a reply waits to be sent again", thread=thread, pause=pause, why=str(later))
+                    blocked = isinstance(later, SendBlocked)
+                    say = log.error if blocked else log.warning
+                    say("a reply waits to be sent again", thread=thread, pause=pause, why=str(later), mend=blocked)
                 case _:
                     assert_never(item)
             if not await self._pause(pause):
@@ -184,10 +197,12 @@ class ThreadWork:
                 self._afterwords.sent(due.accepted.message, address, posted or "")
         except SendRefused as refused:
             log.error("a reply cannot be delivered", channel=address.channel, why=str(refused))
+            await self._set_aside(f"cannot be delivered: {refused}", due.reply.notification, due.accepted.message)
         except SendLater:
             raise
-        except Exception:
+        except Exception as fault:
             log.exception("a reply could not be drawn or sent", channel=address.channel)
+            await self._set_aside(f"could not be drawn: {fault!r}", due.reply.notification, due.accepted.message)
         self._delivered.add(due.raw)
 
     async def _pause(self, seconds: float) -> bool:

@@ -8,11 +8,20 @@ from contextlib import contextmanager
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.inbox.ports import SendLater, SendRefused
+from bot.inbox.ports import SendBlocked, SendLater, SendRefused
 
 _PASSING = frozenset(
     {"ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 )
+_TO_BE_MENDED = frozenset(
+    {
+        "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "no_permission",
+        "missing_scope", "org_login_required", "ekm_access_denied", "not_allowed_token_type", "team_access_not_granted",
+    }
+)  # fmt: skip
+"""What an admin has to mend; until then the reply is kept."""
+MENDED_AFTER = 60.0
+"""Seconds between two tries while something is to be mended."""
 _ABOUT_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
 
 
@@ -39,6 +48,8 @@ def failure(status: int, name: str, headers: Mapping[str, str]) -> SendLater | S
     """What an answer of this status, with this error, means for the message."""
     if status == 429 or status >= 500 or name in _PASSING or not name:
         return SendLater(f"Slack answered {status} {name}", _retry_after(headers))
+    if name in _TO_BE_MENDED:
+        return SendBlocked(f"Slack answered {name}; check the app's token and its scopes", MENDED_AFTER)
     return BlocksRefused(name) if name in _ABOUT_BLOCKS else SendRefused(f"Slack answered {name}")
 
 
