@@ -26,9 +26,12 @@ BODY_SECONDS = 10.0
 class Connections:
     """The connections of one server, counted, each with its time for a head."""
 
-    def __init__(self, *, most: int = MOST, head_seconds: float = HEAD_SECONDS) -> None:
+    def __init__(
+        self, *, most: int = MOST, head_seconds: float = HEAD_SECONDS, body_seconds: float = BODY_SECONDS
+    ) -> None:
         self._most = most
         self._head_seconds = head_seconds
+        self._body_seconds = body_seconds
         self._by_transport: WeakKeyDictionary[asyncio.BaseTransport, _Connection] = WeakKeyDictionary()
         self.open = 0
 
@@ -56,7 +59,7 @@ class Connections:
             if connection:
                 connection.head_complete()
             try:
-                return await _with_body(request, handler)
+                return await _with_body(request, handler, self._body_seconds)
             finally:
                 if connection:
                     connection.answered()
@@ -64,9 +67,9 @@ class Connections:
         return patient
 
 
-async def _with_body(request: web.Request, handler: Handler) -> web.StreamResponse:
+async def _with_body(request: web.Request, handler: Handler, seconds: float) -> web.StreamResponse:
     try:
-        async with asyncio.timeout(BODY_SECONDS):
+        async with asyncio.timeout(seconds):
             await request.read()
     except TimeoutError:
         response = web.Response(status=408, text="The body did not come.")

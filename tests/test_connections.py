@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager, suppress
 import pytest
 from aiohttp import web
 
-from bot import connections
 from bot.connections import Connections
 
 HEAD = b"POST / HTTP/1.1\r\nHost: x\r\n"
@@ -19,12 +18,12 @@ Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 @asynccontextmanager
 async def served(most: int = 10) -> AsyncIterator[tuple[Connections, int]]:
-    """An echo over connections that wait for a head for a fifth of a second."""
+    """An echo over connections that wait for a head, and for a body, for a fifth of a second."""
 
     async def echo(request: web.Request) -> web.Response:
         return web.Response(text=await request.text())
 
-    own = Connections(most=most, head_seconds=0.2)
+    own = Connections(most=most, head_seconds=0.2, body_seconds=0.2)
     app = web.Application(middlewares=[own.middleware])
     app.add_routes([web.post("/", echo)])
     runner = web.AppRunner(app, shutdown_timeout=0.1)
@@ -78,8 +77,7 @@ async def test_half_a_second_request_is_not_waited_for_either() -> None:
         assert await closed(reader)
 
 
-async def test_a_body_that_does_not_come_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "BODY_SECONDS", 0.1)
+async def test_a_body_that_does_not_come_is_answered() -> None:
     async with served() as (_, port), connection(port) as (reader, writer):
         writer.write(HEAD + b"Content-Length: 10\r\n\r\nhalf")
 

@@ -6,20 +6,23 @@ import asyncio
 from collections import Counter
 from dataclasses import replace
 
-import pytest
 from redis.asyncio import Redis
 
 from advisor.message import Message
 from advisor.ports import Outcome
 from advisor.reply import Reply
 from advisor.session import Session
-from bot.inbox import work
-from bot.inbox.items import Leaver, ReturnAddress
+from bot.inbox.inbox import Inbox
+from bot.inbox.items import Lease, Leaver, ReturnAddress
+from bot.inbox.ports import Forget, Respond, Send
+from bot.inbox.work import ThreadWork
 from bot.settings import Retention
-from bot.stores import queues
+from bot.stores.dead_letters import RedisDeadLetters
+from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.forgetting import RedisForgetting
-from bot.wiring.base import build_inbox
-from tests.fakes_inbox import CountingResponder
+from bot.stores.queues import RedisQueues
+from bot.wiring.base import set_aside
+from tests.fakes_inbox import CountingResponder, FixedClock
 from tests.waiting import until
 
 THREADS, EACH = 100, 5
@@ -28,11 +31,23 @@ SCALE = 0.1
 """Everything is so much shorter than in life: lease, turns, posts."""
 
 
-@pytest.fixture(autouse=True)
-def shorter(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queues, "LEASE_MILLISECONDS", int(queues.LEASE_MILLISECONDS * SCALE))
-    monkeypatch.setattr(work, "FRESH", work.FRESH * SCALE)
-    monkeypatch.setattr(work, "MOST_TAKES", 1_000)
+LEASE = Lease(Lease().seconds * SCALE, Lease().fresh * SCALE, takes=1_000)
+
+
+def process(client: Redis, respond: Respond, sender: Send, forget: Forget | None = None) -> Inbox:
+    """One that has its leases as much shorter."""
+    threads, retention = RedisQueues(client, Retention(), lease=LEASE), Retention()
+    work = ThreadWork(
+        threads=threads,
+        enquiries=RedisEnquiryLog(client, retention),
+        forget=forget or RedisForgetting(client, retention).forget,
+        set_aside=set_aside(RedisDeadLetters(client, retention)),
+        respond=respond,
+        senders={"test": sender},
+        clock=FixedClock(),
+        lease=LEASE,
+    )
+    return Inbox(queues=threads, work=work, platforms=("test",))
 
 
 class SlowResponder(CountingResponder):
@@ -59,9 +74,7 @@ class SlowSender:
 
 async def test_two_processes_send_no_reply_twice_however_slow_turns_and_posts_are(client: Redis) -> None:
     sender = SlowSender()
-    processes = [
-        build_inbox(client, Retention(), respond=SlowResponder().respond, senders={"test": sender}) for _ in range(2)
-    ]
+    processes = [process(client, SlowResponder().respond, sender) for _ in range(2)]
     for number in range(EACH):
         for thread in range(THREADS):
             said = f"{thread}/{number}"
@@ -78,17 +91,12 @@ async def test_two_processes_send_no_reply_twice_however_slow_turns_and_posts_ar
         assert own == [str(number) for number in range(EACH)]
 
 
-async def test_the_lease_is_renewed_before_a_send_that_other_work_came_before(
-    client: Redis, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def slowly(_: RedisForgetting, leaver: Leaver) -> None:
+async def test_the_lease_is_renewed_before_a_send_that_other_work_came_before(client: Redis) -> None:
+    async def slowly(leaver: Leaver) -> None:
         await asyncio.sleep(SCALE * 6.5)
 
-    monkeypatch.setattr(RedisForgetting, "forget", slowly)
     sender = SlowSender()
-    processes = [
-        build_inbox(client, Retention(), respond=Forgetful().respond, senders={"test": sender}) for _ in range(2)
-    ]
+    processes = [process(client, Forgetful().respond, sender, slowly) for _ in range(2)]
     for number in range(2):
         await processes[number].accept(Message("T1", "one", f"one/{number}", "U1", f"one/{number}"), ADDRESS)
     await until(lambda: len(sender.texts) >= 2)

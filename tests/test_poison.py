@@ -17,8 +17,7 @@ from advisor.ports import Outcome
 from advisor.session import Session
 from bot.inbox.apology import GIVEN_UP
 from bot.inbox.inbox import Inbox
-from bot.inbox.items import Leaver, ReturnAddress
-from bot.inbox.work import MOST_TAKES
+from bot.inbox.items import Lease, Leaver, ReturnAddress
 from bot.settings import Retention, Settings
 from bot.stores.dead_letters import RedisDeadLetters
 from bot.stores.enquiries import RedisEnquiryLog
@@ -37,6 +36,7 @@ from tests.waiting import until
 ADDRESS = ReturnAddress("test", channel="C1")
 RETENTION = Retention()
 POISON = "poison"
+MOST_TAKES = Lease().takes
 
 
 def message(text: str) -> Message:

@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from bot.slack import failures
 from tests.fakes_inbox import CountingResponder
 from tests.fakes_slack import Answer, RecordingSlack
 from tests.slack_front import FORM, JSON, Front, environment, served, set_environment
@@ -223,11 +222,8 @@ async def test_what_blocks_would_have_shown_comes_as_plain_lines_where_slack_ref
 
 
 @pytest.mark.parametrize("fault", ["invalid_auth", "token_revoked", "missing_scope"])
-async def test_what_an_admin_has_to_mend_is_waited_for_and_the_reply_is_sent_then(
-    front: Front, fault: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(failures, "MENDED_AFTER", 0.05)
-    front.slack.answers = [Answer(error=fault), Answer(error=fault)]
+async def test_what_an_admin_has_to_mend_is_waited_for_and_the_reply_is_sent_then(front: Front, fault: str) -> None:
+    front.slack.answers = [Answer(error=fault, headers={"Retry-After": "0"})] * 2
 
     assert await front.deliver(GOOD) == 200
     await until(lambda: len(front.slack.posts) == 1)

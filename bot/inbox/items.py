@@ -107,6 +107,19 @@ class New:
 
 
 @dataclass(frozen=True, slots=True)
+class Lease:
+    """How long a process has a thread to itself.
+
+    `seconds` is how long a dead one keeps others out: longer than the slowest send, before which it is renewed if it is
+    older than `fresh` seconds. A message that was taken `takes` times and never answered is given up.
+    """
+
+    seconds: float = 7.5
+    fresh: float = 1.0
+    takes: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class Busy:
     """Another process works on the thread just now."""
 

@@ -17,7 +17,7 @@ from advisor.ports import Clock, Outcome
 from advisor.session import Session
 from bot.inbox.afterwords import Afterwords
 from bot.inbox.apology import APOLOGY, GIVEN_UP
-from bot.inbox.items import Busy, Due, EnquiryDue, ForgetDue, Idle, Item, New, Owed, ReplyDue, Unreadable
+from bot.inbox.items import Busy, Due, EnquiryDue, ForgetDue, Idle, Item, Lease, New, Owed, ReplyDue, Unreadable
 from bot.inbox.ports import (
     EnquiryLog,
     Forget,
@@ -35,10 +35,7 @@ from bot.inbox.working import shown_working
 log = structlog.get_logger()
 
 BUSY_PAUSE = 0.1
-FRESH = 1.0
-"""Seconds for which a lease is not renewed: with the slowest send it has to stay below the lease."""
-MOST_TAKES = 3
-"""How often a message is begun: whoever began it so often and never ended died of it, or hangs."""
+DEFAULT_LEASE = Lease()
 LONGEST_PAUSE = 60.0
 """Seconds between two tries to send, at most: also what an absurd Retry-After is cut to."""
 
@@ -58,6 +55,7 @@ class ThreadWork:
         clock: Clock,
         afterwords: Afterwords | None = None,
         show_working: Mapping[str, ShowWorking] | None = None,
+        lease: Lease = DEFAULT_LEASE,
     ) -> None:
         self._threads = threads
         self._enquiries = enquiries
@@ -68,6 +66,7 @@ class ThreadWork:
         self._clock = clock
         self._afterwords = afterwords
         self._show_working = show_working or {}
+        self._lease = lease
         self._stopping = asyncio.Event()
         # Entries that were delivered but, for want of the store, not removed: a live process never says them twice.
         self._delivered: set[bytes] = set()
@@ -106,14 +105,14 @@ class ThreadWork:
         failures = 0
         while True:
             item: Item = first or await self._threads.take(tenant, thread, done)
-            hold = _Hold(self._threads, tenant, thread)
+            hold = _Hold(self._threads, tenant, thread, self._lease.fresh)
             first = None
             self._delivered.difference_update(done)
             done = []
             if isinstance(item, New):
                 # A lost race needs nothing more: the message is still the next item, and its turn is run again.
                 item = await self._answer(item) or Owed(())
-                hold = _Hold(self._threads, tenant, thread)
+                hold = _Hold(self._threads, tenant, thread, self._lease.fresh)
             match item:
                 case Idle():
                     return True
@@ -162,7 +161,7 @@ class ThreadWork:
 
     async def _answer(self, new: New) -> Owed | None:
         message = new.accepted.message
-        if new.takes > MOST_TAKES:
+        if new.takes > self._lease.takes:
             return await self._give_up(new)
         async with shown_working(self._show_working, new.accepted.address):
             outcome = await self._outcome(new.loaded.session, message)
@@ -218,13 +217,13 @@ class ThreadWork:
 class _Hold:
     """That the thread is ours: renewed before it could run out while something is being sent."""
 
-    def __init__(self, threads: Threads, tenant: str, thread: str) -> None:
-        self._threads, self._tenant, self._thread = threads, tenant, thread
+    def __init__(self, threads: Threads, tenant: str, thread: str, fresh: float) -> None:
+        self._threads, self._tenant, self._thread, self._fresh = threads, tenant, thread, fresh
         self._since = time.monotonic()
 
     async def renew(self) -> None:
         """Raise SendLater where another process has the thread by now: it sends what is left."""
-        if time.monotonic() - self._since < FRESH:
+        if time.monotonic() - self._since < self._fresh:
             return
         if not await self._threads.renew(self._tenant, self._thread):
             raise SendLater("another process has the thread", BUSY_PAUSE)

@@ -49,7 +49,9 @@ def failure(status: int, name: str, headers: Mapping[str, str]) -> SendLater | S
     if status == 429 or status >= 500 or name in _PASSING or not name:
         return SendLater(f"Slack answered {status} {name}", _retry_after(headers))
     if name in _TO_BE_MENDED:
-        return SendBlocked(f"Slack answered {name}; check the app's token and its scopes", MENDED_AFTER)
+        asked = _retry_after(headers)
+        why = f"Slack answered {name}; check the app's token and its scopes"
+        return SendBlocked(why, MENDED_AFTER if asked is None else asked)
     return BlocksRefused(name) if name in _ABOUT_BLOCKS else SendRefused(f"Slack answered {name}")
 
 

@@ -23,6 +23,7 @@ from bot.inbox.items import (
     Idle,
     Item,
     Kept,
+    Lease,
     Leaver,
     Mark,
     New,
@@ -51,23 +52,31 @@ from bot.stores.redis_store import loaded
 
 ACCEPT_TIMEOUT = 0.8
 """Seconds in which a message is let in or refused; waiting for a free connection counts."""
-LEASE_MILLISECONDS = 7_500
-"""How long a dead process keeps others from its thread: longer than the slowest send, before which it is renewed. It
-spares double work and double posts; what is right never hangs on it, as a commit is conditional on the version."""
 BATCH = 500
 LOST = 0
+DEFAULT_LEASE = Lease()
 
 
 class RedisQueues:
     """The inbox's `Queues` and `Threads` (`bot.inbox.ports`)."""
 
-    def __init__(self, client: Redis, retention: Retention, *, door: Redis | None = None, owner: str = "") -> None:
+    def __init__(
+        self,
+        client: Redis,
+        retention: Retention,
+        *,
+        door: Redis | None = None,
+        owner: str = "",
+        lease: Lease = DEFAULT_LEASE,
+    ) -> None:
         self._lane = Lane(client)
         # Messages are let in by a client of their own, if there is one, so that a backlog of work keeps nobody waiting.
         self._door = Lane(door) if door else self._lane
         # A front with one process a person may name the owner, so that its next start need not wait for the lease.
         self._owner = owner or uuid4().hex
         self._retention = retention
+        # It spares double work and posts; what is right never hangs on it, as a commit is conditional on the version.
+        self._lease = int(lease.seconds * 1_000)
 
     async def accept(self, message: Message, address: ReturnAddress) -> Kept:
         """Keep the message durably, once, and take it if its turn is now.
@@ -90,7 +99,7 @@ class RedisQueues:
                 ACCEPTED.encode(accepted),
                 int(self._retention.sessions.total_seconds()),
                 self._owner,
-                LEASE_MILLISECONDS,
+                self._lease,
             ],
         )
 
@@ -115,7 +124,7 @@ class RedisQueues:
         keys = ThreadKeys(tenant, thread)
         call = scripts.TAKE.call(
             keys=[keys.lease, keys.outbox, keys.inbox, keys.session, keys.takes],
-            args=[self._owner, LEASE_MILLISECONDS, int(self._retention.sessions.total_seconds()), *done],
+            args=[self._owner, self._lease, int(self._retention.sessions.total_seconds()), *done],
         )
         (found,) = await self._lane.run(call)
         return _item(found, keys)
@@ -139,7 +148,7 @@ class RedisQueues:
                 ENQUIRY.encode(outcome.enquiry) if outcome.enquiry else b"",
                 LEAVER.encode(_leaver(message, outcome)) if outcome.forget else b"",
                 self._owner,
-                LEASE_MILLISECONDS,
+                self._lease,
             ],
         )
         (owed,) = await self._lane.run(call)
@@ -147,7 +156,7 @@ class RedisQueues:
 
     async def renew(self, tenant: str, thread: str) -> bool:
         """Keep the thread for a lease more; False if another process has it by now. Raises StoreUnavailable."""
-        call = scripts.RENEW.call(keys=[ThreadKeys(tenant, thread).lease], args=[self._owner, LEASE_MILLISECONDS])
+        call = scripts.RENEW.call(keys=[ThreadKeys(tenant, thread).lease], args=[self._owner, self._lease])
         (kept,) = await self._lane.run(call)
         return bool(kept)
 
