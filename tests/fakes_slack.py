@@ -22,12 +22,13 @@ USES = 5
 
 @dataclass(frozen=True)
 class Answer:
-    """What the API answers once instead of taking a message."""
+    """What the API answers once instead of taking a message; `taken`: it takes it, and answers so all the same."""
 
     status: int = 200
     error: str = ""
     headers: dict[str, str] = field(default_factory=dict)
     page: str = ""
+    taken: bool = False
 
     def response(self) -> web.Response:
         """The HTTP answer: JSON, or a proxy's page."""
@@ -53,6 +54,7 @@ class RecordingSlack:
         self._uses: dict[str, int] = {}
         self.files: dict[str, bytes] = {}
         self.takes_files = True
+        self.has_history = True
         self.channels_of: dict[str, dict[str, str]] = {}
         self._shown: set[str] = set()
 
@@ -67,6 +69,8 @@ class RecordingSlack:
             "/api/assistant.threads.setStatus", self._checked(self._status, "channel_id", "thread_ts", "status")
         )
         app.router.add_post("/api/auth.test", self._checked(self._who))
+        app.router.add_post("/api/conversations.replies", self._queried(self._replies))
+        app.router.add_post("/api/conversations.history", self._queried(self._replies))
         app.router.add_post("/response/{id}", self._respond)
         app.router.add_post("/api/files.getUploadURLExternal", self._queried(self._place))
         app.router.add_post("/upload/{id}", self._upload)
@@ -94,9 +98,12 @@ class RecordingSlack:
 
     async def _post_message(self, request: web.Request) -> web.Response:
         self.calls += 1
-        if self.answers:
-            return self.answers.pop(0).response()
-        return await self._checked(self._post, "channel")(request)
+        if not self.answers:
+            return await self._checked(self._post, "channel")(request)
+        answer = self.answers.pop(0)
+        if answer.taken:
+            await self._checked(self._post, "channel")(request)
+        return answer.response()
 
     async def _post(self, post: dict[str, Any]) -> dict[str, Any]:
         ts = f"1767225000.{self.calls:06d}"
@@ -112,6 +119,16 @@ class RecordingSlack:
     async def _whisper(self, whisper: dict[str, Any]) -> dict[str, Any]:
         self.whispers.append(whisper)
         return {"message_ts": f"1767226000.{len(self.whispers):06d}"}
+
+    def _replies(self, asked: Mapping[str, str]) -> dict[str, Any]:
+        """The posts of a channel or thread, two a page, if the app may read them."""
+        if not self.has_history:
+            return {"ok": False, "error": "missing_scope"}
+        own = [post for post in self.posts if post["channel"] == asked["channel"]]
+        own = [post for post in own if str(post.get("thread_ts") or "") == asked.get("ts", "")]
+        start = int(asked.get("cursor") or 0)
+        more = str(start + 2) if len(own) > start + 2 else ""
+        return {"messages": own[start : start + 2], "response_metadata": {"next_cursor": more}}
 
     async def _status(self, status: dict[str, Any]) -> dict[str, Any]:
         self.statuses.append(status)

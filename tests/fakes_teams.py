@@ -16,10 +16,11 @@ LARGEST = 28_000
 
 @dataclass(frozen=True)
 class Answer:
-    """What the connector answers once instead of taking an activity."""
+    """What the connector answers once instead of taking an activity, or after it has `taken` it."""
 
     status: int
     headers: dict[str, str] = field(default_factory=dict)
+    taken: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,9 +103,10 @@ class RecordingConnector:
 
     async def _take(self, request: web.Request) -> web.Response:
         self.calls += 1
-        if self.answers:
-            answer = self.answers.pop(0)
-            return web.json_response({"error": {"code": "Refused"}}, status=answer.status, headers=answer.headers)
+        answer = self.answers.pop(0) if self.answers else None
+        refusal = {"error": {"code": "Refused"}}
+        if answer and not answer.taken:
+            return web.json_response(refusal, status=answer.status, headers=answer.headers)
         body = await request.read()
         activity = await request.json()
         if activity["type"] == "typing":
@@ -115,4 +117,6 @@ class RecordingConnector:
         match = request.match_info
         authorization = request.headers.get("Authorization", "")
         self.taken.append(Taken(match["conversation"], activity, match.get("activity", ""), authorization))
+        if answer:
+            return web.json_response(refusal, status=answer.status, headers=answer.headers)
         return web.json_response({"id": f"card-{self.calls}"}, status=201)

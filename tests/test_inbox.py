@@ -60,7 +60,7 @@ async def test_a_conversation_is_answered_when_converse_returns_and_leaves_nothi
         await inbox.converse(message("again"), ADDRESS)
 
     assert sender.texts == ["1: hello", "2: again"]
-    assert [address for address, _ in sender.sent] == [ADDRESS, ADDRESS]
+    assert [address.channel for address, _ in sender.sent] == [ADDRESS.channel] * 2
     assert await left(client) == 0
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from redis.asyncio import Redis
 
 from advisor.errors import StoreUnavailable
+from bot.inbox.delivery import Delivery
 from bot.inbox.inbox import Inbox
 from bot.inbox.items import Item
 from bot.inbox.work import ThreadWork
@@ -77,13 +78,14 @@ async def test_what_is_accepted_while_the_thread_loses_the_store_is_answered_wit
     sender, queues = RecordingSender(), RedisQueues(client, RETENTION)
     threads, log = FalteringThreads(queues), RedisEnquiryLog(client, RETENTION)
     respond, senders = CountingResponder().respond, {"test": sender}
+    letters = set_aside(RedisDeadLetters(client, RETENTION))
     work = ThreadWork(
         threads=threads,
         enquiries=log,
         forget=RedisForgetting(client, RETENTION).forget,
-        set_aside=set_aside(RedisDeadLetters(client, RETENTION)),
+        set_aside=letters,
         respond=respond,
-        senders=senders,
+        delivery=Delivery(senders=senders, look_ups={}, set_aside=letters),
         clock=FixedClock(),
     )
     inbox = Inbox(queues=queues, work=work, platforms=("test",))

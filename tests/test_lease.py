@@ -12,6 +12,7 @@ from advisor.message import Message
 from advisor.ports import Outcome
 from advisor.reply import Reply
 from advisor.session import Session
+from bot.inbox.delivery import Delivery
 from bot.inbox.inbox import Inbox
 from bot.inbox.items import Lease, Leaver, ReturnAddress
 from bot.inbox.ports import Forget, Respond, Send
@@ -37,13 +38,14 @@ LEASE = Lease(Lease().seconds * SCALE, Lease().fresh * SCALE, takes=1_000)
 def process(client: Redis, respond: Respond, sender: Send, forget: Forget | None = None) -> Inbox:
     """One that has its leases as much shorter."""
     threads, retention = RedisQueues(client, Retention(), lease=LEASE), Retention()
+    letters = set_aside(RedisDeadLetters(client, Retention()))
     work = ThreadWork(
         threads=threads,
         enquiries=RedisEnquiryLog(client, retention),
         forget=forget or RedisForgetting(client, retention).forget,
-        set_aside=set_aside(RedisDeadLetters(client, retention)),
+        set_aside=letters,
         respond=respond,
-        senders={"test": sender},
+        delivery=Delivery(senders={"test": sender}, look_ups={}, set_aside=letters),
         clock=FixedClock(),
         lease=LEASE,
     )

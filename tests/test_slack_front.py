@@ -12,6 +12,12 @@ from typing import Any
 
 import pytest
 
+from advisor.message import Message
+from advisor.reply import Notice, Reply
+from bot.inbox.delivery import key_of
+from bot.inbox.items import Accepted, ReturnAddress
+from bot.stores.codec import OWED, OwedReply
+from bot.stores.keys import ThreadKeys
 from tests.fakes_inbox import CountingResponder
 from tests.fakes_slack import Answer, RecordingSlack
 from tests.slack_front import FORM, JSON, Front, environment, served, set_environment
@@ -229,6 +235,40 @@ async def test_what_an_admin_has_to_mend_is_waited_for_and_the_reply_is_sent_the
     await until(lambda: len(front.slack.posts) == 1)
 
     assert (front.slack.calls, front.shown()) == (3, ["1: hello"])
+
+
+@pytest.mark.parametrize(("has_history", "shown"), [(True, 1), (False, 2)])
+async def test_a_post_whose_end_is_unknown_is_looked_for_before_it_is_repeated(
+    front: Front, has_history: bool, shown: int
+) -> None:
+    front.slack.has_history = has_history
+    front.slack.answers = [Answer(500, "internal_error", taken=True)] * 4
+
+    assert await front.deliver(GOOD) == 200
+    await until(lambda: len(front.slack.posts) == shown)
+    assert await front.deliver(body_of(event("<@U00BOT> next", ts="2.0", thread_ts="1767224888.280449"))) == 200
+    front.slack.answers = []
+    await until(lambda: "2: next" in front.shown())
+    await asyncio.sleep(0.5)
+
+    assert front.shown() == ["1: hello"] * shown + ["2: next"]
+
+
+async def test_what_another_process_may_have_sent_before_it_died_is_looked_for(front: Front) -> None:
+    assert await front.deliver(GOOD) == 200
+    await until(lambda: len(front.slack.posts) == 1)
+    await asyncio.sleep(0.3)
+    keys = ThreadKeys("T00TEAM", "C00HOME:1767224888.280449")
+    said = Message("T00TEAM", keys.thread, "C00HOME:1767224888.280449", "U00KIM", "hello")
+    address = ReturnAddress("slack", "T00TEAM", "C00HOME", "1767224888.280449")
+    front.slack.posts[0]["metadata"]["event_payload"]["key"] = key_of(said)
+    reply = Reply((Notice("1: hello"),), "1: hello")
+    await front.house.client.rpush(keys.outbox, OWED.encode(OwedReply(Accepted(said, address), reply)))
+
+    assert await front.deliver(body_of(event("<@U00BOT> next", ts="2.0", thread_ts="1767224888.280449"))) == 200
+    await until(lambda: len(front.slack.posts) == 2)
+
+    assert front.shown() == ["1: hello", "2: next"]
 
 
 async def test_a_channel_that_is_gone_holds_up_nothing(front: Front) -> None:

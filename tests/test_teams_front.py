@@ -125,6 +125,18 @@ async def test_a_verdict_is_given_at_once_where_the_command_asks_for_it(talk: Fr
     assert set(styles) & {"good", "warning", "accent"}
 
 
+async def test_a_card_whose_end_is_unknown_is_repeated_once_at_most(talk: Front) -> None:
+    talk.teams.answers = [Answer(502, taken=True)] * 6
+    await talk.send(activity("our policies change every week"))
+    await talk.posted(2)
+    talk.teams.answers = []
+    await talk.send(activity("what do you know"))
+    await talk.posted(3)
+    await asyncio.sleep(0.5)
+
+    assert len(talk.teams.posted) == 3
+
+
 @pytest.mark.parametrize("command", ["verdict", "/verdict", "Verdict:"])
 async def test_the_command_alone_wants_a_verdict_on_what_was_told_before(talk: Front, command: str) -> None:
     await talk.send(activity("our policies change every week"))

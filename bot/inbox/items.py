@@ -17,7 +17,7 @@ class ReturnAddress:
 
     `pressed` is the message whose button was pressed (empty if none was), and `answered` what is to stand there
     instead of the buttons. `private` names the session that only `user` can see, where it is not the channel's; `url`
-    takes an answer there, for a while.
+    takes an answer there, for a while. `key` names the one reply that goes there, once there is one.
     """
 
     platform: str
@@ -29,6 +29,7 @@ class ReturnAddress:
     user: str = ""
     private: str = ""
     url: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,17 @@ class Send(Protocol):
         """
 
 
+class LookUp(Protocol):
+    """A platform's way to see what was sent."""
+
+    async def __call__(self, address: ReturnAddress) -> str | None:
+        """The id of the reply with the key of `address`, None where there is none. Raises CannotLook and SendLater."""
+
+
+class CannotLook(Exception):
+    """There is no way to see what stands there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Amendment:
     """A reply as it now should read, and the part of it that is new, for where nothing can be edited."""
@@ -123,11 +134,15 @@ class ShowWorking(Protocol):
 
 
 class SendLater(Exception):
-    """The platform does not take the reply now; `after` are the seconds it asks us to wait, None if it does not say."""
+    """The platform does not take the reply now; `after` are the seconds it asks us to wait, None if it does not say.
 
-    def __init__(self, why: str, after: float | None = None) -> None:
+    `unknown`: it may have taken it, and only its answer was lost.
+    """
+
+    def __init__(self, why: str, after: float | None = None, *, unknown: bool = False) -> None:
         super().__init__(why)
         self.after = after
+        self.unknown = unknown
 
 
 class SendBlocked(SendLater):

@@ -17,15 +17,14 @@ from advisor.ports import Clock, Outcome
 from advisor.session import Session
 from bot.inbox.afterwords import Afterwords
 from bot.inbox.apology import APOLOGY, GIVEN_UP
+from bot.inbox.delivery import Delivery
 from bot.inbox.items import Busy, Due, EnquiryDue, ForgetDue, Idle, Item, Lease, New, Owed, ReplyDue, Unreadable
 from bot.inbox.ports import (
     EnquiryLog,
     Forget,
     Respond,
-    Send,
     SendBlocked,
     SendLater,
-    SendRefused,
     SetAside,
     ShowWorking,
     Threads,
@@ -51,7 +50,7 @@ class ThreadWork:
         forget: Forget,
         set_aside: SetAside,
         respond: Respond,
-        senders: Mapping[str, Send],
+        delivery: Delivery,
         clock: Clock,
         afterwords: Afterwords | None = None,
         show_working: Mapping[str, ShowWorking] | None = None,
@@ -62,14 +61,12 @@ class ThreadWork:
         self._forget = forget
         self._set_aside = set_aside
         self._respond = respond
-        self._senders = senders
+        self._delivery = delivery
         self._clock = clock
         self._afterwords = afterwords
         self._show_working = show_working or {}
         self._lease = lease
         self._stopping = asyncio.Event()
-        # Entries that were delivered but, for want of the store, not removed: a live process never says them twice.
-        self._delivered: set[bytes] = set()
 
     def stop(self) -> None:
         """Wait for nothing any more: what would have to wait stays in the store."""
@@ -107,11 +104,12 @@ class ThreadWork:
             item: Item = first or await self._threads.take(tenant, thread, done)
             hold = _Hold(self._threads, tenant, thread, self._lease.fresh)
             first = None
-            self._delivered.difference_update(done)
+            self._delivery.removed(done)
             done = []
             if isinstance(item, New):
                 # A lost race needs nothing more: the message is still the next item, and its turn is run again.
                 item = await self._answer(item) or Owed(())
+                self._delivery.committed(item.entries)
                 hold = _Hold(self._threads, tenant, thread, self._lease.fresh)
             match item:
                 case Idle():
@@ -148,7 +146,7 @@ class ThreadWork:
     async def _deliver(self, entry: Due) -> None:
         match entry:
             case ReplyDue():
-                await self._send(entry)
+                await self._delivery.send(entry)
             case EnquiryDue():
                 await self._enquiries.record(entry.enquiry)
             case ForgetDue():
@@ -185,24 +183,6 @@ class ThreadWork:
             # Whatever the fault is, the person is told, and one message that we cannot answer holds up no other.
             log.exception("a turn failed", tenant=message.tenant, thread=message.thread, message=message.id)
             return Outcome(session or Session(self._clock.now()), APOLOGY, None)
-
-    async def _send(self, due: ReplyDue) -> None:
-        if due.raw in self._delivered:
-            return
-        address = due.accepted.address
-        try:
-            posted = await self._senders[address.platform](address, due.reply)
-            if self._afterwords:
-                self._afterwords.sent(due.accepted.message, address, posted or "")
-        except SendRefused as refused:
-            log.error("a reply cannot be delivered", channel=address.channel, why=str(refused))
-            await self._set_aside(f"cannot be delivered: {refused}", due.reply.notification, due.accepted.message)
-        except SendLater:
-            raise
-        except Exception as fault:
-            log.exception("a reply could not be drawn or sent", channel=address.channel)
-            await self._set_aside(f"could not be drawn: {fault!r}", due.reply.notification, due.accepted.message)
-        self._delivered.add(due.raw)
 
     async def _pause(self, seconds: float) -> bool:
         """Whether the pause went by without `stop`."""

@@ -41,13 +41,16 @@ def told_apart() -> Iterator[None]:
         status = getattr(error.response, "status_code", 0)
         raise failure(status, name, getattr(error.response, "headers", {})) from error
     except (SlackClientError, aiohttp.ClientError, TimeoutError) as error:
-        raise SendLater(f"Slack cannot be reached: {type(error).__name__}") from error
+        # Where no connection came about, nothing can have arrived; in every other case it may have.
+        unknown = not isinstance(error, aiohttp.ClientConnectorError)
+        raise SendLater(f"Slack cannot be reached: {type(error).__name__}", unknown=unknown) from error
 
 
 def failure(status: int, name: str, headers: Mapping[str, str]) -> SendLater | SendRefused:
     """What an answer of this status, with this error, means for the message."""
     if status == 429 or status >= 500 or name in _PASSING or not name:
-        return SendLater(f"Slack answered {status} {name}", _retry_after(headers))
+        unknown = status != 429 and name not in ("ratelimited", "rate_limited")
+        return SendLater(f"Slack answered {status} {name}", _retry_after(headers), unknown=unknown)
     if name in _TO_BE_MENDED:
         asked = _retry_after(headers)
         why = f"Slack answered {name}; check the app's token and its scopes"

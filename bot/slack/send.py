@@ -7,10 +7,11 @@ import asyncio
 import aiohttp
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from advisor.reply import Reply
 from bot.inbox.items import ReturnAddress
-from bot.inbox.ports import Amendment, SendLater, SendRefused
+from bot.inbox.ports import Amendment, CannotLook, SendBlocked, SendLater, SendRefused
 from bot.settings import SlackSettings
 from bot.slack.answered import look
 from bot.slack.failures import BlocksRefused, told_apart
@@ -28,6 +29,10 @@ POST_TIMEOUT = 4
 EDIT_TIMEOUT = 0.8
 """Seconds; what the lease has left after a slow post."""
 EDIT_TRIES = 4
+REPLY = "advisor_reply"
+"""The kind of metadata that our replies carry, by which they are found again."""
+PAGES, PAGE = 5, 200
+"""Of a thread that are looked through."""
 WORKING = "is reading…"
 """What Slack shows behind our name."""
 
@@ -68,7 +73,8 @@ class SlackSender:
         except (SendLater, TimeoutError) as error:
             if tries < EDIT_TRIES:
                 self._posted[due] = ts, tries
-                raise error if isinstance(error, SendLater) else SendLater("Slack is slow to edit") from error
+                # The reply is there, whatever became of the edit.
+                raise SendLater(str(error) or "Slack is slow to edit", getattr(error, "after", None)) from error
             log.warning("a pressed message keeps its buttons", channel=address.channel, why=str(error))
         except SendRefused as refused:
             log.warning("a pressed message keeps its buttons", channel=address.channel, why=str(refused))
@@ -87,6 +93,34 @@ class SlackSender:
                 await self._client.chat_update(
                     channel=address.channel, ts=posted, text=post.text, blocks=post.blocks, link_names=False
                 )
+
+    async def look_up(self, address: ReturnAddress) -> str | None:
+        """The id of the reply where it stands already.
+
+        Raises CannotLook where only one person sees it or we may not look, and SendLater.
+        """
+        if address.private:
+            raise CannotLook("what only one person sees is in no history")
+        cursor = ""
+        for _ in range(PAGES):
+            page = await self._page(address, cursor)
+            for message in page.get("messages") or ():
+                told = message.get("metadata") or {}
+                if told.get("event_type") == REPLY and told.get("event_payload", {}).get("key") == address.key:
+                    return str(message.get("ts", ""))
+            cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
+            if not cursor:
+                return None
+        return None
+
+    async def _page(self, address: ReturnAddress, cursor: str) -> AsyncSlackResponse:
+        method = "conversations.replies" if address.thread else "conversations.history"
+        asked = {"channel": address.channel, "ts": address.thread, "cursor": cursor, "limit": PAGE}
+        try:
+            with told_apart():
+                return await self._client.api_call(method, params=asked | {"include_all_metadata": True})
+        except (SendRefused, SendBlocked) as error:
+            raise CannotLook(str(error)) from error
 
     async def show_working(self, address: ReturnAddress) -> None:
         """Show below a thread that its last message is being read; Slack takes it away with the reply.
@@ -137,6 +171,7 @@ class SlackSender:
                     link_names=False,
                     unfurl_links=False,
                     unfurl_media=False,
+                    metadata={"event_type": REPLY, "event_payload": {"key": address.key}} if address.key else None,
                 )
         except SendLater as later:
             self._pace.rest(address.channel, later.after or 0.0)

@@ -79,7 +79,9 @@ class TeamsSender:
 
 
 def _failure(error: ConnectorError) -> SendLater | SendRefused:
-    return SendLater(str(error), error.after) if _passing(error) else SendRefused(str(error))
+    # What no answer came to, or a broken one, may have arrived all the same.
+    unknown = error.status in (0, 408) or error.status >= 500
+    return SendLater(str(error), error.after, unknown=unknown) if _passing(error) else SendRefused(str(error))
 
 
 def _passing(error: ConnectorError) -> bool:

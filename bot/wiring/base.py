@@ -13,8 +13,9 @@ from redis.asyncio import Redis
 from advisor.errors import SettingsError
 from advisor.message import Message
 from bot.inbox.afterwords import Afterwords
+from bot.inbox.delivery import Delivery
 from bot.inbox.inbox import Inbox
-from bot.inbox.ports import Amend, Respond, Send, SetAside, ShowWorking, WriteAfterword
+from bot.inbox.ports import Amend, LookUp, Respond, Send, SetAside, ShowWorking, WriteAfterword
 from bot.inbox.work import ThreadWork
 from bot.pseudonyms import Pseudonyms
 from bot.settings import Retention, Settings
@@ -104,24 +105,27 @@ def build_inbox(
     write: WriteAfterword | None = None,
     amenders: Mapping[str, Amend] | None = None,
     show_working: Mapping[str, ShowWorking] | None = None,
+    look_ups: Mapping[str, LookUp] | None = None,
     door: Redis | None = None,
     owner: str = "",
 ) -> Inbox:
     """The inbox of a process that can send to the platforms of `senders`, and by `amenders` change what it sent.
 
-    `show_working` shows that a message is being read, by platform.
+    `show_working` shows that a message is being read, and `look_ups` find what was sent, by platform.
     `door` is a client for accepting alone, where there is much to accept; `owner` names the process, where one must be.
     """
     queues = RedisQueues(client, retention, door=door, owner=owner)
+    letters = set_aside(RedisDeadLetters(client, retention))
+    afterwords = Afterwords(write=write, amenders=amenders or {}, store=RedisStore(client)) if write else None
     work = ThreadWork(
         threads=queues,
         enquiries=RedisEnquiryLog(client, retention),
         forget=RedisForgetting(client, retention).forget,
-        set_aside=set_aside(RedisDeadLetters(client, retention)),
+        set_aside=letters,
         respond=respond,
-        senders=senders,
+        delivery=Delivery(senders=senders, look_ups=look_ups or {}, set_aside=letters, afterwords=afterwords),
         clock=SystemClock(),
-        afterwords=Afterwords(write=write, amenders=amenders or {}, store=RedisStore(client)) if write else None,
+        afterwords=afterwords,
         show_working=show_working,
     )
     return Inbox(queues=queues, work=work, platforms=tuple(senders))

@@ -12,7 +12,7 @@ from redis.asyncio import Redis
 from advisor.errors import SettingsError
 from advisor.ports import Interpreter
 from bot.inbox.inbox import Inbox
-from bot.inbox.ports import Amend, Respond, Send, ShowWorking
+from bot.inbox.ports import Amend, LookUp, Respond, Send, ShowWorking
 from bot.settings import Settings, SlackSettings
 from bot.slack.app import SlackFront
 from bot.slack.identity import own_user
@@ -54,13 +54,14 @@ class Front:
 @dataclass(frozen=True, slots=True)
 class Platform:
     """One chat platform: its name, the path that it calls, the ways out to it, how it shows that a message is being
-    read, its word on who is where, and its front once there is an inbox."""
+    read, how it finds what was sent, its word on who is where, and its front once there is an inbox."""
 
     name: str
     path: str
     send: Send
     amend: Amend
     show_working: ShowWorking
+    look_up: LookUp | None
     places: Places
     front: Callable[[Inbox], Front]
 
@@ -107,6 +108,7 @@ async def open_house(
             write=answering.write,
             amenders={platform.name: platform.amend for platform in platforms},
             show_working={platform.name: platform.show_working for platform in platforms},
+            look_ups={platform.name: platform.look_up for platform in platforms if platform.look_up},
             door=door,
         )
         letters = RedisDeadLetters(door, settings.retention)
@@ -136,7 +138,8 @@ async def _slack(settings: SlackSettings) -> AsyncIterator[Platform]:
             return Front(slack.handle, slack.listening)
 
         send = SlackSender(client)
-        yield Platform(SLACK, "/slack/events", send, send.amend, send.show_working, SlackPlaces(client), front)
+        ways = (send, send.amend, send.show_working, send.look_up)
+        yield Platform(SLACK, "/slack/events", *ways, SlackPlaces(client), front)
 
 
 @asynccontextmanager
@@ -149,4 +152,4 @@ async def _teams(settings: TeamsSettings) -> AsyncIterator[Platform]:
             tenants = settings.tenants or None
             return Front(TeamsFront(door=door, tenants=tenants, inbox=inbox, send=send, heard=places.heard_from).handle)
 
-        yield Platform(TEAMS, "/api/messages", send, send.amend, send.show_working, places, front)
+        yield Platform(TEAMS, "/api/messages", send, send.amend, send.show_working, None, places, front)
