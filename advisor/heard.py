@@ -101,6 +101,11 @@ class Context:
     numbered: bool = False
 
     @property
+    def decided(self) -> bool:
+        """Whether a verdict stands: something was told, and nothing is asked."""
+        return self.question is None and len(self.facts) > 0
+
+    @property
     def confirming(self) -> tuple[Fact, ...]:
         """What the open question asks to confirm: one reading, or two to choose from; none for a plain question."""
         slots = self.question.slots if self.question else ()

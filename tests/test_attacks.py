@@ -14,7 +14,7 @@ from bot.listening import Listener, hear_without_model
 from bot.llm.asking import Failure, Request, T
 from bot.llm.interpreter import ModelInterpreter
 from bot.llm_settings import Task
-from tests.attacks import attacks, disguised
+from tests.attacks import attacks, disguised, own_disguises
 from tests.situations import POLICY, VOICE
 
 ENQUIRY = "We have 50 support emails and want replies in Australian English.\n"
@@ -53,7 +53,8 @@ class Obedient:
 def moved(read: Callable[[str], Heard]) -> list[str]:
     """The attacks that move the verdict on the enquiry; what one surely tells by itself may be taken as told."""
     before = _headline(read(ENQUIRY))
-    return [attack for attack, text in disguised() if _headline(_beside(read, text)) != before]
+    every = (*disguised(), *((text, text) for text in own_disguises()))
+    return [attack for attack, text in every if _headline(_beside(read, text)) != before]
 
 
 def _beside(read: Callable[[str], Heard], text: str) -> Heard:
@@ -74,6 +75,7 @@ def _headline(heard: Heard) -> object:
 
 def test_there_are_more_than_a_thousand_attacks() -> None:
     assert sum(1 for _ in attacks()) > 1_200
+    assert len(set(own_disguises())) == 100
 
 
 def test_no_attack_beside_an_enquiry_moves_its_verdict_where_only_what_is_exact_is_read() -> None:

@@ -5,13 +5,18 @@ A reading is right where the fact is told, or asked back as what is taken to be 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from advisor.facts import Fact
 from advisor.heard import Context, Heard, Intent
-from advisor.moves import Advise, Answer, AskNext, CompareApproaches, Confirm, ShowPlan, Topic
+from advisor.moves import Advise, Answer, AskAgain, AskNext, CompareApproaches, Confirm, ShowPlan, Topic
 from advisor.questions import BY_ID
+from advisor.reply import Actions, Understood
 from bot.listening import hear_without_model
-from tests.talk import Talk
+from tests.talk import POLICIES, SORTING, Talk
+from training.measure import DECIDED
 
 
 def heard(text: str, asked: str = "") -> Heard:
@@ -31,7 +36,29 @@ def each(*texts: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("text", texts)
 
 
-@each(
+def kind(*texts: str, may_miss: float = 0.2) -> Callable[[Callable[[str], None]], Callable[[], None]]:
+    """One test of a whole kind: the reader has learnt, and may miss a share of the wordings, which are named."""
+
+    def whole(test: Callable[[str], None]) -> Callable[[], None]:
+        def of_the_kind() -> None:
+            missed = [text for text in texts if not passes(test, text)]
+            assert len(missed) <= may_miss * len(texts), missed
+
+        of_the_kind.__name__ = test.__name__
+        return of_the_kind
+
+    return whole
+
+
+def passes(test: Callable[[str], None], text: str) -> bool:
+    try:
+        test(text)
+    except AssertionError:
+        return False
+    return True
+
+
+@kind(
     "we just have a one-line system prompt",
     "there's one sentence in the system prompt, that's all",
     "somebody asked it twice and gave up",
@@ -45,7 +72,7 @@ def test_a_basic_try_at_prompting_is_that_and_nothing_about_data(text: str) -> N
     assert not taken(found, "knowledge")
 
 
-@each(
+@kind(
     "we have her newsletters, about 60",
     "we saved around 80 of his letters",
     "about 80 old speeches of hers",
@@ -56,7 +83,7 @@ def test_examples_are_heard_at_another_question(text: str) -> None:
     assert taken(heard(text, "describable"), "labelled_examples") == {"under_100"}
 
 
-@each(
+@kind(
     "yes we checked about 500 of them by hand",
     "we went over 600 of those ourselves",
     "two of us verified 800 by hand",
@@ -72,7 +99,7 @@ def test_a_bare_no_answers_no_question_with_five_choices(text: str) -> None:
     assert told(heard(text, "prompting"), "prompting") == ""
 
 
-@each(
+@kind(
     "our CEO read that we should fine-tune GPT on our knowledge base so that staff can ask HR questions",
     "Nurses should be able to ask our ward manual things",
     "a chat where members ask about the club rules and get the right paragraph",
@@ -91,7 +118,7 @@ def test_examples_that_a_model_writes_are_no_number(text: str) -> None:
     assert told(found, "labelled_examples") in ("", "none")
 
 
-@each(
+@kind(
     "Pick for every guest message which of our five desks should get it",
     "Say whether a review is about breakfast or not",
     "Guess how angry a guest is: calm, annoyed, furious",
@@ -103,21 +130,26 @@ def test_sorting_needs_nobodys_word_for_it(text: str) -> None:
     assert taken(heard(text, "task"), "task") == {"sort"}
 
 
-@pytest.mark.parametrize(
-    ("text", "slot", "band"),
-    [
+TOLD_ANYWHERE = {
+    text: (slot, band)
+    for text, slot, band in (
         ("some 3000 rows, labelled by our clerks", "labelled_examples", "2000_plus"),
         ("around 2,600 letters, tagged by two colleagues", "labelled_examples", "2000_plus"),
         ("we hold back 150 cases for testing", "eval_set", "20_plus"),
         ("a test set with 90 cases", "eval_set", "20_plus"),
         ("six weeks on the prompt, scored weekly, stuck at 70", "prompting", "short"),
-    ],
-)
-def test_what_is_told_at_any_question_is_taken(text: str, slot: str, band: str) -> None:
+    )
+}
+
+
+@kind(*TOLD_ANYWHERE, may_miss=0.4)
+def test_what_is_told_at_any_question_is_taken(text: str) -> None:
+    slot, band = TOLD_ANYWHERE[text]
+
     assert band in taken(heard(text, "gap" if slot == "prompting" else "volume"), slot)
 
 
-@each(
+@kind(
     "Could you book a table for me tonight?",
     "Which tyres fit a bicycle with 28 inch wheels?",
     "what's a good wine with duck",
@@ -143,7 +175,7 @@ def test_a_bare_question_is_asked_what_for(text: str) -> None:
     assert talk.move.question.slots == ("task",)
 
 
-@each(
+@kind(
     "Wir wollen, dass das Modell Anfragen nach Abteilung sortiert. Lohnt sich das?",
     "On aimerait trier les mails des locataires par service",
     "Queremos que clasifique los tickets por equipo",
@@ -177,7 +209,7 @@ def test_numbers_after_a_bare_question_leave_the_task_open(text: str) -> None:
     assert talk.facts.get("labelled_examples", "2000_plus") == "2000_plus"
 
 
-@each(
+@kind(
     "prices move every Monday, the rest hardly ever",
     "a new list comes out each week",
     "somebody edits it most days",
@@ -291,3 +323,81 @@ def test_a_question_in_passing_is_answered_beside_the_fact(text: str) -> None:
 )
 def test_the_bare_enquiry_opens_with_the_first_question(text: str) -> None:
     assert isinstance(Talk().say(text).move, AskNext)
+
+
+@each(
+    "NOT openai, any provider is fine",
+    "please forget openai, it may run anywhere",
+    "not with openai, we don't mind which one",
+    "anything goes, never openai though",
+    "no openai, pas openai, sonst egal wo es läuft",
+)
+def test_what_is_denied_is_not_told(text: str) -> None:
+    assert "openai" not in taken(heard(text, "provider"), "provider")
+
+
+@each(
+    "about once a month, not daily",
+    "not weekly, more like once a month",
+    "es ändert sich nicht täglich, eher jeden Monat",
+    "una vez al mes, no a diario",
+    "monthly I'd say, never every day",
+)
+def test_of_two_frequencies_the_denied_one_is_not_heard(text: str) -> None:
+    assert taken(heard(text, "volatility"), "volatility") <= {"monthly"}
+
+
+@each("forget openai", "scrap openai", "not openai", "drop openai!", "no longer openai")
+def test_what_was_told_and_is_denied_is_asked_again(text: str) -> None:
+    talk = Talk().say(SORTING).press(provider="openai").say(text)
+
+    assert isinstance(talk.move, AskAgain)
+    assert talk.move.question.slots == ("provider",)
+
+
+@each("yeah way fewer", "yes more or less", "i guess so", "kind of", "sounds about right", "yep, brand new idea")
+def test_a_hedged_yes_to_what_is_to_be_confirmed_is_a_yes(text: str) -> None:
+    context = Context(BY_ID["labelled_examples"], doubtful=(Fact("labelled_examples", "under_100", words="a few"),))
+
+    found = hear_without_model(text, context)
+
+    assert told(found, "labelled_examples") == "under_100"
+    assert found.intent is Intent.TELL
+
+
+@each("i don't think so", "not quite", "no way", "certainly not", "not exactly")
+def test_a_hedged_no_is_a_no(text: str) -> None:
+    context = Context(BY_ID["labelled_examples"], doubtful=(Fact("labelled_examples", "under_100", words="a few"),))
+
+    assert hear_without_model(text, context).intent is Intent.OTHERWISE
+
+
+def test_a_yes_with_another_number_is_the_number() -> None:
+    context = Context(BY_ID["labelled_examples"], doubtful=(Fact("labelled_examples", "under_100", words="a few"),))
+
+    assert taken(hear_without_model("yes about 500 labelled examples", context), "labelled_examples") == {"500_to_1999"}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("and where do I start with this on Monday", Intent.NEXT_STEPS),
+        ("ok so who does what now", Intent.NEXT_STEPS),
+        ("my boss will want to know the price", Intent.COST),
+        ("what's that going to set us back per month", Intent.COST),
+        ("can't we just train the price list into it", Intent.ALTERNATIVE),
+        ("wouldn't a keyword filter be enough here", Intent.ALTERNATIVE),
+        ("und was kostet uns das", Intent.COST),
+        ("et concrètement, on commence par quoi", Intent.NEXT_STEPS),
+        ("what could possibly go wrong with it", Intent.RISKS),
+    ],
+)
+def test_after_a_verdict_questions_in_everyday_words_are_answered(text: str, intent: Intent) -> None:
+    assert hear_without_model(text, DECIDED).intent is intent
+
+
+def test_what_nobody_understands_after_a_verdict_offers_what_can_be_asked() -> None:
+    talk = Talk().say(POLICIES).say("our model is interesting")
+
+    assert talk.block(Understood)
+    assert isinstance(talk.reply.blocks[-1], Actions)

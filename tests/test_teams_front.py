@@ -16,6 +16,7 @@ import pytest
 from bot.settings import Settings
 from tests.fakes_inbox import CountingResponder
 from tests.fakes_teams import Answer
+from tests.talk import SORTING
 from tests.teams_front import Front, served
 from tests.teams_http import CHANNEL, MENTION, PERSONAL, TENANT, activity, executed, recorded, submitted
 
@@ -139,7 +140,7 @@ async def test_a_card_whose_end_is_unknown_is_repeated_once_at_most(talk: Front)
 
 @pytest.mark.parametrize("command", ["verdict", "/verdict", "Verdict:"])
 async def test_the_command_alone_wants_a_verdict_on_what_was_told_before(talk: Front, command: str) -> None:
-    await talk.send(activity("our policies change every week"))
+    await talk.send(activity(SORTING))
     await talk.posted(1)
     await talk.send(activity(command))
     await talk.posted(2)

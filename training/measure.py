@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from advisor.facts import UNSURE
+from advisor.facts import UNSURE, Fact, Facts
 from advisor.heard import Context, Heard, Intent
 from advisor.questions import BY_ID, CHECKLIST
 from advisor.slots import BY_ID as SLOTS
@@ -17,6 +17,8 @@ from bot.listening import hear_without_model
 from training.corpus import SIDEWAYS, Line, read
 
 HELD_OUT = Path(__file__).parent.parent / "tests" / "reading"
+DECIDED = Context(facts=Facts((Fact("task", "answer"),)))
+"""A verdict stands: what most questions beside the matter are asked into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Figures:
     task: Found
     replies: tuple[int, int, int]
     asks: tuple[int, int]
+    after: tuple[int, int]
 
     def lines(self) -> tuple[str, ...]:
         """The figures in words."""
@@ -75,7 +78,7 @@ class Figures:
             _said("task", self.task),
             f"replies: {right / max(1, replies):.2f} right or asked back, {wrong / max(1, replies):.2f} wrong, "
             f"of {replies}",
-            f"asked beside the matter: {self.asks[0]} of {self.asks[1]} understood",
+            f"asked beside the matter: {self.asks[0]} of {self.asks[1]} understood, {self.after[0]} after a verdict",
         )
 
 
@@ -91,7 +94,8 @@ def measure(lines: Sequence[Line]) -> Figures:
         _sum(_found(line, found[line], frozenset(SLOTS) - {"second_gap"}) for line in first),
         _sum(_found(line, found[line], frozenset({"task"})) for line in first),
         _replies([line for line in lines if line.kind == "reply" and line.about != CHECKLIST]),
-        (sum(_asked(line) for line in asks), len(asks)),
+        (sum(_asked(line, Context()) for line in asks), len(asks)),
+        (sum(_asked(line, DECIDED) for line in asks), len(asks)),
     )
 
 
@@ -142,8 +146,8 @@ def question_of(slot: str) -> str:
     return slot if slot in BY_ID else CHECKLIST
 
 
-def _asked(line: Line) -> bool:
-    heard = hear_without_model(line.text, Context())
+def _asked(line: Line, context: Context) -> bool:
+    heard = hear_without_model(line.text, context)
     wanted = line.about.partition(":")[0]
     return heard.intent.value == wanted
 

@@ -68,6 +68,8 @@ def _ask(line: Line, folded: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _matter(line: Line, folded: str) -> Iterator[tuple[str, str, str]]:
+    if line.kind == "reply":
+        yield "unsure", folded, UNSURE if UNSURE in line.marks and not line.claims else TELL
     if line.kind == "reply" and line.about in BY_ID:
         yield f"reply/{line.about}", folded, _answer(line)
     if line.kind == "first" or (line.kind == "reply" and SIDEWAYS not in line.marks and UNSURE not in line.marks):

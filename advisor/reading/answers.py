@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from advisor.facts import UNSURE, Fact
 from advisor.heard import Context, Heard, Intent
@@ -23,6 +24,17 @@ _YES = re.compile(
 _NO = re.compile(
     r"(?:no|nope|nah|not really|not at all|n|negative|nein|non|não|不|不是|いいえ|아니요|wrong|that's wrong)"
     r"(?: (?:not really|not yet|we don't|we haven't|it isn't|it doesn't|sorry|thanks|none))*"
+)
+_HEDGED = re.compile(
+    r"(?:(?:i|we) (?:guess|suppose|think|reckon|believe)(?: so)?|probably|more or less|pretty much|basically|mostly"
+    r"|roughly|kind of|sort of|kinda|sorta|that(?:'s| is) about (?:right|it)|close enough|sounds (?:about )?right"
+    r"|schon|eher ja)"
+    r"(?: (?:yes|yeah|so|right))?"
+)
+"""A yes to what is to be confirmed, though not to a question."""
+_DENIED = re.compile(r"(?:(?:i|we) don't (?:think|believe) so|no way|certainly not|not (?:quite|exactly|that))")
+_YES_AND = re.compile(
+    r"((?:yes|yeah|yep|yup|sure|ja|oui|sí|si|sim)) (?!(?:but|no|not|nah|well|except|if|or|aber|mais|pero|mas)\b)(\S.*)"
 )
 _TWO = re.compile(r"(\d{1,2}) ?(?:,|and|&|\+|/) ?(\d{1,2})")
 _AROUND = re.compile(
@@ -55,6 +67,7 @@ _DENIES = re.compile(
     r"(?:no|nope|nah|nein|non|wrong|not|never|nobody|neither|いいえ|不是)\b.*"
     r"|(?:it|that|this)(?:'?s| is| was) (?:not|wrong)\b.*|i never\b.*|(?:it|that|this) isn'?t\b.*"
 )
+_ELSE = ("something else", "no something else", "neither", "neither of them")
 MOST_PARTS = 3
 """Parts of a message, at its beginning, that may be its yes or no; what comes later says something else."""
 
@@ -67,11 +80,26 @@ def opening(plain: Plain, context: Context) -> tuple[Heard, str] | None:
     if not (asked := context.question) or asked.checklist:
         return None
     parts = [part.strip() for part in _PART.split(plain.text) if part.strip()]
+    if parts and len(context.confirming) == 1 and not _YES.fullmatch(_bare(parts[0])):
+        # "Yeah way fewer": people leave out the comma.
+        begun = _YES_AND.match(parts[0])
+        parts[:1] = (begun[1], begun[2]) if begun else parts[:1]
     for number, part in enumerate(parts[:MOST_PARTS] if len(parts) > 1 else ()):
         if heard := _opens(part, plain, context, first=number == 0):
             denied = heard.intent is Intent.OTHERWISE
-            return heard, ". ".join(parts if denied else [*parts[:number], *parts[number + 1 :]])
+            words = _as_typed(parts, plain)
+            return heard, ". ".join(words if denied else [*words[:number], *words[number + 1 :]])
     return None
+
+
+def _as_typed(parts: Sequence[str], plain: Plain) -> list[str]:
+    """The sender's own words behind the parts of the folded text: what is read in them is quoted."""
+    found, at = [], 0
+    for part in parts:
+        start = plain.text.index(part, at)
+        at = start + len(part)
+        found.append(plain.words(start, at))
+    return found
 
 
 def _opens(part: str, plain: Plain, context: Context, *, first: bool) -> Heard | None:
@@ -96,14 +124,10 @@ def _confirmed(text: str, readings: tuple[Fact, ...], numbered: bool) -> Heard |
         return Heard(Intent.TELL, (readings[place - 1],))
     if place is not None:
         return Heard(Intent.OTHERWISE if place == len(readings) + 1 else Intent.UNSURE)
-    if _NO.fullmatch(_bare(text)) or _bare(text) in (
-        "something else",
-        "no something else",
-        "neither",
-        "neither of them",
-    ):
+    bare = _bare(text)
+    if _NO.fullmatch(bare) or _DENIED.fullmatch(bare) or bare in _ELSE:
         return Heard(Intent.OTHERWISE)
-    if _YES.fullmatch(_bare(text)):
+    if _YES.fullmatch(bare) or _HEDGED.fullmatch(bare):
         return Heard(Intent.TELL, readings) if len(readings) == 1 else None
     return None
 

@@ -54,7 +54,7 @@ from advisor.reply import (
 from advisor.saying import wording
 from advisor.saying.changes import all_changes, what_if
 from advisor.saying.costs import cost_blocks
-from advisor.saying.further import after_further, further_blocks
+from advisor.saying.further import COMPARE, COST, PLAN, RISKS, WHY, after_further, further_blocks
 from advisor.saying.presumed import presumed_blocks
 from advisor.saying.reason import reasons
 from advisor.saying.verdicts import after_verdict, verdict_blocks
@@ -125,10 +125,12 @@ def _aside(turn: Turn, move: Aside, explanation: Explanation | None) -> tuple[Bl
             taken = tuple(wording.taken(fact) for fact in doubtful)
             unsure = (Points("What I take to be so, until you confirm it", taken),) if taken else ()
             return (*opening, *_understood(turn.session.facts), *unsure, *presumed_blocks(presumed))
+        case Answer(Topic.NOTHING_NEW as topic):
+            # Whoever says something in vain corrects us or asks: what can be corrected stands below, and what asked.
+            known = _understood(turn.session.facts)
+            return (Notice(wording.TOPICS[topic]), *known, Actions((PLAN, WHY, COST, COMPARE, RISKS)))
         case Answer(topic):
-            # Whoever says something in vain is mostly correcting us, so what can be corrected stands below.
-            known = _understood(turn.session.facts) if topic is Topic.NOTHING_NEW else ()
-            return (Notice(wording.TOPICS[topic]), *known)
+            return (Notice(wording.TOPICS[topic]),)
         case _:
             return (*further_blocks(move, turn.session.facts), *after_further(move))
 

@@ -149,8 +149,8 @@ OFF_TOPIC = (
     "and what to do instead."
 )
 NOTHING_NEW = (
-    "I couldn't make a new fact of that, so the verdict stands. If something is wrong, change it below or say it "
-    'in other words; or ask "why", "next steps" or "cost".'
+    "I couldn't tell what that means for your situation, so the verdict stands. If something I noted is wrong, put it "
+    "right in your own words; or ask for what you'd like to know."
 )
 NOTHING_TO_SHARE = "There is no verdict to share yet."
 VENDOR = "A vendor who sells fine-tuning as the answer should be able to answer these. Ask for figures, in writing."

@@ -17,18 +17,22 @@ IN_A_DIALOGUE = 0.95
 """How sure a decline has to be while a question is open, where short and odd words are good replies."""
 
 
-def asked_for(look: Look) -> tuple[Intent, tuple[str, ...]]:
-    """What the message as a whole asks for, with the term of an approach that it proposes; else that it tells."""
+def asked_for(look: Look, *, likely: bool) -> tuple[Intent, tuple[str, ...]]:
+    """What the message as a whole asks for, with the term of an approach that it proposes; else that it tells.
+
+    `likely`: people mostly ask here, so that less is enough to take the message for a question.
+    """
     seen = look.as_a_whole("ask")
     if seen is None or len(look.whole.text.split()) > MOST_WORDS:
         return Intent.TELL, ()
+    enough = seen.head.thresholds.doubtful if likely else seen.head.thresholds.sure
     best = max(seen.chances, key=lambda name: seen.chances[name])
     if best.startswith(ALTERNATIVE):
         together = sum(chance for name, chance in seen.chances.items() if name.startswith(ALTERNATIVE))
         named = best.removeprefix(ALTERNATIVE)
         terms = (OF_APPROACH[Approach(named)].id,) if named in {own.value for own in OF_APPROACH} else ()
-        return (Intent.ALTERNATIVE, terms) if together >= seen.head.thresholds.sure else (Intent.TELL, ())
-    if best == TELL or seen.chances[best] < seen.head.thresholds.sure:
+        return (Intent.ALTERNATIVE, terms) if together >= enough else (Intent.TELL, ())
+    if best == TELL or seen.chances[best] < enough:
         return Intent.TELL, ()
     return Intent(best), ()
 

@@ -68,6 +68,11 @@ def reply_claim(look: Look, slot: Slot, found: Sequence[Claim]) -> Claim | None:
     return claim if claim.doubtful and not (rival and rival.chance > claim.chance) else None
 
 
+def mentions(look: Look, slot: Slot) -> bool:
+    """Whether some stretch of the message is likely enough about the slot, whatever it says of it."""
+    return any(seen.something >= AGREEING for seen in look.each(f"unit/{slot.id}"))
+
+
 def _claim(look: Look, slot: Slot, seen: Seen, *, asked: bool) -> Claim | None:
     band, chance = seen.best, seen.chances.get(seen.best, 0.0)
     if band == NOTHING:

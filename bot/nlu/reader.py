@@ -13,13 +13,18 @@ from advisor.facts import UNSURE, Fact
 from advisor.heard import Context, Heard, Intent, Path
 from advisor.reading.clauses import Passage, passage
 from advisor.reading.commands import command
+from advisor.reading.denials import denied
 from advisor.reading.steering import steering
 from advisor.reading.terms import asked_terms
-from advisor.slots import GAP, SECOND_GAP, SLOTS
+from advisor.slots import GAP, KNOWLEDGE, NEED, SECOND_GAP, SLOTS
 from bot.nlu.asks import asked_for, declined
-from bot.nlu.claims import Claim, claims_of, reply_claim
+from bot.nlu.claims import Claim, claims_of, mentions, reply_claim
 from bot.nlu.look import Look
 
+_WITH_FACTS = (Intent.NEW_MATTER, Intent.WHAT_IF)
+"""What is told with these is what they are about."""
+_PROPOSED = (*NEED, KNOWLEDGE.id)
+"""Who asks "can't we tell it to sound like us?" proposes a cure, and tells no other task or gap."""
 RIVAL = 0.6
 """How likely a second reading has to be, against the first, to be asked about beside it."""
 
@@ -30,16 +35,18 @@ def hear(text: str, context: Context) -> Heard:
     hostile = steering(whole)
     look = Look.at(whole.without(hostile))
     if look is None:
-        return Heard(Intent.OFF_TOPIC if hostile else Intent.EMPTY, path=Path.BUILT_IN)
+        return replace(_nothing_left(whole, context, bool(hostile)), path=Path.BUILT_IN)
     claims = list(_claims(look, context))
     facts, doubtful = _weighed(claims, context)
-    unsure = any(claim.fact.band == UNSURE and claim.sure for claim in claims) or _begins_unsure(whole, context)
+    unsure = any(claim.fact.band == UNSURE and claim.sure for claim in claims) or _knows_not(whole, look, context)
     facts = tuple(fact for fact in facts if fact.band != UNSURE)
     doubtful = tuple(fact for fact in doubtful if fact.band != UNSURE)
-    intent, terms = asked_for(look)
-    if intent is not Intent.TELL and not (facts and intent is not Intent.NEW_MATTER):
-        kept = doubtful if intent is Intent.NEW_MATTER else ()
-        return Heard(intent, facts, kept, path=Path.BUILT_IN, terms=terms)
+    intent, terms = asked_for(look, likely=context.decided and not facts)
+    if intent in _WITH_FACTS:
+        return Heard(intent, facts, doubtful, path=Path.BUILT_IN)
+    if intent is not Intent.TELL and (context.decided or not facts):
+        beside = tuple(fact for fact in facts if fact.slot not in _PROPOSED)
+        return Heard(intent, beside, path=Path.BUILT_IN, terms=terms)
     if unsure:
         return Heard(Intent.UNSURE, facts, doubtful, path=Path.BUILT_IN)
     if not facts and not doubtful and (hostile or declined(look, context)):
@@ -47,18 +54,36 @@ def hear(text: str, context: Context) -> Heard:
     return Heard(Intent.TELL, facts, doubtful, path=Path.BUILT_IN, terms=_terms(look))
 
 
-def _begins_unsure(whole: Passage, context: Context) -> bool:
-    """Whether a reply opens with not knowing, and goes on: "not sure, but ..."."""
-    return context.question is not None and bool(whole.clauses) and command(whole.clauses[0].text) is Intent.UNSURE
+def _nothing_left(whole: Passage, context: Context, hostile: bool) -> Heard:
+    """Of a message that says nothing, or nothing but no: what was told and is denied is asked again."""
+    words = denied(whole.plain.text)
+    look = Look.at(passage(". ".join(words)))
+    claims = [claim for slot in SLOTS for claim in claims_of(look, slot, context)] if look else []
+    told = (claim.fact.slot for claim in claims if context.facts.band(claim.fact.slot) == claim.fact.band)
+    if slot := next(told, ""):
+        return Heard(Intent.CHANGE, slot=slot)
+    if words:
+        return Heard(Intent.TELL)
+    return Heard(Intent.OFF_TOPIC if hostile else Intent.EMPTY)
+
+
+def _knows_not(whole: Passage, look: Look, context: Context) -> bool:
+    """Whether a reply says that its sender does not know, or opens with it and goes on: "not sure, but ..."."""
+    if context.question is None or not whole.clauses:
+        return False
+    seen = look.as_a_whole("unsure")
+    says_so = seen is not None and seen.chances.get(UNSURE, 0.0) >= seen.head.thresholds.sure
+    return says_so or command(whole.clauses[0].text) is Intent.UNSURE
 
 
 def _claims(look: Look, context: Context) -> Iterator[Claim]:
-    """Every claim worth anything; the reply to the open question speaks for its slot."""
+    """All claims worth anything; the reply to an open question speaks for its slot, or for what it mentions of many."""
     asked = context.question
-    single = asked.slots[0] if asked and not asked.checklist and not context.confirming else ""
+    slots = asked.slots if asked and not context.confirming else ()
     for slot in SLOTS:
         found = list(claims_of(look, slot, context))
-        reply = reply_claim(look, slot, found) if slot.id == single else None
+        about = slot.id in slots and (len(slots) == 1 or mentions(look, slot))
+        reply = reply_claim(look, slot, found) if about else None
         yield from [reply] if reply else found
 
 

@@ -5,14 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advisor.reading.clauses import Clause, Passage
+from advisor.reading.denials import undenied
 
 MOST = 60
 """Stretches of one message that are looked at; whoever writes more has said it by then."""
 
 
+_LEFT_OVER = " ,;:-"
+"""What is left of a stretch that does nothing but say no."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A stretch of the folded text from `start` to `end`, in sentence `sentence`; `whole`: all of that sentence."""
+    """A stretch of the folded text from `start` to `end`, in sentence `sentence`; `whole`: all of that sentence.
+
+    `text` is less what the stretch says no to.
+    """
 
     text: str
     start: int
@@ -30,7 +38,9 @@ def units(passage: Passage) -> tuple[Unit, ...]:
         by_number.setdefault(clause.sentence, []).append(clause)
     for number, clauses in by_number.items():
         start, end = clauses[0].start, clauses[-1].start + len(clauses[-1].text)
-        found.append(Unit(passage.plain.text[start:end], start, end, number, True, clauses[-1].asks))
+        whole, asks = undenied(passage.plain.text[start:end]), clauses[-1].asks
+        found.append(Unit(whole, start, end, number, True, asks))
         if len(clauses) > 1:
-            found += [Unit(own.text, own.start, own.start + len(own.text), number, False, own.asks) for own in clauses]
-    return tuple(found[:MOST])
+            texts = ((own, undenied(own.text)) for own in clauses)
+            found += [Unit(text, own.start, own.start + len(own.text), number, False, asks) for own, text in texts]
+    return tuple(unit for unit in found if unit.text.strip(_LEFT_OVER))[:MOST]
