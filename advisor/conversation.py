@@ -36,7 +36,8 @@ def take_turn(policy: Policy, session: Session | None, message: Message, heard: 
     open_to_tell = _within_policy(policy, heard)
     after: Session
     move: Move
-    if heard.intent is Intent.TELL and heard.facts and not open_to_tell.facts:
+    told_fixed = (heard.facts or heard.doubtful) and not (open_to_tell.facts or open_to_tell.doubtful)
+    if heard.intent is Intent.TELL and told_fixed:
         settled = _settled(policy, current)
         after, move = replace(current, asked=settled.question.slots if settled.question else ()), settled
     else:

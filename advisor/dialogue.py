@@ -178,7 +178,8 @@ def _said_again(session: Session, heard: Heard) -> Heard:
     if heard.intent not in (Intent.TELL, Intent.OTHERWISE) or len(again) != 1:
         return heard
     rest = tuple(fact for fact in heard.doubtful if fact.slot != again[0].slot)
-    return replace(heard, facts=(*heard.facts, *again), doubtful=rest)
+    told_so = tuple(fact for fact in heard.facts if fact.slot != again[0].slot)
+    return replace(heard, facts=(*told_so, *again), doubtful=rest)
 
 
 def _less(heard: Heard, denied: Fact) -> Heard:

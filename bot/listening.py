@@ -6,9 +6,12 @@ import asyncio
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from advisor.facts import Facts
 from advisor.heard import Context, Heard, Intent, Path
 from advisor.reading import exactly, opened
 from advisor.reading.commands import supposition
+from advisor.reading.counts import stated
+from advisor.reading.normalise import fold
 
 
 class ModelReader(Protocol):
@@ -56,7 +59,8 @@ class _Left:
     def of(cls, text: str, context: Context) -> _Left:
         supposed = supposition(text)
         if supposed is not None:
-            return cls(supposed, context, supposed=True)
+            # What is supposed is told, and asks nothing more.
+            return cls(supposed, replace(context, facts=Facts()), supposed=True)
         if found := opened(text, context):
             said, rest = found
             question = context.question if said.intent is Intent.OTHERWISE else None
@@ -66,7 +70,9 @@ class _Left:
     def joined(self, heard: Heard) -> Heard:
         """What both say together."""
         if self.supposed:
-            return replace(heard, intent=Intent.WHAT_IF)
+            # "What if we only had 60 examples" says so of nobody, but supposes it surely.
+            facts = heard.facts or stated(fold(self.text))
+            return replace(heard, intent=Intent.WHAT_IF, facts=facts)
         if self.said is None:
             return heard
         # "Yes, about 500" to "fewer than 100, right?": the number counts.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from advisor.conversation import quick
-from advisor.facts import UNSURE, Facts
+from advisor.facts import UNSURE, Fact, Facts
 from advisor.heard import Heard, Intent
 from advisor.message import Message
 from advisor.moves import (
@@ -20,7 +20,7 @@ from advisor.session import Session
 from advisor.slots import GAP, TASK
 from advisor.slots.slot import Band, Slot
 from tests.situations import POLICY
-from tests.talk import AUSTRALIAN, AUSTRALIAN_ONLY, NOON, POLICIES, QUEUES, SORTING, Talk, hear
+from tests.talk import AUSTRALIAN, AUSTRALIAN_ONLY, NOON, POLICIES, QUEUES, SORTING, Talk
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,8 @@ def test_a_button_of_an_older_version_changes_nothing() -> None:
 
 def test_a_quick_verdict_states_its_assumptions() -> None:
     message = Message("acme", "t1", "1", "u1", "Should we fine-tune for our brand voice?")
-    turn = quick(POLICY, None, message, hear(message.text), NOON)
+    heard = Heard(Intent.TELL, (Fact("gap", "manner", words="our brand voice"),))
+    turn = quick(POLICY, None, message, heard, NOON)
 
     assert isinstance(turn.move, Advise)
     assert turn.move.verdict.headline.fine_tuning == "not_yet"

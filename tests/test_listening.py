@@ -11,9 +11,11 @@ import pytest
 
 from advisor.facts import Fact
 from advisor.heard import Context, Heard, Intent
-from advisor.moves import Advise, Answer, AskAgain, AskNext, CompareApproaches, Confirm, ShowPlan, Topic
+from advisor.moves import Advise, Answer, AskAgain, AskNext, CompareApproaches, Confirm, ShowCosts, ShowPlan, Topic
 from advisor.questions import BY_ID
+from advisor.reading.shortfall import falls_short
 from advisor.reply import Actions, Understood
+from advisor.slots import BY_ID as BY_SLOT
 from bot.listening import hear_without_model
 from tests.talk import POLICIES, SORTING, Talk
 from training.measure import DECIDED
@@ -401,3 +403,53 @@ def test_what_nobody_understands_after_a_verdict_offers_what_can_be_asked() -> N
 
     assert talk.block(Understood)
     assert isinstance(talk.reply.blocks[-1], Actions)
+
+
+@pytest.mark.parametrize(
+    ("text", "pages"), [("rund 3.000 Seiten", "large"), ("Ja, richtig. Es sind etwa 3.000 Seiten", "large")]
+)
+def test_a_dot_within_a_number_parts_no_reply(text: str, pages: str) -> None:
+    context = Context(BY_ID["task"], doubtful=(Fact("task", "answer", words="x"),))
+
+    assert told(hear_without_model(text, context), "corpus_size") == pages
+
+
+@each("3 i guess?? we never tried", "3, more or less", "number 3", "pues la 3, creo", "3. but nobody wrote it down")
+def test_a_number_of_the_list_counts_with_words_behind_it(text: str) -> None:
+    found = hear_without_model(text, Context(BY_ID["prompting"], numbered=True))
+
+    assert told(found, "prompting") == BY_SLOT["prompting"].bands[2].id
+
+
+@each(
+    "86% acc, need 93", "our best prompt gets 84 %, we need 95", "we are at 0.86 f1 and the bar is 0.93",
+    "72 % richtig, wir brauchen 90", "accuracy is 86%, target 93%",
+)  # fmt: skip
+def test_a_share_that_is_reached_and_a_higher_one_that_is_needed_are_too_many_mistakes(text: str) -> None:
+    assert told(heard(text), "gap") == "accuracy"
+
+
+@each("we have 5% churn and need 40 people", "we need 95 % and get 84 euros", "20% off, want 30 more")
+def test_other_shares_say_nothing_of_mistakes(text: str) -> None:
+    assert falls_short(text) is None
+
+
+def test_a_rate_is_that_of_the_amount_beside_it() -> None:
+    found = heard("8 boxes, 400ish a week, maybe 2k old ones already tagged")
+
+    assert [fact.value for fact in found.facts if fact.slot == "volume"] in ([], [pytest.approx(400 / 7)])
+
+
+def test_what_is_asked_beside_what_is_told_is_answered_and_both_count() -> None:
+    talk = Talk().say(POLICIES).say("We may use any provider. What would that cost us?")
+
+    assert isinstance(talk.move, ShowCosts)
+    assert talk.facts["provider"] == "any"
+
+
+def test_a_fact_that_is_told_and_confirmed_at_once_is_listed_once() -> None:
+    talk = Talk().say("Our bot answers guests, it makes up opening hours")
+    said = talk.say("Yes, it invents opening hours, it makes up facts of ours")
+    listed = [fact.slot for block in said.reply.blocks if isinstance(block, Understood) for fact in block.facts]
+
+    assert len(listed) == len(set(listed))

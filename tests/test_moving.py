@@ -67,7 +67,7 @@ def test_who_answers_nothing_at_all_still_comes_to_a_verdict(evasion: str) -> No
 def test_a_fact_told_at_another_question_is_shown_and_the_open_one_is_put_in_other_words() -> None:
     talk = Talk().say("Should we fine-tune a model?")
 
-    talk.say("Any provider is fine")
+    talk.say("We may use any provider")
 
     assert "What I heard" in str(talk.reply.blocks)
     assert "still open" in str(talk.reply.blocks)

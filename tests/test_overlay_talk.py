@@ -52,7 +52,7 @@ def test_a_fixed_fact_stands_whatever_is_told() -> None:
 
 
 def test_a_fact_that_is_only_presumed_is_corrected_in_words() -> None:
-    session, _ = say(under(ANTHROPIC), None, "Any provider is fine")
+    session, _ = say(under(ANTHROPIC), None, "We may use any provider")
 
     assert session.facts.band("provider") == "any"
 

@@ -38,7 +38,7 @@ CONVERGED, MOST_STEPS = 3e-5, 300
 small from the first step, and with the usual tolerance a rare class is never learnt at all."""
 LEAST = 5
 """Samples of a class before a head learns it: fewer teach it a phrase and no meaning."""
-SURE, DOUBTFUL = 0.93, 0.50
+SURE, DOUBTFUL = 0.88, 0.50
 """How many of the claims of one probability have to be right on unseen lines: from there on, far more are."""
 REPLIED = 0.33
 """How many claims of a reply have to be right to be asked back: who was asked has said something of it."""

@@ -15,11 +15,14 @@ from advisor.reading.numbers import amounts
 from advisor.reading.ordinals import option_number
 from advisor.slots import BY_ID, GAP, SECOND_GAP, Slot
 
+_ASSENT = (
+    r"yes|yeah|yep|yup|sure|right|fine|of course|indeed|obviously|correct|exactly|that's right|that's it|genau|gerne|ja"
+    r"|richtig|stimmt|das stimmt|das ist richtig|sí|si|eso es|así es|oui|c'est ça|sim|isso"
+)
 _YES = re.compile(
-    r"(?:yes|yeah|yep|yup|y|sure|of course|definitely|absolutely|certainly|correct|right|exactly|true|indeed|aye|ja|oui"
-    r"|sí|si|sim|是|是的|对|はい|네|that's right|that is right|so it is)"
-    r"(?: (?:yes|yeah|sure|right|fine|of course|indeed|obviously|genau|gerne|that's right|exactly|correct|we do|we have"
-    r"|it is|it does|please|i think so|i suppose|thanks|that's it))*"
+    rf"(?:{_ASSENT}|y|definitely|absolutely|certainly|true|aye|是|是的|对|はい|네|that is right|so it is|jawohl|que sí"
+    r"|pues sí|claro|claro que sí|exacto|bien sûr|tout à fait|exato|pois sim|isso mesmo)"
+    rf"(?: (?:{_ASSENT}|we do|we have|it is|it does|please|i think so|i suppose|thanks))*"
 )
 _NO = re.compile(
     r"(?:no|nope|nah|not really|not at all|n|negative|nein|non|não|不|不是|いいえ|아니요|wrong|that's wrong)"
@@ -62,7 +65,9 @@ def pressed(plain: Plain, context: Context) -> Heard | None:
     return Heard(Intent.TELL, (Fact(asked.slots[0], label, words=plain.quote(0, len(text))),)) if label else None
 
 
-_PART = re.compile(r"[,.;:!?。、，！？]+\s*|\s+-+\s+")
+_STOP = r"[,.;:!?。、，！？]"
+_PART = re.compile(rf"(?<![0-9]){_STOP}+\s*|(?<=[0-9]){_STOP}+(?![0-9]|{_STOP})\s*|\s+-+\s+")
+"""Where a reply has parts; a dot or comma within a number parts nothing."""
 _DENIES = re.compile(
     r"(?:no|nope|nah|nein|non|wrong|not|never|nobody|neither|いいえ|不是)\b.*"
     r"|(?:it|that|this)(?:'?s| is| was) (?:not|wrong)\b.*|i never\b.*|(?:it|that|this) isn'?t\b.*"
@@ -106,7 +111,8 @@ def _opens(part: str, plain: Plain, context: Context, *, first: bool) -> Heard |
     confirming = context.confirming
     if context.question and not confirming:
         slot, start = context.question.slots[0], plain.text.index(part)
-        said = _yes_no(_bare(part), BY_ID[slot])
+        listed = _numbered(part, BY_ID[slot]) if context.numbered and first else None
+        said = _yes_no(_bare(part), BY_ID[slot]) or listed
         words = plain.quote(start, start + len(part))
         return Heard(Intent.TELL, (Fact(slot, said, words=words),)) if said else None
     if first and _DENIES.fullmatch(part):
@@ -115,6 +121,20 @@ def _opens(part: str, plain: Plain, context: Context, *, first: bool) -> Heard |
     if place is not None and (len(part) > 1 or context.numbered):
         return Heard(Intent.TELL, (confirming[place - 1],))
     return Heard(Intent.TELL, confirming) if len(confirming) == 1 and _YES.fullmatch(_bare(part)) else None
+
+
+_NUMBERED = re.compile(
+    r"(?:(?:well|hmm?|uh|erm|pues|also|äh|alors|then|maybe|number|nr|no|the|la|el|die|le|o|a)\.? )*([0-9]{1,2})"
+    r"(?: (?:i (?:guess|think|suppose)|probably|maybe|more or less|creo|glaube ich|je crois|acho))?"
+)
+"""A place in the list that is shown, with hardly a word beside it."""
+
+
+def _numbered(part: str, slot: Slot) -> str | None:
+    """The band at the place that a part of a reply names; the last place is "not sure" and none of them."""
+    found = _NUMBERED.fullmatch(part)
+    place = int(found[1]) if found else 0
+    return slot.bands[place - 1].id if 1 <= place <= len(slot.bands) else None
 
 
 def _confirmed(text: str, readings: tuple[Fact, ...], numbered: bool) -> Heard | None:

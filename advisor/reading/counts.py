@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from advisor.facts import Fact
+from advisor.reading.normalise import Plain
 from advisor.reading.numbers import Amount, Bound, amounts
 from advisor.reading.volume import per_day
 from advisor.slots import BY_ID
@@ -85,6 +86,14 @@ def counts(text: str) -> Iterator[Count]:
         # "One" is mostly somebody or something, and no count.
         if text[amount.start : amount.end] != "one" and (found := _counted(amount, text)):
             yield found
+
+
+def stated(plain: Plain) -> tuple[Fact, ...]:
+    """The facts that the amounts with a unit would state, the first of each slot, where it is known that they do."""
+    found: dict[str, Fact] = {}
+    for count in counts(plain.text):
+        found.setdefault(count.slot, count.fact(plain.quote(0, len(plain.text))))
+    return tuple(found.values())
 
 
 def _counted(amount: Amount, text: str) -> Count | None:

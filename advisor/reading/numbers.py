@@ -79,13 +79,14 @@ def _any(words: dict[str, float]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+_ISH = r"(?:-?ish\b)?"
 _DIGITS = (
     r"[0-9]{1,3}(?:[,.' ][0-9]{3}){1,4}(?![0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,3},[0-9]{3}|[0-9]{1,12}(?:\.[0-9]{1,2})?"
 )
 _WORDED_SCALE = "hundred|thousand|grand|million|mn|mil|billion|bn|dozen|lakhs?|lac|crores?"
 _NUMERAL = re.compile(
     rf"(?<![a-z0-9_$€£¥.,/-])(?P<between>between )?(?P<low>{_DIGITS})(?P<scale> ?(?:{_WORDED_SCALE})|[kmw万萬千百亿])?"
-    rf"(?: ?(?(between)and|(?:-|to|or)) ?(?P<high>{_DIGITS})(?P<scale2> ?(?:{_WORDED_SCALE})|[kmw万萬千百亿])?)?"
+    rf"(?: ?(?(between)and|(?:-|to|or)) ?(?P<high>{_DIGITS})(?P<scale2> ?(?:{_WORDED_SCALE})|[kmw万萬千百亿])?)?{_ISH}"
     rf"(?![a-z0-9$€£¥%]|-?(?:percent|shot)\b| ?(?:%|per ?cent|percent|usd|aud|dollars?|euros?|bucks)(?!\w)|\.[0-9])"
 )
 _SMALL = rf"(?:(?:{_any(TENS)})(?:[ -](?:{_any(UNITS)}))?|{_any(UNITS)})"

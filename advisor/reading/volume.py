@@ -43,6 +43,7 @@ _OTHER = re.compile(
     r"|annotate|collect|times|rate limits?|quota|limit"
     r"|per (?:user|agent|person|customer|seat|head)|each (?:user|agent))\b"
 )
+_ANOTHER = re.compile(r"[0-9][\w.,]{0,12}(?: \w{1,15})? ?$")
 _REACH = 35
 """Characters around a rate within which other words can make it a rate of something else."""
 _CJK = {"每天": 1.0, "每日": 1.0, "毎日": 1.0, "每月": 1 / 30, "1日": 1.0, "하루": 1.0, "하루에": 1.0}
@@ -52,7 +53,7 @@ def per_day(amount: Amount, text: str) -> float | None:
     """How often a day each one of the amount comes, or None where no period stands with it in folded `text`."""
     leading = text[max(0, amount.start - _REACH) : amount.start]
     after = _AFTER.match(text, amount.end)
-    found = after or _BEFORE.search(leading)
+    found = after or _before(leading)
     end = after.end() if after else amount.end + _REACH
     if not found or _OTHER.search(text[max(0, amount.start - _REACH) : end]):
         return None
@@ -63,3 +64,9 @@ def per_day(amount: Amount, text: str) -> float | None:
     if PER_DAY[period] > 1 and _WORKING_HOURS.search(text):
         return PER_DAY[period] * _HOURS_A_DAY / 24
     return PER_DAY[period]
+
+
+def _before(leading: str) -> re.Match[str] | None:
+    """The period before an amount, unless it belongs to another before it: "400 a week, maybe 2k old ones"."""
+    found = _BEFORE.search(leading)
+    return None if found and _ANOTHER.search(leading[: found.start()]) else found

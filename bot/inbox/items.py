@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from advisor.enquiry import Enquiry
@@ -104,7 +104,7 @@ class New:
 
     accepted: Accepted
     loaded: Loaded
-    takes: int = 1
+    takes: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from advisor.glossary import OF_APPROACH
 from advisor.heard import Context, Intent
 from advisor.verdict import Approach
-from bot.nlu.look import HOSTILE, Look
+from bot.nlu.look import HOSTILE, Look, Seen
+from bot.nlu.units import Unit
 
 ALTERNATIVE = "alternative:"
 TELL = "tell"
@@ -13,34 +14,58 @@ MOST_WORDS = 30
 """Words of a message that may as a whole ask for something beside the matter; a longer one tells a story."""
 MATTER, ASIDE = "matter", ("off", HOSTILE, "smalltalk")
 """What a message can be about: whether to tune a model, or anything that is no business of ours."""
-IN_A_DIALOGUE = 0.95
+SURELY = 0.95
 """How sure a decline has to be while a question is open, where short and odd words are good replies."""
+COURTESIES = (Intent.THANKS, Intent.FAREWELL, Intent.AGREE, Intent.HESITATION, Intent.HELP)
+"""What is said to anybody, and declined to nobody."""
 
 
-def asked_for(look: Look, *, likely: bool) -> tuple[Intent, tuple[str, ...]]:
-    """What the message as a whole asks for, with the term of an approach that it proposes; else that it tells.
+def asked_for(look: Look, context: Context, *, facts: bool) -> tuple[Intent, tuple[str, ...]]:
+    """What the message asks for, with the term of an approach that it proposes; else that it tells.
 
-    `likely`: people mostly ask here, so that less is enough to take the message for a question.
+    After a verdict people mostly ask, so that less is enough where nothing is surely told (`facts`). In the course of a
+    conversation a question counts that stands beside something told, and "another idea" before it.
     """
     seen = look.as_a_whole("ask")
-    if seen is None or len(look.whole.text.split()) > MOST_WORDS:
+    if seen is None:
         return Intent.TELL, ()
+    whole = _asked(seen, likely=context.decided and not facts) if _short(look.whole) else None
+    going_on = context.question is not None or len(context.facts) > 0
+    rest = look.each("ask") if going_on and not whole else ()
+    apart = (_asked(own, likely=False) for own in rest if own.unit.whole and _short(own.unit) and _by_itself(own))
+    # A term that is asked about in passing is explained in passing.
+    return whole or next((own for own in apart if own and own[0] is not Intent.TERM), (Intent.TELL, ()))
+
+
+def _short(unit: Unit) -> bool:
+    return len(unit.text.split()) <= MOST_WORDS
+
+
+def _by_itself(seen: Seen) -> bool:
+    """Whether a sentence of several is a question, or announces another matter."""
+    return seen.unit.asks or max(seen.chances, key=seen.chances.__getitem__) == Intent.NEW_MATTER
+
+
+def _asked(seen: Seen, *, likely: bool) -> tuple[Intent, tuple[str, ...]] | None:
+    """What one stretch asks for; None if it tells. Where asking is `likely`, telling has to be by far the likeliest."""
     enough = seen.head.thresholds.doubtful if likely else seen.head.thresholds.sure
-    best = max(seen.chances, key=lambda name: seen.chances[name])
-    if best.startswith(ALTERNATIVE):
-        together = sum(chance for name, chance in seen.chances.items() if name.startswith(ALTERNATIVE))
-        named = best.removeprefix(ALTERNATIVE)
-        terms = (OF_APPROACH[Approach(named)].id,) if named in {own.value for own in OF_APPROACH} else ()
-        return (Intent.ALTERNATIVE, terms) if together >= enough else (Intent.TELL, ())
-    if best == TELL or seen.chances[best] < enough:
-        return Intent.TELL, ()
-    return Intent(best), ()
+    ways = {name: chance for name, chance in seen.chances.items() if name.startswith(ALTERNATIVE)}
+    others = {name: chance for name, chance in seen.chances.items() if name not in ways and name != TELL}
+    together, best = sum(ways.values()), max(others, key=others.__getitem__)
+    asked = max(together, others[best])
+    if asked < enough or (not likely and asked < seen.chances.get(TELL, 0.0)):
+        return None
+    if together < others[best]:
+        return Intent(best), ()
+    named = max(ways, key=ways.__getitem__).removeprefix(ALTERNATIVE)
+    known = named in {own.value for own in OF_APPROACH}
+    return Intent.ALTERNATIVE, (OF_APPROACH[Approach(named)].id,) if known else ()
 
 
-def declined(look: Look, context: Context) -> bool:
-    """Whether a message in which nothing could be read has nothing to do with models."""
+def declined(look: Look, context: Context, *, surely: bool = False) -> bool:
+    """Whether a message in which nothing could be read has nothing to do with models; `surely`, whatever it asks."""
     seen = look.as_a_whole("scope")
     if seen is None:
         return False
     aside = sum(seen.chances.get(name, 0.0) for name in ASIDE)
-    return aside >= (IN_A_DIALOGUE if context.question else seen.head.thresholds.sure)
+    return aside >= (SURELY if surely or context.question else seen.head.thresholds.sure)

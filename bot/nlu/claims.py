@@ -10,7 +10,8 @@ from advisor.heard import Context
 from advisor.reading.counts import count_fact, counts, each_of
 from advisor.reading.normalise import LONGEST_QUOTE
 from advisor.reading.numbers import amounts
-from advisor.slots import NEED, Slot
+from advisor.reading.shortfall import falls_short
+from advisor.slots import GAP, NEED, Slot
 from bot.nlu.heads import NOTHING, Thresholds
 from bot.nlu.look import Look, Seen
 from bot.nlu.units import Unit
@@ -66,6 +67,16 @@ def reply_claim(look: Look, slot: Slot, found: Sequence[Claim]) -> Claim | None:
         chance = 1 - (1 - claim.chance) * (1 - same.chance)
         return Claim(same.fact, chance, claim.thresholds, same.at)
     return claim if claim.doubtful and not (rival and rival.chance > claim.chance) else None
+
+
+def shortfall(look: Look) -> Claim | None:
+    """That the task is done wrong too often, where two shares say so."""
+    plain = look.passage.plain
+    found = falls_short(plain.text)
+    if found is None:
+        return None
+    fact = Fact(GAP.id, "accuracy", words=plain.quote(*found))
+    return Claim(fact, 1.0, Thresholds(1.0, 1.0), found[0])
 
 
 def mentions(look: Look, slot: Slot) -> bool:

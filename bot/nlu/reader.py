@@ -17,8 +17,8 @@ from advisor.reading.denials import denied
 from advisor.reading.steering import steering
 from advisor.reading.terms import asked_terms
 from advisor.slots import GAP, KNOWLEDGE, NEED, SECOND_GAP, SLOTS
-from bot.nlu.asks import asked_for, declined
-from bot.nlu.claims import Claim, claims_of, mentions, reply_claim
+from bot.nlu.asks import COURTESIES, asked_for, declined
+from bot.nlu.claims import Claim, claims_of, mentions, reply_claim, shortfall
 from bot.nlu.look import Look
 
 _WITH_FACTS = (Intent.NEW_MATTER, Intent.WHAT_IF)
@@ -41,15 +41,19 @@ def hear(text: str, context: Context) -> Heard:
     unsure = any(claim.fact.band == UNSURE and claim.sure for claim in claims) or _knows_not(whole, look, context)
     facts = tuple(fact for fact in facts if fact.band != UNSURE)
     doubtful = tuple(fact for fact in doubtful if fact.band != UNSURE)
-    intent, terms = asked_for(look, likely=context.decided and not facts)
+    intent, terms = asked_for(look, context, facts=bool(facts))
+    aside = bool(hostile) or declined(look, context, surely=True)
+    if aside and not facts and not doubtful and intent not in COURTESIES:
+        return Heard(Intent.OFF_TOPIC, path=Path.BUILT_IN)
     if intent in _WITH_FACTS:
         return Heard(intent, facts, doubtful, path=Path.BUILT_IN)
-    if intent is not Intent.TELL and (context.decided or not facts):
-        beside = tuple(fact for fact in facts if fact.slot not in _PROPOSED)
-        return Heard(intent, beside, path=Path.BUILT_IN, terms=terms)
+    if intent is Intent.ALTERNATIVE:
+        facts, doubtful = (tuple(fact for fact in some if fact.slot not in _PROPOSED) for some in (facts, doubtful))
+    if intent is not Intent.TELL and (context.decided or not facts or len(look.units) > 1):
+        return Heard(intent, facts, doubtful if facts else (), path=Path.BUILT_IN, terms=terms)
     if unsure:
         return Heard(Intent.UNSURE, facts, doubtful, path=Path.BUILT_IN)
-    if not facts and not doubtful and (hostile or declined(look, context)):
+    if not facts and not doubtful and declined(look, context):
         return Heard(Intent.OFF_TOPIC, path=Path.BUILT_IN)
     return Heard(Intent.TELL, facts, doubtful, path=Path.BUILT_IN, terms=_terms(look))
 
@@ -84,7 +88,10 @@ def _claims(look: Look, context: Context) -> Iterator[Claim]:
         found = list(claims_of(look, slot, context))
         about = slot.id in slots and (len(slots) == 1 or mentions(look, slot))
         reply = reply_claim(look, slot, found) if about else None
-        yield from [reply] if reply else found
+        exact = shortfall(look) if slot is GAP else None
+        if exact:
+            found = [exact, *(claim for claim in found if claim.fact.band != exact.fact.band)]
+        yield from [reply] if reply and not exact else found
 
 
 def _weighed(claims: Sequence[Claim], context: Context) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
