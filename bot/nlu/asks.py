@@ -16,6 +16,13 @@ MATTER, ASIDE = "matter", ("off", HOSTILE, "smalltalk")
 """What a message can be about: whether to tune a model, or anything that is no business of ours."""
 SURELY = 0.95
 """How sure a decline has to be while a question is open, where short and odd words are good replies."""
+_DEMANDS = frozenset(
+    {
+        Intent.NEW_MATTER, Intent.VERDICT, Intent.COST, Intent.NEXT_STEPS, Intent.RISKS, Intent.WHY, Intent.VENDOR,
+        Intent.COMPARE,
+    }
+)  # fmt: skip
+"""What people ask for in sentences that are no questions: "now give me the cost"."""
 COURTESIES = (Intent.THANKS, Intent.FAREWELL, Intent.AGREE, Intent.HESITATION, Intent.HELP)
 """What is said to anybody, and declined to nobody."""
 
@@ -42,8 +49,8 @@ def _short(unit: Unit) -> bool:
 
 
 def _by_itself(seen: Seen) -> bool:
-    """Whether a sentence of several is a question, or announces another matter."""
-    return seen.unit.asks or max(seen.chances, key=seen.chances.__getitem__) == Intent.NEW_MATTER
+    """Whether a sentence of several is a question, or demands something without being one."""
+    return seen.unit.asks or max(seen.chances, key=seen.chances.__getitem__) in _DEMANDS
 
 
 def _asked(seen: Seen, *, likely: bool) -> tuple[Intent, tuple[str, ...]] | None:
