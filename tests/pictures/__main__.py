@@ -1,4 +1,4 @@
-"""Draws docs/pictures: a question, a checklist, a verdict and a correction on every front. Run by `make pictures`."""
+"""Draws docs/pictures: every kind of reply on every front. Run by `make pictures`."""
 
 from __future__ import annotations
 
@@ -33,8 +33,11 @@ ROUTING = (
     "Any provider is fine."
 )
 
+TAKEN = "Our bot should write to guests like our founder does, it sounds stiff"
+
 SCENES: dict[str, Callable[[], Reply]] = {
     "question": lambda: Talk().say(QUESTION).reply,
+    "confirm": lambda: Talk().say(TAKEN).reply,
     "checklist": lambda: Talk().say(CLAIMS).reply,
     "verdict": lambda: Talk().say(VERDICT).reply,
     "correction": lambda: Talk().say(ROUTING).say("Sorry, we only have 60 labelled examples").reply,
