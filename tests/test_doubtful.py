@@ -161,7 +161,7 @@ def test_what_is_said_no_to_is_neither_told_nor_asked_again(heard: Heard) -> Non
 
 
 def test_the_open_question_is_shown_again_with_the_choices_that_a_number_means() -> None:
-    talk = Talk().say("We sort mails into five boxes")
+    talk = Talk().say("Our bot should write to guests like our founder does, it sounds stiff")
     asked = talk.reply.blocks[-1]
 
     talk.say("choices")

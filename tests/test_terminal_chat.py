@@ -135,12 +135,12 @@ def test_leaving_stops_the_embedded_store(home: Home) -> None:
 
 
 def test_what_was_to_be_confirmed_is_asked_again_after_a_restart(home: Home) -> None:
-    first = home.run("chat", said="We sort mails into five boxes\n")
+    first = home.run("chat", said="Our bot should write to guests like our founder does, it sounds stiff\n")
     again = home.run("chat", said="1\n")
 
     asked = first.stdout[first.stdout.index("I take it") :].split("Goodbye")[0].strip()
     assert asked in again.stdout
-    assert "you want texts sorted, scored or routed" in again.stdout.split(asked)[1]
+    assert "you want new text written" in again.stdout.split(asked)[1]
 
 
 def test_a_conversation_goes_on_after_a_restart(home: Home) -> None:

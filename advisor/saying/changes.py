@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from advisor.availability import listed
 from advisor.moves import WhatIf
 from advisor.ports import Explanation
@@ -20,13 +22,23 @@ def nearest_changes(verdict: Verdict) -> tuple[Block, ...]:
     """The nearest way to a yes, or why there is none, and the nearest other changes: to stand under a verdict."""
     worth = [change for change in verdict.would_change if len(change.facts) <= NEAREST and not _is_yes(change)]
     fewest = [change for change in worth if len(change.facts) == len(worth[0].facts)][:NEAREST]
-    return (Points(TITLE, (*_to_yes(verdict), *map(_change, fewest))),)
+    return _blocks(verdict, fewest)
 
 
 def all_changes(verdict: Verdict) -> tuple[Block, ...]:
     """The nearest way to a yes, or why there is none, and one smallest change for each other headline in reach."""
-    others = tuple(_change(change) for change in verdict.would_change if not _is_yes(change))
-    return (Points(TITLE, (*_to_yes(verdict), *others)),)
+    return _blocks(verdict, [change for change in verdict.would_change if not _is_yes(change)])
+
+
+def _blocks(verdict: Verdict, others: Sequence[Change]) -> tuple[Block, ...]:
+    """The changes as lines; a way to a yes that takes more than two is a list of its own, one condition a line."""
+    nearest = next(filter(_is_yes, verdict.would_change), None)
+    if nearest is None or len(nearest.facts) <= NEAREST:
+        lines = (*_to_yes(verdict, nearest), *map(_change, others))
+        return (Points(TITLE, lines),) if lines else ()
+    conditions = tuple(_capital(_condition(slot, band)) for slot, band in nearest.facts)
+    way = Points(f"It would be “{wording.title(nearest.headline)}” if all of this held", conditions)
+    return (*((Points(TITLE, tuple(map(_change, others))),) if others else ()), way)
 
 
 def what_if(move: WhatIf, explanation: Explanation | None) -> tuple[Block, ...]:
@@ -42,15 +54,18 @@ def what_if(move: WhatIf, explanation: Explanation | None) -> tuple[Block, ...]:
     return (changed, *reasons_block("What would be different", new))
 
 
-def _to_yes(verdict: Verdict) -> tuple[str, ...]:
+def _to_yes(verdict: Verdict, nearest: Change | None) -> tuple[str, ...]:
     """What it would take for fine-tuning to be the answer; nothing where it is the answer already."""
     if verdict.headline.fine_tuning is FineTuning.YES:
         return ()
-    nearest = next(filter(_is_yes, verdict.would_change), None)
     if nearest:
         return (f"The nearest way to a yes. {_change(nearest)}",)
     why = verdict.evidence[0].because if verdict.evidence else ""
     return (f"Nothing short of another need would make it a yes. {why}".strip(),)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _is_yes(change: Change) -> bool:

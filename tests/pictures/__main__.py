@@ -38,7 +38,7 @@ TAKEN = "Our bot should write to guests like our founder does, it sounds stiff"
 SCENES: dict[str, Callable[[], Reply]] = {
     "question": lambda: Talk().say(QUESTION).reply,
     "confirm": lambda: Talk().say(TAKEN).reply,
-    "checklist": lambda: Talk().say(CLAIMS).reply,
+    "checklist": lambda: Talk().say(CLAIMS).press(gap="accuracy").press(prompting="short").press(provider="any").reply,
     "verdict": lambda: Talk().say(VERDICT).reply,
     "correction": lambda: Talk().say(ROUTING).say("Sorry, we only have 60 labelled examples").reply,
     "understood": lambda: Talk().say(CLAIMS).say("what do you know").reply,
