@@ -111,16 +111,16 @@ async def test_a_personal_chat_comes_to_its_verdict_by_words_alone(play: Playgro
         await play.say(words, conversation=play.personal)
         shown = await play.reply(number)
 
-    assert shown.text.startswith("Not yet. Use prompting for now.")
+    assert shown.text.startswith("No, don't fine-tune. Use prompting.")
 
 
 async def test_in_a_channel_it_answers_where_it_is_mentioned_and_nowhere_else(play: Playground) -> None:
     await play.say("Has anybody thought of fine-tuning?", conversation=play.channel)
-    await play.say("should we fine-tune? our policies change every week", conversation=play.channel, mention=True)
+    await play.say("should we fine-tune? we have 8,000 requests a day", conversation=play.channel, mention=True)
     shown = await play.reply(1)
 
     assert shown.conversation.startswith(play.channel)
-    assert "our policies change every week" in shown.text
+    assert "8,000 requests a day" in shown.text
     await play.execute(shown, next(action for action in shown.actions if action["data"].get("choose") == "task=answer"))
     following = await play.reply(2)
 
