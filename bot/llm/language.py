@@ -62,10 +62,3 @@ def language_of(text: str) -> str:
     counts = {code: sum(word in common for word in words) for code, common in COMMON.items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] >= FEWEST and counts[best] > counts[ENGLISH] else ENGLISH
-
-
-def reads_as(text: str, language: str) -> bool:
-    """Whether `text`, some sentences long, is surely in `language`: it has plenty of its commonest words."""
-    words = _WORD.findall(text.casefold())
-    own = sum(word in COMMON[language] for word in words)
-    return language_of(text) == language and own >= len(words) / 6
