@@ -58,6 +58,12 @@ PATTERNS = {
 }
 
 
+@pytest.fixture(scope="module", autouse=True)
+def loaded() -> None:
+    """Loading the built-in reader takes its second once, and belongs to no turn."""
+    hear("We sort letters")
+
+
 def test_the_patterns_are_found() -> None:
     assert len(PATTERNS) > 100
 
