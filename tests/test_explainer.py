@@ -9,6 +9,7 @@ from typing import Any
 import httpx2
 import pytest
 from httpx2 import Response
+from structlog.testing import capture_logs
 
 from advisor.deciding.decide import decide
 from advisor.facts import Fact, Facts
@@ -93,8 +94,11 @@ async def test_a_sentence_that_does_not_hold_falls_back_alone() -> None:
     wrong = 'With "70 support emails" you are below about 100 examples, where a better prompt beats training.'
     good = "What you want is easier to show than to describe, which fine-tuning is good at."
 
-    worded = await explained(drafts(sentence("R-21", good), sentence("G-06", wrong, "Q4")))
+    with capture_logs() as logged:
+        worded = await explained(drafts(sentence("R-21", good), sentence("G-06", wrong, "Q4")))
 
+    assert [line["objections"] for line in logged if "did not hold" in line["event"]] == [2]
+    assert "support emails" not in str(logged)
     assert worded.way is Way.MODEL
     assert texts(worded) == [good, REASONS["G-06"].text]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 from redis.asyncio import Redis
+from structlog.testing import capture_logs
 
 from advisor.message import Message
 from advisor.ports import Outcome
@@ -121,9 +122,12 @@ async def test_an_enquiry_that_cannot_be_read_is_in_nobodys_way_who_wants_to_be_
     log = RedisEnquiryLog(client, RETENTION)
     await log.record(made)
     keys = TenantKeys("T1")
-    await client.hset(keys.log(made.day), made.id, b"1\n{}\n{}")
+    await client.hset(keys.log(made.day), made.id, b'1\n{}\n{"facts": "a word of somebody"}')
 
-    assert await log.on_day("T1", made.day) == []
+    with capture_logs() as logged:
+        assert await log.on_day("T1", made.day) == []
+    assert [line["event"] for line in logged] == ["an entry of the log cannot be read and is left out"]
+    assert "somebody" not in str(logged)
     await RedisForgetting(client, RETENTION).forget(Leaver("T1", "one", "m", "U1", made.asker, NOON))
 
     assert not await client.hexists(keys.log(made.day), made.id)

@@ -32,7 +32,8 @@ def all_changes(verdict: Verdict) -> tuple[Block, ...]:
 
 def _blocks(verdict: Verdict, others: Sequence[Change]) -> tuple[Block, ...]:
     """The changes as lines; a way to a yes that takes more than two is a list of its own, one condition a line."""
-    nearest = next(filter(_is_yes, verdict.would_change), None)
+    yes = verdict.headline.fine_tuning is FineTuning.YES
+    nearest = None if yes else next(filter(_is_yes, verdict.would_change), None)
     if nearest is None or len(nearest.facts) <= NEAREST:
         lines = (*_to_yes(verdict, nearest), *map(_change, others))
         return (Points(TITLE, lines),) if lines else ()

@@ -64,7 +64,7 @@ class Delivery:
             await self._set_aside(f"cannot be delivered: {refused}", due.reply.notification, message)
         except Exception as fault:
             log.exception("a reply could not be drawn or sent", channel=address.channel)
-            await self._set_aside(f"could not be drawn: {fault!r}", due.reply.notification, message)
+            await self._set_aside(f"could not be drawn: {type(fault).__name__}", due.reply.notification, message)
         self._delivered.add(due.raw)
 
     async def _try(self, due: ReplyDue, address: ReturnAddress) -> str:

@@ -98,7 +98,9 @@ class ModelExplainer:
                 continue
             wrong = objections(_reworded(sentence, reason, brief))
             if wrong:
-                log.info("a reworded reason did not hold", model=self._model.name, rule=sentence.rule, why=wrong)
+                # What is wrong quotes the sentence, which may quote the asker.
+                about = {"model": self._model.name, "rule": reason.rules, "objections": len(wrong)}
+                log.info("a reworded reason did not hold", **about)
             yield reason if wrong else replace(reason, text=" ".join(sentence.text.split()))
 
 

@@ -99,7 +99,12 @@ class Codec(Generic[T]):
         try:
             return self._of_today(self._adapter.validate_json(data))
         except ValidationError as error:
-            raise CodecError(f"{error.error_count()} faults, the first: {error.errors()[0]['msg']}") from error
+            raise CodecError(faults(error)) from error
+
+
+def faults(error: ValidationError) -> str:
+    """What does not fit, without a word of what is stored: it is logged."""
+    return f"{error.error_count()} faults, the first: {error.errors()[0]['msg']}"
 
 
 Owed = OwedReply | OwedEnquiry | OwedForgetting

@@ -18,7 +18,7 @@ from advisor.slots import TASK
 from advisor.slots.former import modern
 from advisor.summary import Contribution, contribution_of
 from advisor.summary.contribution import Profile
-from bot.stores.codec import CodecError, enquiry_of_today
+from bot.stores.codec import CodecError, enquiry_of_today, faults
 
 log = structlog.get_logger()
 
@@ -52,8 +52,10 @@ def read_entry(data: bytes) -> Entry:
     try:
         version, _, enquiry = data.split(b"\n", 2)
         return Entry(int(version), enquiry_of_today(_ENQUIRY.validate_json(enquiry)))
-    except (ValueError, ValidationError) as error:
-        raise CodecError(f"no entry of the log: {error}") from error
+    except ValidationError as error:
+        raise CodecError(f"no entry of the log: {faults(error)}") from error
+    except ValueError as error:
+        raise CodecError("no entry of the log: not three lines that begin with a number") from error
 
 
 def readable(entries: Iterable[bytes]) -> Iterator[Entry]:
@@ -77,7 +79,7 @@ def read_contribution(day: date, team: str, text: str) -> Contribution:
     try:
         return Contribution(day, team, unquote(asker), _profile(profile))
     except (TypeError, ValueError) as error:
-        raise CodecError(f"no contribution: {error!r}") from error
+        raise CodecError(f"no contribution: {type(error).__name__}") from error
 
 
 @lru_cache(maxsize=65_536)
