@@ -63,7 +63,13 @@ def leading_to(verdict: Verdict, approach: Approach) -> Change | None:
 
 
 def _because(policy: Policy, verdict: Verdict, approach: Approach) -> str:
-    """For the verdict's own approach the reason that chose it, for tuning what stands in its way, else nothing."""
+    """For the verdict's own approach the reason that chose it, for tuning what stands in its way, else nothing.
+
+    Where it only stands in for tuning, the reason that chose both speaks for tuning: then it is what is waited for.
+    """
+    waiting = next((item.because for item in verdict.evidence if item.waits), "")
+    if approach is verdict.headline.approach and waiting:
+        return waiting
     if approach is verdict.headline.approach:
         chose = [item for item in verdict.evidence if _chooses(policy, item)]
         return chose[0].because if chose else ""

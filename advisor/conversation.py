@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from advisor.asides import Answer, Topic
 from advisor.deciding.asking import next_question
 from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy
-from advisor.dialogue import context_of, doubts, move_for, open_question, told
+from advisor.dialogue import move_for
 from advisor.facts import OTHERWISE, UNSURE, Fact, Facts
 from advisor.further import FURTHER
 from advisor.heard import Heard, Intent
 from advisor.message import Message
-from advisor.moves import Advise, Answer, Confirm, Forget, MatterTold, Move, StartOver, Topic, Turn
+from advisor.moves import Advise, Confirm, Forget, MatterTold, Move, StartOver, Turn
+from advisor.questions import RECAP
 from advisor.record import course_after, enquiry_of
 from advisor.session import Matter, Session
 from advisor.slots import BY_ID
 from advisor.slots.former import modern
+from advisor.told import context_of, doubts, news_of, open_question
 
 _SMALL_TALK = (
     Intent.EMPTY, Intent.HELP, Intent.THANKS, Intent.FAREWELL, Intent.CHOICES, Intent.HELPED, Intent.NOT_HELPED,
@@ -39,7 +42,7 @@ def take_turn(policy: Policy, session: Session | None, message: Message, heard: 
     told_fixed = (heard.facts or heard.doubtful) and not (open_to_tell.facts or open_to_tell.doubtful)
     if heard.intent is Intent.TELL and told_fixed:
         settled = _settled(policy, current)
-        after, move = replace(current, asked=settled.question.slots if settled.question else ()), settled
+        after, move = replace(current, asked=settled.question.key if settled.question else ()), settled
     else:
         after, move = move_for(policy, current, open_to_tell, matter)
     if isinstance(move, StartOver | Forget):
@@ -62,9 +65,9 @@ def quick(policy: Policy, session: Session | None, message: Message, heard: Hear
     if heard.intent in FURTHER:
         return Turn(current, move_for(policy, current, heard)[1], None)
     facts = current.facts.with_(heard.facts)
-    news, doubtful = told(current.facts, heard.facts), doubts(facts, (*heard.doubtful, *current.doubtful))
+    news, doubtful = news_of(current.facts, heard.facts), doubts(facts, (*heard.doubtful, *current.doubtful))
     question = next_question(policy, facts, doubtful)
-    after = replace(current, facts=facts, doubtful=doubtful, asked=question.slots if question else (), missed=0)
+    after = replace(current, facts=facts, doubtful=doubtful, asked=question.key if question else (), missed=0)
     if question and (readings := context_of(after).confirming):
         return _turn(policy, after, message, heard, Confirm(question, readings, news), now)
     move = Advise(decide(policy, facts), news, quick=True)
@@ -110,7 +113,7 @@ def _readable(policy: Policy, session: Session) -> Session:
         tuple(fact for fact in said if _known(fact.slot, fact.band) and fact.slot not in policy.fixed)
         for said in (session.facts, session.doubtful)
     )
-    asked = tuple(slot for slot in session.asked if slot in BY_ID)
+    asked = tuple(slot for slot in session.asked if slot in BY_ID or slot == RECAP)
     return replace(session, facts=Facts(kept), doubtful=doubtful, asked=asked)
 
 
@@ -120,8 +123,14 @@ def _known(slot: str, band: str) -> bool:
 
 def _pressed(message: Message, session: Session) -> Heard | None:
     """What pressed choices say; None where there are none that anybody knows."""
-    if any((choice.slot,) == session.asked and choice.band == OTHERWISE for choice in message.choices):
-        return Heard(Intent.OTHERWISE)
+    recap = context_of(session).recap
+    for choice in message.choices:
+        if choice.band == OTHERWISE and (choice.slot,) == session.asked:
+            return Heard(Intent.OTHERWISE)
+        if choice.band == OTHERWISE and choice.slot in {fact.slot for fact in recap}:
+            return Heard(Intent.CHANGE, slot=choice.slot)
+        if choice.slot == RECAP and recap:
+            return Heard(Intent.TELL, tuple(fact.confirmed for fact in recap))
     pressed = modern(Fact(choice.slot, choice.band) for choice in message.choices)
     # What was confirmed keeps the words that it was read in.
     read = {(fact.slot, fact.band): fact for fact in session.doubtful}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 UNSURE = "unsure"
 """The band of somebody who does not know: an answer, so not asked again, and never read in favour of fine-tuning."""
+RIGHT = "right"
+"""The answer that everything which was played back is so: no band of a fact."""
 OTHERWISE = "otherwise"
 """The answer, where something is to be confirmed, that it is none of what was read: no band of a fact."""
 
@@ -15,13 +17,20 @@ OTHERWISE = "otherwise"
 class Fact:
     """A slot's band, with the exact number if one was given and the words it was heard in.
 
-    `value` carries the slot's own unit (examples, requests a day, tokens); `words` is a short quote.
+    `value` carries the slot's own unit (examples, requests a day, tokens); `words` is a short quote. `read`: it was
+    read out of words that answered no question of ours, and nobody has said yes to it: no verdict settles on it alone.
     """
 
     slot: str
     band: str
     value: float | None = None
     words: str = ""
+    read: bool = field(default=False, compare=False)
+
+    @property
+    def confirmed(self) -> Fact:
+        """The fact once its asker has said that it is so."""
+        return replace(self, read=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from typing import Literal, assert_never, get_args
+from typing import Literal, get_args
 
+from advisor.asides import (
+    Answer,
+    CompareApproaches,
+    ExplainTerms,
+    Further,
+    ShowBrief,
+    ShowOwnData,
+    ShowPlan,
+    ShowProviders,
+    ShowReach,
+    ShowRisks,
+    ShowVendorQuestions,
+    Topic,
+)
 from advisor.comparing import compared
+from advisor.costing import costs_for
 from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy
 from advisor.facts import Facts
 from advisor.glossary import BY_TERM, OF_APPROACH, Term
 from advisor.heard import Intent
-from advisor.moves import (
-    Answer,
-    CompareApproaches,
-    ExplainTerms,
-    Further,
-    ShowPlan,
-    ShowProviders,
-    ShowRisks,
-    ShowVendorQuestions,
-    Topic,
-)
 from advisor.questions import Question
 from advisor.slots import PROVIDER
 from advisor.verdict import Approach, Verdict
 
 Asked = Literal[
-    Intent.TERM, Intent.COMPARE, Intent.ALTERNATIVE, Intent.NEXT_STEPS, Intent.RISKS, Intent.VENDOR, Intent.PROVIDERS
+    Intent.TERM,
+    Intent.COMPARE,
+    Intent.ALTERNATIVE,
+    Intent.NEXT_STEPS,
+    Intent.RISKS,
+    Intent.VENDOR,
+    Intent.PROVIDERS,
+    Intent.OWN_DATA,
+    Intent.REACHABLE,
+    Intent.BRIEF,
 ]
 FURTHER: frozenset[Intent] = frozenset(get_args(Asked))
 
@@ -44,23 +57,36 @@ def further(
             return ShowProviders(policy.platforms, facts.band(PROVIDER.id) or "", policy.day, question)
         case Intent.VENDOR:
             return ShowVendorQuestions(verdict, question)
+        case Intent.OWN_DATA:
+            return ShowOwnData(verdict, question)
+        case Intent.REACHABLE:
+            return ShowReach(verdict, question)
         case Intent.COMPARE if terms:
             return _told_apart(policy, facts, verdict, tuple(map(BY_TERM.__getitem__, terms)), question)
-        case Intent.COMPARE | Intent.ALTERNATIVE | Intent.NEXT_STEPS | Intent.RISKS if verdict is None:
+        case _ if verdict is None:
             return Answer(Topic.NOTHING_TOLD, question)
+        case _:
+            return _of_verdict(policy, verdict, facts, asked, terms, question)
+
+
+def _of_verdict(
+    policy: Policy, verdict: Verdict, facts: Facts, asked: Asked, terms: tuple[str, ...], question: Question | None
+) -> Further:
+    """The move that answers what is asked of a verdict, as far as it stands."""
+    match asked:
         case Intent.ALTERNATIVE:
             named = tuple(approach for approach in (_approach(BY_TERM[term]) for term in terms) if approach)
             own = verdict.headline.approach
             beside = tuple(dict.fromkeys((*named, own))) if named else ()
             return CompareApproaches(verdict, compared(policy, verdict, facts, beside), question, named)
-        case Intent.COMPARE:
-            return CompareApproaches(verdict, compared(policy, verdict, facts), question)
         case Intent.NEXT_STEPS:
             return ShowPlan(verdict, question)
+        case Intent.BRIEF:
+            return ShowBrief(verdict, costs_for(policy, verdict.headline.approach, facts), question)
         case Intent.RISKS:
             return ShowRisks(verdict, question)
         case _:
-            assert_never(asked)
+            return CompareApproaches(verdict, compared(policy, verdict, facts), question)
 
 
 def _told_apart(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from advisor.facts import Fact, Facts
-from advisor.questions import Question
+from advisor.questions import RECAP, Question
 
 
 class Intent(StrEnum):
@@ -44,6 +44,12 @@ class Intent(StrEnum):
     """What do we ask somebody who sells fine-tuning?"""
     PROVIDERS = "providers"
     """Who sells fine-tuning today, and to whom?"""
+    OWN_DATA = "own_data"
+    """Can what we have be trained on?"""
+    REACHABLE = "reachable"
+    """Will it work, and can our goal be reached?"""
+    BRIEF = "brief"
+    """A few lines to pass on to somebody who decides."""
     VERDICT = "verdict"
     """Your verdict now, on what you know."""
     CHOICES = "choices"
@@ -108,8 +114,14 @@ class Context:
     @property
     def confirming(self) -> tuple[Fact, ...]:
         """What the open question asks to confirm: one reading, or two to choose from; none for a plain question."""
-        slots = self.question.slots if self.question else ()
-        return tuple(fact for fact in self.doubtful if slots == (fact.slot,))
+        key = self.question.key if self.question else ()
+        return tuple(fact for fact in self.doubtful if key == (fact.slot,))
+
+    @property
+    def recap(self) -> tuple[Fact, ...]:
+        """What the open question plays back to be confirmed, all at once; none for any other question."""
+        slots = self.question.slots if self.question and self.question.id == RECAP else ()
+        return tuple(fact for slot in slots if (fact := self.facts.get(slot)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +131,8 @@ class Heard:
     A message can carry facts beside any intent, and none beside `TELL` (then nothing in it could be read as a fact).
     `doubtful` are facts that it may state; two of one slot are two ways to read it. `slot` is what `CHANGE` is about,
     and `terms` (ids of the glossary) what `TERM`, `COMPARE` and `ALTERNATIVE` are; the facts of `WHAT_IF` are supposed.
-    `expected` is the approach that a model would have advised: for the record only.
+    `correcting`: it puts something right, so that a doubtful fact of it brings a told one into doubt. `expected` is the
+    approach that a model would have advised: for the record only.
     """
 
     intent: Intent = Intent.TELL
@@ -128,4 +141,5 @@ class Heard:
     slot: str = ""
     path: Path = Path.EXACT
     terms: tuple[str, ...] = ()
+    correcting: bool = False
     expected: str = ""

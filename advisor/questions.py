@@ -25,9 +25,16 @@ class Question:
     @property
     def checklist(self) -> bool:
         """Whether it asks for several slots at once."""
-        return len(self.slots) > 1
+        return len(self.items) > 1
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What a session keeps of it while it is open: `question_for` makes it again."""
+        return (RECAP, *self.slots) if self.id == RECAP else self.slots
 
 
+RECAP = "recap"
+"""The question whether what a verdict would rest on was read right."""
 CHECKLIST = "readiness"
 """The question that asks for every slot with an item: what tuning needs, on one card."""
 
@@ -40,6 +47,7 @@ READINESS = Question(
     "Fine-tuning needs all of them; whatever is missing becomes your next task.",
     tuple(slot.item for slot in _ITEMS),
     cost=1.5,
+    again="Tick what you could show somebody today; leave empty what is only planned.",
 )
 
 QUESTIONS: tuple[Question, ...] = (
@@ -61,8 +69,17 @@ VOLUNTEERED = tuple(
 """Questions that come up only when somebody wants to change what they brought up themselves."""
 
 
+def recap(slots: tuple[str, ...]) -> Question:
+    """The question whether what was read of `slots` is so, before a verdict rests on it."""
+    return Question(
+        RECAP, slots, "Have I got this right?", "My answer rests on it.", again="Which of these is not as I say?"
+    )
+
+
 def question_for(slots: tuple[str, ...]) -> Question | None:
-    """The question that asks for exactly these slots, or for those of them that it knows; None for no slot at all."""
+    """The question with this key, or with those of its slots that it knows; None for no slot at all."""
+    if slots[:1] == (RECAP,):
+        return recap(slots[1:]) if slots[1:] else None
     question = BY_SLOT.get(slots[0]) if slots else None
     return cut_down(question, frozenset(slots)) if question else None
 

@@ -7,32 +7,21 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
+from advisor.asides import Answer, Further
 from advisor.costing import situation_for
 from advisor.costs import Situation, ways
 from advisor.costs.comparison import all_in, cheapest
-from advisor.deciding.asking import next_question
 from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy
 from advisor.enquiry import Enquiry, Spend
 from advisor.facts import Facts
 from advisor.heard import Heard, Intent
 from advisor.message import Message
-from advisor.moves import (
-    Advise,
-    Answer,
-    AskAgain,
-    AskNext,
-    ExplainVerdict,
-    Forget,
-    Further,
-    Move,
-    Share,
-    StartOver,
-    Turn,
-)
+from advisor.moves import Advise, AskAgain, AskNext, ExplainVerdict, Forget, Move, Recap, Share, StartOver, Turn
 from advisor.prices import Prices
 from advisor.rules.rule import Cap, Veto
 from advisor.session import Course, Session
+from advisor.told import stands
 from advisor.verdict import Approach, Verdict
 
 _WANTED = re.compile(
@@ -98,7 +87,7 @@ def explained(turn: Turn, by: str, prompts: tuple[str, ...] = ()) -> Turn:
 
 def _asks(move: Move) -> int:
     match move:
-        case AskNext(repeated=repeated):
+        case AskNext(repeated=repeated) | Recap(repeated=repeated):
             return not repeated
         case AskAgain() | StartOver():
             return 1
@@ -112,7 +101,7 @@ def _standing(policy: Policy, session: Session, move: Move) -> Verdict | None:
         case Advise(verdict) | ExplainVerdict(verdict) | Share(verdict):
             return verdict
         case _:
-            given = len(session.facts) and (not session.asked or next_question(policy, session.facts) is None)
+            given = len(session.facts) and (not session.asked or stands(policy, session.facts))
             return decide(policy, session.facts) if given else None
 
 

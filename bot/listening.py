@@ -6,12 +6,13 @@ import asyncio
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from advisor.facts import Facts
+from advisor.facts import Fact, Facts
 from advisor.heard import Context, Heard, Intent, Path
 from advisor.reading import exactly, opened
-from advisor.reading.commands import supposition
+from advisor.reading.commands import other_matter, supposition
 from advisor.reading.counts import stated
 from advisor.reading.normalise import fold
+from advisor.reading.sides import corrects, two_sided
 
 
 class ModelReader(Protocol):
@@ -31,15 +32,15 @@ class Listener:
         """What `text` says, said into `context`; `tenant` pays for a model. Never raises for what a person can type."""
         if heard := exactly(text, context):
             return heard
+        if self._model is None:
+            return await asyncio.to_thread(_without_model, text, context)
         left = _Left.of(text, context)
-        return left.joined(await self._interpreted(left.text, left.context, tenant))
-
-    async def _interpreted(self, text: str, context: Context, tenant: str) -> Heard:
-        read = await self._model.read(text, context, tenant=tenant) if self._model else Path.BUILT_IN
+        # Ours in a thread: loading its heads takes most of a second, and others are waiting for their answers.
+        reading = self._model.read(left.text, left.context, tenant=tenant)
+        read, own = await asyncio.gather(reading, asyncio.to_thread(built_in, left.text, left.context))
         if isinstance(read, Heard):
-            return read
-        # In a thread: loading the heads takes most of a second, and others are waiting for their answers.
-        return replace(await asyncio.to_thread(built_in, text, context), path=read)
+            return _marked(left.joined(read), text, context, agreed=own.facts + own.doubtful)
+        return replace(await asyncio.to_thread(_without_model, text, context), path=read)
 
 
 _NOTHING_MORE = (Intent.TELL, Intent.OFF_TOPIC, Intent.EMPTY, Intent.AGREE, Intent.UNSURE, Intent.HESITATION)
@@ -48,12 +49,13 @@ _NOTHING_MORE = (Intent.TELL, Intent.OFF_TOPIC, Intent.EMPTY, Intent.AGREE, Inte
 
 @dataclass(frozen=True, slots=True)
 class _Left:
-    """What is left to interpret once the exact beginning of a message is taken: "yes, ..." or "what if ..."."""
+    """What is left to interpret once the exact beginning of a message is taken: "yes, ...", "what if ..."."""
 
     text: str
     context: Context
     said: Heard | None = None
     supposed: bool = False
+    another: bool = False
 
     @classmethod
     def of(cls, text: str, context: Context) -> _Left:
@@ -61,6 +63,9 @@ class _Left:
         if supposed is not None:
             # What is supposed is told, and asks nothing more.
             return cls(supposed, replace(context, facts=Facts()), supposed=True)
+        if len(context.facts) and (told := other_matter(text)):
+            # What is told of another project is told to nobody yet.
+            return cls(told, Context(numbered=context.numbered), another=True)
         if found := opened(text, context):
             said, rest = found
             question = context.question if said.intent is Intent.OTHERWISE else None
@@ -73,6 +78,8 @@ class _Left:
             # "What if we only had 60 examples" says so of nobody, but supposes it surely.
             facts = heard.facts or stated(fold(self.text))
             return replace(heard, intent=Intent.WHAT_IF, facts=facts)
+        if self.another:
+            return replace(heard, intent=Intent.NEW_MATTER)
         if self.said is None:
             return heard
         # "Yes, about 500" to "fewer than 100, right?": the number counts.
@@ -96,7 +103,42 @@ def built_in(text: str, context: Context) -> Heard:
 
 def hear_without_model(text: str, context: Context) -> Heard:
     """What `text` says, read exactly and else by the built-in reader: `Listener` without a model, and at once."""
-    if heard := exactly(text, context):
-        return heard
+    return exactly(text, context) or _without_model(text, context)
+
+
+def _without_model(text: str, context: Context) -> Heard:
+    """What the built-in reader makes of `text`, its exact beginning apart, as far as that answers for the whole."""
     left = _Left.of(text, context)
-    return left.joined(built_in(left.text, left.context))
+    # "3. but nobody wrote it down": who names a choice has chosen.
+    chosen = left.said is not None and text.lstrip()[:1].isdigit()
+    if chosen or left.supposed or left.another or not (context.question and two_sided(fold(text).text)):
+        return _marked(left.joined(built_in(left.text, left.context)), text, context)
+    return _marked(_unsettled(built_in(text, context), context), text, context)
+
+
+def _unsettled(heard: Heard, context: Context) -> Heard:
+    """What was heard in a reply with two sides: it settles nothing of what was asked, and is no yes.
+
+    What is said of the open question is only taken to be so; what was to be confirmed is still to be.
+    """
+    asked = context.question.slots if context.question else ()
+    facts = tuple(fact for fact in heard.facts if fact.slot not in asked)
+    doubtful = (*(fact for fact in heard.facts if fact.slot in asked), *heard.doubtful)
+    known = {(fact.slot, fact.band) for fact in (*context.confirming, *context.recap)}
+    return replace(heard, facts=facts, doubtful=tuple(f for f in doubtful if (f.slot, f.band) not in known))
+
+
+def _marked(heard: Heard, text: str, context: Context, *, agreed: tuple[Fact, ...] = ()) -> Heard:
+    """What was heard, in which every fact is marked as only read that answers no question, and is no amount.
+
+    Nor is what the built-in reader `agreed` to, where a model read it.
+    """
+    proved = {(fact.slot, fact.band) for fact in agreed}
+    asked = context.question.slots if context.question else ()
+
+    def mark(fact: Fact) -> Fact:
+        surely = fact.slot in asked or fact.value is not None or (fact.slot, fact.band) in proved
+        return fact if surely else replace(fact, read=True)
+
+    correcting = len(context.facts) > 0 and corrects(fold(text).text)
+    return replace(heard, facts=tuple(map(mark, heard.facts)), correcting=correcting)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from advisor.asides import WhatIf
 from advisor.conversation import quick, take_turn
 from advisor.deciding.policy import policy_for
-from advisor.dialogue import context_of
 from advisor.message import Message
-from advisor.moves import Advise, ExplainVerdict, Forget, Share, Turn, WhatIf
+from advisor.moves import Advise, ExplainVerdict, Forget, Share, Turn
 from advisor.overlay import Overlay
 from advisor.ports import Afterword, Clock, Explainer, Explanation, Interpreter, Outcome
 from advisor.record import explained
 from advisor.reply import Notice
 from advisor.saying.compose import compose
 from advisor.session import Session
+from advisor.told import context_of
 from bot.languages import note_for
 
 

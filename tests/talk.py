@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from advisor.asides import WhatIf
 from advisor.conversation import take_turn
-from advisor.dialogue import context_of
 from advisor.facts import Fact
 from advisor.heard import Context, Heard, Intent
 from advisor.message import Choice, Message
-from advisor.moves import Advise, ExplainVerdict, Share, Turn, WhatIf
+from advisor.moves import Advise, ExplainVerdict, Share, Turn
 from advisor.questions import Question
 from advisor.reply import Block, Notice, Reply
 from advisor.saying.compose import compose
 from advisor.saying.explain import explain
 from advisor.session import Session
 from advisor.slots import BY_ID
+from advisor.told import context_of
 from bot.listening import hear_without_model
 from tests.situations import POLICY
 

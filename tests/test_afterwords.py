@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from redis.asyncio import Redis
 
+from advisor.asides import Answer, Topic
 from advisor.heard import Path
 from advisor.message import Message
-from advisor.moves import Answer, Topic, Turn
+from advisor.moves import Turn
 from advisor.ports import Afterword, Outcome
 from advisor.reply import Notice, Reply
 from advisor.session import Session

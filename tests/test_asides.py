@@ -4,19 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from advisor.asides import Answer, ExplainQuestion, ShowCosts, ShowUnderstood, Topic, WhatIf
 from advisor.heard import Intent
-from advisor.moves import (
-    Answer,
-    AskAgain,
-    ExplainQuestion,
-    ExplainVerdict,
-    Share,
-    ShowCosts,
-    ShowUnderstood,
-    StartOver,
-    Topic,
-    WhatIf,
-)
+from advisor.moves import AskAgain, ExplainVerdict, Share, StartOver
 from advisor.reply import Actions, Ask, Notice, Points, Reasons, Understood
 from advisor.saying import wording
 from advisor.slots import SLOTS, Slot

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from advisor.asides import Answer
 from advisor.conversation import quick
 from advisor.facts import UNSURE, Fact, Facts
 from advisor.heard import Heard, Intent
 from advisor.message import Message
-from advisor.moves import (
-    Advise,
-    Answer,
-    AskNext,
-)
+from advisor.moves import Advise, AskNext
 from advisor.reply import Ask, Checklist, Notice, Reasons, Understood
 from advisor.saying import wording
 from advisor.saying.explain import explain

@@ -29,7 +29,7 @@ from advisor.costs.formulas import (
 )
 from advisor.facts import Facts
 from advisor.prices import load_prices
-from advisor.slots import PROVIDER, VOLUME, Band
+from advisor.slots import ONCE, PROVIDER, VOLUME, Band
 from advisor.verdict import Approach
 
 DAY = date(2026, 11, 22)
@@ -124,11 +124,11 @@ def test_a_number_told_is_used_as_it_is_and_a_band_by_its_middle() -> None:
     assert said == [
         "There are 32,000 requests a day, as told.",
         "There are about 32,000 requests a day, the middle of what was told.",
-        '10,000 requests a day is an example. Tell me yours ("40 a day"), and the sums change with it.',
+        '10,000 requests a day is an example. Tell me yours ("40 a day", or "80, once"): the sums follow.',
     ]
 
 
-@pytest.mark.parametrize("band", VOLUME.bands, ids=[band.id for band in VOLUME.bands])
+@pytest.mark.parametrize("band", [band for band in VOLUME.bands if band.id != ONCE], ids=lambda band: band.id)
 def test_a_bands_middle_lies_in_the_band(band: Band) -> None:
     found = situation_of(TUNED, Facts.of(volume=band.id))
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from advisor.conversation import quick, take_turn
 from advisor.deciding.asking import next_question
-from advisor.dialogue import context_of
 from advisor.facts import OTHERWISE, Fact, Facts
 from advisor.heard import Heard, Intent
 from advisor.message import Choice, Message
@@ -18,6 +17,7 @@ from advisor.moves import Advise, AskNext, Confirm
 from advisor.reply import Ask
 from advisor.session import Session
 from advisor.slots import SLOTS
+from advisor.told import context_of
 from tests.situations import POLICY
 from tests.talk import NOON, Talk
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from advisor.advice import ADVICE, CHECKS, VENDOR_QUESTIONS, checks, common_mistakes, mistakes, passed, risks
+from advisor.asides import Answer, CompareApproaches, ShowPlan, ShowRisks, ShowVendorQuestions
 from advisor.facts import Fact, Facts
 from advisor.heard import Intent
-from advisor.moves import Answer, CompareApproaches, ShowPlan, ShowRisks, ShowVendorQuestions
 from advisor.reply import Actions, Entries, Notice, Points, Reply, Steps
 from advisor.saying.wording import NOTHING_TOLD
 from advisor.session import Session

@@ -9,9 +9,10 @@ from collections.abc import Callable
 
 import pytest
 
+from advisor.asides import Answer, CompareApproaches, ShowCosts, ShowPlan, Topic
 from advisor.facts import Fact
 from advisor.heard import Context, Heard, Intent
-from advisor.moves import Advise, Answer, AskAgain, AskNext, CompareApproaches, Confirm, ShowCosts, ShowPlan, Topic
+from advisor.moves import Advise, AskAgain, AskNext, Confirm
 from advisor.questions import BY_ID
 from advisor.reading.shortfall import falls_short
 from advisor.reply import Actions, Understood

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from advisor.asides import Answer, Topic
 from advisor.facts import UNSURE
-from advisor.moves import Advise, Answer, Topic
+from advisor.moves import Advise
+from advisor.questions import QUESTIONS, Question
 from advisor.reply import Ask, Checklist, Notice
+from advisor.saying.compose import ask
 from tests.talk import AUSTRALIAN_ONLY, Talk
 
 EVASIONS = (
@@ -121,3 +124,9 @@ def test_words_of_leave_inside_a_matter_are_no_leave(no_leave: str) -> None:
 
 def test_after_a_verdict_leave_is_taken_too() -> None:
     assert Talk().say(AUSTRALIAN_ONLY).say("bye").move == Answer(Topic.FAREWELL, None)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_a_question_that_is_put_again_is_put_in_other_words(question: Question) -> None:
+    assert question.again
+    assert ask(question, again=True).text != ask(question).text

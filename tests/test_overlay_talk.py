@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
+from advisor.asides import Answer, Topic, WhatIf
 from advisor.conversation import take_turn
 from advisor.costs import assumptions
 from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy, policy_for
-from advisor.dialogue import costs_of, open_question
+from advisor.dialogue import costs_of
 from advisor.facts import Fact, Facts
 from advisor.heard import Heard, Intent
 from advisor.message import Message
-from advisor.moves import Advise, Answer, AskNext, Told, Topic, WhatIf
+from advisor.moves import Advise, AskNext, Told
 from advisor.overlay import load_overlay
 from advisor.record import enquiry_of
 from advisor.session import Session
+from advisor.told import open_question
 from tests.overlays import (
     ANTHROPIC,
     EXAMPLE,

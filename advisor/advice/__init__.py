@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advisor.advice.checks import CHECKS
+from advisor.advice.direct import OWN_DATA, REACH
 from advisor.advice.everywhere import ALWAYS, WHEN_TUNING, WHEN_WAITING
 from advisor.advice.grounded import RAG, TOOL_USE
 from advisor.advice.hint import Advice, Check, Hint
@@ -15,6 +16,8 @@ from advisor.verdict import FineTuning, Verdict
 __all__ = [
     "ADVICE",
     "CHECKS",
+    "OWN_DATA",
+    "REACH",
     "VENDOR_QUESTIONS",
     "Advice",
     "Check",

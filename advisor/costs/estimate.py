@@ -55,7 +55,8 @@ def estimate(situation: Situation, prices: Prices, day: date, *, rate: Rate | No
     picks = _picks(found, situation)
     once = one_off(picks[0].way, situation)
     trained = situation.approach in TRAINED
-    contest = comparisons(situation, prices)
+    # What is done once never pays anything back, month by month.
+    contest = () if situation.once else comparisons(situation, prices)
     named = together(*(pick.uncached.prices for pick in picks), once.total.prices, *(row.prices for row in contest))
     return Costs(
         situation,

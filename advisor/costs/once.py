@@ -13,6 +13,9 @@ from advisor.verdict import Approach
 TRAINED = (Approach.FINE_TUNING, Approach.DISTILLATION, Approach.RAG_AND_FINE_TUNING)
 """The approaches with a model of one's own to train, and to train again."""
 
+SEARCHING = (Approach.RAG, Approach.RAG_AND_FINE_TUNING)
+"""The approaches that put found passages before the model."""
+
 BUILDING_HOURS: dict[Approach, float] = {
     Approach.PROMPTING: 16,
     Approach.LONG_CONTEXT: 24,
@@ -25,6 +28,8 @@ BUILDING_HOURS: dict[Approach, float] = {
     Approach.PLAIN_CODE: 40,
 }
 """Our example of what engineering takes; nobody publishes it, and everybody should put in their own."""
+MENDING_HOURS = 40
+"""The same where a search is there already: measuring it, and mending what it finds (`house`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,18 @@ def one_off(way: Way, situation: Situation) -> OneOff:
     """What it costs once to get `way` going in this situation."""
     labour = situation.labour
     labelling = labelling_hours(_labelled(situation), labour.minutes_each)
-    building = BUILDING_HOURS[situation.approach] if labour.building is None else labour.building
+    building = _building_hours(situation) if labour.building is None else labour.building
     data, testing, engineering = (
         Figure(people_usd(hours, labour.hourly)) for hours in (labelling, labour.testing, building)
     )
     hours = labelling + labour.testing + building
     return OneOff(data, way.once, testing, engineering, Figure(labour.other), hours)
+
+
+def _building_hours(situation: Situation) -> float:
+    hours = BUILDING_HOURS[situation.approach]
+    saved = BUILDING_HOURS[Approach.RAG] - MENDING_HOURS
+    return hours - saved if situation.search and situation.approach in SEARCHING else hours
 
 
 def _labelled(situation: Situation) -> float:

@@ -8,7 +8,7 @@ from math import inf, sqrt
 
 from advisor.costs.formulas import DAYS_A_MONTH
 from advisor.facts import UNSURE, Fact, Facts
-from advisor.slots import CORPUS_SIZE, LABEL_QUALITY, LABELLED_EXAMPLES, PROVIDER, VOLUME, Slot
+from advisor.slots import CORPUS_SIZE, GAP, LABEL_QUALITY, LABELLED_EXAMPLES, ONCE, PROVIDER, RETRIEVAL, VOLUME, Slot
 from advisor.verdict import Approach
 
 
@@ -42,8 +42,12 @@ class Quantity:
 CHECKED_SHARE = 0.1
 """The share of examples that are there already, or of a teacher's answers, that people look at (`house`)."""
 EXAMPLE_REQUESTS = Quantity(10_000, Told.EXAMPLE)
+EXAMPLE_PILE = 1_000
+"""Requests of a one-off job, where nobody told how many (`house`)."""
 EXAMPLE_CORPUS = Quantity(150_000, Told.EXAMPLE)
 EXAMPLE_EXAMPLES = Quantity(1_000, Told.EXAMPLE)
+_SEARCH_FAILS, _SEARCH_THERE = ("retrieval", "grounding"), ("basic", "tuned")
+"""What falls short, and how far retrieval was taken, where there is a search already."""
 _PILOT = LABELLED_EXAMPLES.band("100_to_499").at_least or 0
 
 
@@ -96,7 +100,8 @@ class Situation:
     """All that an estimate depends on besides prices and day.
 
     `requests` a day; `corpus` in tokens of material; `retrieved` tokens that retrieval adds to a prompt; `cold_starts`
-    a month in which a long prompt has to be written into the cache anew; `provider` is a band of that slot.
+    a month in which a long prompt has to be written into the cache anew; `provider` is a band of that slot. `once`: it
+    is a one-off job, and `requests` are all there are. `search`: there is a search already, which has to be mended.
     """
 
     approach: Approach
@@ -109,11 +114,13 @@ class Situation:
     provider: str = "any"
     tuning: Tuning = Tuning()
     labour: Labour = Labour()
+    once: bool = False
+    search: bool = False
 
     @property
     def monthly_requests(self) -> float:
-        """Requests a month."""
-        return self.requests.value * DAYS_A_MONTH
+        """Requests a month; of a one-off job all, as if it were done in one."""
+        return self.requests.value * (1 if self.once else DAYS_A_MONTH)
 
 
 def situation_of(approach: Approach, facts: Facts, *, hourly: float | None = None) -> Situation:
@@ -126,14 +133,22 @@ def situation_of(approach: Approach, facts: Facts, *, hourly: float | None = Non
     enough = examples.told is not Told.EXAMPLE and examples.value >= _PILOT
     checked = enough and facts.band(LABEL_QUALITY.id) == "verified"
     labour = Labour() if hourly is None else Labour(hourly=hourly, told=Told.NUMBER)
+    once = facts.band(VOLUME.id) == ONCE
     return Situation(
         approach,
-        requests=_quantity(facts.get(VOLUME.id), VOLUME, EXAMPLE_REQUESTS),
+        requests=_pile(facts) if once else _quantity(facts.get(VOLUME.id), VOLUME, EXAMPLE_REQUESTS),
         corpus=_quantity(facts.get(CORPUS_SIZE.id), CORPUS_SIZE, EXAMPLE_CORPUS),
         examples=examples if enough else EXAMPLE_EXAMPLES,
         provider=facts.band(PROVIDER.id) or UNSURE,
         labour=replace(labour, minutes_each=labour.minutes_each * _share_to_look_at(enough, checked)),
+        once=once,
+        search=facts.band(GAP.id) in _SEARCH_FAILS or facts.band(RETRIEVAL.id) in _SEARCH_THERE,
     )
+
+
+def _pile(facts: Facts) -> Quantity:
+    told = facts.get(VOLUME.id)
+    return Quantity(EXAMPLE_PILE, Told.EXAMPLE) if told is None or told.value is None else Quantity(told.value)
 
 
 def _share_to_look_at(enough: bool, checked: bool) -> float:

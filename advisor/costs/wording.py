@@ -6,7 +6,7 @@ from advisor.costs.comparison import Comparison
 from advisor.costs.estimate import Costs, Pick
 from advisor.costs.formulas import DAYS_A_MONTH
 from advisor.costs.money import Rate, amount, number
-from advisor.costs.once import TRAINED
+from advisor.costs.once import SEARCHING, TRAINED
 from advisor.costs.situation import Situation, Told
 from advisor.dated import long_date
 from advisor.prices import Tier
@@ -19,7 +19,7 @@ def lines(costs: Costs) -> tuple[str, ...]:
     Amounts are in USD, and in the currency of the costs' rate beside it where there is one.
     """
     rate = costs.rate
-    months = tuple(_month(pick, rate) for pick in costs.picks)
+    months = tuple(_month(pick, rate, once=costs.situation.once) for pick in costs.picks)
     return (*months, _once(costs, rate), *_upkeep(costs, rate), *(_pays(row, costs) for row in costs.comparisons))
 
 
@@ -45,8 +45,9 @@ _HOUR = {
 }
 
 
-def _month(pick: Pick, rate: Rate | None) -> str:
-    said = f"A month with {pick.way.name}: about {amount(pick.month.usd, rate)}"
+def _month(pick: Pick, rate: Rate | None, *, once: bool) -> str:
+    span = "The whole job" if once else "A month"
+    said = f"{span} with {pick.way.name}: about {amount(pick.month.usd, rate)}"
     if amount(pick.uncached.usd) != amount(pick.month.usd):
         said += f" with caching, {amount(pick.uncached.usd, rate)} without"
     if pick.way.fixed.usd:
@@ -61,7 +62,8 @@ def _once(costs: Costs, rate: Rate | None) -> str:
         parts.append(f"{amount(once.training.usd, rate)} of computing")
     if once.other.usd:
         parts.append(f"{amount(once.other.usd, rate)} besides")
-    return f"Once: about {amount(once.total.usd, rate)}, for {' and '.join(parts)}."
+    beforehand = "To set it up" if costs.situation.once else "Once"
+    return f"{beforehand}: about {amount(once.total.usd, rate)}, for {' and '.join(parts)}."
 
 
 def _upkeep(costs: Costs, rate: Rate | None) -> tuple[str, ...]:
@@ -98,6 +100,10 @@ def _paid_back(months: float | None, situation: Situation) -> str:
 
 
 def _volume(situation: Situation) -> str:
+    if situation.once:
+        count = number(situation.requests.value)
+        told = situation.requests.told is not Told.EXAMPLE
+        return f"It is a one-off job of {count} pieces{', as told' if told else ': an example; tell me how many'}."
     match situation.requests.told:
         case Told.NUMBER:
             return f"There are {number(situation.requests.value)} requests a day, as told."
@@ -105,7 +111,9 @@ def _volume(situation: Situation) -> str:
             return f"There are about {number(situation.requests.value)} requests a day, the middle of what was told."
         case Told.EXAMPLE:
             requests = number(situation.requests.value)
-            return f'{requests} requests a day is an example. Tell me yours ("40 a day"), and the sums change with it.'
+            return (
+                f'{requests} requests a day is an example. Tell me yours ("40 a day", or "80, once"): the sums follow.'
+            )
 
 
 def _about_tuning(costs: Costs) -> tuple[str, ...]:
@@ -125,9 +133,10 @@ def _about_material(situation: Situation) -> tuple[str, ...]:
     if situation.approach is Approach.LONG_CONTEXT:
         cold = f"it is written into the cache anew {number(situation.cold_starts)} times a month."
         return (f"The material has {number(situation.corpus.value)} tokens; {cold}",)
-    if situation.approach in (Approach.RAG, Approach.RAG_AND_FINE_TUNING):
+    if situation.approach in SEARCHING:
+        there = ("Your search is there already: the work is to measure and mend it.",) if situation.search else ()
         added = f"retrieval adds {number(situation.retrieved)} to each request; reranking is not counted."
-        return (f"The material has {number(situation.corpus.value)} tokens; {added}",)
+        return (*there, f"The material has {number(situation.corpus.value)} tokens; {added}")
     return ()
 
 

@@ -48,7 +48,7 @@ def credible(facts: Facts) -> bool:
     """
     little = (
         facts.band("task") == "sort"
-        and facts.band("volume") == "under_1k"
+        and facts.band("volume") in ("once", "under_1k")
         and facts.band("describable") != "hard"
         and facts.band("gap") in _NO_FAULT
     )

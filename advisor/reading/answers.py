@@ -55,6 +55,8 @@ def pressed(plain: Plain, context: Context) -> Heard | None:
     if not (asked := context.question):
         return None
     text = plain.text.strip(" \n.!?")
+    if recap := context.recap:
+        return _played_back(text, recap, context.numbered)
     if confirming := context.confirming:
         if (answer := _confirmed(text, confirming, context.numbered)) is not None:
             return answer
@@ -71,6 +73,17 @@ _PART = re.compile(rf"(?<![0-9]){_STOP}+\s*|(?<=[0-9]){_STOP}+(?![0-9]|{_STOP})\
 _DENIES = re.compile(
     r"(?:no|nope|nah|nein|non|wrong|not|never|nobody|neither|いいえ|不是)\b.*"
     r"|(?:it|that|this)(?:'?s| is| was) (?:not|wrong)\b.*|i never\b.*|(?:it|that|this) isn'?t\b.*"
+)
+_ALL = (
+    "yes all of it",
+    "all of it",
+    "all right",
+    "all of that",
+    "that's all right",
+    "all correct",
+    "alles",
+    "tout",
+    "todo",
 )
 _ELSE = ("something else", "no something else", "neither", "neither of them")
 MOST_PARTS = 3
@@ -108,6 +121,8 @@ def _as_typed(parts: Sequence[str], plain: Plain) -> list[str]:
 
 
 def _opens(part: str, plain: Plain, context: Context, *, first: bool) -> Heard | None:
+    if recap := context.recap:
+        return _played_back(part, recap, context.numbered and first) if first else None
     confirming = context.confirming
     if context.question and not confirming:
         slot, start = context.question.slots[0], plain.text.index(part)
@@ -150,6 +165,17 @@ def _confirmed(text: str, readings: tuple[Fact, ...], numbered: bool) -> Heard |
     if _YES.fullmatch(bare) or _HEDGED.fullmatch(bare):
         return Heard(Intent.TELL, readings) if len(readings) == 1 else None
     return None
+
+
+def _played_back(text: str, recap: tuple[Fact, ...], numbered: bool) -> Heard | None:
+    """Yes or no to all that was played back, or the place of what is to be changed."""
+    place = option_number(text, len(recap) + 1) if numbered or not text.isdigit() else None
+    bare = _bare(text)
+    if place == 1 or _YES.fullmatch(bare) or _HEDGED.fullmatch(bare) or bare in _ALL:
+        return Heard(Intent.TELL, tuple(fact.confirmed for fact in recap))
+    if place is not None:
+        return Heard(Intent.CHANGE, slot=recap[place - 2].slot)
+    return Heard(Intent.OTHERWISE) if _NO.fullmatch(bare) or _DENIED.fullmatch(bare) else None
 
 
 def _replied(text: str, asked: Question, words: str, numbered: bool) -> tuple[Fact, ...]:

@@ -223,3 +223,23 @@ def supposition(text: str) -> str | None:
     """What `text`, as it was typed, asks us to suppose ("what if we had ..."), or None."""
     found = _WHAT_IF.match(text)
     return text[found.end() :] if found else None
+
+
+_FIRST_WORDS = r"ok(?:ay)?|whatever|right|so|thanks|thank you|fine|now|and|well|cool|alright|bon|gut|bueno|vale|bom"
+_OTHER_MATTER = re.compile(
+    rf"\s*(?:(?:{_FIRST_WORDS})[ ,.!]{{1,3}}){{0,4}}"
+    r"(?:(?:an?|the|my|our|on to|about|for|ein|un|une|um|jetzt|maintenant|ahora|agora)\s){0,3}"
+    r"(?:(?:(?:completely|totally|whole|very|ganz|tout|completamente) )?"
+    r"(?:different|another|other|new|separate|next|second|anderes|neues|otro|autre|nouveau|outro|novo)"
+    r"\s(?:project|matter|use case|idea|enquiry|projekt|thema|proyecto|tema|projet|sujet|projeto|assunto)"
+    r"|something else)"
+    r"(?: (?:now|please|jetzt|maintenant|ahora|agora))?\s?(?:[:,.;!-]|\u2013)\s*|\s*(?:另一个项目|別の案件(?:です)?"
+    r"|다른 프로젝트)[:：,，、。]\s*",
+    re.IGNORECASE,
+)
+
+
+def other_matter(text: str) -> str | None:
+    """What `text`, as it was typed, tells of another project after saying so ("different project: ..."), or None."""
+    found = _OTHER_MATTER.match(text)
+    return text[found.end() :] or None if found else None

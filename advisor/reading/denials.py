@@ -27,6 +27,14 @@ _BETWEEN = r"with|on|at|via|to|use|using|be|about|even|only|just|mit|bei|avec|ch
 DENIED = re.compile(rf"\b(?:{_NOT})(?: (?:{_BETWEEN})){{0,3}} ?\b(?P<what>{_NAMED}|{_OFTEN}|{_AMOUNT})\b")
 
 
+_NUMBER_ASKED = r"[0-9][0-9., ]{0,12}[km]?\b[^.!?\n]{0,40}\?{1,3}"
+_NO = r"no|nope|nah|non|nein|nee|não|not|wrong|never|quatsch|pas"
+DISBELIEVED = re.compile(
+    rf"{_NUMBER_ASKED}\s{{0,3}}(?:(?:but|mais|aber|pero|mas|oh|what|hm|lol|haha|wait)[ ,]{{1,2}}){{0,2}}(?:{_NO})\b"
+)
+"""A number repeated in disbelief: "10,000 a day? no, ..."."""
+
+
 def denied(text: str) -> tuple[str, ...]:
     """What folded `text` says no to, in its words."""
     return tuple(found["what"] for found in DENIED.finditer(text))
@@ -34,4 +42,6 @@ def denied(text: str) -> tuple[str, ...]:
 
 def undenied(text: str) -> str:
     """Folded `text` with as many blanks in place of what it says no to."""
-    return DENIED.sub(lambda found: " " * len(found[0]), text)
+    for pattern in (DISBELIEVED, DENIED):
+        text = pattern.sub(lambda found: " " * len(found[0]), text)
+    return text

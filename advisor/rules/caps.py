@@ -283,7 +283,7 @@ PEOPLE = (
 MONEY = (
     Rule(
         "R-36",
-        is_(s.GAP, "cost") & lacks(s.BILL, "1k_to_10k", "over_10k") & is_(s.VOLUME, "under_1k", "1k_to_10k"),
+        is_(s.GAP, "cost") & lacks(s.BILL, "1k_to_10k", "over_10k") & is_(s.VOLUME, s.ONCE, "under_1k", "1k_to_10k"),
         (
             Cap(
                 "Add up the monthly bill: training has to save more than it and its hosting cost.",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from advisor.asides import WhatIf
 from advisor.availability import listed
-from advisor.moves import WhatIf
 from advisor.ports import Explanation
 from advisor.reply import Block, Notice, Points
 from advisor.saying import wording

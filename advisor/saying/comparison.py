@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from advisor.advice import ADVICE
+from advisor.asides import CompareApproaches
 from advisor.comparing import TUNED, Compared
 from advisor.costs import Costs, amount, assumptions
-from advisor.moves import CompareApproaches
 from advisor.relation import SO_FAR, conditions
 from advisor.reply import Block, Entries, Entry, Notice
 from advisor.saying import wording

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
-from advisor.facts import OTHERWISE, UNSURE, Fact, Facts
+from advisor.asides import Answer, Aside, ExplainChanges, ExplainQuestion, ShowCosts, ShowUnderstood, Topic, WhatIf
+from advisor.facts import OTHERWISE, RIGHT, UNSURE, Fact, Facts
 from advisor.heard import Context, Path
 from advisor.moves import (
     Advise,
-    Answer,
-    Aside,
     AskAgain,
     AskNext,
     Confirm,
-    ExplainChanges,
-    ExplainQuestion,
     ExplainVerdict,
     Forget,
     MatterTold,
+    Recap,
     Share,
-    ShowCosts,
-    ShowUnderstood,
     StartOver,
     Told,
-    Topic,
     Turn,
-    WhatIf,
 )
 from advisor.ports import Explanation
-from advisor.questions import Question
+from advisor.questions import RECAP, Question
 from advisor.reply import (
     Action,
     Actions,
@@ -60,9 +55,11 @@ from advisor.saying.reason import reasons
 from advisor.saying.verdicts import after_verdict, verdict_blocks
 from advisor.session import Session
 from advisor.slots import BY_ID, says
+from advisor.told import open_question
 
 NOT_SURE = "Not sure"
 SOMETHING_ELSE = "No, something else"
+ALL_RIGHT = "Yes, all of it"
 
 
 def compose(turn: Turn, explanation: Explanation | None = None, path: Path = Path.EXACT) -> Reply:
@@ -81,6 +78,8 @@ def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
             return (*_lead_in(turn, told, repeated), ask(question, again=repeated))
         case Confirm(question, readings, told, repeated):
             return (*_news(told), confirm(question, readings, again=repeated))
+        case Recap(question, read, told, repeated):
+            return (*_news(replace(told, added=_less(told.added, read))), *play_back(question, read, again=repeated))
         case AskAgain(question, before):
             was = f" Before: {says(before)}." if before else ""
             return (Notice(wording.CHANGING + was), ask(question))
@@ -88,7 +87,10 @@ def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
             heard = _heard("What I heard", told.added)
             blocks = verdict_blocks(move, explanation)
             taken = (Notice(wording.supposing(supposed)),) if supposed else ()
-            return (*_matter(told), *_changed(told), *taken, *blocks, *heard, *_terms(told), after_verdict(move, facts))
+            open_still = open_question(turn.session)
+            left = (Notice(wording.still_open(open_still)),) if open_still else ()
+            lead = (*_matter(told), *_changed(told), *taken)
+            return (*lead, *blocks, *heard, *_terms(told), *left, after_verdict(move, facts))
         case ExplainVerdict(verdict):
             return (Notice(wording.title(verdict.headline)), *reasons(explanation))
         case Share(verdict):
@@ -142,7 +144,7 @@ def _still_open(turn: Turn, move: Aside) -> tuple[Block, ...]:
     if move.question is None or topic is Topic.FAREWELL:
         return ()
     if topic in (Topic.CHOICES, Topic.SETTLED_BY_POLICY):
-        return (put_again(move.question, turn.session),)
+        return put_again(move.question, turn.session)
     return (Notice(wording.still_open(move.question)),)
 
 
@@ -150,18 +152,26 @@ def ask(question: Question, again: bool = False) -> Ask | Checklist:
     """The block that asks a question: choices for one slot, a checklist for several; `again` in other words."""
     if question.checklist:
         pairs = zip(question.items, question.slots, strict=True)
-        return Checklist(question.id, question.text, question.why, tuple(_item(label, slot) for label, slot in pairs))
+        return Checklist(
+            question.id,
+            question.again if again else question.text,
+            question.why,
+            tuple(_item(label, slot) for label, slot in pairs),
+        )
     slot = BY_ID[question.slots[0]]
     options = [Option(slot.id, band.id, band.label) for band in slot.bands]
-    text = f"{question.items[0]}: is that so?" if question.items else question.text
-    text = question.again or text if again else text
+    one_item = f"{question.items[0]}: is that so?" if question.items else ""
+    text = one_item or (question.again if again and question.again else question.text)
     return Ask(question.id, text, question.why, (*options, Option(slot.id, UNSURE, NOT_SURE)))
 
 
-def put_again(question: Question, session: Session) -> Ask | Checklist:
-    """The block of the open `question`, with the choices that the next reply will be read against."""
-    again, readings = session.missed > 0, Context(question, doubtful=session.doubtful).confirming
-    return confirm(question, readings, again) if readings else ask(question, again)
+def put_again(question: Question, session: Session) -> tuple[Block, ...]:
+    """The blocks of the open `question`, with the choices that the next reply will be read against."""
+    again, context = session.missed > 0, Context(question, session.facts, session.doubtful)
+    if context.recap:
+        return play_back(question, context.recap, again)
+    readings = context.confirming
+    return (confirm(question, readings, again) if readings else ask(question, again),)
 
 
 def confirm(question: Question, readings: tuple[Fact, ...], again: bool = False) -> Ask:
@@ -171,6 +181,20 @@ def confirm(question: Question, readings: tuple[Fact, ...], again: bool = False)
     text = wording.confirming_again(readings) if again else wording.confirming(readings)
     beside = (Option(slot.id, OTHERWISE, SOMETHING_ELSE), Option(slot.id, UNSURE, NOT_SURE))
     return Ask(question.id, text, question.why, (*options, *beside))
+
+
+def play_back(question: Question, facts: tuple[Fact, ...], again: bool = False) -> tuple[Block, ...]:
+    """The blocks that play back what was read, to be confirmed all at once or changed line by line."""
+    lines = tuple(f"{line[0].upper()}{line[1:]}" for line in map(wording.taken, facts))
+    right = Option(RECAP, RIGHT, ALL_RIGHT if len(facts) > 1 else "Yes")
+    changes = (Option(fact.slot, OTHERWISE, f"Change {BY_ID[fact.slot].name}") for fact in facts)
+    text = question.again if again else question.text
+    return (Points(wording.BEFORE_I_ANSWER, lines), Ask(question.id, text, question.why, (right, *changes)))
+
+
+def _less(facts: tuple[Fact, ...], others: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    slots = {fact.slot for fact in others}
+    return tuple(fact for fact in facts if fact.slot not in slots)
 
 
 def _answer(fact: Fact, readings: tuple[Fact, ...]) -> str:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from advisor.facts import Facts
-from advisor.moves import (
+from advisor.asides import (
     CompareApproaches,
     ExplainTerms,
     Further,
+    ShowBrief,
+    ShowOwnData,
     ShowPlan,
     ShowProviders,
+    ShowReach,
     ShowRisks,
     ShowVendorQuestions,
 )
+from advisor.facts import Facts
 from advisor.reply import Action, Actions, Block
 from advisor.saying.comparison import compare_blocks
+from advisor.saying.direct import brief_blocks, own_data_blocks, reach_blocks
 from advisor.saying.plan import plan_blocks, risk_blocks, vendor_blocks
 from advisor.saying.provider import provider_blocks
 from advisor.saying.term import related, term_blocks
@@ -43,6 +47,12 @@ def further_blocks(move: Further, facts: Facts) -> tuple[Block, ...]:
             return risk_blocks(move)
         case ShowVendorQuestions():
             return vendor_blocks(move)
+        case ShowOwnData():
+            return own_data_blocks(move, facts)
+        case ShowReach():
+            return reach_blocks(move)
+        case ShowBrief():
+            return brief_blocks(move, facts)
         case ShowProviders():
             return provider_blocks(move)
         case _:
@@ -68,6 +78,10 @@ def _following(move: Further) -> tuple[Action, ...]:
             return (PLAN, VENDOR, WHY)
         case ShowVendorQuestions():
             return (PROVIDERS, *((PLAN, COST) if move.verdict else ()))
+        case ShowOwnData() | ShowReach():
+            return (PLAN, WHY) if move.verdict else ()
+        case ShowBrief():
+            return (PLAN, COST, RISKS)
         case ShowProviders():
             return (VENDOR,)
         case _:

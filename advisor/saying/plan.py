@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from advisor.advice import VENDOR_QUESTIONS, checks, common_mistakes, mistakes, passed, risks
 from advisor.advice.hint import Check, Hint
+from advisor.asides import ShowPlan, ShowRisks, ShowVendorQuestions
 from advisor.facts import Facts
-from advisor.moves import ShowPlan, ShowRisks, ShowVendorQuestions
 from advisor.relation import SO_FAR
 from advisor.reply import Block, Notice, Points, Steps
 from advisor.saying import wording

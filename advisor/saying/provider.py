@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from advisor.asides import ShowProviders
 from advisor.availability import Platform
 from advisor.dated import long_date
-from advisor.moves import ShowProviders
 from advisor.reply import Block, Points
 from advisor.saying.dated import OVERDUE
 

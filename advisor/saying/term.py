@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from advisor.asides import ExplainTerms
 from advisor.facts import Facts
 from advisor.glossary import BY_TERM, THEMES, Term
-from advisor.moves import ExplainTerms
 from advisor.relation import SO_FAR, relation
 from advisor.reply import Action, Block, Entries, Entry, Notice
 from advisor.sources import SOURCES

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from advisor.asides import Topic
 from advisor.facts import Fact
 from advisor.heard import Path
-from advisor.moves import Topic
-from advisor.questions import Question
+from advisor.questions import RECAP, Question
 from advisor.slots import BY_ID, says
 from advisor.verdict import Approach, FineTuning, Headline
 
@@ -56,6 +56,10 @@ def passed(question: Question) -> str:
 
 def still_open(question: Question) -> str:
     """What stands below an aside for the question that waits meanwhile: its first sentence, without examples."""
+    if question.id == RECAP:
+        return 'Before I answer: have I got it right? Say "choices" to see it in full again.'
+    if question.checklist:
+        return 'Still open: a short list of what you have. Say "choices" to see it.'
     asked = question.text.partition("? ")[0].rstrip("?").removeprefix("And ")
     return f'Still open: {asked[0].upper()}{asked[1:]}? Say "choices" to see it in full again.'
 
@@ -153,6 +157,7 @@ NOTHING_NEW = (
     "right in your own words; or ask for what you'd like to know."
 )
 NOTHING_TO_SHARE = "There is no verdict to share yet."
+REACH = "Nobody can promise a figure before it was measured on cases of yours, and whoever does is guessing."
 VENDOR = "A vendor who sells fine-tuning as the answer should be able to answer these. Ask for figures, in writing."
 NOTHING_SUPPOSED = 'Tell me what to suppose, for example "what if we had 500 labelled examples?"'
 NOTHING_TOLD = "I have nothing to go on yet. Tell me in a sentence or two what you'd like a model to do better."
@@ -183,6 +188,7 @@ FORGOTTEN = (
     "What was posted in this chat stays here until you delete it. You're welcome back any time."
 )
 FRESH = "Fresh start: I've put aside everything you told me."
+BEFORE_I_ANSWER = "Before I answer, this is what I go by"
 CHANGING = "Happy to change that."
 NOTHING_KNOWN = "You haven't told me anything about your situation yet."
 REPEATED = "I couldn't find the answer to my question in your words, sorry. So, asked another way:"

@@ -49,7 +49,7 @@ from advisor.slots.trivial import TRIVIAL
 from advisor.slots.tuned_model import TUNED_MODEL
 from advisor.slots.vendor_pitch import VENDOR_PITCH
 from advisor.slots.volatility import VOLATILITY
-from advisor.slots.volume import VOLUME
+from advisor.slots.volume import ONCE, VOLUME
 
 SLOTS: tuple[Slot, ...] = (
     TASK, GAP, SECOND_GAP, TRIVIAL, KNOWLEDGE, VOLATILITY, CORPUS_SIZE, ACCESS, DESCRIBABLE, PROMPTING, RETRIEVAL,
@@ -71,6 +71,8 @@ def says(fact: Fact) -> str:
         return f"you are not sure about {slot.name}"
     if fact.value is None or not slot.counted:
         return slot.band(fact.band).says
+    if fact.band == ONCE:
+        return f"{slot.band(ONCE).says}, {fact.value:,.0f} in all"
     return slot.counted.format(f"{fact.value:,.0f}")
 
 
@@ -97,6 +99,7 @@ __all__ = [
     "LATENCY",
     "LOGS",
     "NEED",
+    "ONCE",
     "OUTPUT",
     "OWNER",
     "PERSONAL_DATA",

@@ -18,6 +18,7 @@ CHEAP_MODEL = Slot(
     asking=Asking(
         "How does a cheaper or smaller model do on the same task?",
         "It is the saving to beat: if a cheap model passes, no tuned one pays for itself beside it.",
+        "Has anybody run the same prompt on a cheaper model, and was the result good enough?",
     ),
     best="short",
     only_grows=True,

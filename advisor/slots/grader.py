@@ -20,6 +20,7 @@ GRADER = Slot(
     asking=Asking(
         "How can one tell whether an answer is right?",
         "Training on results needs a check that never tires: code, or a rubric that experts agree on.",
+        "Could a program, or a checklist that two experts tick alike, say whether an answer is right?",
     ),
     best="automatic",
     only_grows=True,

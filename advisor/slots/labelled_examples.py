@@ -16,7 +16,7 @@ LABELLED_EXAMPLES = Slot(
     ),
     unknown="you have fewer than 100 labelled examples",
     asking=Asking(
-        "How many labelled examples do you have: an input, and the result that you wanted?",
+        "How many finished examples do you have: what came in, with the result that you wanted?",
         "Below about 100, a better prompt beats training.",
         "How many pairs of an input and the right output could you hand over today?",
     ),

@@ -15,6 +15,7 @@ LOGS = Slot(
     asking=Asking(
         "Do you keep past requests, say 500 or more, with or without their answers?",
         "A small model is taught on real requests; a strong model can write the answers, and people check a sample.",
+        "Could you get at 500 requests of the past months, if somebody asked for them?",
     ),
     best="kept",
     only_grows=True,

@@ -26,9 +26,9 @@ PROMPTING = Slot(
     ),
     unknown="prompting has not been tried properly",
     asking=Asking(
-        "How far have you taken prompting with a strong model?",
+        "How far did you get by only telling a strong model what to do (prompting: instructions and examples)?",
         "It is the cheapest lever, and it often ends the project.",
-        "How far did you get with instructions and examples in the prompt alone?",
+        "Has anybody typed clear instructions and a few examples into a good chat model, and measured the result?",
     ),
     best="short",
     only_grows=True,

@@ -14,8 +14,9 @@ RETRIEVAL = Slot(
     ),
     unknown="retrieval has not been tuned",
     asking=Asking(
-        "How far have you taken retrieval (RAG), a search that puts the right passages before the model?",
+        "Is there a search that puts the right passages before the model (retrieval, or RAG), and how good is it?",
         "Tuning the search is cheaper than tuning the model, and usually the real fault.",
+        "When a question comes in, does anything look up the passages that answer it? Does it find the right ones?",
     ),
     best="tuned",
     only_grows=True,

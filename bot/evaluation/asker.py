@@ -7,16 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from advisor.asides import Answer, Topic
 from advisor.conversation import take_turn
 from advisor.deciding.policy import Policy
-from advisor.dialogue import context_of, open_question
-from advisor.facts import UNSURE, Fact, Facts
+from advisor.facts import OTHERWISE, RIGHT, UNSURE, Fact, Facts
 from advisor.heard import Context, Heard, Intent
 from advisor.message import Choice, Message
-from advisor.moves import Advise, Answer, Confirm, Topic, Turn
-from advisor.questions import Question
+from advisor.moves import Advise, Confirm, Recap, Turn
+from advisor.questions import RECAP, Question
 from advisor.session import Session
 from advisor.slots import BY_ID
+from advisor.told import context_of, open_question
 from advisor.verdict import Verdict
 from bot.evaluation.annotation import Annotation
 from bot.evaluation.case import Case
@@ -111,10 +112,10 @@ def hold(
         question = open_question(turn.session)
         if question is None:
             break
-        course.asked.append(question.slots)
-        course.confirmed += isinstance(turn.move, Confirm)
+        course.asked.append(question.key)
+        course.confirmed += isinstance(turn.move, Confirm | Recap)
         number = len(course.asked)
-        said = words.pop(question.slots[0], "") if not question.checklist else ""
+        said = "" if question.checklist or question.id == RECAP else words.pop(question.slots[0], "")
         if said:
             heard = read(said, context_of(turn.session))
             course.replied.append(_reply(question.slots[0], known, heard))
@@ -122,7 +123,11 @@ def hold(
             turn = take_turn(policy, turn.session, _message(number), heard, now)
         else:
             turn = take_turn(
-                policy, turn.session, _message(number, _pressed(question, known, unknown)), Heard(Intent.EMPTY), now
+                policy,
+                turn.session,
+                _message(number, _pressed(question, turn.session, known, unknown)),
+                Heard(Intent.EMPTY),
+                now,
             )
     return _held(policy, case, turn, course, first, known, annotation)
 
@@ -176,8 +181,16 @@ def _told(case: Case, annotation: Annotation | None) -> Heard:
     return Heard(Intent.TELL, tuple(annotation.facts if annotation else stated(case.facts)))
 
 
-def _pressed(question: Question, known: Facts, unknown: Unknown) -> tuple[Choice, ...]:
+def _pressed(question: Question, session: Session, known: Facts, unknown: Unknown) -> tuple[Choice, ...]:
+    if question.id == RECAP:
+        return (_first_wrong(session.facts, question.slots, known) or Choice(RECAP, RIGHT),)
     return tuple(Choice(slot, known.band(slot) or _otherwise(slot, unknown)) for slot in question.slots)
+
+
+def _first_wrong(facts: Facts, slots: tuple[str, ...], known: Facts) -> Choice | None:
+    """The button that changes the first thing played back which the asker would deny."""
+    wrong = (slot for slot in slots if known.band(slot) not in (None, facts.band(slot)))
+    return next((Choice(slot, OTHERWISE) for slot in wrong), None)
 
 
 def _otherwise(slot: str, unknown: Unknown) -> str:

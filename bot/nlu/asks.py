@@ -19,7 +19,7 @@ SURELY = 0.95
 _DEMANDS = frozenset(
     {
         Intent.NEW_MATTER, Intent.VERDICT, Intent.COST, Intent.NEXT_STEPS, Intent.RISKS, Intent.WHY, Intent.VENDOR,
-        Intent.COMPARE,
+        Intent.COMPARE, Intent.OWN_DATA, Intent.REACHABLE, Intent.BRIEF,
     }
 )  # fmt: skip
 """What people ask for in sentences that are no questions: "now give me the cost"."""

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from advisor.facts import UNSURE, Fact
 from advisor.heard import Context
 from advisor.reading.counts import count_fact, counts, each_of
+from advisor.reading.frequency import how_often
 from advisor.reading.normalise import LONGEST_QUOTE
 from advisor.reading.numbers import amounts
 from advisor.reading.shortfall import falls_short
-from advisor.slots import GAP, NEED, Slot
+from advisor.slots import GAP, NEED, ONCE, VOLATILITY, VOLUME, Slot
 from bot.nlu.heads import NOTHING, Thresholds
 from bot.nlu.look import Look, Seen
 from bot.nlu.units import Unit
@@ -89,6 +90,14 @@ def _claim(look: Look, slot: Slot, seen: Seen, *, asked: bool) -> Claim | None:
     if band == NOTHING:
         return None
     words = quoted(look, seen.unit)
+    if slot is VOLATILITY and (often := how_often(seen.unit.text)) and (asked or seen.something >= AGREEING):
+        return Claim(
+            Fact(slot.id, often, words=words), seen.head.thresholds.sure, seen.head.thresholds, seen.unit.start
+        )
+    if slot is VOLUME and band == ONCE:
+        found = list(amounts(seen.unit.text))
+        value = found[0].value if len(found) == 1 else None
+        return Claim(Fact(slot.id, ONCE, value, words), chance, seen.head.thresholds, seen.unit.start)
     if slot.numeric and band != UNSURE and (counted := _number(slot, seen, words, asked=asked)):
         return Claim(counted[0], counted[1], seen.head.thresholds, seen.unit.start)
     return Claim(Fact(slot.id, band, words=words), chance, seen.head.thresholds, seen.unit.start)

@@ -14,9 +14,10 @@ from advisor.heard import Context, Heard, Intent, Path
 from advisor.reading.clauses import Passage, passage
 from advisor.reading.commands import command
 from advisor.reading.denials import denied
+from advisor.reading.sides import withdraws
 from advisor.reading.steering import steering
 from advisor.reading.terms import asked_terms
-from advisor.slots import GAP, KNOWLEDGE, NEED, SECOND_GAP, SLOTS
+from advisor.slots import GAP, KNOWLEDGE, NEED, SECOND_GAP, SLOTS, TASK
 from bot.nlu.asks import COURTESIES, asked_for, declined
 from bot.nlu.claims import Claim, claims_of, mentions, reply_claim, shortfall
 from bot.nlu.look import Look
@@ -41,9 +42,12 @@ def hear(text: str, context: Context) -> Heard:
     unsure = any(claim.fact.band == UNSURE and claim.sure for claim in claims) or _knows_not(whole, look, context)
     facts = tuple(fact for fact in facts if fact.band != UNSURE)
     doubtful = tuple(fact for fact in doubtful if fact.band != UNSURE)
+    if _takes_back(whole, claims, context):
+        told = tuple(fact for fact in facts if fact.slot != TASK.id)
+        return Heard(Intent.CHANGE, told, slot=TASK.id, path=Path.BUILT_IN)
     intent, terms = asked_for(look, context, facts=bool(facts))
-    aside = bool(hostile) or declined(look, context, surely=True)
-    if aside and not facts and not doubtful and intent not in COURTESIES:
+    unread = not facts and not doubtful and intent not in COURTESIES
+    if unread and (hostile or declined(look, context, surely=True)):
         return Heard(Intent.OFF_TOPIC, path=Path.BUILT_IN)
     if intent in _WITH_FACTS:
         return Heard(intent, facts, doubtful, path=Path.BUILT_IN)
@@ -80,10 +84,17 @@ def _knows_not(whole: Passage, look: Look, context: Context) -> bool:
     return says_so or command(whole.clauses[0].text) is Intent.UNSURE
 
 
+def _takes_back(whole: Passage, claims: Sequence[Claim], context: Context) -> bool:
+    """Whether the message says of the task that was noted that it is not that, without saying which it is."""
+    noted = context.facts.band(TASK.id)
+    said = {claim.fact.band for claim in claims if claim.fact.slot == TASK.id}
+    return noted is not None and said == {noted} and withdraws(whole.plain.text)
+
+
 def _claims(look: Look, context: Context) -> Iterator[Claim]:
     """All claims worth anything; the reply to an open question speaks for its slot, or for what it mentions of many."""
     asked = context.question
-    slots = asked.slots if asked and not context.confirming else ()
+    slots = asked.slots if asked and not (context.confirming or context.recap) else ()
     for slot in SLOTS:
         found = list(claims_of(look, slot, context))
         about = slot.id in slots and (len(slots) == 1 or mentions(look, slot))

@@ -36,11 +36,13 @@ def units(passage: Passage) -> tuple[Unit, ...]:
     by_number: dict[int, list[Clause]] = {}
     for clause in passage.clauses:
         by_number.setdefault(clause.sentence, []).append(clause)
+    # What is denied may reach over the end of a sentence: "10,000 a day? No."
+    said = undenied(passage.plain.text)
     for number, clauses in by_number.items():
         start, end = clauses[0].start, clauses[-1].start + len(clauses[-1].text)
-        whole, asks = undenied(passage.plain.text[start:end]), clauses[-1].asks
+        whole, asks = said[start:end], clauses[-1].asks
         found.append(Unit(whole, start, end, number, True, asks))
         if len(clauses) > 1:
-            texts = ((own, undenied(own.text)) for own in clauses)
-            found += [Unit(text, own.start, own.start + len(own.text), number, False, asks) for own, text in texts]
+            ends = ((own.start, own.start + len(own.text)) for own in clauses)
+            found += [Unit(said[start:end], start, end, number, False, asks) for start, end in ends]
     return tuple(unit for unit in found if unit.text.strip(_LEFT_OVER))[:MOST]

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from advisor.deciding.asking import next_question
+from advisor.asides import ShowUnderstood
 from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy
-from advisor.dialogue import open_question
-from advisor.moves import Advise, ShowUnderstood, Told, Turn
+from advisor.moves import Advise, Told, Turn
 from advisor.reply import Reply
 from advisor.saying.compose import compose, put_again
 from advisor.saying.explain import explain
 from advisor.session import Session
+from advisor.told import open_question, stands
 
 
 def standing(policy: Policy, session: Session) -> Reply | None:
     """What was understood with the open question, or the verdict; None where nothing has been said yet."""
     if not len(session.facts) and not session.asked:
         return None
-    if not session.asked and next_question(policy, session.facts) is None:
+    if not session.asked and stands(policy, session.facts):
         verdict = decide(policy, session.facts)
         return compose(Turn(session, Advise(verdict, Told()), None), explain(verdict, session.facts))
     question = open_question(session)
     reply = compose(Turn(session, ShowUnderstood(None, policy.presumed(session.facts)), None))
     # What is said above it may be of another day, so the question is shown in full.
-    return replace(reply, blocks=(*reply.blocks, put_again(question, session))) if question else reply
+    return replace(reply, blocks=(*reply.blocks, *put_again(question, session))) if question else reply

@@ -1,0 +1,35 @@
+"""What people ask point-blank: whether what they have can be trained on, and whether their goal can be reached."""
+
+from __future__ import annotations
+
+from advisor.advice.hint import Hint
+
+OWN_DATA = (
+    Hint(
+        "They teach a manner, not the truth: prices, dates and names in them are learnt too, outdated ones as well.",
+        ("gekhman-2024", "seed-business"),
+    ),
+    Hint("Only pairs count: what came in, with the answer that you would still give today.", ("openai-sft",)),
+    Hint("Whatever is personal or secret comes out first, and its owners allow the use.", ("owasp-llm02", "house")),
+    Hint("Somebody reads a sample: the same question never has two different answers.", ("openai-sft",)),
+    Hint(
+        "Put 20 to 50 of them aside as a test before anything else: that is worth doing even if you never train.",
+        ("husain-2024", "house"),
+    ),
+)
+"""What makes one's own texts fit to train on."""
+
+REACH = (
+    Hint(
+        "Let two people judge the same 50 cases. Where they disagree nobody can be right, so the share on which they "
+        "agree is about as far as any model gets.",
+        ("house", "openai-rft"),
+    ),
+    Hint("Score a strong model with a good prompt on them: how far it is from your goal is what has to be closed.",
+         ("openai-accuracy", "husain-2024")),
+    Hint("Read what it got wrong: unclear rules, missing facts and wrong labels are mended, not trained away.",
+         ("husain-2024",)),
+    Hint("Made-up facts become rarer with the right passage before the model, and never stop by training.",
+         ("gekhman-2024", "aws-rag")),
+)  # fmt: skip
+"""How somebody finds out whether a goal can be reached."""

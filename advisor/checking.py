@@ -1,0 +1,27 @@
+"""What a verdict would rest on though nobody has said that it is so: played back to the asker before it is given.
+
+A reader may be sure and wrong. So what was only read out of words, and could change the headline if it were otherwise,
+is put to the asker in one question: no misread word settles a verdict, whichever reader misread it.
+"""
+
+from __future__ import annotations
+
+from advisor.deciding.policy import Policy
+from advisor.facts import Fact, Facts
+from advisor.questions import Question, recap
+from advisor.slots import NEED
+
+
+def unconfirmed(policy: Policy, facts: Facts) -> tuple[Fact, ...]:
+    """The facts that were only read and without which the headline could be another, the need first."""
+    read = {fact.slot for fact in facts if fact.read}
+    if not read:
+        return ()
+    matters = policy.compiler.support(policy.open_function(facts.without(read)))
+    found = [fact for fact in facts if fact.slot in read and fact.slot in matters]
+    return tuple(sorted(found, key=lambda fact: NEED.index(fact.slot) if fact.slot in NEED else len(NEED)))
+
+
+def check(facts: tuple[Fact, ...]) -> Question:
+    """The question whether these facts are so."""
+    return recap(tuple(fact.slot for fact in facts))

@@ -1,0 +1,47 @@
+"""Replies with two sides, and words that put something right: what an exact yes, or a told fact, may not outlast."""
+
+from __future__ import annotations
+
+import re
+
+_BUT = (
+    r"but|however|though|although|except|apart from|not really|not quite|kind of|sort of|partly|half|depends"
+    r"|aber|jedoch|allerdings|jein|teils|eher nicht|nicht (?:wirklich|ganz)|mais|sauf|pas (?:vraiment|tout à fait)"
+    r"|en partie"
+    r"|ça dépend|pero|salvo|no del todo|en parte|depende|mas|por[ée]m|não é bem|em parte"
+)
+_BEGINS = r"(?:^|[,.;:!?\n] ?)"
+_YES = re.compile(rf"{_BEGINS}(?:yes|yeah|yep|sure|ja|oui|sí|si|sim)\b")
+_NO = re.compile(rf"{_BEGINS}(?:no|nope|nein|non|não)\b")
+_CONTRAST = re.compile(rf"\b(?:{_BUT})\b|但|不过|不過|只是|けど|けれど|でも|ただ|が、|지만|는데|근데")
+_CORRECTING = re.compile(
+    r"\b(?:not|no|isn't|aren't|wasn't|don't|doesn't|didn't|never|wrong|actually|rather|instead|meant|correction"
+    r"|i said|told you"
+    r"|you (?:wrote|noted|put)|still|nicht|kein(?:e|en)?|falsch|eigentlich|sondern|vielmehr|ich (?:sagte|habe gesagt"
+    r"|meinte)"
+    r"|pas|non|faux|plutôt|en fait|j'ai dit|je voulais dire|no es|sino|en realidad|dije|más bien|quería decir"
+    r"|não|na verdade|eu disse|quis dizer|aliás)\b|不是|其实|應該|应该是|じゃなく|ではなく|実は|아니라|아니고|사실"
+)
+
+_WITHDRAWN = re.compile(
+    r"\b(?:that|this|it)(?:'s| is| was)? (?:not|isn't|wasn't) (?:right|correct|true|it|what i|so)\b|\b(?:that"
+    r"|this)(?:'s| is) wrong\b"
+    r"|\bnot (?:about )?(?:really )?\w{3,14}ing\b|\byou (?:have|got|wrote|noted|put) (?:it|that|this) (?:down )?wrong\b"
+    r"|\b(?:das|es) (?:stimmt|ist) (?:so )?(?:nicht|falsch)\b|\bce n'est pas (?:ça|juste|vrai)\b|\bc'est faux\b"
+    r"|\b(?:eso|esto) no es (?:así|cierto|correcto)\b|\bisso não (?:é|está) (?:certo|isso|assim)\b"
+)
+
+
+def two_sided(text: str) -> bool:
+    """Whether folded `text` says yes and no, or one of them with a "but": then no part of it answers for the whole."""
+    return _CONTRAST.search(text) is not None or (_YES.search(text) is not None and _NO.search(text) is not None)
+
+
+def corrects(text: str) -> bool:
+    """Whether folded `text` may put right what was noted before: it denies something, or says it anew."""
+    return _CORRECTING.search(text) is not None
+
+
+def withdraws(text: str) -> bool:
+    """Whether folded `text` says of something that was noted that it is not so: "that's not right", "not writing"."""
+    return _WITHDRAWN.search(text) is not None

@@ -1,0 +1,62 @@
+"""Answers to what is asked point-blank: can we use what we have, will it work, and a few lines to pass on."""
+
+from __future__ import annotations
+
+from advisor.advice import OWN_DATA, REACH
+from advisor.advice.hint import Hint
+from advisor.asides import ShowBrief, ShowOwnData, ShowReach
+from advisor.costs import lines
+from advisor.facts import UNSURE, Facts
+from advisor.relation import SO_FAR
+from advisor.reply import Block, Notice, Points
+from advisor.saying import wording
+from advisor.slots import LABELLED_EXAMPLES, TASK, says
+from advisor.verdict import FineTuning, Verdict
+
+_MAYBE = "To train on them, perhaps; as examples in a prompt and as a test, surely."
+_ENOUGH_FOR = {
+    "none": "Not to train on: what was sent in, without the right answer beside it, teaches nothing yet.",
+    "under_100": "As examples in a prompt, yes: ten good ones do much. To train on, no: a pilot takes 100.",
+    "100_to_499": "There are enough for a pilot, once they are checked.",
+    "500_to_1999": "There are enough to train on, once they are checked.",
+    "2000_plus": "There are more than enough to train on, once they are checked.",
+}
+
+
+def own_data_blocks(move: ShowOwnData, facts: Facts) -> tuple[Block, ...]:
+    """Whether what they have is enough, as far as they told how much; what it has to be; and whether it is wanted."""
+    found = _ENOUGH_FOR.get(facts.band(LABELLED_EXAMPLES.id) or UNSURE, _MAYBE)
+    return (Notice(f"{found}{_mine(move.verdict, open_still=move.question is not None)}"),
+            Points("What makes them usable", _texts(OWN_DATA)))  # fmt: skip
+
+
+def reach_blocks(move: ShowReach) -> tuple[Block, ...]:
+    """That nobody can promise it, and how they find out themselves."""
+    mine = _mine(move.verdict, open_still=move.question is not None)
+    return (Notice(f"{wording.REACH}{mine}"), Points("How you find out, in a day or two", _texts(REACH)))
+
+
+def brief_blocks(move: ShowBrief, facts: Facts) -> tuple[Block, ...]:
+    """The verdict in a few sentences that somebody else can read alone."""
+    verdict = move.verdict
+    task = facts.get(TASK.id)
+    asked = f"We asked whether to fine-tune a model ({says(task)})." if task and task.band != UNSURE else ""
+    why = f"Why: {verdict.evidence[0].because}" if verdict.evidence else ""
+    steps = " ".join((*verdict.plan.now, *verdict.plan.next)[:2])
+    month = lines(move.costs)[0]
+    open_still = "" if verdict.settled and not move.question else "Some facts are still open, so this may change."
+    said = (asked, wording.title(verdict.headline), why, f"First: {steps}", month, open_still)
+    return (Notice("To pass on:"), Notice(" ".join(part for part in said if part)))
+
+
+def _mine(verdict: Verdict | None, *, open_still: bool) -> str:
+    """Whether they are wanted at all: what our own answer is where there is one."""
+    if verdict is None:
+        return ""
+    so_far = f" {SO_FAR}" if open_still else ""
+    needless = " You would not need them for training." if verdict.headline.fine_tuning is FineTuning.NO else ""
+    return f" My answer for you: {wording.title(verdict.headline)}{needless}{so_far}"
+
+
+def _texts(hints: tuple[Hint, ...]) -> tuple[str, ...]:
+    return tuple(hint.text for hint in hints)

@@ -1,0 +1,178 @@
+"""What follows from what was told: the next question, a recap of what was only read, or the verdict."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from advisor.asides import Answer, ExplainTerms, ShowCosts, Topic
+from advisor.checking import check, unconfirmed
+from advisor.costing import costs_for
+from advisor.deciding.asking import next_question
+from advisor.deciding.decide import decide
+from advisor.deciding.policy import Policy
+from advisor.facts import UNSURE, Fact, Facts
+from advisor.glossary import BY_TERM
+from advisor.heard import Context, Heard, Intent
+from advisor.moves import Advise, AskNext, Confirm, MatterTold, Recap, Told
+from advisor.questions import RECAP, Question, question_for
+from advisor.session import Session
+from advisor.slots import VOLUME, says
+
+Onwards = AskNext | Confirm | Recap | Advise | Answer | ExplainTerms | ShowCosts
+"""How a conversation goes on from what was told."""
+
+
+def open_question(session: Session) -> Question | None:
+    """The question just asked, with the items that it had; None if none is open."""
+    return question_for(session.asked)
+
+
+def context_of(session: Session | None, *, numbered: bool = False) -> Context:
+    """What the next message is said into; `numbered`: the front shows choices with numbers."""
+    if session is None:
+        return Context(numbered=numbered)
+    return Context(open_question(session), session.facts, session.doubtful, numbered)
+
+
+def stands(policy: Policy, facts: Facts) -> bool:
+    """Whether a verdict on these facts is settled: nothing is left to ask, and nothing to be confirmed."""
+    return next_question(policy, facts) is None and not unconfirmed(policy, facts)
+
+
+def news_of(before: Facts, heard: tuple[Fact, ...]) -> Told:
+    """What the facts just heard add to, and change in, those that stood before."""
+    added = tuple(fact for fact in heard if fact.slot not in before)
+    earlier = ((fact, before.get(fact.slot)) for fact in heard)
+    return Told(added, tuple((fact, was) for fact, was in earlier if was and says(fact) != says(was)))
+
+
+def doubts(told_facts: Facts, doubtful: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """What stays only taken to be so: at most two readings of a slot, and none of a slot that was told."""
+    kept: list[Fact] = []
+    for fact in doubtful:
+        rivals = [own.band for own in kept if own.slot == fact.slot]
+        if fact.slot not in told_facts and fact.band not in rivals and len(rivals) < 2:
+            kept.append(fact)
+    return tuple(kept)
+
+
+def tell(policy: Policy, session: Session, heard: Heard, matter: MatterTold) -> tuple[Session, Onwards]:
+    """What is told, and the next question or the verdict.
+
+    No question is put a third time: it is passed over as "not sure", and whatever was said beside it stays.
+    """
+    asked = open_question(session)
+    unsure = unsure_of(asked) if heard.intent is Intent.UNSURE else ()
+    heard = _said_again(session, heard)
+    session = _contested(session, heard)
+    facts = session.facts.with_((*unsure, *heard.facts))
+    # A no, or another reading, is progress: what is asked then is another question.
+    known = {(fact.slot, fact.band) for fact in session.doubtful}
+    otherwise = heard.intent is Intent.OTHERWISE or any(
+        (fact.slot,) == session.asked and (fact.slot, fact.band) not in known for fact in heard.doubtful
+    )
+    earlier = _without(session.doubtful, session.asked) if otherwise else session.doubtful
+    after = replace(session, facts=facts, doubtful=doubts(facts, (*heard.doubtful, *earlier)))
+    terms = tuple(map(BY_TERM.__getitem__, heard.terms)) if heard.intent is Intent.TELL else ()
+    news = replace(news_of(session.facts, heard.facts), matter=matter, terms=terms)
+    question = next_question(policy, facts, after.doubtful)
+    repeated = question is not None and question.slots == session.asked and not otherwise
+    if repeated and session.missed:
+        facts = facts.with_(unsure_of(question))
+        after = replace(after, facts=facts, doubtful=_without(after.doubtful, session.asked))
+        news, repeated = replace(news, passed=question), False
+        question = next_question(policy, facts, after.doubtful)
+    if question:
+        return after, _asking(after, question, news, repeated=repeated)
+    return _checked(policy, session, after, news)
+
+
+def unsure_of(question: Question | None) -> tuple[Fact, ...]:
+    """ "Not sure" to everything that the question asks; a recap asks nothing that was not told."""
+    return tuple(Fact(slot, UNSURE) for slot in question.slots) if question and question.id != RECAP else ()
+
+
+def _contested(session: Session, heard: Heard) -> Session:
+    """The session in which a fact that is put right, though not in so many words, is one of two readings again."""
+    if not heard.correcting:
+        return session
+    rivals = {fact.slot: fact.band for fact in heard.doubtful if fact.slot not in Facts(heard.facts)}
+    doubted = tuple(fact.confirmed for fact in session.facts if rivals.get(fact.slot, fact.band) != fact.band)
+    facts = session.facts.without([fact.slot for fact in doubted])
+    return replace(session, facts=facts, doubtful=(*session.doubtful, *doubted))
+
+
+def _said_again(session: Session, heard: Heard) -> Heard:
+    """What was heard, where a reply says in other words what was to be confirmed: that is a yes.
+
+    So it is where it says no to one of two readings and speaks of the other; what it says no to alone is not so.
+    """
+    confirming = context_of(session).confirming
+    if heard.intent is Intent.OTHERWISE and len(confirming) == 1:
+        return _less(heard, confirming[0])
+    again = [
+        fact for fact in confirming if {own.band for own in heard.doubtful if own.slot == fact.slot} == {fact.band}
+    ]
+    if heard.intent not in (Intent.TELL, Intent.OTHERWISE) or len(again) != 1:
+        return heard
+    rest = tuple(fact for fact in heard.doubtful if fact.slot != again[0].slot)
+    told_so = tuple(fact for fact in heard.facts if fact.slot != again[0].slot)
+    return replace(heard, facts=(*told_so, *again), doubtful=rest)
+
+
+def _less(heard: Heard, denied: Fact) -> Heard:
+    """What was heard, less what it says no to: whoever denies something mostly says it again in doing so."""
+
+    def kept(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        return tuple(fact for fact in facts if (fact.slot, fact.band) != (denied.slot, denied.band))
+
+    return replace(heard, facts=kept(heard.facts), doubtful=kept(heard.doubtful))
+
+
+def _without(doubtful: tuple[Fact, ...], slots: tuple[str, ...]) -> tuple[Fact, ...]:
+    return tuple(fact for fact in doubtful if fact.slot not in slots)
+
+
+def _asking(after: Session, question: Question, news: Told, *, repeated: bool) -> AskNext | Confirm:
+    """The question, or what is taken to be its answer, to be confirmed."""
+    readings = context_of(replace(after, asked=question.slots)).confirming
+    if readings:
+        return Confirm(question, readings, news, repeated=repeated)
+    return AskNext(question, news, repeated=repeated)
+
+
+def _checked(policy: Policy, before: Session, after: Session, news: Told) -> tuple[Session, Onwards]:
+    """The verdict, once nothing that it rests on was only read; else that is played back first.
+
+    Whoever twice does not say what of it is wrong is asked anew for the first of it, and the rest is taken to be right.
+    """
+    facts = unconfirmed(policy, after.facts)
+    if not facts:
+        return after, _advising(policy, before, after.facts, news)
+    question = check(facts)
+    repeated = question.key == before.asked
+    if not repeated or not before.missed:
+        return after, Recap(question, facts, news, repeated=repeated)
+    first, *rest = facts
+    kept = after.facts.without((first.slot,)).with_(fact.confirmed for fact in rest)
+    after = replace(after, facts=kept)
+    anew = next_question(policy, kept, after.doubtful)
+    return after, AskNext(anew, news) if anew else _advising(policy, before, kept, news)
+
+
+def _advising(policy: Policy, session: Session, facts: Facts, news: Told) -> Advise | Answer | ExplainTerms | ShowCosts:
+    stood = stands(policy, session.facts)
+    before = policy.masks.traced(policy.taken(session.facts)).headline if stood else None
+    if before and news.terms:
+        return ExplainTerms(news.terms, decide(policy, facts), None)
+    if before and not (news.added or news.changed or news.passed) and news.matter is MatterTold.SAME:
+        return Answer(Topic.NOTHING_NEW, None)
+    verdict = decide(policy, facts)
+    if before == verdict.headline and _only_volume(news):
+        # Whoever says how much there is, and changes nothing by it, has the sums in mind.
+        return ShowCosts(verdict, costs_for(policy, verdict.headline.approach, facts), None)
+    return Advise(verdict, news, before if before != verdict.headline else None)
+
+
+def _only_volume(news: Told) -> bool:
+    return {fact.slot for fact in (*news.added, *(now for now, _ in news.changed))} == {VOLUME.id}

@@ -1,0 +1,216 @@
+"""Nothing that was only read settles a verdict: it is played back first, all at once, and changed by the line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from advisor.conversation import quick, take_turn
+from advisor.facts import OTHERWISE, RIGHT, Fact
+from advisor.heard import Context, Heard, Intent
+from advisor.message import Choice, Message
+from advisor.moves import Advise, AskAgain, AskNext, Confirm, Recap, Turn
+from advisor.questions import RECAP
+from advisor.reading import exactly
+from advisor.reply import Ask, Points
+from advisor.saying.compose import compose
+from advisor.session import Session
+from advisor.told import context_of
+from bot.listening import hear_without_model
+from tests.situations import POLICY
+from tests.talk import NOON
+from tests.test_doubtful import FACTS
+
+LETTERS = (
+    Fact("task", "draft", words="the letters", read=True),
+    Fact("gap", "manner", words="they sound like a robot", read=True),
+)
+TOLD = (Fact("describable", "easy"), Fact("knowledge", "none"))
+
+
+def take(session: Session | None, heard: Heard, *choices: Choice) -> Turn:
+    return take_turn(POLICY, session, Message("acme", "t", "1", "u", choices=choices), heard, NOON)
+
+
+def played_back() -> Turn:
+    return take(None, Heard(Intent.TELL, (*LETTERS, *TOLD)))
+
+
+def reply(turn: Turn, words: str) -> Turn:
+    """The turn that answers a typed reply, read exactly: a test of what is typed should not hang on what was learnt."""
+    heard = exactly(words, context_of(turn.session, numbered=True))
+    assert heard, f"{words!r} is not read exactly"
+    return take(turn.session, heard)
+
+
+@given(told=FACTS, read=FACTS, others=FACTS)
+@settings(max_examples=300, deadline=None)
+def test_whatever_was_misread_a_verdict_that_is_given_stays_the_same(
+    told: tuple[Fact, ...], read: tuple[Fact, ...], others: tuple[Fact, ...]
+) -> None:
+    instead = {fact.slot: fact.band for fact in others}
+    marked = tuple(replace(fact, read=True) for fact in read if fact.slot not in {own.slot for own in told})
+    turn = take(None, Heard(Intent.TELL, (*told, *marked)))
+
+    if isinstance(turn.move, Advise):
+        misread = tuple(replace(fact, band=instead.get(fact.slot, fact.band)) for fact in marked)
+        other = take(None, Heard(Intent.TELL, (*told, *misread)))
+        assert isinstance(other.move, Advise)
+        assert other.move.verdict.headline == turn.move.verdict.headline
+
+
+def test_what_the_verdict_would_rest_on_is_played_back_with_its_words() -> None:
+    turn = played_back()
+
+    blocks = compose(turn).blocks
+    assert isinstance(turn.move, Recap)
+    assert [fact.slot for fact in turn.move.facts] == ["task", "gap"]
+    assert any(isinstance(block, Points) and "the letters" in block.items[0] for block in blocks)
+    assert isinstance(blocks[-1], Ask)
+    assert [(option.slot, option.band) for option in blocks[-1].options] == [
+        (RECAP, RIGHT), ("task", OTHERWISE), ("gap", OTHERWISE),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("yes", ["yes", "1", "Yes, all of it", "that's right", "genau", "oui"])
+def test_a_yes_gives_the_verdict(yes: str) -> None:
+    turn = reply(played_back(), yes)
+
+    assert isinstance(turn.move, Advise)
+    assert turn.move.verdict.settled
+    assert not any(fact.read for fact in turn.session.facts)
+
+
+def test_the_button_gives_it_as_well() -> None:
+    turn = take(played_back().session, Heard(Intent.EMPTY), Choice(RECAP, RIGHT))
+
+    assert isinstance(turn.move, Advise)
+
+
+@pytest.mark.parametrize("change", ["2", "change what the model is to do"])
+def test_one_line_of_it_is_changed(change: str) -> None:
+    turn = reply(played_back(), change)
+
+    assert isinstance(turn.move, AskAgain)
+    assert turn.move.question.slots == ("task",)
+
+
+def test_a_button_changes_it_as_well() -> None:
+    turn = take(played_back().session, Heard(Intent.EMPTY), Choice("gap", OTHERWISE))
+
+    assert isinstance(turn.move, AskAgain)
+    assert turn.move.question.slots == ("gap",)
+
+
+def test_what_is_told_instead_counts_and_the_rest_is_played_back() -> None:
+    turn = take(played_back().session, Heard(Intent.OTHERWISE, (Fact("gap", "facts", words="it makes things up"),)))
+
+    assert turn.session.facts.band("gap") == "facts"
+    assert not isinstance(turn.move, Advise)
+
+
+def test_a_bare_no_is_asked_which_line_it_means_and_the_second_time_the_first_is_asked_anew() -> None:
+    once = reply(played_back(), "no")
+    twice = reply(once, "no")
+
+    assert isinstance(once.move, Recap)
+    assert once.move.repeated
+    assert isinstance(twice.move, AskNext)
+    assert twice.move.question.slots == ("task",)
+    assert "task" not in twice.session.facts
+
+
+def test_a_no_to_the_only_line_asks_for_it_again() -> None:
+    turn = take(None, Heard(Intent.TELL, (LETTERS[0], Fact("gap", "manner"), *TOLD)))
+
+    assert isinstance(turn.move, Recap)
+    assert isinstance(reply(turn, "no").move, AskAgain)
+
+
+def test_what_cannot_change_the_verdict_is_not_played_back() -> None:
+    turn = take(None, Heard(Intent.TELL, (Fact("trivial", "rule", words="a formula does it"), *LETTERS)))
+
+    slots = [fact.slot for fact in turn.move.facts] if isinstance(turn.move, Recap) else []
+    assert isinstance(turn.move, Advise | Recap | AskNext)
+    assert "budget" not in slots
+
+
+def test_a_verdict_at_once_is_given_without_it() -> None:
+    turn = quick(POLICY, None, Message("acme", "t", "1", "u"), Heard(Intent.TELL, (*LETTERS, *TOLD)), NOON)
+
+    assert isinstance(turn.move, Advise)
+
+
+def test_who_wants_the_verdict_gets_it_and_is_still_asked() -> None:
+    turn = take(played_back().session, Heard(Intent.VERDICT))
+
+    assert isinstance(turn.move, Advise)
+    assert turn.session.asked[0] == RECAP
+
+
+def test_what_answers_its_own_question_or_is_an_amount_is_no_more_played_back() -> None:
+    asked = context_of(take(None, Heard(Intent.TELL, (Fact("task", "draft"),))).session)
+
+    answer = hear_without_model("the tone is completely off, it sounds like a robot", asked)
+    amount = hear_without_model("we write about 300 letters a day in our own voice", Context())
+
+    assert [fact.read for fact in answer.facts if fact.slot == "gap"] == [False]
+    assert [fact.read for fact in amount.facts if fact.slot == "volume"] == [False]
+
+
+CONFIRMING = Session(NOON, asked=("describable",), doubtful=(Fact("describable", "easy", words="short sentences"),))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the rules yes, but the tone no, that you have to feel",
+        "Les règles, oui, je peux les écrire. Le ton, non, pas vraiment, il faut montrer les exemples.",
+        "yes, although the voice of it is hard to put into words",
+        "kind of, but the best ones you only know when you see them",
+        "die Regeln ja, aber den Ton muss man spüren",
+        "más o menos, pero el tono no se puede explicar",
+    ],
+)
+def test_a_reply_with_two_sides_is_no_yes(words: str) -> None:
+    heard = hear_without_model(words, context_of(CONFIRMING, numbered=True))
+    turn = take(CONFIRMING, heard)
+
+    assert turn.session.facts.band("describable") != "easy"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "10,000 a day? no, it is done once",
+        "10 000 par jour ? Mais non, c'est une seule fois",
+        "10.000 am Tag? Nein, das ist eine einmalige Sache",
+        "¿10.000 al día? no, es una sola vez",
+        "10k requests a day?? nope",
+    ],
+)
+def test_a_number_repeated_in_disbelief_states_nothing(words: str) -> None:
+    heard = hear_without_model(words, Context(facts=played_back().session.facts))
+
+    assert not any(fact.value == 10_000 for fact in (*heard.facts, *heard.doubtful))
+
+
+def test_a_correction_brings_a_told_fact_into_doubt_even_while_another_question_is_open() -> None:
+    session = Session(NOON, facts=played_back().session.facts.with_((Fact("task", "draft", words="write letters"),)))
+    answer = Fact("task", "answer", words="from our price list")
+
+    turn = take(replace(session, asked=("labelled_examples",)), Heard(Intent.TELL, (), (answer,), correcting=True))
+
+    assert isinstance(turn.move, Confirm)
+    assert {fact.band for fact in turn.move.readings} == {"draft", "answer"}
+
+
+def test_without_a_correction_it_stands() -> None:
+    session = Session(NOON, facts=played_back().session.facts.with_((Fact("task", "draft", words="write letters"),)))
+    answer = Fact("task", "answer", words="from our price list")
+
+    turn = take(session, Heard(Intent.TELL, (), (answer,)))
+
+    assert turn.session.facts.band("task") == "draft"
