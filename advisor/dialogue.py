@@ -63,8 +63,10 @@ def move_for(
     """The session after the message, and the move that answers it; `matter` is what the message did to the matter."""
     if heard.facts and heard.intent in _BESIDE:
         # "Yes, and what would it cost?": what is told counts, and what is asked is answered.
-        told_so = tell(policy, session, replace(heard, intent=Intent.TELL), matter)[0]
-        session, heard = told_so, replace(heard, facts=(), doubtful=())
+        told_so = _tell(policy, session, replace(heard, intent=Intent.TELL), matter)[0]
+        # The question that stands next is named below the answer, and not put once more.
+        missed = session.missed if told_so.asked == session.asked else 0
+        session, heard = replace(told_so, missed=missed), replace(heard, facts=(), doubtful=())
     question = open_question(session)
     heard = _of_one(heard, question)
     match heard.intent:

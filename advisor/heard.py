@@ -131,8 +131,8 @@ class Heard:
     A message can carry facts beside any intent, and none beside `TELL` (then nothing in it could be read as a fact).
     `doubtful` are facts that it may state; two of one slot are two ways to read it. `slot` is what `CHANGE` is about,
     and `terms` (ids of the glossary) what `TERM`, `COMPARE` and `ALTERNATIVE` are; the facts of `WHAT_IF` are supposed.
-    `correcting`: it puts something right, so that a doubtful fact of it brings a told one into doubt. `expected` is the
-    approach that a model would have advised: for the record only.
+    `correcting` names the slots of doubtful facts whose words put something right: they bring told ones into doubt.
+    `expected` is the approach that a model would have advised: for the record only.
     """
 
     intent: Intent = Intent.TELL
@@ -141,5 +141,5 @@ class Heard:
     slot: str = ""
     path: Path = Path.EXACT
     terms: tuple[str, ...] = ()
-    correcting: bool = False
+    correcting: frozenset[str] = frozenset()
     expected: str = ""

@@ -94,12 +94,15 @@ def unsure_of(question: Question | None) -> tuple[Fact, ...]:
 
 def _contested(session: Session, heard: Heard) -> Session:
     """The session in which a fact that is put right, though not in so many words, is one of two readings again."""
-    if not heard.correcting:
-        return session
-    rivals = {fact.slot: fact.band for fact in heard.doubtful if fact.slot not in Facts(heard.facts)}
-    doubted = tuple(fact.confirmed for fact in session.facts if rivals.get(fact.slot, fact.band) != fact.band)
+    told_anew = Facts(heard.facts)
+    rivals = {
+        own.slot: own.band for own in heard.doubtful if own.slot in heard.correcting and own.slot not in told_anew
+    }
+    doubted = [fact for fact in session.facts if rivals.get(fact.slot, fact.band) != fact.band]
     facts = session.facts.without([fact.slot for fact in doubted])
-    return replace(session, facts=facts, doubtful=(*session.doubtful, *doubted))
+    # "Not sure" is no reading: whoever says it after all takes it back.
+    readings = tuple(fact.confirmed for fact in doubted if fact.band != UNSURE)
+    return replace(session, facts=facts, doubtful=(*session.doubtful, *readings))
 
 
 def _said_again(session: Session, heard: Heard) -> Heard:

@@ -136,9 +136,12 @@ def _marked(heard: Heard, text: str, context: Context, *, agreed: tuple[Fact, ..
     proved = {(fact.slot, fact.band) for fact in agreed}
     asked = context.question.slots if context.question else ()
 
+    plain = fold(text)
+    counted = {(fact.slot, fact.value) for fact in stated(plain) if fact.value is not None}
+
     def mark(fact: Fact) -> Fact:
-        surely = fact.slot in asked or fact.value is not None or (fact.slot, fact.band) in proved
+        surely = fact.slot in asked or (fact.slot, fact.value) in counted or (fact.slot, fact.band) in proved
         return fact if surely else replace(fact, read=True)
 
-    correcting = len(context.facts) > 0 and corrects(fold(text).text)
+    correcting = frozenset(fact.slot for fact in heard.doubtful if corrects(fold(fact.words).text))
     return replace(heard, facts=tuple(map(mark, heard.facts)), correcting=correcting)

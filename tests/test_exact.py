@@ -167,7 +167,7 @@ def test_of_two_readings_one_is_chosen(reply: str, fact: Fact) -> None:
         ("told you already. yes. the phone calls cost too much", "told you already. the phone calls cost too much"),
         ("Yeah sure. Just give me the verdict.", "Just give me the verdict"),
         ("Ja genau, und es ist teuer", "und es ist teuer"),
-        ("yes, of course, the factory has no internet", "of course. the factory has no internet"),
+        ("yes, of course, the factory has no internet", "of course, the factory has no internet"),
         ("はい、そうです。", "そうです"),
     ],
 )

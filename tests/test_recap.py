@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from advisor.conversation import quick, take_turn
-from advisor.facts import OTHERWISE, RIGHT, Fact
+from advisor.facts import OTHERWISE, RIGHT, UNSURE, Fact, Facts
 from advisor.heard import Context, Heard, Intent
 from advisor.message import Choice, Message
 from advisor.moves import Advise, AskAgain, AskNext, Confirm, Recap, Turn
@@ -201,7 +201,10 @@ def test_a_correction_brings_a_told_fact_into_doubt_even_while_another_question_
     session = Session(NOON, facts=played_back().session.facts.with_((Fact("task", "draft", words="write letters"),)))
     answer = Fact("task", "answer", words="from our price list")
 
-    turn = take(replace(session, asked=("labelled_examples",)), Heard(Intent.TELL, (), (answer,), correcting=True))
+    turn = take(
+        replace(session, asked=("labelled_examples",)),
+        Heard(Intent.TELL, (), (answer,), correcting=frozenset({"task"})),
+    )
 
     assert isinstance(turn.move, Confirm)
     assert {fact.band for fact in turn.move.readings} == {"draft", "answer"}
@@ -214,3 +217,41 @@ def test_without_a_correction_it_stands() -> None:
     turn = take(session, Heard(Intent.TELL, (), (answer,)))
 
     assert turn.session.facts.band("task") == "draft"
+
+
+def test_a_correction_takes_back_a_not_sure() -> None:
+    session = Session(NOON, facts=played_back().session.facts.with_((Fact("task", UNSURE),)), asked=("prompting",))
+    answer = Fact("task", "answer", words="I said answering, actually")
+
+    turn = take(session, Heard(Intent.TELL, (), (answer,), correcting=frozenset({"task"})))
+
+    assert isinstance(turn.move, Confirm)
+    assert turn.move.readings == (answer,)
+    assert compose(turn).blocks
+
+
+@pytest.mark.parametrize(
+    ("words", "slot"),
+    [
+        ("it is NOT an idea, it has been running for a month", "gap"),
+        ("no new idea, it is live", "gap"),
+        ("no sorting please", "task"),
+        ("it is not about sorting", "task"),
+    ],
+)
+def test_what_is_said_no_to_is_asked_anew_and_is_no_evidence(words: str, slot: str) -> None:
+    noted = Facts.of(task="sort", gap="untried")
+    session = Session(NOON, facts=noted, asked=("labelled_examples",))
+
+    turn = take(session, hear_without_model(words, context_of(session, numbered=True)))
+
+    assert not any(fact.words for fact in turn.session.facts if fact.slot == slot)
+    assert turn.session.asked == (slot,)
+
+
+def test_what_is_read_behind_a_yes_is_quoted_as_it_was_typed() -> None:
+    words = "Yes, fine, we get about 300 letters a day, mostly complaints"
+
+    heard = hear_without_model(words, context_of(CONFIRMING, numbered=True))
+
+    assert all(fact.words in words for fact in heard.facts if fact.slot != "describable")

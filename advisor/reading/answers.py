@@ -20,8 +20,8 @@ _ASSENT = (
     r"|richtig|stimmt|das stimmt|das ist richtig|sí|si|eso es|así es|oui|c'est ça|sim|isso"
 )
 _YES = re.compile(
-    rf"(?:{_ASSENT}|y|definitely|absolutely|certainly|true|aye|是|是的|对|はい|네|that is right|so it is|jawohl|que sí"
-    r"|pues sí|claro|claro que sí|exacto|bien sûr|tout à fait|exato|pois sim|isso mesmo)"
+    rf"(?:{_ASSENT}|y|definitely|absolutely|certainly|true|aye|是|是的|对|はい|네|that is right|so it is|jawohl"
+    r"|que s[ií]|pues s[ií]|claro|claro que sí|exacto|bien sûr|tout à fait|exato|pois sim|isso mesmo)"
     rf"(?: (?:{_ASSENT}|we do|we have|it is|it does|please|i think so|i suppose|thanks))*"
 )
 _NO = re.compile(
@@ -102,21 +102,24 @@ def opening(plain: Plain, context: Context) -> tuple[Heard, str] | None:
         # "Yeah way fewer": people leave out the comma.
         begun = _YES_AND.match(parts[0])
         parts[:1] = (begun[1], begun[2]) if begun else parts[:1]
+    spans = _spans(parts, plain)
     for number, part in enumerate(parts[:MOST_PARTS] if len(parts) > 1 else ()):
         if heard := _opens(part, plain, context, first=number == 0):
-            denied = heard.intent is Intent.OTHERWISE
-            words = _as_typed(parts, plain)
-            return heard, ". ".join(words if denied else [*words[:number], *words[number + 1 :]])
+            if heard.intent is Intent.OTHERWISE:
+                return heard, plain.words(0, len(plain.text))
+            before, after = spans[:number], spans[number + 1 :]
+            kept = [plain.words(some[0][0], some[-1][1]) for some in (before, after) if some]
+            return heard, ". ".join(kept)
     return None
 
 
-def _as_typed(parts: Sequence[str], plain: Plain) -> list[str]:
-    """The sender's own words behind the parts of the folded text: what is read in them is quoted."""
+def _spans(parts: Sequence[str], plain: Plain) -> list[tuple[int, int]]:
+    """Where the parts stand in the folded text: what is read in them is quoted as it was typed."""
     found, at = [], 0
     for part in parts:
         start = plain.text.index(part, at)
         at = start + len(part)
-        found.append(plain.words(start, at))
+        found.append((start, at))
     return found
 
 

@@ -48,12 +48,21 @@ _EXAMPLES = re.compile(
     r"|demonstrations|training (?:rows|cases))\b"
     r"(?! (?:in (?:the|our|my) prompt|per|each|for each|a (?:day|week|month)))"
     r"| ?(?:条|筆|笔|个)?(?:标注|样本|标签)| ?件の(?:例|ラベル)"
+    r"| (?:(?:geprüfte|annotierte|gelabelte|korrigierte|verschlagwortete|handsortierte)\w? \w+|(?:\w+ )?beispiele\b"
+    r"|(?:alt)?datensätze\b|exemples\b|(?:\w+ )?(?:annoté|étiqueté|corrigé|vérifié)e?s\b|ejemplos\b"
+    r"|(?:\w+ )?(?:etiquetad|anotad|corregid|revisad)[oa]s\b|exemplos\b|(?:\w+ )?(?:rotulad|corrigid)[oa]s\b)"
 )
 _PAIRS = re.compile(rf"{_GAP}(?:preference pairs|comparisons|pairs of (?:a )?(?:better|good|chosen))\b")
 _CASES = re.compile(
     rf"{_GAP}(?:test|eval(?:uation)?|held-?out|validation|golden|gold|benchmark) "
     r"(?:\w+ )?(?:cases|examples|questions|items|samples|prompts|pairs|set)\b"
 )
+_SET_OF = re.compile(
+    r"\b(?:test|eval(?:uation)?|validation|gold|held-?out)[ -]?(?:set|suite|sample) of $"
+    r"|\b(?:testset|testmenge|testdatensatz|stichprobe) (?:von|aus|mit) $|\b(?:jeu|ensemble) de test de $"
+    r"|\bconjunto de (?:prueba|test|teste)s? de $"
+)
+"""A test set named before its number."""
 _SIZES = tuple((re.compile(rf"{_GAP}(?:{noun})\b(?! (?:per|a day|each|every|a week|a month|a year|daily)\b|/)"), tokens)
                for noun, tokens in _TOKENS)  # fmt: skip
 
@@ -99,7 +108,7 @@ def stated(plain: Plain) -> tuple[Fact, ...]:
 def _counted(amount: Amount, text: str) -> Count | None:
     if (times := per_day(amount, text)) is not None:
         return Count("volume", amount, times)
-    if _CASES.match(text, amount.end):
+    if _CASES.match(text, amount.end) or _SET_OF.search(text[max(0, amount.start - 40) : amount.start]):
         return Count("eval_set", amount, 1)
     if _EXAMPLES.match(text, amount.end) and not _PAIRS.match(text, amount.end):
         return Count("labelled_examples", amount, 1)

@@ -97,8 +97,10 @@ _WORDED = re.compile(
     r"|a couple|a handful of|just a few|only a few))\b"
 )
 _BELOW = re.compile(
-    r"(?:(?:fewer|less|lower|smaller) than |(?:under|below|up to|at most|max|maximum|<|not even|almost|nearly) ?)"
-    r"(?:about |around |roughly |~)?$"
+    r"(?:(?:fewer|less|lower|smaller) than |(?:under|below|up to|at most|max|maximum|<|not even|almost|nearly) ?"
+    r"|weniger als |(?:unter|höchstens|maximal|knapp|fast|bis zu) |moins de |(?:au plus|presque|jusqu'à) |menos de "
+    r"|(?:como mucho|casi|hasta|no máximo|quase|até) )"
+    r"(?:about |around |roughly |~|etwa |rund |environ |unos |cerca de )?$"
 )
 
 

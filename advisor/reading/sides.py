@@ -1,4 +1,4 @@
-"""Replies with two sides, and words that put something right: what an exact yes, or a told fact, may not outlast."""
+"""Replies with two sides, words that put something right, and what is said no to: no fact may outlast these."""
 
 from __future__ import annotations
 
@@ -6,23 +6,20 @@ import re
 
 _BUT = (
     r"but|however|though|although|except|apart from|not really|not quite|kind of|sort of|partly|half|depends"
-    r"|aber|jedoch|allerdings|jein|teils|eher nicht|nicht (?:wirklich|ganz)|mais|sauf|pas (?:vraiment|tout à fait)"
-    r"|en partie"
-    r"|ça dépend|pero|salvo|no del todo|en parte|depende|mas|por[ée]m|não é bem|em parte"
+    r"|aber|jedoch|doch|bloß|allerdings|jein|teils|eher nicht|nicht (?:wirklich|ganz)|mais|sauf"
+    r"|pas (?:vraiment|tout à fait)|en partie|ça dépend|pero|salvo|no del todo|en parte|depende|mas|por[ée]m"
+    r"|não é bem|em parte"
 )
 _BEGINS = r"(?:^|[,.;:!?\n] ?)"
 _YES = re.compile(rf"{_BEGINS}(?:yes|yeah|yep|sure|ja|oui|sí|si|sim)\b")
 _NO = re.compile(rf"{_BEGINS}(?:no|nope|nein|non|não)\b")
 _CONTRAST = re.compile(rf"\b(?:{_BUT})\b|但|不过|不過|只是|けど|けれど|でも|ただ|が、|지만|는데|근데")
 _CORRECTING = re.compile(
-    r"\b(?:not|no|isn't|aren't|wasn't|don't|doesn't|didn't|never|wrong|actually|rather|instead|meant|correction"
-    r"|i said|told you"
-    r"|you (?:wrote|noted|put)|still|nicht|kein(?:e|en)?|falsch|eigentlich|sondern|vielmehr|ich (?:sagte|habe gesagt"
-    r"|meinte)"
-    r"|pas|non|faux|plutôt|en fait|j'ai dit|je voulais dire|no es|sino|en realidad|dije|más bien|quería decir"
-    r"|não|na verdade|eu disse|quis dizer|aliás)\b|不是|其实|應該|应该是|じゃなく|ではなく|実は|아니라|아니고|사실"
+    r"\b(?:wrong|actually|rather|instead|meant|correction|i said|told you|i never said|you (?:wrote|noted|put)|still"
+    r"|falsch|eigentlich|sondern|vielmehr|ich (?:sagte|meinte)|habe ich (?:doch )?(?:nicht )?gesagt"
+    r"|faux|plutôt|en fait|j'ai dit|je voulais dire|sino|en realidad|dije|te he dicho|más bien|quería decir"
+    r"|na verdade|eu disse|já disse|quis dizer|aliás)\b|不是|其实|應該|应该是|じゃなく|ではなく|実は|아니라|아니고|사실"
 )
-
 _WITHDRAWN = re.compile(
     r"\b(?:that|this|it)(?:'s| is| was)? (?:not|isn't|wasn't) (?:right|correct|true|it|what i|so)\b|\b(?:that"
     r"|this)(?:'s| is) wrong\b"
@@ -38,10 +35,23 @@ def two_sided(text: str) -> bool:
 
 
 def corrects(text: str) -> bool:
-    """Whether folded `text` may put right what was noted before: it denies something, or says it anew."""
+    """Whether folded `text` puts right what was noted before, or says it once more: "actually", "I said"."""
     return _CORRECTING.search(text) is not None
 
 
 def withdraws(text: str) -> bool:
     """Whether folded `text` says of something that was noted that it is not so: "that's not right", "not writing"."""
     return _WITHDRAWN.search(text) is not None
+
+
+_NEGATED = re.compile(
+    r"\b(?:not|no|never|without|nicht|kein(?:e|en|er|es)?|ohne|pas(?: de)?|sans|ni|sin|não|sem)\b"
+    r"(?! (?:only|just|yet|really|sure|nur|seulement|solo|só|ai|ki|ia|bot|model|system|tool)\b)"
+    r"(?: (?:about|for|any|an?|the|new|de|d'|um|ein(?:e|en)?|une?|zu|to|be))*(?: [\w'-]{2,20}){0,2}"
+    r"|\b(?:no|kein\w{0,2}|sin|sans|ohne) [\w'-]{2,20}"
+)
+
+
+def unnegated(text: str) -> str:
+    """Folded `text` with as many blanks in place of what stands right behind a "not" or a "no"."""
+    return _NEGATED.sub(lambda found: " " * len(found[0]), text)

@@ -11,7 +11,8 @@ PER_DAY: dict[str, float] = {
     "minute": 1_440, "min": 1_440, "rpm": 1_440, "hour": 24, "hr": 24, "h": 24, "hourly": 24, "day": 1, "daily": 1,
     "week": 1 / 7, "weekly": 1 / 7, "month": 1 / 30, "mo": 1 / 30, "monthly": 1 / 30,
     "year": 1 / 365, "yearly": 1 / 365, "annually": 1 / 365, "annum": 1 / 365,
-    "tag": 1, "woche": 1 / 7, "monat": 1 / 30, "stunde": 24, "jour": 1, "semaine": 1 / 7, "mois": 1 / 30, "heure": 24,
+    "tag": 1, "arbeitstag": 1, "werktag": 1, "jahr": 1 / 365, "an": 1 / 365, "año": 1 / 365, "ano": 1 / 365,
+    "woche": 1 / 7, "monat": 1 / 30, "stunde": 24, "jour": 1, "semaine": 1 / 7, "mois": 1 / 30, "heure": 24,
     "día": 1, "dia": 1, "semana": 1 / 7, "mes": 1 / 30, "mês": 1 / 30, "hora": 24, "天": 1, "日": 1, "月": 1 / 30,
     "하루": 1,
 }  # fmt: skip
@@ -27,7 +28,7 @@ _WORKING_HOURS = re.compile(
 )
 _PERIODS = "|".join(sorted((name for name in PER_DAY if len(name) > 2 and name.isascii()), key=len, reverse=True))
 _PERIOD = (
-    rf"(?:(?:an?|per|each|every|am|pro|die|par|al|a la|por|à|ao?) (?P<period>{_PERIODS}|día|mês)\b"
+    rf"(?:(?:an?|per|each|every|am|pro|die|im|in der|par|al|a la|por|à|ao?) (?P<period>{_PERIODS}|día|mês|año|ano|an)\b"
     r"|/ ?(?P<slash>second|sec|s|minute|min|hour|hr|h|day|week|month|mo|year)\b"
     r"|(?P<adverb>daily|hourly|weekly|monthly|yearly|annually|qps|rps|rpm)\b)"
 )

@@ -42,7 +42,7 @@ def _entry(one: Compared, verdict: Verdict) -> Entry:
     mine = one.approach is verdict.headline.approach
     beside = one.approach is verdict.alternative
     mark = ": what I advise" if mine else ": to compare with it" if beside else ""
-    return Entry(name[:1].upper() + name[1:] + mark, (advice.gives, _why(one, verdict)), _cost(one.costs))
+    return Entry(name[:1].upper() + name[1:] + mark, (advice.gives, _why(one, verdict)), cost_line(one.costs))
 
 
 def _why(one: Compared, verdict: Verdict) -> str:
@@ -56,10 +56,13 @@ def _why(one: Compared, verdict: Verdict) -> str:
     return advice.otherwise
 
 
-def _cost(costs: Costs) -> str:
+def cost_line(costs: Costs) -> str:
+    """What an approach costs in a line: a month, or all of a one-off job, and what it takes to set it up."""
     months = sorted(pick.month.usd for pick in costs.picks)
     least, most, once = (amount(usd, costs.rate) for usd in (months[0], months[-1], costs.one_off.total.usd))
+    span = "for the whole job" if costs.situation.once else "a month"
+    beforehand = f"{once} to set it up" if costs.situation.once else f"{once} once"
     if not months[-1]:
-        return f"Next to nothing a month; {once} once."
-    month = f"About {least} a month" if least == most else f"About {least} to {most} a month, depending on the model"
-    return f"{month}; {once} once."
+        return f"Next to nothing {span}; {beforehand}."
+    used = f"About {least} {span}" if least == most else f"About {least} to {most} {span}, depending on the model"
+    return f"{used}; {beforehand}."

@@ -5,12 +5,12 @@ from __future__ import annotations
 from advisor.advice import OWN_DATA, REACH
 from advisor.advice.hint import Hint
 from advisor.asides import ShowBrief, ShowOwnData, ShowReach
-from advisor.costs import lines
 from advisor.facts import UNSURE, Facts
 from advisor.relation import SO_FAR
 from advisor.reply import Block, Notice, Points
 from advisor.saying import wording
-from advisor.slots import LABELLED_EXAMPLES, TASK, says
+from advisor.saying.comparison import cost_line
+from advisor.slots import BILL, LABELLED_EXAMPLES, TASK, says
 from advisor.verdict import FineTuning, Verdict
 
 _MAYBE = "To train on them, perhaps; as examples in a prompt and as a test, surely."
@@ -43,9 +43,10 @@ def brief_blocks(move: ShowBrief, facts: Facts) -> tuple[Block, ...]:
     asked = f"We asked whether to fine-tune a model ({says(task)})." if task and task.band != UNSURE else ""
     why = f"Why: {verdict.evidence[0].because}" if verdict.evidence else ""
     steps = " ".join((*verdict.plan.now, *verdict.plan.next)[:2])
-    month = lines(move.costs)[0]
+    bill = facts.get(BILL.id)
+    today = f"Today {says(bill)}." if bill and bill.band != UNSURE else ""
     open_still = "" if verdict.settled and not move.question else "Some facts are still open, so this may change."
-    said = (asked, wording.title(verdict.headline), why, f"First: {steps}", month, open_still)
+    said = (asked, wording.title(verdict.headline), why, f"First: {steps}", today, cost_line(move.costs), open_still)
     return (Notice("To pass on:"), Notice(" ".join(part for part in said if part)))
 
 

@@ -8,11 +8,9 @@ CHEAP_MODEL = Slot(
     "cheap_model",
     "how a cheaper model does",
     (
-        Band("untested", "Not tested yet", "a cheaper model with caching has not been tested", share=60),
-        Band(
-            "short", "Tested, and it falls short", "a cheaper model with caching was tested and falls short", share=25
-        ),
-        Band("passes", "Tested, and it passes", "a cheaper model with caching does the job", share=15),
+        Band("untested", "Not tested yet", "a cheaper model has not been tested", share=60),
+        Band("short", "Tested, and it falls short", "a cheaper model was tested and falls short", share=25),
+        Band("passes", "Tested, and it passes", "a cheaper model does the job", share=15),
     ),
     unknown="a cheaper model with caching has not been tested",
     asking=Asking(

@@ -9,16 +9,20 @@ from advisor.facts import UNSURE, Fact
 from advisor.heard import Context
 from advisor.reading.counts import count_fact, counts, each_of
 from advisor.reading.frequency import how_often
+from advisor.reading.money import monthly_spend
 from advisor.reading.normalise import LONGEST_QUOTE
 from advisor.reading.numbers import amounts
+from advisor.reading.pile import one_off
 from advisor.reading.shortfall import falls_short
-from advisor.slots import GAP, NEED, ONCE, VOLATILITY, VOLUME, Slot
+from advisor.slots import BILL, GAP, NEED, ONCE, TASK, VOLATILITY, VOLUME, Slot
 from bot.nlu.heads import NOTHING, Thresholds
 from bot.nlu.look import Look, Seen
 from bot.nlu.units import Unit
 
 AGREEING = 0.35
 """How likely a slot has to be in a sentence where a number's own unit says the same, for its number to count."""
+NAMED = 0.15
+"""How likely a sentence has to be about a band that was noted before, for its "no" to be said of that."""
 WORTH_QUOTING = 0.3
 """How likely a sentence has to claim a band to be quoted for it; else the message is."""
 
@@ -47,7 +51,7 @@ def claims_of(look: Look, slot: Slot, context: Context) -> Iterator[Claim]:
     """The bands of `slot` that the stretches of the message claim, each once, where it is likeliest."""
     asked = context.question is not None and slot.id in context.question.slots
     best: dict[str, Claim] = {}
-    for seen in look.each(f"unit/{slot.id}"):
+    for seen in look.each(f"unit/{slot.id}", _affirmed(slot)):
         claim = _claim(look, slot, seen, asked=asked)
         if claim and claim.chance > (best[claim.fact.band].chance if claim.fact.band in best else 0):
             best[claim.fact.band] = claim
@@ -58,7 +62,7 @@ def claims_of(look: Look, slot: Slot, context: Context) -> Iterator[Claim]:
 
 def reply_claim(look: Look, slot: Slot, found: Sequence[Claim]) -> Claim | None:
     """What the message says as the reply to the question on `slot`, beside what its sentences say by themselves."""
-    seen = look.as_a_whole(f"reply/{slot.id}")
+    seen = look.as_a_whole(f"reply/{slot.id}", _affirmed(slot))
     claim = _claim(look, slot, seen, asked=True) if seen else None
     if claim is None:
         return None
@@ -80,6 +84,22 @@ def shortfall(look: Look) -> Claim | None:
     return Claim(fact, 1.0, Thresholds(1.0, 1.0), found[0])
 
 
+def takes_back(look: Look, slot: Slot, band: str) -> bool:
+    """Whether the message says no to a band of `slot` that it would else speak of: "no sorting", "not an idea"."""
+    seen, affirmed = look.each(f"unit/{slot.id}"), look.each(f"unit/{slot.id}", _affirmed(slot))
+    return band in _affirmed(slot) and any(
+        one.best == band and one.chances[band] >= NAMED and other.chances.get(band, 0.0) < one.chances[band] / 2
+        for one, other in zip(seen, affirmed, strict=True)
+    )
+
+
+def _affirmed(slot: Slot) -> frozenset[str]:
+    """The bands that nobody has told by saying no to them: most others are told with a "not" just as often."""
+    if slot is TASK:
+        return frozenset(band.id for band in slot.bands)
+    return frozenset(("untried", "enough")) if slot is GAP else frozenset()
+
+
 def mentions(look: Look, slot: Slot) -> bool:
     """Whether some stretch of the message is likely enough about the slot, whatever it says of it."""
     return any(seen.something >= AGREEING for seen in look.each(f"unit/{slot.id}"))
@@ -94,13 +114,31 @@ def _claim(look: Look, slot: Slot, seen: Seen, *, asked: bool) -> Claim | None:
         return Claim(
             Fact(slot.id, often, words=words), seen.head.thresholds.sure, seen.head.thresholds, seen.unit.start
         )
-    if slot is VOLUME and band == ONCE:
-        found = list(amounts(seen.unit.text))
-        value = found[0].value if len(found) == 1 else None
-        return Claim(Fact(slot.id, ONCE, value, words), chance, seen.head.thresholds, seen.unit.start)
-    if slot.numeric and band != UNSURE and (counted := _number(slot, seen, words, asked=asked)):
-        return Claim(counted[0], counted[1], seen.head.thresholds, seen.unit.start)
+    if slot is VOLUME and (pile := _pile(seen, words, asked=asked)):
+        return pile
+    if slot is BILL and (spend := monthly_spend(seen.unit.text)) and (asked or seen.something >= AGREEING):
+        return Claim(
+            slot.fact(spend, words), max(chance, seen.head.thresholds.sure), seen.head.thresholds, seen.unit.start
+        )
+    if slot.numeric and slot is not BILL and band != UNSURE:
+        if counted := _number(slot, seen, words, asked=asked):
+            return Claim(counted[0], counted[1], seen.head.thresholds, seen.unit.start)
+        if band != slot.bands[0].id and next(amounts(seen.unit.text), None):
+            # Which of its numbers is meant nobody can tell: none of them is guessed.
+            return None
     return Claim(Fact(slot.id, band, words=words), chance, seen.head.thresholds, seen.unit.start)
+
+
+def _pile(seen: Seen, words: str, *, asked: bool) -> Claim | None:
+    """That it is a one-off job, of as many pieces as the stretch has a number for."""
+    found = list(amounts(seen.unit.text))
+    value = found[0].value if len(found) == 1 else None
+    chance, thresholds = seen.chances.get(ONCE, 0.0), seen.head.thresholds
+    if one_off(seen.unit.text) and (asked or value is not None or seen.something >= AGREEING):
+        chance = max(chance, thresholds.sure)
+    if chance < thresholds.sure and seen.best != ONCE:
+        return None
+    return Claim(Fact(VOLUME.id, ONCE, value, words), chance, thresholds, seen.unit.start)
 
 
 def _number(slot: Slot, seen: Seen, words: str, *, asked: bool) -> tuple[Fact, float] | None:
@@ -119,7 +157,7 @@ def _number(slot: Slot, seen: Seen, words: str, *, asked: bool) -> tuple[Fact, f
 
 def _with_whole(look: Look, slot: Slot, best: dict[str, Claim]) -> dict[str, Claim]:
     """The claims, each as likely as sentence and message make it together."""
-    seen = look.as_a_whole(f"whole/{slot.id}")
+    seen = look.as_a_whole(f"whole/{slot.id}", _affirmed(slot))
     if seen is None:
         return best
     both: dict[str, Claim] = {}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from advisor.reading.clauses import Passage
+from advisor.reading.sides import unnegated
 from bot.nlu.encoder import Vectors
 from bot.nlu.features import features
 from bot.nlu.heads import NOTHING, Head, heads
@@ -45,6 +46,8 @@ class Look:
     whole: Unit
     units: tuple[Unit, ...]
     rows: Vectors = field(repr=False)
+    affirmed: Vectors = field(repr=False)
+    """The same rows for what the stretches say less what they say no to."""
 
     @classmethod
     def at(cls, passage: Passage) -> Look | None:
@@ -62,17 +65,37 @@ class Look:
     def _of(cls, passage: Passage, found: tuple[Unit, ...]) -> Look:
         text = " ".join(unit.text for unit in found if unit.whole)
         whole = Unit(text, found[0].start, found[-1].end, found[0].sentence, True, found[-1].asks)
-        return cls(passage, whole, found, features([text, *(unit.text for unit in found)]))
+        texts = [text, *(unit.text for unit in found)]
+        rows = features(texts)
+        return cls(passage, whole, found, rows, _affirmed(texts, rows))
 
-    def as_a_whole(self, name: str) -> Seen | None:
-        """What head `name` sees in the whole message; None if there is no such head."""
-        head = heads().get(name)
-        return next(_seen(head, (self.whole,), self.rows[:1]), None) if head else None
+    def as_a_whole(self, name: str, but: frozenset[str] = frozenset()) -> Seen | None:
+        """What head `name` sees in the whole message, bands `but` only affirmed ones; None if there is no such head."""
+        return next(self._seen(name, (self.whole,), slice(1), but), None)
 
-    def each(self, name: str) -> Iterator[Seen]:
-        """What head `name` sees in each stretch."""
+    def each(self, name: str, but: frozenset[str] = frozenset()) -> Iterator[Seen]:
+        """What head `name` sees in each stretch; the bands `but` count only where they are not what it says no to."""
+        return self._seen(name, self.units, slice(1, None), but)
+
+    def _seen(self, name: str, found: tuple[Unit, ...], part: slice, but: frozenset[str]) -> Iterator[Seen]:
         head = heads().get(name)
-        return _seen(head, self.units, self.rows[1:]) if head and self.units else iter(())
+        if head is None or not found:
+            return
+        for seen, other in zip(
+            _seen(head, found, self.rows[part]), _seen(head, found, self.affirmed[part]), strict=True
+        ):
+            least = {band: min(seen.chances[band], other.chances[band]) for band in but if band in seen.chances}
+            yield replace(seen, chances=seen.chances | least)
+
+
+def _affirmed(texts: list[str], rows: Vectors) -> Vectors:
+    less = [unnegated(text) for text in texts]
+    changed = [at for at, text in enumerate(texts) if less[at] != text]
+    if not changed:
+        return rows
+    others = rows.copy()
+    others[changed] = features([less[at] for at in changed])
+    return others
 
 
 def _seen(head: Head, found: tuple[Unit, ...], rows: Vectors) -> Iterator[Seen]:

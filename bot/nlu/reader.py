@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from advisor.costs.situation import EXAMPLE_REQUESTS
 from advisor.facts import UNSURE, Fact
 from advisor.heard import Context, Heard, Intent, Path
 from advisor.reading.clauses import Passage, passage
 from advisor.reading.commands import command
 from advisor.reading.denials import denied
-from advisor.reading.sides import withdraws
+from advisor.reading.sides import corrects, withdraws
 from advisor.reading.steering import steering
 from advisor.reading.terms import asked_terms
-from advisor.slots import GAP, KNOWLEDGE, NEED, SECOND_GAP, SLOTS, TASK
+from advisor.slots import GAP, KNOWLEDGE, NEED, SECOND_GAP, SLOTS, TASK, VOLUME, Slot
 from bot.nlu.asks import COURTESIES, asked_for, declined
-from bot.nlu.claims import Claim, claims_of, mentions, reply_claim, shortfall
+from bot.nlu.claims import Claim, claims_of, mentions, reply_claim, shortfall, takes_back
 from bot.nlu.look import Look
 
 _WITH_FACTS = (Intent.NEW_MATTER, Intent.WHAT_IF)
@@ -42,9 +43,9 @@ def hear(text: str, context: Context) -> Heard:
     unsure = any(claim.fact.band == UNSURE and claim.sure for claim in claims) or _knows_not(whole, look, context)
     facts = tuple(fact for fact in facts if fact.band != UNSURE)
     doubtful = tuple(fact for fact in doubtful if fact.band != UNSURE)
-    if _takes_back(whole, claims, context):
-        told = tuple(fact for fact in facts if fact.slot != TASK.id)
-        return Heard(Intent.CHANGE, told, slot=TASK.id, path=Path.BUILT_IN)
+    if slot := _taken_back(whole, look, claims, context):
+        told = tuple(fact for fact in facts if fact.slot != slot)
+        return Heard(Intent.CHANGE, told, slot=slot, path=Path.BUILT_IN)
     intent, terms = asked_for(look, context, facts=bool(facts))
     unread = not facts and not doubtful and intent not in COURTESIES
     if unread and (hostile or declined(look, context, surely=True)):
@@ -84,11 +85,15 @@ def _knows_not(whole: Passage, look: Look, context: Context) -> bool:
     return says_so or command(whole.clauses[0].text) is Intent.UNSURE
 
 
-def _takes_back(whole: Passage, claims: Sequence[Claim], context: Context) -> bool:
-    """Whether the message says of the task that was noted that it is not that, without saying which it is."""
-    noted = context.facts.band(TASK.id)
-    said = {claim.fact.band for claim in claims if claim.fact.slot == TASK.id}
-    return noted is not None and said == {noted} and withdraws(whole.plain.text)
+def _taken_back(whole: Passage, look: Look, claims: Sequence[Claim], context: Context) -> str:
+    """The need that was noted and that the message says no to, without saying what it is instead; empty for none."""
+    for slot in (TASK, GAP):
+        noted = context.facts.band(slot.id)
+        said = {claim.fact.band for claim in claims if claim.fact.slot == slot.id} - {noted}
+        named = any(claim.fact.band == noted for claim in claims if claim.fact.slot == slot.id)
+        if noted and not said and (takes_back(look, slot, noted) or (named and withdraws(whole.plain.text))):
+            return slot.id
+    return ""
 
 
 def _claims(look: Look, context: Context) -> Iterator[Claim]:
@@ -99,10 +104,22 @@ def _claims(look: Look, context: Context) -> Iterator[Claim]:
         found = list(claims_of(look, slot, context))
         about = slot.id in slots and (len(slots) == 1 or mentions(look, slot))
         reply = reply_claim(look, slot, found) if about else None
+        found = _news(found, slot, look, context)
         exact = shortfall(look) if slot is GAP else None
         if exact:
             found = [exact, *(claim for claim in found if claim.fact.band != exact.fact.band)]
         yield from [reply] if reply and not exact else found
+
+
+def _news(found: list[Claim], slot: Slot, look: Look, context: Context) -> list[Claim]:
+    """The claims less a number of ours that is only said back to us: in a question, a correction, or beside another."""
+    told = context.facts.get(slot.id)
+    ours = {told.value} if told else set()
+    if slot is VOLUME:
+        ours.add(EXAMPLE_REQUESTS.value)
+    others = [claim for claim in found if claim.fact.value is None or claim.fact.value not in ours]
+    said_back = bool(others) or corrects(look.passage.plain.text) or "?" in look.passage.plain.text
+    return others if len(context.facts) and said_back else found
 
 
 def _weighed(claims: Sequence[Claim], context: Context) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
