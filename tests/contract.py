@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -127,6 +127,8 @@ def read(path: Path) -> Script:
                 last = said
             case ["heard:", told]:
                 heard[last] = _heard(told, last)
+            case ["read:", told]:
+                heard[last] = _only_read(_heard(told, last))
             case ["shows:", text]:
                 steps.append(Shows(text))
             case ["asks:", slots]:
@@ -149,6 +151,11 @@ def _heard(told: str, words: str) -> Heard:
     pairs = (pair.strip().partition("=") for pair in listed.split(",") if "=" in pair)
     facts = tuple(_fact(slot, band, words) for slot, _, band in pairs)
     return Heard(Intent(intent) if colon else Intent.TELL, facts, path=Path_.BUILT_IN)
+
+
+def _only_read(heard: Heard) -> Heard:
+    """The same, read out of words that nobody has said yes to yet."""
+    return replace(heard, facts=tuple(replace(fact, read=True) for fact in heard.facts))
 
 
 def _fact(slot: str, band: str, words: str) -> Fact:

@@ -9,8 +9,7 @@ from uuid import uuid4
 from redis.asyncio import Redis
 
 from advisor.message import Message
-from advisor.reply import Reply
-from advisor.slots import BY_ID
+from advisor.reply import Ask, Reply
 from bot.settings import Settings
 from bot.stores.redis_store import RedisStore
 from bot.terminal.chat import ORIGIN, thread_of
@@ -38,8 +37,9 @@ class TerminalFront:
 
     async def press(self, slot: str, band: str) -> None:
         """Type the number of a choice."""
-        bands = [own.id for own in BY_ID[slot].bands]
-        await self.say(str(bands.index(band) + 1))
+        asked = next(block for block in reversed(self._replies[-1].blocks) if isinstance(block, Ask))
+        places = [(option.slot, option.band) for option in asked.options]
+        await self.say(str(places.index((slot, band)) + 1))
 
     async def tick(self, slots: frozenset[str]) -> None:
         """Type the numbers of the items."""

@@ -43,7 +43,13 @@ def said(turn: Turn) -> str:
     [("under_100", "To train on, no"), ("2000_plus", "more than enough"), ("none", "without the right answer")],
 )
 def test_whether_their_own_texts_will_do_is_answered_by_how_many_there_are(band: str, answer: str) -> None:
-    assert answer in said(ask(Intent.OWN_DATA, LETTERS.with_((Fact("labelled_examples", band),))))
+    waiting = Facts.of(task="draft", gap="manner", describable="hard", knowledge="none", labelled_examples=band)
+
+    assert answer in said(ask(Intent.OWN_DATA, waiting))
+
+
+def test_whoever_should_not_train_is_told_what_else_their_texts_are_good_for() -> None:
+    assert "You need none of it for training" in said(ask(Intent.OWN_DATA))
 
 
 def test_their_own_texts_are_answered_for_while_a_question_is_open_which_stays_open() -> None:
@@ -63,7 +69,7 @@ def test_nobody_is_promised_a_figure_and_everybody_is_told_how_to_find_out() -> 
 def test_a_few_lines_to_pass_on_stand_by_themselves() -> None:
     answer = said(ask(Intent.BRIEF))
 
-    assert "whether to fine-tune a model (you want new text written)" in answer
+    assert "Should we fine-tune a model? It is to write something new: replies, reports, posts." in answer
     assert "No, don't fine-tune. Use prompting." in answer
     assert "Why: " in answer
     assert "First: " in answer

@@ -13,6 +13,7 @@ from advisor.saying.comparison import cost_line
 from advisor.slots import BILL, LABELLED_EXAMPLES, TASK, says
 from advisor.verdict import FineTuning, Verdict
 
+_NEEDLESS = "You need none of it for training; as examples in a prompt and as a test it is worth a lot."
 _MAYBE = "To train on them, perhaps; as examples in a prompt and as a test, surely."
 _ENOUGH_FOR = {
     "none": "Not to train on: what was sent in, without the right answer beside it, teaches nothing yet.",
@@ -24,10 +25,13 @@ _ENOUGH_FOR = {
 
 
 def own_data_blocks(move: ShowOwnData, facts: Facts) -> tuple[Block, ...]:
-    """Whether what they have is enough, as far as they told how much; what it has to be; and whether it is wanted."""
-    found = _ENOUGH_FOR.get(facts.band(LABELLED_EXAMPLES.id) or UNSURE, _MAYBE)
-    return (Notice(f"{found}{_mine(move.verdict, open_still=move.question is not None)}"),
-            Points("What makes them usable", _texts(OWN_DATA)))  # fmt: skip
+    """Whether what they have is wanted for training, and is enough, as far as they told how much; what it has to be."""
+    if move.verdict and move.verdict.headline.fine_tuning is FineTuning.NO:
+        lead = f"{_NEEDLESS}{_mine(move.verdict, open_still=move.question is not None)}"
+    else:
+        found = _ENOUGH_FOR.get(facts.band(LABELLED_EXAMPLES.id) or UNSURE, _MAYBE)
+        lead = f"{found}{_mine(move.verdict, open_still=move.question is not None)}"
+    return (Notice(lead), Points("What makes them usable", _texts(OWN_DATA)))
 
 
 def reach_blocks(move: ShowReach) -> tuple[Block, ...]:
@@ -40,7 +44,10 @@ def brief_blocks(move: ShowBrief, facts: Facts) -> tuple[Block, ...]:
     """The verdict in a few sentences that somebody else can read alone."""
     verdict = move.verdict
     task = facts.get(TASK.id)
-    asked = f"We asked whether to fine-tune a model ({says(task)})." if task and task.band != UNSURE else ""
+    asked = "Should we fine-tune a model?"
+    if task and task.band != UNSURE:
+        does = TASK.band(task.band).label
+        asked = f"{asked} It is to {does[0].lower()}{does[1:]}."
     why = f"Why: {verdict.evidence[0].because}" if verdict.evidence else ""
     steps = " ".join((*verdict.plan.now, *verdict.plan.next)[:2])
     bill = facts.get(BILL.id)
@@ -51,12 +58,11 @@ def brief_blocks(move: ShowBrief, facts: Facts) -> tuple[Block, ...]:
 
 
 def _mine(verdict: Verdict | None, *, open_still: bool) -> str:
-    """Whether they are wanted at all: what our own answer is where there is one."""
+    """What our own answer is, where there is one."""
     if verdict is None:
         return ""
     so_far = f" {SO_FAR}" if open_still else ""
-    needless = " You would not need them for training." if verdict.headline.fine_tuning is FineTuning.NO else ""
-    return f" My answer for you: {wording.title(verdict.headline)}{needless}{so_far}"
+    return f" My answer for you: {wording.title(verdict.headline)}{so_far}"
 
 
 def _texts(hints: tuple[Hint, ...]) -> tuple[str, ...]:

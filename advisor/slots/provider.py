@@ -17,7 +17,7 @@ PROVIDER = Slot(
     unknown="the provider is not settled",
     asking=Asking(
         "Where may the model run?",
-        "Several providers sell no fine-tuning to new customers any more.",
+        "Where it may run decides whether there is any tuning to buy: many providers sell none to new customers.",
         "Where are you allowed to send the data?",
     ),
     best="any",

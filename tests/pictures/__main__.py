@@ -9,10 +9,16 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from advisor.conversation import take_turn
+from advisor.facts import Fact
+from advisor.heard import Heard, Intent
+from advisor.message import Message
 from advisor.reply import Reply
+from advisor.saying.compose import compose
 from tests.pictures.pages import chart_page, slack_page, teams_page, terminal_page
 from tests.pictures.summary import month_of_a_company
-from tests.talk import Talk
+from tests.situations import POLICY
+from tests.talk import NOON, Talk
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 CHROMIUM = [
@@ -35,9 +41,23 @@ ROUTING = (
 
 TAKEN = "Our bot should write to guests like our founder does, it sounds stiff"
 
+PLAYED_BACK = (
+    Fact("task", "draft", words="replies to guests", read=True),
+    Fact("gap", "manner", words="it sounds stiff, not like our founder", read=True),
+    Fact("describable", "easy"),
+    Fact("knowledge", "none"),
+)
+
+
+def recap() -> Reply:
+    """What is played back before a verdict."""
+    return compose(take_turn(POLICY, None, Message("t", "t", "1", "u"), Heard(Intent.TELL, PLAYED_BACK), NOON))
+
+
 SCENES: dict[str, Callable[[], Reply]] = {
     "question": lambda: Talk().say(QUESTION).reply,
     "confirm": lambda: Talk().say(TAKEN).reply,
+    "recap": recap,
     "checklist": lambda: Talk().say(CLAIMS).press(gap="accuracy").press(prompting="short").press(provider="any").reply,
     "verdict": lambda: Talk().say(VERDICT).reply,
     "correction": lambda: Talk().say(ROUTING).say("Sorry, we only have 60 labelled examples").reply,
