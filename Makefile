@@ -13,17 +13,26 @@ FIND_PYTHON = for python in $(PYTHON) python3.11 python3.12 python3.13 python3.1
 NO_PYTHON = Python 3.11 or newer is needed, with its venv module (on Debian and Ubuntu: python3-venv). \
 	Install it, or name one: make PYTHON=/path/to/python3
 
+# Nothing comes from an index but what the locks name, file by file, by its hash.
+LOCKED := $(PIP) install --no-deps --require-hashes
+OURSELVES := $(PIP) install --no-deps --no-build-isolation --no-index --editable .
+
 # Quiet unless it fails; its noise never reaches the conversation's input or output.
 define install
 	@echo "$(1)" >&2
-	@$(PIP) install --constraint constraints.txt $(2) </dev/null >$(VENV)/install.log 2>&1 \
+	@{ $(2); } </dev/null >$(VENV)/install.log 2>&1 \
 		|| { cat $(VENV)/install.log >&2; echo "The installation failed; the reason stands above." >&2; exit 1; }
 	@touch $@
 endef
 
+# Resolves for every Python and system that pyproject.toml allows, with the hashes of all files of each version.
+UV := uv==0.13.9
+COMPILE = $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --no-annotate --custom-compile-command "make lock"
+
 .DEFAULT_GOAL := help
 .PHONY: help chat serve rules reader test test-clients test-clients-slack test-clients-teams test-clients-model
-.PHONY: pictures lint format lock clean
+.PHONY: pictures lint format lock sbom audit pin-images clean
 
 help: ## List what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -69,12 +78,24 @@ format: $(VENV)/ready-to-test ## Put the code into the house's form
 	@$(BIN)/ruff check --fix $(SOURCES)
 	@$(BIN)/ruff format $(SOURCES)
 
-lock: $(VENV)/bin/python ## Write constraints.txt anew: what a fresh environment gets today
+lock: $(BIN)/python ## Write the locks anew; UPGRADE=1 renews every version that pyproject.toml allows
 	@rm -rf $(VENV)/lock && $(BIN)/python -m venv $(VENV)/lock
-	@$(VENV)/lock/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[dev]'
-	@{ echo "# Exact versions of everything that is installed. Written by: make lock"; \
-		$(VENV)/lock/bin/python -m pip --disable-pip-version-check freeze --exclude-editable; } >constraints.txt
+	@$(VENV)/lock/bin/python -m pip --disable-pip-version-check --quiet install $(UV)
+	@$(COMPILE) $(if $(UPGRADE),--upgrade) --extra dev --group build --output-file locks/dev.txt pyproject.toml
+	@$(COMPILE) --constraint locks/dev.txt --output-file locks/run.txt pyproject.toml
+	@$(COMPILE) --constraint locks/dev.txt --group build --output-file locks/build.txt
 	@rm -rf $(VENV)/lock
+
+sbom: $(VENV)/ready-to-test ## Write the bill of materials of what runs: dist/sbom.cdx.json (CycloneDX)
+	@mkdir -p dist
+	@$(BIN)/python -W ignore -m cyclonedx_py requirements locks/run.txt --pyproject pyproject.toml \
+		--output-reproducible --validate --output-file dist/sbom.cdx.json
+
+audit: $(VENV)/ready-to-test ## Hold the locked versions against known vulnerabilities
+	@$(BIN)/python -m tests.supply.audit
+
+pin-images: ## Pin the images in deploy/ by today's digests (needs docker with buildx, and a network)
+	@deploy/pin-images
 
 clean: ## Remove the environment and every cache; conversations stay
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist
@@ -85,8 +106,9 @@ $(BIN)/python:
 	@python=$$($(FIND_PYTHON)); [ -n "$$python" ] || { echo "$(NO_PYTHON)" >&2; exit 1; }; \
 		"$$python" -m venv --clear $(VENV) </dev/null
 
-$(VENV)/ready: pyproject.toml constraints.txt | $(BIN)/python
-	$(call install,Setting up $(VENV); this happens once and takes a minute ...,--editable .)
+$(VENV)/ready: pyproject.toml locks/run.txt locks/build.txt | $(BIN)/python
+	$(call install,Setting up $(VENV); this happens once and takes a minute ..., \
+		$(LOCKED) --requirement locks/run.txt --requirement locks/build.txt && $(OURSELVES))
 
-$(VENV)/ready-to-test: $(VENV)/ready
-	$(call install,Adding what the tests need ...,--editable '.[dev]')
+$(VENV)/ready-to-test: $(VENV)/ready locks/dev.txt
+	$(call install,Adding what the tests need ...,$(LOCKED) --requirement locks/dev.txt)

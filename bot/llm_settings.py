@@ -38,7 +38,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class ModelSettings:
-    """Everything that is needed to ask a model. `daily_usd` is each tenant's budget of a day (UTC)."""
+    """Everything that is needed to ask a model.
+
+    `daily_usd` is each tenant's budget of a day (UTC), `calls` how many calls of a kind may be in flight, and `rest`
+    after how many seconds a model that is in trouble is tried again.
+    """
 
     provider: Provider
     api_key: SecretStr | None
@@ -48,6 +52,8 @@ class ModelSettings:
     reading: Task
     explaining: Task
     daily_usd: float
+    calls: int
+    rest: float
 
 
 class Thinking(StrEnum):
@@ -75,6 +81,8 @@ class ModelEnvironment(BaseSettings):
     explaining_tokens: int = Field(default=2_000, ge=100, validation_alias="ADVISOR_EXPLAINING_TOKENS")
     explaining_thinking: Thinking = Field(default=Thinking.OWN, validation_alias="ADVISOR_EXPLAINING_THINKING")
     model_daily_usd: float = Field(default=5.0, ge=0, validation_alias="ADVISOR_MODEL_DAILY_USD")
+    model_calls: int = Field(default=20, ge=1, validation_alias="ADVISOR_MODEL_CALLS")
+    model_rest_seconds: float = Field(default=10.0, gt=0, le=600, validation_alias="ADVISOR_MODEL_REST_SECONDS")
 
     def model(self) -> ModelSettings | None:
         """How to ask a model; None where none is configured. SettingsError names everything that is missing."""
@@ -101,6 +109,8 @@ class ModelEnvironment(BaseSettings):
                 _named(self.explaining_thinking),
             ),
             daily_usd=self.model_daily_usd,
+            calls=self.model_calls,
+            rest=self.model_rest_seconds,
         )
 
     def _require(self, provider: Provider) -> None:

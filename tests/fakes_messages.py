@@ -48,14 +48,28 @@ def reading(text: str) -> Json:
 
 
 class RecordingMessages:
-    """The API. `explain` makes the body of an answer to a request for an explanation; it waits until it is `free`."""
+    """The API. `explain` makes the body of an answer to a request for an explanation; it waits until it is `free`.
+
+    Requests to read are answered with `status`, once it is `awake`; a status of 0 closes the connection instead. `most`
+    is how many of them were in hand at a time, at most.
+    """
 
     def __init__(self, explain: Callable[[Json], Json | str] = sensible) -> None:
         self.explain = explain
         self.free = asyncio.Event()
         self.free.set()
+        self.awake = asyncio.Event()
+        self.awake.set()
+        self.status = 200
+        self.read: Callable[[str], Json | str] = reading
+        self.most = self._in_hand = 0
         self.bodies: list[Json] = []
         self.url = ""
+
+    @property
+    def readings(self) -> list[Json]:
+        """The requests that asked for a message to be read."""
+        return [body for body in self.bodies if not _explains(body)]
 
     @property
     def explanations(self) -> list[Json]:
@@ -75,11 +89,28 @@ class RecordingMessages:
         body = await request.json()
         self.bodies.append(body)
         if not _explains(body):
-            return web.json_response(message([{"type": "text", "text": json.dumps(reading(said(body)))}]))
+            return await self._reading(request, body)
         await self.free.wait()
-        answer = self.explain(body)
-        text = answer if isinstance(answer, str) else json.dumps(answer)
-        return web.json_response(message([{"type": "text", "text": text}]))
+        return _answering(self.explain(body))
+
+    async def _reading(self, request: web.Request, body: Json) -> web.StreamResponse:
+        self._in_hand += 1
+        self.most = max(self.most, self._in_hand)
+        try:
+            await self.awake.wait()
+        finally:
+            self._in_hand -= 1
+        if self.status == 200:
+            return _answering(self.read(said(body)))
+        if not self.status and request.transport:
+            request.transport.close()
+        error = {"type": "error", "error": {"type": "error", "message": "as the test wants it"}}
+        return web.json_response(error, status=self.status or 500)
+
+
+def _answering(answer: Json | str) -> web.StreamResponse:
+    text = answer if isinstance(answer, str) else json.dumps(answer)
+    return web.json_response(message([{"type": "text", "text": text}]))
 
 
 def _explains(body: Json) -> bool:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, SecretStr
 
 from bot.llm import asking
 from bot.llm.asking import Failure, T
+from bot.llm.breaker import Breaker
 from bot.llm.claude import Claude
 from bot.llm.providers import messages
 from bot.llm.usage import Tokens
@@ -56,7 +57,9 @@ class ToldModel:
 def settings(seconds: float = 0.3) -> ModelSettings:
     """Settings of a model that is given up after `seconds`."""
     task = Task(MODEL, seconds, 1_000)
-    return ModelSettings(Provider.ANTHROPIC, SecretStr("key"), None, "", "", task, task, daily_usd=1.0)
+    return ModelSettings(
+        Provider.ANTHROPIC, SecretStr("key"), None, "", "", task, task, daily_usd=1.0, calls=20, rest=60.0
+    )
 
 
 @asynccontextmanager
@@ -70,7 +73,12 @@ async def api(handler: Handler) -> AsyncIterator[AsyncMessages]:
 async def claude(handler: Handler, meter: MemoryMeter | None = None) -> AsyncIterator[Claude]:
     """Claude through it."""
     async with api(handler) as found:
-        yield Claude(found, name=MODEL, meter=meter or MemoryMeter())
+        yield Claude(found, name=MODEL, meter=meter or MemoryMeter(), breaker=breaker())
+
+
+def breaker() -> Breaker:
+    """A breaker that rests longer than any test."""
+    return Breaker(MODEL, calls=20, rest=60.0)
 
 
 def answering(body: object, stop: str = "end_turn") -> Handler:

@@ -15,7 +15,7 @@ from bot.llm.meter import RedisMeter, Spent
 from bot.llm.usage import Tokens, cost, estimated, price_of
 from bot.llm_settings import EXPLAINING_MODEL, READING_MODEL
 from bot.stores.client import connect
-from tests.fakes_model import Colour, answering, api
+from tests.fakes_model import Colour, answering, api, breaker
 
 DAY = date(2026, 11, 22)
 PRICES = load_prices()
@@ -103,7 +103,7 @@ async def test_claude_stops_at_the_budget_of_the_real_store(client: Redis) -> No
     kept = meter(client, Today(), daily_usd=1e-5)
     request = Request("system", "message", 100, 2.0, "acme", "colour@1")
     async with api(answering({"colour": "green"})) as messages:
-        paying = Claude(messages, name=READING_MODEL, meter=kept)
+        paying = Claude(messages, name=READING_MODEL, meter=kept, breaker=breaker())
         assert await paying.ask(request, Colour) == Colour(colour="green")
         assert await paying.ask(request, Colour) == Failure(Why.SPENT)
 
@@ -114,7 +114,8 @@ async def test_no_store_means_no_call_since_nobody_knows_the_budget() -> None:
         await meter(nowhere, Today()).may_spend("acme")
     request = Request("system", "message", 100, 2.0, "acme", "colour@1")
     async with api(answering({"colour": "green"})) as messages:
-        given = await Claude(messages, name=READING_MODEL, meter=meter(nowhere, Today())).ask(request, Colour)
+        asking = Claude(messages, name=READING_MODEL, meter=meter(nowhere, Today()), breaker=breaker())
+        given = await asking.ask(request, Colour)
 
     assert isinstance(given, Failure)
     assert given.why is Why.UNAVAILABLE

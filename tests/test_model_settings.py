@@ -12,7 +12,7 @@ from bot.llm import asking
 from bot.llm.claude import Claude
 from bot.llm.providers import messages
 from bot.llm_settings import EXPLAINING_MODEL, READING_MODEL, ModelEnvironment, Provider
-from tests.fakes_model import Colour, MemoryMeter, answering
+from tests.fakes_model import Colour, MemoryMeter, answering, breaker
 
 CALL = asking.Request("system", "message", 100, 2.0, "acme", "colour@1")
 ELSEWHERE = {
@@ -79,7 +79,7 @@ async def test_the_endpoint_that_is_set_is_the_one_that_is_asked() -> None:
         return await answering({"colour": "green"})(request)
 
     async with messages(found, http=AsyncClient(transport=MockTransport(handle))) as api:
-        await Claude(api, name="m", meter=MemoryMeter()).ask(CALL, Colour)
+        await Claude(api, name="m", meter=MemoryMeter(), breaker=breaker()).ask(CALL, Colour)
 
     assert asked == ["http://127.0.0.1:8080/v1/messages"]
 

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from advisor.errors import StoreUnavailable
 from bot.llm.asking import Failure, Request, T, Why
+from bot.llm.breaker import Breaker
 from bot.llm.failures import failure_of, pause
 from bot.llm.usage import Meter, Tokens, estimated
 
@@ -28,10 +29,11 @@ class Claude:
     outlasts them. The client that `messages` belongs to should therefore have no retries of its own.
     """
 
-    def __init__(self, messages: AsyncMessages, *, name: str, meter: Meter) -> None:
+    def __init__(self, messages: AsyncMessages, *, name: str, meter: Meter, breaker: Breaker) -> None:
         self._messages = messages
         self._name = name
         self._meter = meter
+        self._breaker = breaker
 
     @property
     def name(self) -> str:
@@ -41,12 +43,16 @@ class Claude:
     async def ask(self, request: Request, want: type[T]) -> T | Failure:
         """The answer as a `want`, or why there is none; at the deadline at the latest, but for keeping the record."""
         started = monotonic()
+        until = asyncio.get_running_loop().time() + request.deadline
         answer: object = None
         try:
-            async with asyncio.timeout(request.deadline):
+            async with asyncio.timeout_at(until):
                 if not await self._meter.may_spend(request.tenant):
                     return self._logged(request, Failure(Why.SPENT), started)
-                answer = await self._answer(request, want)
+            # What waits longer for a place could hardly be answered in time.
+            answer = await self._breaker.call(
+                lambda: self._in_time(request, want, until), patience=request.deadline / 2
+            )
             given = _read(answer, want)
         except StoreUnavailable:
             return self._logged(request, Failure(Why.UNAVAILABLE, "the store, so the budget is not known"), started)
@@ -58,6 +64,11 @@ class Claude:
             # A stable part below the model's least length is not cached, and the API does not say so.
             log.warning("the stable part of a prompt was not cached", model=self._name, prompt=request.prompt)
         return self._logged(request, given, started)
+
+    async def _in_time(self, request: Request, want: type[T], until: float) -> object:
+        """What the API gives. The time-out is raised in here, since the breaker is to see it."""
+        async with asyncio.timeout_at(until):
+            return await self._answer(request, want)
 
     async def _answer(self, request: Request, want: type[T]) -> object:
         """What the API gives, whatever that is. A second try only where it can still be in time."""

@@ -1,10 +1,11 @@
-"""Why a call failed, from whatever was raised; and whether, and after how long, it is worth a second try."""
+"""Why a call failed, from whatever was raised: is it worth a second try, and is the model in trouble?"""
 
 from __future__ import annotations
 
 import json
 
 from anthropic import APIConnectionError, APIStatusError, APITimeoutError
+from httpx2 import TransportError
 
 from bot.llm.asking import Failure, Why
 
@@ -12,9 +13,15 @@ SOON = 0.3
 """Seconds before the second try where the server names none."""
 
 
+class Unasked(Exception):
+    """A call that was not made, and why not."""
+
+
 def failure_of(error: Exception) -> Failure:
     """The failure that `error` means. The SDK also lets errors through that are not its own, so any will do."""
     match error:
+        case Unasked():
+            return Failure(Why.UNAVAILABLE, str(error))
         case TimeoutError() | APITimeoutError():
             why = Why.TOO_SLOW
         case APIStatusError(status_code=status) if status < 500 and not _passing(status):
@@ -39,6 +46,20 @@ def pause(error: APIConnectionError | APIStatusError) -> float | None:
         return max(0.0, float(error.response.headers.get("retry-after", SOON)))
     except ValueError:
         return SOON
+
+
+def in_trouble(error: Exception) -> bool:
+    """Whether `error` says that the model cannot answer anybody just now: it hangs, is away, overloaded or breaks off.
+
+    What is wrong with this one request, with our settings or with what came back says nothing of the next call.
+    """
+    match error:
+        case TimeoutError() | APIConnectionError() | TransportError():
+            return True
+        case APIStatusError(status_code=status):
+            return status >= 500 or status in (408, 429)
+        case _:
+            return False
 
 
 def _passing(status: int) -> bool:

@@ -15,7 +15,7 @@ from bot.listening import Listener
 from bot.llm.asking import Model
 from bot.llm.interpreter import ModelInterpreter
 from bot.llm.meter import RedisMeter
-from bot.llm_settings import ModelSettings
+from bot.llm_settings import ModelSettings, Task
 from bot.settings import Settings
 
 
@@ -36,17 +36,20 @@ async def models(settings: Settings, client: Redis, clock: Clock) -> AsyncIterat
         yield None
         return
     # The SDK takes a second to import, and whoever has no model should not wait for it.
+    from bot.llm.breaker import Breaker
     from bot.llm.claude import Claude
     from bot.llm.providers import messages
 
     keep = settings.retention.enquiries
     meter = RedisMeter(client, prices=load_prices(), clock=clock, daily_usd=chosen.daily_usd, keep=keep)
     async with messages(chosen) as api:
-        yield Models(
-            chosen,
-            reading=Claude(api, name=chosen.reading.model, meter=meter),
-            explaining=Claude(api, name=chosen.explaining.model, meter=meter),
-        )
+
+        def asked(task: Task) -> Claude:
+            # Each kind has a breaker and places of its own: slow explanations keep no message from being read.
+            breaker = Breaker(task.model, calls=chosen.calls, rest=chosen.rest)
+            return Claude(api, name=task.model, meter=meter, breaker=breaker)
+
+        yield Models(chosen, reading=asked(chosen.reading), explaining=asked(chosen.explaining))
 
 
 def interpreter(found: Models | None) -> Interpreter:
