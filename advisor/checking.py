@@ -10,6 +10,7 @@ from advisor.deciding.policy import Policy
 from advisor.facts import Fact, Facts
 from advisor.questions import Question, recap
 from advisor.slots import NEED
+from advisor.verdict import FineTuning
 
 
 def unconfirmed(policy: Policy, facts: Facts) -> tuple[Fact, ...]:
@@ -20,6 +21,22 @@ def unconfirmed(policy: Policy, facts: Facts) -> tuple[Fact, ...]:
     matters = policy.compiler.support(policy.open_function(facts.without(read)))
     found = [fact for fact in facts if fact.slot in read and fact.slot in matters]
     return tuple(sorted(found, key=lambda fact: NEED.index(fact.slot) if fact.slot in NEED else len(NEED)))
+
+
+def unconfirmed_yes(policy: Policy, facts: Facts) -> tuple[Fact, ...]:
+    """What a yes on these facts would rest on unconfirmed; none where the answer is no yes.
+
+    A no or a not-yet may be given at once, since it costs nobody anything that cannot be had back; a yes may not.
+    """
+    headline = policy.masks.traced(policy.taken(facts)).headline
+    return unconfirmed(policy, facts) if headline.fine_tuning is FineTuning.YES else ()
+
+
+def safely(policy: Policy, facts: Facts) -> Facts:
+    """The facts to answer from before they are confirmed: less what alone would make the answer a yes."""
+    while found := unconfirmed_yes(policy, facts):
+        facts = facts.without([fact.slot for fact in found])
+    return facts
 
 
 def check(facts: tuple[Fact, ...]) -> Question:

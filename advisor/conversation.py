@@ -6,15 +6,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from advisor.asides import Answer, Topic
+from advisor.checking import check, unconfirmed_yes
 from advisor.deciding.asking import next_question
 from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy
 from advisor.dialogue import move_for
-from advisor.facts import OTHERWISE, UNSURE, Fact, Facts
+from advisor.facts import OTHERWISE, RIGHT, UNSURE, Fact, Facts
 from advisor.further import FURTHER
 from advisor.heard import Heard, Intent
 from advisor.message import Message
-from advisor.moves import Advise, Confirm, Forget, MatterTold, Move, StartOver, Turn
+from advisor.moves import Advise, Confirm, Forget, MatterTold, Move, Recap, StartOver, Turn
 from advisor.questions import RECAP
 from advisor.record import course_after, enquiry_of
 from advisor.session import Matter, Session
@@ -70,6 +71,9 @@ def quick(policy: Policy, session: Session | None, message: Message, heard: Hear
     after = replace(current, facts=facts, doubtful=doubtful, asked=question.key if question else (), missed=0)
     if question and (readings := context_of(after).confirming):
         return _turn(policy, after, message, heard, Confirm(question, readings, news), now)
+    if read := unconfirmed_yes(policy, facts):
+        question = check(read)
+        return _turn(policy, replace(after, asked=question.key), message, heard, Recap(question, read, news), now)
     move = Advise(decide(policy, facts), news, quick=True)
     return _turn(policy, replace(after, asked=()), message, heard, move, now)
 
@@ -129,7 +133,7 @@ def _pressed(message: Message, session: Session) -> Heard | None:
             return Heard(Intent.OTHERWISE)
         if choice.band == OTHERWISE and choice.slot in {fact.slot for fact in recap}:
             return Heard(Intent.CHANGE, slot=choice.slot)
-        if choice.slot == RECAP and recap:
+        if (choice.slot, choice.band) == (RECAP, RIGHT) and recap:
             return Heard(Intent.TELL, tuple(fact.confirmed for fact in recap))
     pressed = modern(Fact(choice.slot, choice.band) for choice in message.choices)
     # What was confirmed keeps the words that it was read in.

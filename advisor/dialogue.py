@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from advisor.asides import Answer, ExplainChanges, ExplainQuestion, ShowCosts, ShowUnderstood, Topic, WhatIf
+from advisor.checking import check, safely, unconfirmed_yes
 from advisor.costing import costs_for
 from advisor.costs import Costs
 from advisor.deciding.asking import next_question
@@ -92,11 +93,17 @@ def move_for(
             # "Should we fine-tune?" is how most people begin: it is the enquiry itself, and opens with a question.
             return _tell(policy, session, heard, matter)
         case Intent.VERDICT if len(session.facts):
-            after, move = _after(session, Advise(decide(policy, session.facts), Told(), quick=True))
-            # Who wants to know at once is told, and may still answer what would settle it.
-            return replace(after, asked=session.asked, missed=session.missed), move
+            return _at_once(policy, session)
         case _:
             return _after(session, _beside(policy, session, heard, question))
+
+
+def _at_once(policy: Policy, session: Session) -> tuple[Session, Move]:
+    """The verdict so far, and the open question stays; a yes that rests on what was only read is confirmed first."""
+    if read := unconfirmed_yes(policy, session.facts):
+        return _after(session, Recap(check(read), read, Told()))
+    after, move = _after(session, Advise(decide(policy, session.facts), Told(), quick=True))
+    return replace(after, asked=session.asked, missed=session.missed), move
 
 
 def _of_one(heard: Heard, question: Question | None) -> Heard:
@@ -117,7 +124,7 @@ def costs_of(policy: Policy, verdict: Verdict, facts: Facts) -> Costs:
 
 def _beside(policy: Policy, session: Session, heard: Heard, question: Question | None) -> Move:
     """What is asked beside the matter changes no fact, and the open question stays open."""
-    facts = session.facts
+    facts = safely(policy, session.facts)
     match heard.intent:
         case (
             Intent.TERM | Intent.COMPARE | Intent.ALTERNATIVE | Intent.NEXT_STEPS | Intent.RISKS | Intent.VENDOR

@@ -39,7 +39,7 @@ class Listener:
         reading = self._model.read(left.text, left.context, tenant=tenant)
         read, own = await asyncio.gather(reading, asyncio.to_thread(built_in, left.text, left.context))
         if isinstance(read, Heard):
-            return _marked(left.joined(read), text, context, agreed=own.facts + own.doubtful)
+            return _backed(left.joined(read), own, text, context)
         return replace(await asyncio.to_thread(_without_model, text, context), path=read)
 
 
@@ -128,19 +128,32 @@ def _unsettled(heard: Heard, context: Context) -> Heard:
     return replace(heard, facts=facts, doubtful=tuple(f for f in doubtful if (f.slot, f.band) not in known))
 
 
-def _marked(heard: Heard, text: str, context: Context, *, agreed: tuple[Fact, ...] = ()) -> Heard:
-    """What was heard, in which every fact is marked as only read that answers no question, and is no amount.
-
-    Nor is what the built-in reader `agreed` to, where a model read it.
-    """
-    proved = {(fact.slot, fact.band) for fact in agreed}
+def _marked(heard: Heard, text: str, context: Context) -> Heard:
+    """What the built-in reader heard, in which every fact is marked as only read that answers no question."""
     asked = context.question.slots if context.question else ()
+    return _read_alone(heard, text, proved={(fact.slot, fact.band) for fact in heard.facts if fact.slot in asked})
 
-    plain = fold(text)
-    counted = {(fact.slot, fact.value) for fact in stated(plain) if fact.value is not None}
+
+def _backed(heard: Heard, own: Heard, text: str, context: Context) -> Heard:
+    """What a model heard, in which every fact is marked as only read that the built-in reader does not see as well.
+
+    A model that was taken over quotes true words for the wrong slot. So its word alone confirms nothing either: neither
+    that somebody agrees, nor that they say again what was to be confirmed.
+    """
+    proved = {(fact.slot, fact.band) for fact in (*own.facts, *own.doubtful)}
+    open_still = {(fact.slot, fact.band) for fact in (*context.confirming, *context.recap)}
+    doubtful = tuple(f for f in heard.doubtful if (f.slot, f.band) in proved or (f.slot, f.band) not in open_still)
+    agrees = heard.intent is Intent.AGREE and own.intent is not Intent.AGREE and bool(open_still)
+    heard = replace(heard, intent=Intent.TELL if agrees else heard.intent, doubtful=doubtful)
+    return _read_alone(heard, text, proved=proved)
+
+
+def _read_alone(heard: Heard, text: str, *, proved: set[tuple[str, str]]) -> Heard:
+    """What was heard, in which every fact is marked that is neither `proved` nor an amount with its unit."""
+    counted = {(fact.slot, fact.value) for fact in stated(fold(text)) if fact.value is not None}
 
     def mark(fact: Fact) -> Fact:
-        surely = fact.slot in asked or (fact.slot, fact.value) in counted or (fact.slot, fact.band) in proved
+        surely = (fact.slot, fact.band) in proved or (fact.slot, fact.value) in counted
         return fact if surely else replace(fact, read=True)
 
     correcting = frozenset(fact.slot for fact in heard.doubtful if corrects(fold(fact.words).text))

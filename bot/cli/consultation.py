@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
+from advisor.checking import safely
 from advisor.conversation import quick
 from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy, policy_for
 from advisor.dialogue import costs_of
 from advisor.facts import Facts
-from advisor.heard import Heard, Intent
+from advisor.heard import Heard, Intent, Path
 from advisor.message import Message
-from advisor.moves import Advise, Confirm, Turn
+from advisor.moves import Advise, Confirm, Recap, Turn
 from advisor.overlay import Overlay
 from advisor.ports import Outcome
 from advisor.reply import Block, Entries, Notice
@@ -58,17 +59,24 @@ def _said(block: Block) -> tuple[str, ...]:
             return ()
 
 
-def _supposing(policy: Policy, turn: Turn) -> Turn:
+def _supposing(policy: Policy, turn: Turn, path: Path) -> Turn:
     """The turn, where nobody can be asked: a verdict on what was told and on what is taken to be so, which says so.
 
-    The record keeps what was told alone.
+    The record keeps what was told alone. What only a model read makes no yes, whatever is supposed.
     """
-    if not isinstance(turn.move, Confirm):
-        return turn
-    first = {fact.slot: fact for fact in reversed(turn.session.doubtful)}
-    supposed = tuple(first.values())
-    verdict = decide(policy, turn.session.facts.with_(supposed))
-    return replace(turn, move=Advise(verdict, turn.move.told, quick=True, supposed=supposed))
+    match turn.move:
+        case Confirm(told=told):
+            first = {fact.slot: fact for fact in reversed(turn.session.doubtful)}
+            supposed = tuple(first.values())
+        case Recap(facts=supposed, told=told):
+            pass
+        case _:
+            return turn
+    facts = turn.session.facts.with_(supposed)
+    if path is Path.MODEL:
+        facts = safely(policy, facts.with_(replace(fact, read=True) for fact in supposed))
+        supposed = tuple(fact for fact in supposed if fact.slot in facts)
+    return replace(turn, move=Advise(decide(policy, facts), told, quick=True, supposed=supposed))
 
 
 def consult(
@@ -84,7 +92,7 @@ def consult(
         heard = Heard(Intent.TELL, (*heard.facts, *facts), path=heard.path)
     message = Message("local", f"verdict:{uuid4().hex}", uuid4().hex, user, text, origin=ORIGIN)
     policy = policy_for(now.date(), overlay)
-    turn = _supposing(policy, quick(policy, None, message, heard, now))
+    turn = _supposing(policy, quick(policy, None, message, heard, now), heard.path)
     explanation = explain(turn.move.verdict, turn.session.facts) if isinstance(turn.move, Advise) else None
     reply = compose(turn, explanation, heard.path)
     return Consultation(message, turn, Outcome(turn.session, reply, turn.enquiry), policy)
