@@ -115,7 +115,7 @@ async def test_a_store_that_is_away_is_no_matter_of_settings(monkeypatch: pytest
     nowhere = f"{HOST}:{free_port()}"
     for url in (f"redis://{nowhere}", f"redis+cluster://{nowhere}", f"redis+sentinel://{nowhere}/talk"):
         monkeypatch.setenv("REDIS_URL", url)
-        with pytest.raises(StoreUnavailable, match="Nobody answers at REDIS_URL"):
+        with pytest.raises(StoreUnavailable, match="My store does not answer at REDIS_URL"):
             async with store_client(Settings.read()):
                 pass
 
