@@ -19,18 +19,20 @@ from advisor.message import Message
 from advisor.summary import Period, Scope
 from bot.inbox.items import Leaver, ReturnAddress
 from bot.settings import Retention
+from bot.stores.batches import COPYING
 from bot.stores.calls import command
 from bot.stores.client import Client, connect, scan
 from bot.stores.dead_letters import DeadLetter, RedisDeadLetters
 from bot.stores.digests import RedisDigests
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.forgetting import RedisForgetting
-from bot.stores.keys import TenantKeys, ThreadKeys, all_of
+from bot.stores.keys import TenantKeys, ThreadKeys, all_of, probe
 from bot.stores.lane import Lane
 from bot.stores.queues import RedisQueues
 from bot.stores.redis_store import RedisStore
 from bot.stores.scripts import CLAIM
 from bot.stores.secrets import kept_secret
+from bot.stores.standing import takes_writes
 from bot.stores.tallies import RedisTallies
 from bot.stores.tenants import RedisTenants
 from bot.wiring.base import build_inbox, connected
@@ -193,6 +195,34 @@ def frozen(one: Server) -> Iterator[None]:
         yield
     finally:
         os.kill(one.process.pid, signal.SIGCONT)
+
+
+async def test_acceptance_waits_a_little_for_a_copy_on_a_replica_and_does_without_where_none_comes(
+    client: Client, cluster: Shards
+) -> None:
+    queues = RedisQueues(client, RETENTION, door=client)
+    _, replica = await cluster.of(ThreadKeys("T1", "copied").session)
+    await queues.accept(said("copied", 1), ADDRESS)
+    assert (await replica.ask("CLUSTER", "COUNTKEYSINSLOT", await slot_of("copied", replica))) > 0
+
+    with frozen(replica):
+        began = time.monotonic()
+        assert not (await queues.accept(said("copied", 2), ADDRESS)).new
+        assert time.monotonic() - began > COPYING / 1_000
+
+
+async def slot_of(thread: str, one: Server) -> int:
+    return int(await one.ask("CLUSTER", "KEYSLOT", ThreadKeys("T1", thread).session))
+
+
+async def test_readiness_asks_every_primary(client: Client, cluster: Shards) -> None:
+    await takes_writes(client)
+    elsewhere = [await cluster.of(ThreadKeys("T1", thread).session) for thread in THREADS]
+    first, _ = await cluster.of(probe(0))
+    other = next(primary for primary, _ in elsewhere if primary != first)
+
+    with frozen(other), pytest.raises(StoreUnavailable):
+        await takes_writes(client)
 
 
 async def test_a_frozen_node_is_refused_within_a_second_and_keeps_nobody_elsewhere_waiting(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from redis.asyncio import Redis
@@ -18,6 +18,8 @@ LONGEST_BATCH = 100
 SECOND_TRY = 0.3
 """Seconds for a batch that timed out once: a busy machine stalls a server for half a second now and then. Both tries
 together take 0.7, so a store that is really frozen is still refused within a second."""
+COPYING = 100
+"""Milliseconds that a replica may take to have a copy; where none has by then, the primary alone will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,9 @@ class _Order:
 class Batches:
     """One batch is on its way at a time. A trip costs far more than a script, so the busier, the less each costs."""
 
-    def __init__(self, client: Redis) -> None:
+    def __init__(self, client: Redis, copied: Callable[[], bool]) -> None:
         self._client = client
+        self._copied = copied
         self._waiting: deque[_Order] = deque()
         self._driver: asyncio.Task[None] | None = None
 
@@ -82,7 +85,7 @@ class Batches:
 
     async def _answers(self, calls: Sequence[Call]) -> Sequence[Answer]:
         try:
-            answers = await answered(self._client, calls)
+            answers = await answered(self._client, calls, copied=self._copied())
             if not any(isinstance(answer, ReadOnlyError) for answer in answers):
                 return answers
             # The server is a replica by now: what connects anew finds the primary, where the name leads to it.
@@ -91,26 +94,34 @@ class Batches:
             # The first try may have been run, or may yet be: every call may be repeated, and may come late.
             pass
         async with asyncio.timeout(SECOND_TRY):
-            return await answered(self._client, calls)
+            return await answered(self._client, calls, copied=self._copied())
 
 
-async def answered(client: Redis, calls: Sequence[Call], *, asking: bool = False) -> Sequence[Answer]:
-    """What the server gives, faults among it. `asking`: the calls' slot is just being moved to this server."""
-    answers = await _trip(client, calls, asking)
+async def answered(
+    client: Redis, calls: Sequence[Call], *, asking: bool = False, copied: bool = False
+) -> Sequence[Answer]:
+    """What the server gives, faults among it, once a replica has what the calls wrote, if it is to be `copied`.
+
+    `asking`: the calls' slot is just being moved to this server.
+    """
+    answers = await _trip(client, calls, asking, copied)
     if any(isinstance(answer, NoScriptError) for answer in answers):
         await _load(client, {call.script for call in calls if call.script})
         # All of them once more, so that the order of each holds.
-        answers = await _trip(client, calls, asking)
+        answers = await _trip(client, calls, asking, copied)
     return answers
 
 
-async def _trip(client: Redis, calls: Sequence[Call], asking: bool) -> Sequence[Answer]:
+async def _trip(client: Redis, calls: Sequence[Call], asking: bool, copied: bool) -> Sequence[Answer]:
     async with client.pipeline(transaction=False) as pipe:
         for call in calls:
             if asking:
                 pipe.execute_command("ASKING")
             pipe.execute_command(*call.words)
+        if copied:
+            pipe.execute_command("WAIT", 1, COPYING)
         answers: Sequence[Answer] = await pipe.execute(raise_on_error=False)
+        answers = answers[:-1] if copied else answers
         return answers[1::2] if asking else answers
 
 

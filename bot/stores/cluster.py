@@ -27,6 +27,7 @@ class Cluster:
         # Whom to ask who has what, the most promising first.
         self._known = list(seeds)
         self._owners: dict[int, Node] = {}
+        self._followed: set[Node] = set()
         self._looking: asyncio.Task[None] | None = None
 
     async def owner(self, slot: int) -> Node:
@@ -42,6 +43,10 @@ class Cluster:
         if node not in self._clients:
             self._clients[node] = self._opened(node)
         return self._clients[node]
+
+    def followed(self, node: Node) -> bool:
+        """Whether the node has a replica, as far as is known."""
+        return node in self._followed
 
     @property
     def owners(self) -> Sequence[Node]:
@@ -85,20 +90,14 @@ class Cluster:
                 self._put_last(node)
                 continue
             if owners := _owners(answer, node):
-                self._owners = owners
+                self._owners, self._followed = owners, _followed(answer, node)
                 self._known += [owner for owner in self.owners if owner not in self._known]
-                await self._rest()
                 return
         raise fault
 
     def _put_last(self, node: Node) -> None:
         self._known.remove(node)
         self._known.append(node)
-
-    async def _rest(self) -> None:
-        """Drop the connections to nodes that have no slots any more: nothing may be read there."""
-        for node in self._clients.keys() - set(self.owners):
-            await self._clients[node].connection_pool.disconnect(inuse_connections=False)
 
     async def aclose(self) -> None:
         """Close every connection."""
@@ -111,7 +110,15 @@ class Cluster:
 def _owners(answer: Sequence[Sequence[Any]], asked: Node) -> dict[int, Node]:
     """Who has which slot by CLUSTER SLOTS; a node that does not know its own host is where it was asked."""
     owners: dict[int, Node] = {}
-    for first, last, (host, port, *_), *_ in answer:
-        node = Node((host or b"").decode() or asked.host, int(port))
-        owners.update(dict.fromkeys(range(int(first), int(last) + 1), node))
+    for first, last, primary, *_ in answer:
+        owners.update(dict.fromkeys(range(int(first), int(last) + 1), _node(primary, asked)))
     return owners
+
+
+def _followed(answer: Sequence[Sequence[Any]], asked: Node) -> set[Node]:
+    return {_node(primary, asked) for _, _, primary, *replicas in answer if replicas}
+
+
+def _node(told: Sequence[Any], asked: Node) -> Node:
+    host, port, *_ = told
+    return Node((host or b"").decode() or asked.host, int(port))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import groupby
 
 from redis.asyncio import Redis
@@ -19,7 +20,7 @@ from redis.exceptions import TimeoutError as RedisTimeoutError
 from bot.stores.address import Node
 from bot.stores.batches import Batches, answered
 from bot.stores.calls import Answer, Call
-from bot.stores.client import Client, rim
+from bot.stores.client import Client, SentinelClient, rim
 from bot.stores.cluster import Cluster
 
 HOPS = 4
@@ -29,25 +30,31 @@ MOVING_PAUSE = 0.02
 
 
 class Lane:
-    """Calls that are asked for at once travel together, and in the order in which they were asked for."""
+    """Calls that are asked for at once travel together, and in the order in which they were asked for.
 
-    def __init__(self, client: Client) -> None:
+    `copied`: what they write is to be on a replica too, where there is one, before anybody hears that it is written.
+    """
+
+    def __init__(self, client: Client, *, copied: bool = False) -> None:
         self._client = client
+        self._copied = copied
         self._batches: dict[Redis, Batches] = {}
 
     async def run(self, *calls: Call) -> Sequence[Answer]:
         """What the calls give, run in this order (though others may come between them). Raises StoreUnavailable."""
         with rim():
             if not isinstance(self._client, Cluster):
-                return await self._to(self._client).run(calls)
+                return await self._to(self._client, lambda: isinstance(self._client, SentinelClient)).run(calls)
             answers: list[Answer] = []
             for slot, some in groupby(calls, key=lambda call: call.slot):
                 # One after the other, also over several nodes: what comes later may rest on what came first.
                 answers += await self._in_cluster(self._client, slot, tuple(some))
             return answers
 
-    def _to(self, client: Redis) -> Batches:
-        return self._batches.setdefault(client, Batches(client))
+    def _to(self, server: Redis, followed: Callable[[], bool]) -> Batches:
+        if server not in self._batches:
+            self._batches[server] = Batches(server, lambda: self._copied and followed())
+        return self._batches[server]
 
     async def _in_cluster(self, cluster: Cluster, slot: int, calls: Sequence[Call]) -> Sequence[Answer]:
         """What the calls give at the node that has their slot, as the nodes themselves say which that is."""
@@ -55,7 +62,7 @@ class Lane:
         for _ in range(HOPS):
             node = await cluster.owner(slot)
             try:
-                return await self._to(cluster.client(node)).run(calls)
+                return await self._to(cluster.client(node), partial(cluster.followed, node)).run(calls)
             except MovedError as moved:
                 fault = moved
                 await cluster.moved(slot, _named(moved, node))

@@ -71,7 +71,8 @@ class RedisQueues:
     ) -> None:
         self._lane = Lane(client)
         # Messages are let in by a client of their own, if there is one, so that a backlog of work keeps nobody waiting.
-        self._door = Lane(door) if door else self._lane
+        # What is acknowledged there nobody delivers again, so it is not to die with one server.
+        self._door = Lane(door, copied=True) if door else self._lane
         # A front with one process a person may name the owner, so that its next start need not wait for the lease.
         self._owner = owner or uuid4().hex
         self._retention = retention

@@ -71,8 +71,8 @@ async def confirm(client: Client) -> None:
                 "and it has to name the host in REDIS_URL."
             ) from error
         raise StoreUnavailable(
-            f"My store does not answer at REDIS_URL ({type(error).__name__}). Please see whether the servers run, whether "
-            "host and port are right, and whether they speak TLS exactly where the URL begins with rediss."
+            f"My store does not answer at REDIS_URL ({type(error).__name__}). Please see whether the servers run, "
+            "whether host and port are right, and whether they speak TLS exactly where the URL begins with rediss."
         ) from error
 
 
