@@ -127,20 +127,21 @@ async def trio(folder: Path) -> AsyncIterator[Trio]:
         replica = ("--replicaof", f"{HOST} {first.port}")
         servers = [first, *[await stack.enter_async_context(server(folder, *replica)) for _ in range(2)]]
         await eventually(lambda: caught_up(first, 2))
-        sentinels = [await stack.enter_async_context(_sentinel(folder, first.port)) for _ in range(3)]
-        for sentinel in sentinels:
-            await eventually(lambda sentinel=sentinel: _sees_all(sentinel))
+        sentinels = [await stack.enter_async_context(sentinel(folder, first.port, 2)) for _ in range(3)]
+        for one in sentinels:
+            await eventually(lambda one=one: _sees_all(one))
         yield Trio(servers, sentinels)
 
 
 @asynccontextmanager
-async def _sentinel(folder: Path, watched: int) -> AsyncIterator[Server]:
+async def sentinel(folder: Path, watched: int, quorum: int = 1) -> AsyncIterator[Server]:
+    """A Sentinel that watches the server on that port."""
     port = free_port()
     home = folder / str(port)
     home.mkdir()
     (home / "sentinel.conf").write_text(
         f"port {port}\nbind {HOST}\ndir {home}\n"
-        f"sentinel monitor {SERVICE} {HOST} {watched} 2\n"
+        f"sentinel monitor {SERVICE} {HOST} {watched} {quorum}\n"
         f"sentinel down-after-milliseconds {SERVICE} {SILENCE}\n"
         f"sentinel failover-timeout {SERVICE} 3000\n"
     )
@@ -154,9 +155,9 @@ async def caught_up(primary: Server, replicas: int) -> bool:
     return role == b"master" and len(found) == replicas
 
 
-async def _sees_all(sentinel: Server) -> bool:
-    replicas = await sentinel.ask("SENTINEL", "REPLICAS", SERVICE)
-    return len(replicas) == 2 and len(await sentinel.ask("SENTINEL", "SENTINELS", SERVICE)) == 2
+async def _sees_all(one: Server) -> bool:
+    replicas = await one.ask("SENTINEL", "REPLICAS", SERVICE)
+    return len(replicas) == 2 and len(await one.ask("SENTINEL", "SENTINELS", SERVICE)) == 2
 
 
 @dataclass(frozen=True)

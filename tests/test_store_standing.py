@@ -18,7 +18,7 @@ from bot.wiring.base import connected, store_client
 from tests.command_line import Home
 from tests.fakes_slack import RecordingSlack
 from tests.passages import Passage, certificate
-from tests.servers import HOST, Shards, Trio, eventually, free_port, server, shards, trio
+from tests.servers import HOST, SERVICE, Shards, Trio, eventually, free_port, sentinel, server, shards, trio
 from tests.slack_front import environment, served, set_environment
 
 
@@ -130,7 +130,7 @@ async def test_a_replica_is_not_taken_for_a_store(tmp_path: Path, watched: Trio)
 
 async def test_tls_is_trusted_by_the_file_of_certificates_alone(tmp_path: Path) -> None:
     own, other = certificate(tmp_path / "own.pem"), certificate(tmp_path / "other.pem")
-    async with server(tmp_path) as alone, Passage(alone.port).served(own.context()) as passage:
+    async with server(tmp_path) as alone, Passage(alone.port, tls=own.context()).served() as passage:
         url = f"rediss://{HOST}:{passage.port}"
 
         assert await says(url, own.file) == "one server"
@@ -144,10 +144,27 @@ async def test_tls_is_trusted_by_the_file_of_certificates_alone(tmp_path: Path) 
 async def test_a_cluster_is_reached_over_tls_at_the_ports_that_it_announces(tmp_path: Path) -> None:
     own, port = certificate(tmp_path / "own.pem"), free_port()
     announced = ("--cluster-enabled", "yes", "--cluster-port", free_port(), "--cluster-announce-port", port)
-    async with server(tmp_path, *announced) as alone, Passage(alone.port, port).served(own.context()):
+    async with server(tmp_path, *announced) as alone, Passage(alone.port, port, own.context()).served():
         await alone.ask("CLUSTER", "ADDSLOTSRANGE", 0, 16_383)
 
         url = f"rediss+cluster://{HOST}:{port}"
         async with connected(connect(url, ca_file=own.file)) as client:
             await eventually(lambda: writable(client))
         assert await says(url, own.file) == "a Redis Cluster of 1 primaries"
+
+
+async def test_sentinels_and_the_server_that_they_name_are_reached_over_tls(tmp_path: Path) -> None:
+    own = certificate(tmp_path / "own.pem")
+    tls = own.context()
+    async with (
+        server(tmp_path) as alone,
+        # A Sentinel of this binary has no TLS, and tells clients the port that it uses itself.
+        Passage(alone.port, tls=tls, plain=True).served() as way,
+        sentinel(tmp_path, way.port) as watching,
+        Passage(watching.port, tls=tls).served() as door,
+    ):
+        url = f"rediss+sentinel://{HOST}:{door.port}/{SERVICE}/0"
+
+        assert await says(url, own.file) == f"the server {HOST}:{way.port}, as Sentinels say"
+        assert way.ended > 0
+        assert "certificate cannot be trusted" in await refusal(url)
