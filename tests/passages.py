@@ -29,7 +29,7 @@ TLS_HELLO = b"\x16"
 class Passage:
     """Passes connections on to `target`, a port; when that changes, those that are there stay where they lead.
 
-    With `tls`, that ends here, and is counted; with `plain` too, whoever does not begin with TLS is let through as well.
+    With `tls`, that ends here, and is counted; with `plain` too, whoever begins without TLS is let through as well.
     """
 
     target: int
