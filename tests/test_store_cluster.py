@@ -238,7 +238,7 @@ async def test_a_frozen_node_is_refused_within_a_second_and_keeps_nobody_elsewhe
         waiting = asyncio.create_task(lane.run(command("GET", "{stuck}")))
         await asyncio.sleep(0)
         assert await lane.run(command("GET", free)) == [b"1"]
-        assert time.monotonic() - began < 0.3
+        assert not waiting.done()
         with pytest.raises(StoreUnavailable):
             await waiting
         assert time.monotonic() - began < 1.5
