@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from advisor.errors import SettingsError
 from bot.digest_settings import DigestEnvironment
 from bot.llm_settings import ModelEnvironment
 from bot.record_settings import RecordEnvironment
+from bot.stores.address import read_address
 from bot.teams_settings import TeamsEnvironment
 
 
@@ -53,6 +55,7 @@ class Settings(TeamsEnvironment, ModelEnvironment, RecordEnvironment, DigestEnvi
     )
     overlay: Path | None = Field(default=None, validation_alias="ADVISOR_OVERLAY")
     redis_url: SecretStr | None = Field(default=None, validation_alias="REDIS_URL")
+    redis_ca_file: Path | None = Field(default=None, validation_alias="REDIS_CA_FILE")
     slack_bot_token: SecretStr | None = Field(default=None, validation_alias="SLACK_BOT_TOKEN")
     slack_signing_secret: SecretStr | None = Field(default=None, validation_alias="SLACK_SIGNING_SECRET")
     slack_app_token: SecretStr | None = Field(default=None, validation_alias="SLACK_APP_TOKEN")
@@ -65,13 +68,24 @@ class Settings(TeamsEnvironment, ModelEnvironment, RecordEnvironment, DigestEnvi
     claim_hours: int = Field(default=24, ge=1, validation_alias="ADVISOR_CLAIM_HOURS")
     enquiry_days: int = Field(default=400, ge=1, validation_alias="ADVISOR_ENQUIRY_DAYS")
 
+    @field_validator("redis_url", "redis_ca_file")
+    @classmethod
+    def _usable(cls, value: SecretStr | Path | None, info: ValidationInfo) -> SecretStr | Path | None:
+        url, ca_file = (value, None) if isinstance(value, SecretStr) else (info.data.get("redis_url"), value)
+        if isinstance(url, SecretStr):
+            try:
+                read_address(url.get_secret_value(), ca_file)
+            except SettingsError as error:
+                raise ValueError(str(error)) from None
+        return value
+
     @classmethod
     def read(cls) -> Settings:
         """The settings of this process. SettingsError names every variable that has an unusable value."""
         try:
             return cls()
         except ValidationError as error:
-            wrong = "; ".join(f"{problem['loc'][0]}: {problem['msg']}" for problem in error.errors())
+            wrong = "; ".join(map(_sentence, error.errors()))
             raise SettingsError(f"Some settings cannot be used. Please mend them and start again. {wrong}") from None
 
     def over(self, overlay: Path | None) -> Settings:
@@ -106,3 +120,7 @@ class Settings(TeamsEnvironment, ModelEnvironment, RecordEnvironment, DigestEnvi
         return SlackSettings(
             token, secret, app_token, self.slack_api_url, self.slack_command, self.slack_thread_replies
         )
+
+
+def _sentence(problem: ErrorDetails) -> str:
+    return f"{problem['loc'][0]}: {problem['msg'].removeprefix('Value error, ')}"

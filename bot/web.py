@@ -15,7 +15,7 @@ from bot import logging
 from bot.bounds import LARGEST_BODY
 from bot.connections import Connections
 from bot.settings import Settings
-from bot.stores.client import takes_writes
+from bot.stores.standing import takes_writes, told
 from bot.wiring.house import House, open_house
 
 log = structlog.get_logger()
@@ -88,7 +88,8 @@ def application(house: House, connections: Connections | None = None) -> web.App
             dead = await house.dead_letters.count()
         except StoreUnavailable as error:
             return web.Response(status=503, text=str(error))
-        return web.Response(text=f"ok; {dead} dead letters, see `advisor doctor`" if dead else "ok")
+        letters = f"; {dead} dead letters, see `advisor doctor`" if dead else ""
+        return web.Response(text=f"ok; the store is {told(house.client)}{letters}")
 
     patient = [connections.middleware] if connections else []
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_plain_bodies_only, *patient])

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from aiohttp.test_utils import TestClient, TestServer
+from redis.asyncio import Redis
 
 from bot.settings import Settings
 from bot.web import application
@@ -25,7 +26,7 @@ JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 
 @dataclass
 class Front:
-    """A served front, the Slack it posts to, the house behind it and the process id of its store."""
+    """A served front, the Slack it posts to, the house behind it and the process id of its store (0: several)."""
 
     http: TestClient[Any, Any]
     slack: RecordingSlack
@@ -101,7 +102,7 @@ async def served(
     ) as house:
         server = TestServer(application(house), host="127.0.0.1")
         async with TestClient(server) as http:
-            pid = await server_pid(house.client)
+            pid = await server_pid(house.client) if isinstance(house.client, Redis) else 0
             yield Front(http, slack, house, pid, responder)
         await house.inbox.stop(1.0)
 

@@ -167,7 +167,7 @@ async def test_readiness_and_the_doctor_name_what_was_set_aside(redis_url: str, 
     home.settings["REDIS_URL"] = redis_url
     done = await asyncio.to_thread(home.run, "doctor")
 
-    assert ready == "ok; 1 dead letters, see `advisor doctor`"
+    assert ready == "ok; the store is one server; 1 dead letters, see `advisor doctor`"
     assert done.returncode == 1
     assert "taken 3 times and never answered" in done.stdout
 
@@ -176,7 +176,7 @@ def test_the_doctor_finds_a_fresh_machine_well(tmp_path: Path) -> None:
     done = Home(tmp_path).run("doctor")
 
     assert done.returncode == 0, done.stdout
-    assert "store: takes writes" in done.stdout
+    assert "store: one server; takes writes" in done.stdout
 
 
 @pytest.mark.parametrize(("token", "well"), [(TOKEN, True), ("xoxb-revoked", False)])

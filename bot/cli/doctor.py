@@ -14,8 +14,8 @@ from bot.inbox.ports import SendLater, SendRefused
 from bot.settings import Settings
 from bot.slack.failures import told_apart
 from bot.slack.send import web_client, web_session
-from bot.stores.client import takes_writes
 from bot.stores.dead_letters import RedisDeadLetters
+from bot.stores.standing import takes_writes, told
 from bot.wiring.base import store_client
 
 PATIENCE = 5.0
@@ -64,7 +64,7 @@ async def _findings(settings: Settings) -> AsyncIterator[Finding]:
         except AdvisorError as error:
             yield Finding("store", False, str(error))
             return
-        yield Finding("store", True, "takes writes")
+        yield Finding("store", True, f"{told(client)}; takes writes")
         yield await _dead_letters(RedisDeadLetters(client, settings.retention))
 
 

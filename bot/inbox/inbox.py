@@ -131,6 +131,10 @@ def in_turn(marks: Sequence[Mark]) -> Iterator[Mark]:
 
 
 def _log_failure(task: asyncio.Task[None]) -> None:
-    if not task.cancelled() and (error := task.exception()):
-        # The mark stays, so the sweep takes the thread up again.
+    error = None if task.cancelled() else task.exception()
+    # The mark stays, so the sweep takes the thread up again.
+    if isinstance(error, StoreUnavailable):
+        # It meets every thread at once, and a traceback of each would take the time that the store needs to come back.
+        log.warning("a thread waits for the store", why=str(error))
+    elif error:
         log.error("a thread's work was interrupted", exc_info=error)

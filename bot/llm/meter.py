@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import uuid4
 
-from redis.asyncio import Redis
-
 from advisor.ports import Clock
 from advisor.prices import Prices
 from bot.llm.usage import Tokens, cost
 from bot.stores import scripts
-from bot.stores.client import rim
+from bot.stores.calls import command
+from bot.stores.client import Client
 from bot.stores.keys import TenantKeys
-from bot.stores.lane import Answer, Lane
+from bot.stores.lane import Lane
 
 CLAIM_SECONDS = 60
 """For how long a call is known, so that a record that travels twice counts once."""
@@ -36,8 +35,7 @@ class RedisMeter:
     Calls that are on their way at the same time do not see each other, so a budget can be overdrawn by what those cost.
     """
 
-    def __init__(self, client: Redis, *, prices: Prices, clock: Clock, daily_usd: float, keep: timedelta) -> None:
-        self._client = client
+    def __init__(self, client: Client, *, prices: Prices, clock: Clock, daily_usd: float, keep: timedelta) -> None:
         self._lane = Lane(client)
         self._prices = prices
         self._clock = clock
@@ -64,8 +62,7 @@ class RedisMeter:
     async def spent(self, tenant: str, day: date) -> Spent:
         """What the tenant spent on `day`. Raises StoreUnavailable."""
         names = ("calls", "micros", "input", "cached", "written", "output")
-        with rim():
-            found: Answer = await self._client.hmget(TenantKeys(tenant).usage(day), names)
+        (found,) = await self._lane.run(command("HMGET", TenantKeys(tenant).usage(day), *names))
         calls, micros, *tokens = (int(value or 0) for value in found)
         return Spent(calls, Tokens(*tokens), micros / 1e6)
 

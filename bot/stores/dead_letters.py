@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pydantic import TypeAdapter, ValidationError
-from redis.asyncio import Redis
 
 from bot.settings import Retention
-from bot.stores.client import rim
+from bot.stores.calls import command
+from bot.stores.client import Client
 from bot.stores.keys import dead_letters
-from bot.stores.lane import Answer
+from bot.stores.lane import Lane
+from bot.stores.scripts import SET_ASIDE
 
 MOST = 1_000
 """Letters that are kept: whoever has more has another problem than the oldest of them."""
@@ -36,23 +37,19 @@ _LETTER = TypeAdapter(DeadLetter)
 class RedisDeadLetters:
     """The list in Redis. Every method raises StoreUnavailable."""
 
-    def __init__(self, client: Redis, retention: Retention) -> None:
-        self._client = client
+    def __init__(self, client: Client, retention: Retention) -> None:
+        self._lane = Lane(client)
         self._seconds = int(retention.sessions.total_seconds())
 
     async def add(self, letter: DeadLetter) -> None:
         """Keep the letter, for as long as a session is kept."""
-        with rim():
-            async with self._client.pipeline(transaction=False) as pipe:
-                pipe.lpush(dead_letters(), _LETTER.dump_json(letter))
-                pipe.ltrim(dead_letters(), 0, MOST - 1)
-                pipe.expire(dead_letters(), self._seconds)
-                await pipe.execute()
+        entry = _LETTER.dump_json(letter)
+        await self._lane.run(SET_ASIDE.call(keys=[dead_letters()], args=[entry, MOST, self._seconds]))
 
     async def count(self) -> int:
         """How many there are."""
-        with rim():
-            return int(await self._client.llen(dead_letters()))
+        (number,) = await self._lane.run(command("LLEN", dead_letters()))
+        return int(number)
 
     async def latest(self, most: int) -> Sequence[DeadLetter]:
         """The latest of them."""
@@ -62,12 +59,10 @@ class RedisDeadLetters:
         """Delete those of somebody, and those that cannot be read any more."""
         for raw, letter in await self._read(0, -1):
             if letter is None or (letter.tenant, letter.user) == (tenant, user):
-                with rim():
-                    await self._client.lrem(dead_letters(), 0, raw)
+                await self._lane.run(command("LREM", dead_letters(), 0, raw))
 
     async def _read(self, first: int, last: int) -> Sequence[tuple[str, DeadLetter | None]]:
-        with rim():
-            found: Answer = await self._client.lrange(dead_letters(), first, last)
+        (found,) = await self._lane.run(command("LRANGE", dead_letters(), first, last))
         return [(raw.decode(), _letter(raw)) for raw in found]
 
 

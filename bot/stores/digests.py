@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import uuid4
 
-from redis.asyncio import Redis
-
-from bot.stores.client import rim
+from bot.stores.calls import command
+from bot.stores.client import Client
 from bot.stores.keys import TenantKeys
+from bot.stores.lane import Lane
+from bot.stores.scripts import CLAIM
 
 POSTING = timedelta(minutes=10)
 """For how long a digest is left to a process that took it on: longer than posting takes, with every try."""
@@ -16,22 +18,22 @@ POSTING = timedelta(minutes=10)
 class RedisDigests:
     """Claims on digests. Every method raises StoreUnavailable."""
 
-    def __init__(self, client: Redis, keep: timedelta) -> None:
-        self._client = client
+    def __init__(self, client: Client, keep: timedelta) -> None:
+        self._lane = Lane(client)
         self._keep = keep
 
     async def claim(self, tenant: str, name: str) -> bool:
         """Whether the digest is ours to post: nobody has posted it, or is at it just now."""
-        with rim():
-            taken = await self._client.set(TenantKeys(tenant).digest(name), b"posting", nx=True, ex=POSTING)
-        return bool(taken)
+        # Its own word, so that a claim that is told twice is still ours.
+        call = CLAIM.call(keys=[TenantKeys(tenant).digest(name)], args=[uuid4().hex, int(POSTING.total_seconds())])
+        (ours,) = await self._lane.run(call)
+        return bool(ours)
 
     async def posted(self, tenant: str, name: str) -> None:
         """Note that the digest is out."""
-        with rim():
-            await self._client.set(TenantKeys(tenant).digest(name), b"posted", ex=self._keep)
+        seconds = int(self._keep.total_seconds())
+        await self._lane.run(command("SET", TenantKeys(tenant).digest(name), "posted", "EX", seconds))
 
     async def give_back(self, tenant: str, name: str) -> None:
         """Let somebody else try."""
-        with rim():
-            await self._client.delete(TenantKeys(tenant).digest(name))
+        await self._lane.run(command("DEL", TenantKeys(tenant).digest(name)))

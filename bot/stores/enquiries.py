@@ -7,14 +7,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
-from redis.asyncio import Redis
-
 from advisor.enquiry import Enquiry, unlinked, without_quotes
 from bot.settings import Retention
-from bot.stores.client import rim
+from bot.stores.calls import Call, command
+from bot.stores.client import Client
 from bot.stores.entries import Entry, readable
 from bot.stores.keys import TenantKeys
-from bot.stores.lane import Answer, Call, Lane
+from bot.stores.lane import Lane
 from bot.stores.record_scripts import ASKER_FORGOTTEN, RECORD, SPEAKER_FORGOTTEN
 
 DAY = timedelta(days=1)
@@ -23,8 +22,7 @@ DAY = timedelta(days=1)
 class RedisEnquiryLog:
     """Enquiries by tenant and day, each kept for the retention counted from the day it was opened."""
 
-    def __init__(self, client: Redis, retention: Retention) -> None:
-        self._client = client
+    def __init__(self, client: Client, retention: Retention) -> None:
         self._lane = Lane(client)
         self._retention = retention.enquiries
 
@@ -79,8 +77,7 @@ class RedisEnquiryLog:
 
     async def on_day(self, tenant: str, day: date) -> Sequence[Enquiry]:
         """The tenant's readable enquiries opened on that day (UTC), in no order. Raises StoreUnavailable."""
-        with rim():
-            entries: Answer = await self._client.hvals(TenantKeys(tenant).log(day))
+        (entries,) = await self._lane.run(command("HVALS", TenantKeys(tenant).log(day)))
         return [entry.enquiry for entry in readable(entries)]
 
 

@@ -7,25 +7,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import structlog
-from redis.asyncio import Redis
 
 from advisor.enquiry import Enquiry, unlinked, without_quotes
 from bot.inbox.items import Leaver
 from bot.settings import Retention
-from bot.stores.client import rim
+from bot.stores.calls import command
+from bot.stores.client import Client, scan
 from bot.stores.codec import CodecError
 from bot.stores.dead_letters import RedisDeadLetters
 from bot.stores.enquiries import forgotten_mark
 from bot.stores.entries import Entry, read_entry
 from bot.stores.keys import TenantKeys, ThreadKeys, claims_of
-from bot.stores.lane import Answer, Lane
+from bot.stores.lane import Lane
 from bot.stores.record_scripts import CLOSED, EMPTY, FORGOTTEN, REWRITE
 
 log = structlog.get_logger()
 
 REDELIVERY = 600
 """Seconds for which a platform may still deliver again the message that asked to be forgotten."""
-SCANNED = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class _Found:
 class RedisForgetting:
     """Deletes what is somebody's; every step may be repeated, and a repetition ends what a dead process began."""
 
-    def __init__(self, client: Redis, retention: Retention) -> None:
+    def __init__(self, client: Client, retention: Retention) -> None:
         self._client = client
         self._lane = Lane(client)
         self._retention = retention
@@ -55,20 +54,17 @@ class RedisForgetting:
         found, unreadable = await self._enquiries_of(keys, leaver.pseudonym)
         await RedisDeadLetters(self._client, self._retention).forget(leaver.tenant, leaver.user)
         for day, enquiry_id in unreadable:
-            with rim():
-                await self._client.hdel(keys.log(day), enquiry_id)
+            await self._lane.run(command("HDEL", keys.log(day), enquiry_id))
         others = {one.enquiry.thread for one in found} - {"", leaver.thread}
         for thread in sorted(others):
             await self._empty(ThreadKeys(leaver.tenant, thread), leaver)
         if leaver.thread:
             # What waits there now was said after they asked to be forgotten, or tells them that it is done.
-            with rim():
-                await self._client.delete(ThreadKeys(leaver.tenant, leaver.thread).session)
+            await self._lane.run(command("DEL", ThreadKeys(leaver.tenant, leaver.thread).session))
         await self._delete_claims(leaver, {*others, leaver.thread} - {""})
         for one in found:
             await self._unlink(keys, one.enquiry, leaver.pseudonym)
-        with rim():
-            await self._client.delete(keys.person(leaver.pseudonym))
+        await self._lane.run(command("DEL", keys.person(leaver.pseudonym)))
 
     async def enquiries_of(self, tenant: str, pseudonym: str) -> Sequence[Entry]:
         """The enquiries that somebody opened or spoke in, but those that cannot be read. Raises StoreUnavailable."""
@@ -78,8 +74,7 @@ class RedisForgetting:
         self, keys: TenantKeys, pseudonym: str
     ) -> tuple[Sequence[Entry], Sequence[tuple[date, str]]]:
         """Somebody's enquiries, and day and id of those of them that this version cannot read."""
-        with rim():
-            members: Answer = await self._client.smembers(keys.person(pseudonym))
+        (members,) = await self._lane.run(command("SMEMBERS", keys.person(pseudonym)))
         found: list[Entry] = []
         unreadable: list[tuple[date, str]] = []
         for member in sorted(members):
@@ -95,8 +90,7 @@ class RedisForgetting:
         return found, unreadable
 
     async def _read(self, keys: TenantKeys, day: date, enquiry_id: str) -> _Found | None:
-        with rim():
-            raw: Answer = await self._client.hget(keys.log(day), enquiry_id)
+        (raw,) = await self._lane.run(command("HGET", keys.log(day), enquiry_id))
         return None if raw is None else _Found(raw, read_entry(raw))
 
     async def _mark(self, keys: TenantKeys, leaver: Leaver) -> None:
@@ -127,10 +121,8 @@ class RedisForgetting:
         """Delete the marks of messages in these threads; that of the message that asked is kept for a little while."""
         prefixes = tuple(ThreadKeys(leaver.tenant, thread).claim("") for thread in threads)
         last = ThreadKeys(leaver.tenant, leaver.thread).claim(leaver.message)
-        with rim():
-            async for key in self._client.scan_iter(match=claims_of(leaver.tenant), count=SCANNED):
-                if key.decode().startswith(prefixes):
-                    if key.decode() == last:
-                        await self._client.expire(key, REDELIVERY, lt=True)
-                    else:
-                        await self._client.delete(key)
+        async for key in scan(self._client, claims_of(leaver.tenant)):
+            if key == last:
+                await self._lane.run(command("EXPIRE", key, REDELIVERY, "LT"))
+            elif key.startswith(prefixes):
+                await self._lane.run(command("DEL", key))

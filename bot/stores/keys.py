@@ -127,9 +127,9 @@ def dead_letters() -> str:
     return f"{SCHEMA}:dead"
 
 
-def probe() -> str:
-    """String: written to see that the store takes writes."""
-    return f"{SCHEMA}:probe"
+def probe(number: int) -> str:
+    """String: written to see that a server takes writes; the numbers spread over all servers of a cluster."""
+    return f"{SCHEMA}:probe:{number}"
 
 
 def secret(name: str) -> str:

@@ -9,8 +9,6 @@ from functools import lru_cache
 from typing import Any, assert_never
 from uuid import uuid4
 
-from redis.asyncio import Redis
-
 from advisor.errors import StoreUnavailable
 from advisor.message import Message
 from advisor.ports import Outcome
@@ -34,6 +32,8 @@ from bot.inbox.items import (
 )
 from bot.settings import Retention
 from bot.stores import scripts
+from bot.stores.calls import Answer, Call
+from bot.stores.client import Client
 from bot.stores.codec import (
     ACCEPTED,
     ENQUIRY,
@@ -47,7 +47,7 @@ from bot.stores.codec import (
     OwedReply,
 )
 from bot.stores.keys import ThreadKeys, unfinished
-from bot.stores.lane import Answer, Call, Lane
+from bot.stores.lane import Lane
 from bot.stores.redis_store import loaded
 
 ACCEPT_TIMEOUT = 0.8
@@ -62,16 +62,17 @@ class RedisQueues:
 
     def __init__(
         self,
-        client: Redis,
+        client: Client,
         retention: Retention,
         *,
-        door: Redis | None = None,
+        door: Client | None = None,
         owner: str = "",
         lease: Lease = DEFAULT_LEASE,
     ) -> None:
         self._lane = Lane(client)
         # Messages are let in by a client of their own, if there is one, so that a backlog of work keeps nobody waiting.
-        self._door = Lane(door) if door else self._lane
+        # What is acknowledged there nobody delivers again, so it is not to die with one server.
+        self._door = Lane(door, copied=True) if door else self._lane
         # A front with one process a person may name the owner, so that its next start need not wait for the lease.
         self._owner = owner or uuid4().hex
         self._retention = retention

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.stores.lane import Script
+from bot.stores.calls import Script
 
 CLOSED = 2**53 - 1
 """The version of an enquiry that nothing may update any more."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import structlog
-from redis.asyncio import Redis
 
 from advisor.message import Message
 from advisor.ports import Loaded
 from advisor.session import Session
-from bot.stores.client import rim
+from bot.stores.calls import command
+from bot.stores.client import Client
 from bot.stores.codec import SESSION, CodecError
 from bot.stores.keys import ThreadKeys
-from bot.stores.lane import Answer
+from bot.stores.lane import Lane
 
 log = structlog.get_logger()
 
@@ -19,14 +19,13 @@ log = structlog.get_logger()
 class RedisStore:
     """The conversation's store (`advisor.ports.Store`)."""
 
-    def __init__(self, client: Redis) -> None:
-        self._client = client
+    def __init__(self, client: Client) -> None:
+        self._lane = Lane(client)
 
     async def load(self, message: Message) -> Loaded:
         """The session of the message's thread. One that this version cannot read counts as none, and is logged."""
         keys = ThreadKeys(message.tenant, message.thread)
-        with rim():
-            found: Answer = await self._client.hmget(keys.session, ["version", "session"])
+        (found,) = await self._lane.run(command("HMGET", keys.session, "version", "session"))
         version, data = found
         return loaded(version, data, keys)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.stores.lane import Script
+from bot.stores.calls import Script
 
 MARK = Script("""
 -- KEYS unfinished; ARGV thread. Gives the mark's time, in microseconds of the server's clock.
@@ -138,5 +138,20 @@ SPEND = Script("""
 if not redis.call('SET', KEYS[2], '1', 'NX', 'EX', ARGV[1]) then return 0 end
 for number = 3, #ARGV, 2 do redis.call('HINCRBY', KEYS[1], ARGV[number], ARGV[number + 1]) end
 redis.call('EXPIRE', KEYS[1], ARGV[2])
+return 1
+""")
+
+CLAIM = Script("""
+-- KEYS claim; ARGV word of whoever claims, seconds. Gives 1 if it is theirs, also when it is asked for again.
+if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'EX', ARGV[2]) then return 1 end
+return redis.call('GET', KEYS[1]) == ARGV[1] and 1 or 0
+""")
+
+SET_ASIDE = Script("""
+-- KEYS dead letters; ARGV letter, how many to keep, seconds to keep them.
+redis.call('LREM', KEYS[1], 0, ARGV[1])
+redis.call('LPUSH', KEYS[1], ARGV[1])
+redis.call('LTRIM', KEYS[1], 0, ARGV[2] - 1)
+redis.call('EXPIRE', KEYS[1], ARGV[3])
 return 1
 """)

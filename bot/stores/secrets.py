@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import secrets
 
-from redis.asyncio import Redis
-
-from bot.stores.client import rim
+from bot.stores.calls import command
+from bot.stores.client import Client
 from bot.stores.keys import secret
-from bot.stores.lane import Answer
+from bot.stores.lane import Lane
 
 LENGTH = 32
 
 
-async def kept_secret(client: Redis, name: str) -> bytes:
+async def kept_secret(client: Client, name: str) -> bytes:
     """The secret of that name, the same for every process on this store. Raises StoreUnavailable."""
-    with rim():
-        await client.set(secret(name), secrets.token_bytes(LENGTH), nx=True)
-        found: Answer = await client.get(secret(name))
+    key = secret(name)
+    made = command("SET", key, secrets.token_bytes(LENGTH), "NX")
+    _, found = await Lane(client).run(made, command("GET", key))
     return bytes(found)

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import structlog
-from redis.asyncio import Redis
 
 from advisor.summary import Contribution, Period, Scope, Tally
-from bot.stores.client import rim
+from bot.stores.calls import command
+from bot.stores.client import Client
 from bot.stores.codec import CodecError
 from bot.stores.entries import read_contribution
 from bot.stores.keys import TenantKeys
-from bot.stores.lane import Answer
+from bot.stores.lane import Lane
 
 log = structlog.get_logger()
 
@@ -24,8 +24,8 @@ BATCH = 50
 class RedisTallies:
     """Roll-ups by tenant, day and team, which the log's own script keeps."""
 
-    def __init__(self, client: Redis) -> None:
-        self._client = client
+    def __init__(self, client: Client) -> None:
+        self._lane = Lane(client)
 
     async def tally(self, scope: Scope, period: Period) -> Tally:
         """What was opened in the period in the scope's teams; direct messages only where it covers the whole tenant.
@@ -37,11 +37,7 @@ class RedisTallies:
         found: list[tuple[Contribution, int]] = []
         for start in range(0, len(places), BATCH):
             some = places[start : start + BATCH]
-            with rim():
-                async with self._client.pipeline(transaction=False) as pipe:
-                    for day, team in some:
-                        pipe.hgetall(keys.tally(day, team))
-                    counts: Answer = await pipe.execute()
+            counts = await self._lane.run(*(command("HGETALL", keys.tally(day, team)) for day, team in some))
             for (day, team), fields in zip(some, counts, strict=True):
                 found.extend(_counted(day, team, fields))
         return found
@@ -49,11 +45,7 @@ class RedisTallies:
     async def usage_usd(self, tenant: str, period: Period) -> float | None:
         """What models cost the tenant in the period, None where none was ever asked. Raises StoreUnavailable."""
         keys = TenantKeys(tenant)
-        with rim():
-            async with self._client.pipeline(transaction=False) as pipe:
-                for day in period.days():
-                    pipe.hget(keys.usage(day), "micros")
-                found: Answer = await pipe.execute()
+        found = await self._lane.run(*(command("HGET", keys.usage(day), "micros") for day in period.days()))
         spent = [int(micros) for micros in found if micros is not None]
         return sum(spent) / 1e6 if spent else None
 
@@ -61,11 +53,7 @@ class RedisTallies:
         days = list(period.days())
         if scope.teams is not None:
             return [(day, team) for day in days for team in sorted(scope.teams - {""})]
-        with rim():
-            async with self._client.pipeline(transaction=False) as pipe:
-                for day in days:
-                    pipe.smembers(keys.teams(day))
-                found: Answer = await pipe.execute()
+        found = await self._lane.run(*(command("SMEMBERS", keys.teams(day)) for day in days))
         return [(day, team.decode()) for day, teams in zip(days, found, strict=True) for team in sorted(teams)]
 
 

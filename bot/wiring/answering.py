@@ -6,8 +6,6 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from redis.asyncio import Redis
-
 from advisor.deciding.policy import policy_for
 from advisor.overlay import Overlay
 from advisor.ports import Interpreter
@@ -17,6 +15,7 @@ from bot.overlay import overlay_of
 from bot.recording import Recording
 from bot.respond import Responder
 from bot.settings import Settings
+from bot.stores.client import Client
 from bot.summary.ports import Places
 from bot.summary.respond import Summarising
 from bot.wiring.base import SystemClock, pseudonyms
@@ -36,7 +35,7 @@ class Answering:
 
 @asynccontextmanager
 async def responder(
-    settings: Settings, client: Redis, places: Mapping[str, Places], read: Interpreter | None = None
+    settings: Settings, client: Client, places: Mapping[str, Places], read: Interpreter | None = None
 ) -> AsyncIterator[Answering]:
     """What answers messages: with no model configured, the built-in reader reads and templates explain. `places` say
     who is where, by platform; `read` is a reader of one's own.

@@ -8,8 +8,6 @@ from contextlib import AbstractContextManager, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from redis.asyncio import Redis
-
 from advisor.errors import SettingsError
 from advisor.message import Message
 from bot.inbox.afterwords import Afterwords
@@ -19,13 +17,14 @@ from bot.inbox.ports import Amend, LookUp, Respond, Send, SetAside, ShowWorking,
 from bot.inbox.work import ThreadWork
 from bot.pseudonyms import Pseudonyms
 from bot.settings import Retention, Settings
-from bot.stores.client import connect
+from bot.stores.client import CONNECTIONS, Client, connect
 from bot.stores.dead_letters import DeadLetter, RedisDeadLetters
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.forgetting import RedisForgetting
 from bot.stores.queues import RedisQueues
 from bot.stores.redis_store import RedisStore
 from bot.stores.secrets import kept_secret
+from bot.stores.standing import confirm
 
 
 class SystemClock:
@@ -36,17 +35,24 @@ class SystemClock:
         return datetime.now(UTC)
 
 
-async def pseudonyms(settings: Settings, client: Redis) -> Pseudonyms:
+async def pseudonyms(settings: Settings, client: Client) -> Pseudonyms:
     """Whom the record knows as whom: under the secret that is set, else one kept in the store. StoreUnavailable."""
     told = settings.people_secret
     return Pseudonyms(told.get_secret_value().encode() if told else await kept_secret(client, "people"))
 
 
 @asynccontextmanager
-async def store_client(settings: Settings) -> AsyncIterator[Redis]:
-    """A client of the store. Raises SettingsError and StoreUnavailable, as `store_url` does."""
-    async with store_url(settings) as url, connected(connect(url)) as client:
+async def store_client(settings: Settings) -> AsyncIterator[Client]:
+    """A client of the store, which is what its URL says. Raises SettingsError and StoreUnavailable."""
+    async with store_url(settings) as url, connected(opened(settings, url)) as client:
+        if settings.redis_url:
+            await confirm(client)
         yield client
+
+
+def opened(settings: Settings, url: str, connections: int = CONNECTIONS) -> Client:
+    """A client of the store that `store_url` gave."""
+    return connect(url, ca_file=settings.redis_ca_file, connections=connections)
 
 
 @asynccontextmanager
@@ -68,7 +74,7 @@ async def store_url(settings: Settings) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def connected(client: Redis) -> AsyncIterator[Redis]:
+async def connected(client: Client) -> AsyncIterator[Client]:
     """The client, closed at the end."""
     try:
         yield client
@@ -97,7 +103,7 @@ def set_aside(letters: RedisDeadLetters) -> SetAside:
 
 
 def build_inbox(
-    client: Redis,
+    client: Client,
     retention: Retention,
     *,
     respond: Respond,
@@ -106,7 +112,7 @@ def build_inbox(
     amenders: Mapping[str, Amend] | None = None,
     show_working: Mapping[str, ShowWorking] | None = None,
     look_ups: Mapping[str, LookUp] | None = None,
-    door: Redis | None = None,
+    door: Client | None = None,
     owner: str = "",
 ) -> Inbox:
     """The inbox of a process that can send to the platforms of `senders`, and by `amenders` change what it sent.

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass
 
 from aiohttp import web
-from redis.asyncio import Redis
 
-from advisor.errors import SettingsError
+from advisor.errors import SettingsError, StoreUnavailable
 from advisor.ports import Interpreter
 from bot.inbox.inbox import Inbox
 from bot.inbox.ports import Amend, LookUp, Respond, Send, ShowWorking
@@ -21,8 +20,9 @@ from bot.slack.parse import PLATFORM as SLACK
 from bot.slack.places import SlackPlaces
 from bot.slack.private import PrivateWay
 from bot.slack.send import SlackSender, web_client, web_session
-from bot.stores.client import FEW_CONNECTIONS, connect
+from bot.stores.client import FEW_CONNECTIONS, Client
 from bot.stores.dead_letters import RedisDeadLetters
+from bot.stores.standing import confirm
 from bot.summary.ports import Places
 from bot.teams.adapter import Conversing
 from bot.teams.app import TeamsFront
@@ -33,7 +33,7 @@ from bot.teams.rosters import TeamsPlaces
 from bot.teams.send import TeamsSender
 from bot.teams_settings import TeamsSettings
 from bot.wiring.answering import Answering, responder
-from bot.wiring.base import build_inbox, connected, store_url
+from bot.wiring.base import build_inbox, connected, opened, store_url
 
 Handler = Callable[[web.Request], Awaitable[web.Response]]
 
@@ -70,7 +70,7 @@ class Platform:
 class House:
     """What `serve` holds while it runs: the fronts by their paths."""
 
-    client: Redis
+    client: Client
     dead_letters: RedisDeadLetters
     inbox: Inbox
     fronts: Mapping[str, Front]
@@ -84,15 +84,19 @@ async def open_house(
 
     SettingsError names every missing variable, before anything is opened.
     """
-    opened = _configured(settings)
+    configured = _configured(settings)
     settings.model()  # What it lacks should stop the start as well.
     async with (
         store_url(settings) as url,
-        connected(connect(url)) as door,
-        connected(connect(url, connections=FEW_CONNECTIONS)) as worker,
+        connected(opened(settings, url)) as door,
+        connected(opened(settings, url, FEW_CONNECTIONS)) as worker,
         AsyncExitStack() as stack,
     ):
-        platforms = [await stack.enter_async_context(platform) for platform in opened]
+        # A store that is away comes back, and readiness tells until it does; one of the wrong kind never will.
+        if settings.redis_url:
+            with suppress(StoreUnavailable):
+                await confirm(door)
+        platforms = [await stack.enter_async_context(platform) for platform in configured]
         places = {platform.name: platform.places for platform in platforms}
         answering = (
             Answering(respond, None)

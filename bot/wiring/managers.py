@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from redis.asyncio import Redis
-
 from advisor.deciding.policy import policy_for
 from advisor.overlay import Overlay
 from bot.overlay import overlay_of
 from bot.settings import Settings
+from bot.stores.client import Client
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.tallies import RedisTallies
 from bot.summaries import Summaries
 from bot.wiring.base import SystemClock, store_client
 
 
-def summaries_on(client: Redis, settings: Settings, overlay: Overlay | None) -> Summaries:
+def summaries_on(client: Client, settings: Settings, overlay: Overlay | None) -> Summaries:
     """Summaries for a process that has a client of the store, and the settings' overlay, already."""
     return Summaries(
         managers=settings.managers,

@@ -6,8 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from redis.asyncio import Redis
-
 from advisor.ports import Clock, Interpreter
 from advisor.prices import load_prices
 from bot.inbox.ports import WriteAfterword
@@ -17,6 +15,7 @@ from bot.llm.interpreter import ModelInterpreter
 from bot.llm.meter import RedisMeter
 from bot.llm_settings import ModelSettings, Task
 from bot.settings import Settings
+from bot.stores.client import Client
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Models:
 
 
 @asynccontextmanager
-async def models(settings: Settings, client: Redis, clock: Clock) -> AsyncIterator[Models | None]:
+async def models(settings: Settings, client: Client, clock: Clock) -> AsyncIterator[Models | None]:
     """The configured models, whose usage is kept in the store; None where there are none. Raises SettingsError."""
     chosen = settings.model()
     if chosen is None:
