@@ -8,7 +8,6 @@ from typing import assert_never
 
 from advisor.conditions import All, Any, Condition, Is, atoms_of
 from advisor.errors import DataError
-from advisor.facts import UNSURE
 from advisor.overlay.file import Minimum
 from advisor.rules.rule import Cap, Effect, Rule, Veto
 from advisor.slots import BY_ID, Slot
@@ -56,13 +55,18 @@ def _floors(rules: tuple[Rule, ...], slot: Slot) -> Iterator[_Floor]:
             continue
         for atom in atoms_of(rule.when):
             if _reads_low_bands(atom, slot):
-                yield _Floor(rule, order[len(atom.bands - {UNSURE})].at_least or 0)
+                yield _Floor(rule, order[len(_counted(atom, slot))].at_least or 0)
 
 
 def _reads_low_bands(atom: Is, slot: Slot) -> bool:
     order = [band.id for band in slot.bands if band.at_least is not None]
-    low = atom.bands - {UNSURE}
+    low = _counted(atom, slot)
     return atom.slot == slot.id and 0 < len(low) < len(order) and low == set(order[: len(low)])
+
+
+def _counted(atom: Is, slot: Slot) -> frozenset[str]:
+    """The bands that the atom reads and that a number falls into: neither "not sure", nor a one-off job."""
+    return atom.bands & {band.id for band in slot.bands if band.at_least is not None}
 
 
 def _raise(rule: Rule, slot: Slot, minimum: Minimum) -> Rule:
