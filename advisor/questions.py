@@ -71,9 +71,8 @@ VOLUNTEERED = tuple(
 
 def recap(slots: tuple[str, ...]) -> Question:
     """The question whether what was read of `slots` is so, before a verdict rests on it."""
-    return Question(
-        RECAP, slots, "Have I got this right?", "My answer rests on it.", again="Which of these is not as I say?"
-    )
+    again = "Is all of that so, or which line is wrong?"
+    return Question(RECAP, slots, "Have I got this right?", "My answer rests on it.", again=again)
 
 
 def question_for(slots: tuple[str, ...]) -> Question | None:

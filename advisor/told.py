@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from advisor.asides import Answer, ExplainTerms, ShowCosts, Topic
-from advisor.checking import check, unconfirmed
+from advisor.checking import check, unconfirmed, unconfirmed_yes
 from advisor.costing import costs_for
 from advisor.deciding.asking import next_question
 from advisor.deciding.decide import decide
@@ -65,7 +66,7 @@ def tell(policy: Policy, session: Session, heard: Heard, matter: MatterTold) -> 
     unsure = unsure_of(asked) if heard.intent is Intent.UNSURE else ()
     heard = _said_again(session, heard)
     session = _contested(session, heard)
-    facts = session.facts.with_((*unsure, *heard.facts))
+    facts = session.facts.with_((*unsure, *_confirmed_before(session.facts, heard.facts)))
     # A no, or another reading, is progress: what is asked then is another question.
     known = {(fact.slot, fact.band) for fact in session.doubtful}
     otherwise = heard.intent is Intent.OTHERWISE or any(
@@ -84,7 +85,15 @@ def tell(policy: Policy, session: Session, heard: Heard, matter: MatterTold) -> 
         question = next_question(policy, facts, after.doubtful)
     if question:
         return after, _asking(after, question, news, repeated=repeated)
-    return _checked(policy, session, after, news)
+    return _checked(policy, session, after, news, wrong=heard.intent is Intent.OTHERWISE)
+
+
+def _confirmed_before(known: Facts, heard: tuple[Fact, ...]) -> Iterator[Fact]:
+    """The facts heard, of which one that is only read once more stays as confirmed as it was."""
+    for fact in heard:
+        before = known.get(fact.slot)
+        again = before is not None and before.band == fact.band and not before.read
+        yield fact.confirmed if again else fact
 
 
 def unsure_of(question: Question | None) -> tuple[Fact, ...]:
@@ -144,10 +153,11 @@ def _asking(after: Session, question: Question, news: Told, *, repeated: bool) -
     return AskNext(question, news, repeated=repeated)
 
 
-def _checked(policy: Policy, before: Session, after: Session, news: Told) -> tuple[Session, Onwards]:
+def _checked(policy: Policy, before: Session, after: Session, news: Told, *, wrong: bool) -> tuple[Session, Onwards]:
     """The verdict, once nothing that it rests on was only read; else that is played back first.
 
-    Whoever twice does not say what of it is wrong is asked anew for the first of it, and the rest is taken to be right.
+    It is played back twice at most. Whoever then says that it is wrong, and not what, is asked anew for the first of
+    it; what nobody has objected to stands, but for a yes.
     """
     facts = unconfirmed(policy, after.facts)
     if not facts:
@@ -156,11 +166,11 @@ def _checked(policy: Policy, before: Session, after: Session, news: Told) -> tup
     repeated = question.key == before.asked
     if not repeated or not before.missed:
         return after, Recap(question, facts, news, repeated=repeated)
-    first, *rest = facts
-    kept = after.facts.without((first.slot,)).with_(fact.confirmed for fact in rest)
-    after = replace(after, facts=kept)
-    anew = next_question(policy, kept, after.doubtful)
-    return after, AskNext(anew, news) if anew else _advising(policy, before, kept, news)
+    if not (wrong or unconfirmed_yes(policy, after.facts)):
+        return after, _advising(policy, before, after.facts, news)
+    after = replace(after, facts=after.facts.without((facts[0].slot,)))
+    anew = next_question(policy, after.facts, after.doubtful)
+    return after, AskNext(anew, news) if anew else _advising(policy, before, after.facts, news)
 
 
 def _advising(policy: Policy, session: Session, facts: Facts, news: Told) -> Advise | Answer | ExplainTerms | ShowCosts:

@@ -12,7 +12,8 @@ from advisor.reading import exactly, opened
 from advisor.reading.commands import other_matter, supposition
 from advisor.reading.counts import stated
 from advisor.reading.normalise import fold
-from advisor.reading.sides import corrects, two_sided
+from advisor.reading.sides import begins_with_yes, corrects, two_sided
+from advisor.slots import BY_ID
 
 
 class ModelReader(Protocol):
@@ -111,9 +112,30 @@ def _without_model(text: str, context: Context) -> Heard:
     left = _Left.of(text, context)
     # "3. but nobody wrote it down": who names a choice has chosen.
     chosen = left.said is not None and text.lstrip()[:1].isdigit()
-    if chosen or left.supposed or left.another or not (context.question and two_sided(fold(text).text)):
+    if chosen or left.supposed or left.another or not _has_two_sides(text, left, context):
         return _marked(left.joined(built_in(left.text, left.context)), text, context)
     return _marked(_unsettled(built_in(text, context), context), text, context)
+
+
+def _has_two_sides(text: str, left: _Left, context: Context) -> bool:
+    """Whether a reply says yes and no to the open question.
+
+    "Yes, but ..." is a yes that goes on, unless there are just two answers and what follows speaks of the same matter.
+    """
+    plain = fold(text).text
+    if not (context.question and two_sided(plain)):
+        return False
+    slots = context.question.slots
+    if left.said is None or left.said.intent is not Intent.TELL or not begins_with_yes(plain) or len(slots) > 1:
+        return True
+    return len(BY_ID[slots[0]].bands) <= 2 and speaks_of(left.text, slots[0])
+
+
+def speaks_of(text: str, slot: str) -> bool:
+    """Whether the built-in reader sees something of `slot` in `text`."""
+    from bot.nlu.reader import speaks
+
+    return speaks(text, BY_ID[slot])
 
 
 def _unsettled(heard: Heard, context: Context) -> Heard:

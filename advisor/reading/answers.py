@@ -74,6 +74,12 @@ _DENIES = re.compile(
     r"(?:no|nope|nah|nein|non|wrong|not|never|nobody|neither|いいえ|不是)\b.*"
     r"|(?:it|that|this)(?:'?s| is| was) (?:not|wrong)\b.*|i never\b.*|(?:it|that|this) isn'?t\b.*"
 )
+_LINE_WRONG = re.compile(
+    r"\b(?:the )?(?P<line>first|second|third|fourth|1st|2nd|3rd|4th|last)(?: (?:one|line|point|is|was"
+    r"|isn't)){0,2}[ ,:]{1,2}"
+    r"(?:no|not|wrong|isn't|false)\b"
+)
+"""One line of what was played back that is wrong: "first yes, second no"."""
 _ALL = (
     "yes all of it",
     "all of it",
@@ -178,6 +184,9 @@ def _played_back(text: str, recap: tuple[Fact, ...], numbered: bool) -> Heard | 
         return Heard(Intent.TELL, tuple(fact.confirmed for fact in recap))
     if place is not None:
         return Heard(Intent.CHANGE, slot=recap[place - 2].slot)
+    if wrong := _LINE_WRONG.search(text):
+        line = option_number(wrong["line"], len(recap))
+        return Heard(Intent.CHANGE, slot=recap[line - 1].slot) if line else None
     return Heard(Intent.OTHERWISE) if _NO.fullmatch(bare) or _DENIED.fullmatch(bare) else None
 
 

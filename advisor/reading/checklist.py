@@ -38,12 +38,19 @@ _FILLER = re.compile(r"\b(?:only|just|have|and|or|plus|the|an|tick|number|number
                      r"|yes|our|ones|both|that's|it's)\b|&")  # fmt: skip
 
 
+_SENTENCE = re.compile(r"[.:;!?\n]+ *| - ")
+
+
 def ticked(text: str, slots: tuple[str, ...], words: str) -> tuple[Fact, ...]:
     """What a reply says of the `slots` of a checklist, in their order.
 
-    A complete answer (numbers, names alone, all, none) sets every slot; any other sentence sets none here.
+    A complete answer (numbers, names alone, all, none) sets every slot, also as the first or last of several sentences
+    ("all three: ...", "I said so. So: 1, 2."); any other sentence sets none here.
     """
-    chosen = _chosen(_WE_HAVE.sub("", text), slots)
+    parts = [part.strip(" ,") for part in _SENTENCE.split(text) if part.strip(" ,")]
+    ways = [text, parts[0], parts[-1]] if parts else [text]
+    found = (_chosen(_WE_HAVE.sub("", way), slots) for way in ways)
+    chosen = next((one for one in found if one is not None), None)
     if chosen is None:
         return ()
     if len(slots) + 1 in chosen:

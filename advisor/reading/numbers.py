@@ -51,7 +51,11 @@ VAGUE: dict[str, float] = {
 }  # fmt: skip
 SCORES: dict[str, float] = {
     "dozens": 24, "hundreds": 200, "thousands": 2e3, "tens of thousands": 2e4, "hundreds of thousands": 2e5,
-    "millions": 2e6, "tens of millions": 2e7, "lakhs": 2e5, "a handful": 5, "handful": 5,
+    "millions": 2e6, "tens of millions": 2e7, "lakhs": 2e5, "a handful": 5, "handful": 5, "une dizaine": 10,
+    "une quinzaine": 15, "une vingtaine": 20, "une trentaine": 30, "une quarantaine": 40, "une cinquantaine": 50,
+    "une soixantaine": 60, "une centaine": 100, "des centaines": 200, "un millier": 1e3, "des milliers": 2e3,
+    "ein dutzend": 12, "hunderte": 200, "tausende": 2e3, "una docena": 12, "una veintena": 20, "una centena": 100,
+    "cientos": 200,
 }  # fmt: skip
 """Plurals without a number: the least they can mean, and never an exact value."""
 
@@ -91,11 +95,14 @@ _NUMERAL = re.compile(
 )
 _SMALL = rf"(?:(?:{_any(TENS)})(?:[ -](?:{_any(UNITS)}))?|{_any(UNITS)})"
 _WORDED = re.compile(
-    rf"\b(?:(?P<loose>{_any(SCORES)})(?= (?:of )?\w)|(?P<first>{_any(VAGUE)}|{_SMALL}) (?P<s1>{_WORDED_SCALE})s?"
+    rf"\b(?:(?P<loose>{_any(SCORES)})(?= (?:of |de |von )?\w)"
+    rf"|(?P<first>{_any(VAGUE)}|{_SMALL}) (?P<s1>{_WORDED_SCALE})s?"
     rf"(?: (?P<s2>thousand|million))?(?: (?:and )?(?P<rest>{_SMALL}))?|(?P<plain>{_SMALL})"
     r"|(?P<bare>hundred|thousand|million|dozen)|(?P<few>a few|a couple of"
     r"|a couple|a handful of|just a few|only a few))\b"
 )
+_MONEY = re.compile(r"\b(?:us|usd|eur|euro|gbp|chf|aud|cad|rs|inr|brl|mxn)\.? ?$")
+"""A currency before a number, which makes it money."""
 _BELOW = re.compile(
     r"(?:(?:fewer|less|lower|smaller) than |(?:under|below|up to|at most|max|maximum|<|not even|almost|nearly) ?"
     r"|weniger als |(?:unter|höchstens|maximal|knapp|fast|bis zu) |moins de |(?:au plus|presque|jusqu'à) |menos de "
@@ -123,6 +130,8 @@ def amounts(text: str) -> Iterator[Amount]:
 
 
 def _is_name(amount: Amount, text: str) -> bool:
+    if _MONEY.search(text[max(0, amount.start - 5) : amount.start]):
+        return True
     named = _NAMED.search(text[max(0, amount.start - 12) : amount.start])
     return named is not None and (not named.group().startswith(("since", "in")) or 1900 <= amount.value <= 2100)
 

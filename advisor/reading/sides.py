@@ -29,6 +29,16 @@ _WITHDRAWN = re.compile(
 )
 
 
+_YES_FIRST = re.compile(
+    r"\W*(?:(?:well|ok|okay|so|then|oh|ah|hm+)[ ,.]{1,2}){0,2}(?:yes|yeah|yep|yup|ja|oui|sí|si|sim|sure)\b"
+)
+
+
+def begins_with_yes(text: str) -> bool:
+    """Whether folded `text` opens with a plain yes."""
+    return _YES_FIRST.match(text) is not None
+
+
 def two_sided(text: str) -> bool:
     """Whether folded `text` says yes and no, or one of them with a "but": then no part of it answers for the whole."""
     return _CONTRAST.search(text) is not None or (_YES.search(text) is not None and _NO.search(text) is not None)

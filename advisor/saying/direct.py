@@ -5,6 +5,7 @@ from __future__ import annotations
 from advisor.advice import OWN_DATA, REACH
 from advisor.advice.hint import Hint
 from advisor.asides import ShowBrief, ShowOwnData, ShowReach
+from advisor.costs import Told
 from advisor.facts import UNSURE, Facts
 from advisor.relation import SO_FAR
 from advisor.reply import Block, Notice, Points
@@ -53,8 +54,15 @@ def brief_blocks(move: ShowBrief, facts: Facts) -> tuple[Block, ...]:
     bill = facts.get(BILL.id)
     today = f"Today {says(bill)}." if bill and bill.band != UNSURE else ""
     open_still = "" if verdict.settled and not move.question else "Some facts are still open, so this may change."
-    said = (asked, wording.title(verdict.headline), why, f"First: {steps}", today, cost_line(move.costs), open_still)
+    said = (asked, wording.title(verdict.headline), why, f"First: {steps}", today, _cost(move), open_still)
     return (Notice("To pass on:"), Notice(" ".join(part for part in said if part)))
+
+
+def _cost(move: ShowBrief) -> str:
+    """What it costs at the asker's own volume: a sum for an example of ours would go out as theirs."""
+    if move.costs.situation.requests.told is Told.EXAMPLE:
+        return "What it costs depends on how many requests there are, which is not told yet."
+    return cost_line(move.costs)
 
 
 def _mine(verdict: Verdict | None, *, open_still: bool) -> str:

@@ -68,7 +68,7 @@ def says(fact: Fact) -> str:
     """How a fact reads back to the person who told it, with the exact number where one was given."""
     slot = BY_ID[fact.slot]
     if fact.band == UNSURE:
-        return f"you are not sure about {slot.name}"
+        return f"{slot.name} is open"
     if fact.value is None or not slot.counted:
         return slot.band(fact.band).says
     if fact.band == ONCE:

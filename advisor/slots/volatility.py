@@ -8,7 +8,7 @@ VOLATILITY = Slot(
     "volatility",
     "how fast that knowledge changes",
     (
-        Band("static", "Hardly ever", "the knowledge hardly ever changes", share=25),
+        Band("static", "Once a year, or hardly ever", "the knowledge changes once a year or less", share=25),
         Band("monthly", "Every month or so", "the knowledge changes every month or so", share=40),
         Band("weekly", "Every day or week", "the knowledge changes every day or week", share=25),
         Band(

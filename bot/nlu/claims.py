@@ -14,13 +14,15 @@ from advisor.reading.normalise import LONGEST_QUOTE
 from advisor.reading.numbers import amounts
 from advisor.reading.pile import one_off
 from advisor.reading.shortfall import falls_short
-from advisor.slots import BILL, GAP, NEED, ONCE, TASK, VOLATILITY, VOLUME, Slot
+from advisor.slots import BILL, GAP, KNOWLEDGE, NEED, ONCE, RETRIEVAL, TASK, VOLATILITY, VOLUME, Slot
 from bot.nlu.heads import NOTHING, Thresholds
 from bot.nlu.look import Look, Seen
 from bot.nlu.units import Unit
 
 AGREEING = 0.35
 """How likely a slot has to be in a sentence where a number's own unit says the same, for its number to count."""
+FAINT = 0.02
+"""How likely a sentence has to be about a slot for its numbers to be looked at."""
 NAMED = 0.15
 """How likely a sentence has to be about a band that was noted before, for its "no" to be said of that."""
 WORTH_QUOTING = 0.3
@@ -97,7 +99,14 @@ def _affirmed(slot: Slot) -> frozenset[str]:
     """The bands that nobody has told by saying no to them: most others are told with a "not" just as often."""
     if slot is TASK:
         return frozenset(band.id for band in slot.bands)
-    return frozenset(("untried", "enough")) if slot is GAP else frozenset()
+    return _ONLY_AFFIRMED.get(slot.id, frozenset())
+
+
+_ONLY_AFFIRMED = {
+    GAP.id: frozenset(("untried", "enough")),
+    RETRIEVAL.id: frozenset(("basic", "tuned")),
+    KNOWLEDGE.id: frozenset(("documents", "live")),
+}
 
 
 def mentions(look: Look, slot: Slot) -> bool:
@@ -109,43 +118,37 @@ def _claim(look: Look, slot: Slot, seen: Seen, *, asked: bool) -> Claim | None:
     band, chance = seen.best, seen.chances.get(seen.best, 0.0)
     if band == NOTHING:
         return None
-    words = quoted(look, seen.unit)
-    if slot is VOLATILITY and (often := how_often(seen.unit.text)) and (asked or seen.something >= AGREEING):
-        return Claim(
-            Fact(slot.id, often, words=words), seen.head.thresholds.sure, seen.head.thresholds, seen.unit.start
-        )
-    if slot is VOLUME and (pile := _pile(seen, words, asked=asked)):
-        return pile
-    if slot is BILL and (spend := monthly_spend(seen.unit.text)) and (asked or seen.something >= AGREEING):
-        return Claim(
-            slot.fact(spend, words), max(chance, seen.head.thresholds.sure), seen.head.thresholds, seen.unit.start
-        )
-    if slot.numeric and slot is not BILL and band != UNSURE:
+    words, thresholds = quoted(look, seen.unit), seen.head.thresholds
+    if fact := _exact(slot, seen, words, asked=asked):
+        return Claim(fact, max(chance, thresholds.sure), thresholds, seen.unit.start)
+    if slot.numeric and slot is not BILL and band not in (UNSURE, ONCE) and (asked or seen.something >= FAINT):
         if counted := _number(slot, seen, words, asked=asked):
-            return Claim(counted[0], counted[1], seen.head.thresholds, seen.unit.start)
+            return Claim(counted[0], counted[1], thresholds, seen.unit.start)
         if band != slot.bands[0].id and next(amounts(seen.unit.text), None):
             # Which of its numbers is meant nobody can tell: none of them is guessed.
             return None
-    return Claim(Fact(slot.id, band, words=words), chance, seen.head.thresholds, seen.unit.start)
+    return Claim(Fact(slot.id, band, words=words), chance, thresholds, seen.unit.start)
 
 
-def _pile(seen: Seen, words: str, *, asked: bool) -> Claim | None:
-    """That it is a one-off job, of as many pieces as the stretch has a number for."""
-    found = list(amounts(seen.unit.text))
-    value = found[0].value if len(found) == 1 else None
-    chance, thresholds = seen.chances.get(ONCE, 0.0), seen.head.thresholds
-    if one_off(seen.unit.text) and (asked or value is not None or seen.something >= AGREEING):
-        chance = max(chance, thresholds.sure)
-    if chance < thresholds.sure and seen.best != ONCE:
-        return None
-    return Claim(Fact(VOLUME.id, ONCE, value, words), chance, thresholds, seen.unit.start)
+def _exact(slot: Slot, seen: Seen, words: str, *, asked: bool) -> Fact | None:
+    """What words of its own kind say of the slot: how often, a sum a month, a one-off job."""
+    text, likely = seen.unit.text, asked or seen.something >= AGREEING
+    if slot is VOLATILITY and likely and (often := how_often(text)):
+        return Fact(slot.id, often, words=words)
+    if slot is BILL and likely and (spend := monthly_spend(text)):
+        return slot.fact(spend, words)
+    if slot is VOLUME and one_off(text):
+        found = list(amounts(text))
+        value = found[0].value if len(found) == 1 else None
+        return Fact(slot.id, ONCE, value, words) if likely or value is not None else None
+    return None
 
 
 def _number(slot: Slot, seen: Seen, words: str, *, asked: bool) -> tuple[Fact, float] | None:
     """The fact of the one number that can be meant, and how likely it is; None where there is none."""
     text = seen.unit.text
     with_unit = [count for count in counts(text) if count.slot == slot.id]
-    if len(with_unit) == 1 and seen.something >= AGREEING:
+    if len(with_unit) == 1 and (asked or seen.something >= AGREEING):
         return with_unit[0].fact(words), max(seen.something, seen.head.thresholds.sure)
     # "One" is mostly somebody or something, and no count.
     found = [amount for amount in amounts(text) if text[amount.start : amount.end] != "one"]

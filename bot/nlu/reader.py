@@ -18,7 +18,7 @@ from advisor.reading.denials import denied
 from advisor.reading.sides import corrects, withdraws
 from advisor.reading.steering import steering
 from advisor.reading.terms import asked_terms
-from advisor.slots import GAP, KNOWLEDGE, NEED, SECOND_GAP, SLOTS, TASK, VOLUME, Slot
+from advisor.slots import GAP, KNOWLEDGE, NEED, RETRIEVAL, SECOND_GAP, SLOTS, TASK, VOLUME, Slot
 from bot.nlu.asks import COURTESIES, asked_for, declined
 from bot.nlu.claims import Claim, claims_of, mentions, reply_claim, shortfall, takes_back
 from bot.nlu.look import Look
@@ -27,6 +27,8 @@ _WITH_FACTS = (Intent.NEW_MATTER, Intent.WHAT_IF)
 """What is told with these is what they are about."""
 _PROPOSED = (*NEED, KNOWLEDGE.id)
 """Who asks "can't we tell it to sound like us?" proposes a cure, and tells no other task or gap."""
+ANSWERS = 0.5
+"""How likely what follows a yes has to be an answer of its own, for the two to be weighed together."""
 RIVAL = 0.6
 """How likely a second reading has to be, against the first, to be asked about beside it."""
 
@@ -63,6 +65,15 @@ def hear(text: str, context: Context) -> Heard:
     return Heard(Intent.TELL, facts, doubtful, path=Path.BUILT_IN, terms=_terms(look))
 
 
+def speaks(text: str, slot: Slot) -> bool:
+    """Whether something in `text` is likely about `slot`, said unasked or as an answer."""
+    look = Look.at(passage(text))
+    if look is None:
+        return False
+    answer = look.as_a_whole(f"reply/{slot.id}")
+    return mentions(look, slot) or (answer is not None and answer.something >= ANSWERS)
+
+
 def _nothing_left(whole: Passage, context: Context, hostile: bool) -> Heard:
     """Of a message that says nothing, or nothing but no: what was told and is denied is asked again."""
     words = denied(whole.plain.text)
@@ -86,8 +97,8 @@ def _knows_not(whole: Passage, look: Look, context: Context) -> bool:
 
 
 def _taken_back(whole: Passage, look: Look, claims: Sequence[Claim], context: Context) -> str:
-    """The need that was noted and that the message says no to, without saying what it is instead; empty for none."""
-    for slot in (TASK, GAP):
+    """The slot whose fact the message says no to, without saying what it is instead; empty for none."""
+    for slot in (TASK, GAP, RETRIEVAL, KNOWLEDGE):
         noted = context.facts.band(slot.id)
         said = {claim.fact.band for claim in claims if claim.fact.slot == slot.id} - {noted}
         named = any(claim.fact.band == noted for claim in claims if claim.fact.slot == slot.id)
