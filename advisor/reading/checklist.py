@@ -21,7 +21,7 @@ _ITEM_NAMES: dict[str, re.Pattern[str]] = {
 _ALL = re.compile(
     r"(?:yes,? (?:to )?)?(?:we have |we've got |got |have |i have |tick )?(?:them )?(?:all|everything|every one|each)"
     r"(?: of (?:them|these|those|the above|it))?(?: (?:are true|true|apply|ticked|yes|in place|there))?"
-    r"|(?:all )?(?:three|3|both) of (?:them|these)|yes to all|tick all|the lot|both"
+    r"|(?:all )?(?:three|3|both) of (?:them|these)|all (?:two|three|four|five|[2-5])|yes to all|tick all|the lot|both"
 )
 _NONE = re.compile(
     r"(?:no|nope|nah|(?:we have |i have |have |got )?(?:none|nothing|neither|zero|not one|not any)"
@@ -32,7 +32,8 @@ _BUT = re.compile(
 )
 _FIRST = re.compile(r"(?:just |only )?(?:the )?(?P<end>first|last) (?P<many>two|couple|2)(?: (?:of them|ones|items))?")
 _WE_HAVE = re.compile(
-    r"^(?:(?:yes|yep|yeah|ok|so|well),? )?(?:(?:we|i)(?:'ve got|'ve| have got| have| got)|got|have|yes to) "
+    r"^(?:(?:yes|yep|yeah|ok|so|well),? )?"
+    r"(?:(?:as )?i said|(?:we|i)(?:'ve got|'ve| have got| have| got)|got|have|yes to) "
 )
 _FILLER = re.compile(r"\b(?:only|just|have|and|or|plus|the|an|tick|number|numbers|option|options|item|items|also"
                      r"|yes|our|ones|both|that's|it's)\b|&")  # fmt: skip

@@ -15,7 +15,7 @@ _YES = re.compile(rf"{_BEGINS}(?:yes|yeah|yep|sure|ja|oui|sí|si|sim)\b")
 _NO = re.compile(rf"{_BEGINS}(?:no|nope|nein|non|não)\b")
 _CONTRAST = re.compile(rf"\b(?:{_BUT})\b|但|不过|不過|只是|けど|けれど|でも|ただ|が、|지만|는데|근데")
 _CORRECTING = re.compile(
-    r"\b(?:wrong|actually|rather|instead|meant|correction|i said|told you|i never said|you (?:wrote|noted|put)|still"
+    r"\b(?:wrong|actually|rather|instead|meant|correction|i said|told you|never said|you (?:wrote|noted|put)|still"
     r"|falsch|eigentlich|sondern|vielmehr|ich (?:sagte|meinte)|habe ich (?:doch )?(?:nicht )?gesagt"
     r"|faux|plutôt|en fait|j'ai dit|je voulais dire|sino|en realidad|dije|te he dicho|más bien|quería decir"
     r"|na verdade|eu disse|já disse|quis dizer|aliás)\b|不是|其实|應該|应该是|じゃなく|ではなく|実は|아니라|아니고|사실"

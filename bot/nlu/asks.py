@@ -40,8 +40,9 @@ def asked_for(look: Look, context: Context, *, facts: bool) -> tuple[Intent, tup
     going_on = context.question is not None or len(context.facts) > 0
     rest = look.each("ask") if going_on and not whole else ()
     apart = (_asked(own, likely=False) for own in rest if own.unit.whole and _short(own.unit) and _by_itself(own))
-    # A term that is asked about in passing is explained in passing.
-    return whole or next((own for own in apart if own and own[0] is not Intent.TERM), (Intent.TELL, ()))
+    # A term that is asked about in passing is explained in passing; and nobody asks what we can do in passing.
+    passing = (Intent.TERM, *COURTESIES)
+    return whole or next((own for own in apart if own and own[0] not in passing), (Intent.TELL, ()))
 
 
 def _short(unit: Unit) -> bool:
