@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -12,6 +13,9 @@ from advisor.reading import exactly, opened
 from advisor.reading.commands import supposition
 from advisor.reading.counts import stated
 from advisor.reading.normalise import fold
+
+_READING = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
+"""One message at a time: it is all computing, and several threads of it would only keep each other from it."""
 
 
 class ModelReader(Protocol):
@@ -39,7 +43,8 @@ class Listener:
         if isinstance(read, Heard):
             return read
         # In a thread: loading the heads takes most of a second, and others are waiting for their answers.
-        return replace(await asyncio.to_thread(built_in, text, context), path=read)
+        heard = await asyncio.get_running_loop().run_in_executor(_READING, built_in, text, context)
+        return replace(heard, path=read)
 
 
 _NOTHING_MORE = (Intent.TELL, Intent.OFF_TOPIC, Intent.EMPTY, Intent.AGREE, Intent.UNSURE, Intent.HESITATION)
@@ -92,6 +97,11 @@ def built_in(text: str, context: Context) -> Heard:
     from bot.nlu.reader import hear
 
     return hear(text, context)
+
+
+def warm_up() -> None:
+    """Load what the built-in reader needs, in the background, so that nobody's first message waits for it."""
+    _READING.submit(built_in, "hello there, we have a question", Context())
 
 
 def hear_without_model(text: str, context: Context) -> Heard:
