@@ -50,7 +50,7 @@ from bot.stores.lane import Answer, Call, Lane
 from bot.stores.redis_store import loaded
 
 ACCEPT_TIMEOUT = 1.5
-"""Seconds in which a message is let in or refused, waiting for its batch counted: a burst may have what Slack leaves us,
+"""Seconds in which a message is let in or refused, waiting for its batch counted: a burst may take what Slack gives,
 and of a store that is frozen the lane tells sooner."""
 BATCH = 500
 LOST = 0
