@@ -11,14 +11,14 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from advisor.errors import SettingsError
+from bot.bounds import MOST_WAITING
 from bot.digest_settings import DigestEnvironment
-from bot.inbox.room import MOST_WAITING
 from bot.llm_settings import ModelEnvironment
 from bot.record_settings import RecordEnvironment
 from bot.teams_settings import TeamsEnvironment
 
 MOST_WORKERS = 4
-"""A larger machine may have more, by setting; each takes some 300 MB."""
+"""A larger machine may have more, by setting; each takes some 210 MB."""
 
 
 def usual_workers() -> int:

@@ -15,10 +15,10 @@ from advisor.message import Message
 from advisor.ports import Outcome
 from advisor.reply import Notice, Reply
 from advisor.session import Session
+from bot.bounds import MOST_WAITING
 from bot.inbox.inbox import Inbox
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import Respond, Send
-from bot.inbox.room import MOST_WAITING
 from bot.settings import Retention
 from bot.wiring.base import build_desk, build_inbox
 

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Callable
 
 from advisor.errors import AdvisorError
+from bot.bounds import MOST_WAITING
 from bot.inbox.items import channel_of
 
-MOST_WAITING = 10_000
-"""Messages: what a small machine answers in a minute or two. Later than that, nobody waits for an answer any more."""
 SHARE = 2
 """One channel may have one part in so many of the room, so that a busy one never shuts the door on all others."""
 

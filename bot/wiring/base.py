@@ -12,12 +12,13 @@ from redis.asyncio import Redis
 
 from advisor.errors import SettingsError
 from advisor.message import Message
+from bot.bounds import MOST_WAITING
 from bot.inbox.afterwords import Afterwords
 from bot.inbox.delivery import Delivery
 from bot.inbox.desk import LocalDesk
 from bot.inbox.inbox import Inbox
 from bot.inbox.ports import Amend, Desk, HearFrom, LookUp, Respond, Send, SetAside, ShowWorking, WriteAfterword
-from bot.inbox.room import MOST_WAITING, Room
+from bot.inbox.room import Room
 from bot.inbox.turns import AT_ONCE, Turns
 from bot.inbox.work import ThreadWork
 from bot.pseudonyms import Pseudonyms

@@ -43,6 +43,7 @@ class Seat:
         self._writer: asyncio.StreamWriter | None = None
         self._process: Process | None = None
         self._stopping = False
+        self._is_ready = False
         self._failures = 0
 
     @property
@@ -80,10 +81,12 @@ class Seat:
             await asyncio.sleep(pause)
 
     def stop(self) -> None:
-        """Tell the process to finish what it is at, and to end."""
+        """Tell the process to finish what it is at, and to end. One that is still starting is at nothing yet."""
         self._stopping = True
-        if self._writer:
+        if self._writer and self._is_ready:
             self._writer.write_eof()
+        else:
+            self.kill()
 
     def kill(self) -> None:
         """End the process: what it was at stays in the store."""
@@ -103,13 +106,13 @@ class Seat:
         try:
             self._hand_over_again()
             if self._stopping:
-                self._writer.write_eof()
+                self.kill()
             with suppress(ConnectionError):
                 while report := await reader.readline():
                     self._heard(report)
         finally:
             self._writer.close()
-            self._writer = None
+            self._writer, self._is_ready = None, False
             # Without its line to us it can learn of no more work; usually it has ended.
             if not self._stopping:
                 self.kill()
@@ -127,6 +130,7 @@ class Seat:
     def _heard(self, report: bytes) -> None:
         if report == READY:
             log.info("a worker is ready")
+            self._is_ready = True
             self._failures = 0
             return
         thread = thread_of(report)

@@ -25,8 +25,9 @@ from statistics import median, quantiles
 
 from bot.stores.embedded import embedded
 from tests.bench.open_loop import Answered, CountingSlack, fire
-from tests.bench.slack_turn import FLOOR, PORTS, SERVE, listening
+from tests.bench.slack_turn import FLOOR, SERVE, listening
 from tests.slack_http import BOT, SECRET, TOKEN, body_of, event, signed
+from tests.test_slack_serve import free_port
 from tests.waiting import until
 
 SECONDS = 4
@@ -50,6 +51,8 @@ class Load:
     rate: int
 
 
+WARM = Load("warm", 40, 20)
+"""What is loaded when it is first needed is not the load's."""
 LOADS = (*(Load(f"{rate} a second", rate * SECONDS, rate) for rate in RATES), Load("burst in 1 s", BURST, BURST))
 
 
@@ -120,7 +123,7 @@ def _result(load: Load, given: Sequence[Answered], replied: Sequence[float]) -> 
 @asynccontextmanager
 async def running(program: str, slack: CountingSlack, redis_url: str) -> AsyncIterator[tuple[Process, int]]:
     """A server that listens, and its port."""
-    port = PORTS[program]
+    port = free_port()
     environment = os.environ | {
         "SLACK_BOT_TOKEN": TOKEN, "SLACK_SIGNING_SECRET": SECRET, "SLACK_API_URL": slack.url,
         "ADVISOR_PORT": str(port), "REDIS_URL": redis_url,
@@ -136,12 +139,11 @@ async def running(program: str, slack: CountingSlack, redis_url: str) -> AsyncIt
         await server.wait()
 
 
-async def measure(program: str, loads: Sequence[Load], salt: str) -> dict[str, Result]:
+async def measure(program: str, loads: Sequence[Load], salt: str, warm: Load = WARM) -> dict[str, Result]:
     """What became of each load, one after the other, on a server and a store of their own."""
     with tempfile.TemporaryDirectory() as folder, embedded(Path(folder)) as url:
         async with CountingSlack().served() as slack, running(program, slack, url) as (_, port):
-            # What is loaded when it is first needed is not the load's.
-            await under(Load("warm", 40, 20), slack, port, f"{salt}0")
+            await under(warm, slack, port, f"{salt}0")
             return {
                 load.name: await under(load, slack, port, f"{salt}{number}") for number, load in enumerate(loads, 1)
             }
