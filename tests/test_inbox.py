@@ -9,8 +9,10 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
+import pytest
 from redis.asyncio import Redis
 
+from advisor.errors import StoreUnavailable
 from advisor.message import Message
 from bot.inbox.apology import APOLOGY, LONG_QUEUE
 from bot.inbox.delivery import key_of
@@ -241,6 +243,35 @@ async def test_stopping_lets_a_running_turn_finish(client: Redis) -> None:
         await inbox.stop(5.0)
 
     assert sender.texts == ["1: slow"]
+
+
+async def test_stopping_begins_no_turn_that_waits_for_its_place(client: Redis) -> None:
+    sender, responder = RecordingSender(), CountingResponder()
+    held = responder.hold("hello")
+    inbox = local_inbox(client, RETENTION, respond=responder.respond, senders={"test": sender}, at_once=1)
+    for number in range(20):
+        await inbox.accept(message("hello", thread=str(number)), ADDRESS)
+    await until(lambda: responder.running == 1)
+    asyncio.get_running_loop().call_later(0.05, held.set)
+    await inbox.stop(60.0)
+    assert len(sender.sent) == 1
+
+    async with opened(client, CountingResponder(), {"test": sender}) as inbox:
+        await inbox.catch_up("test")
+    assert len(sender.sent) == 20
+
+
+async def test_what_the_store_did_not_take_in_takes_no_room(client: Redis) -> None:
+    inbox = local_inbox(client, RETENTION, respond=CountingResponder().respond, senders={"test": RecordingSender()})
+    await client.config_set("maxmemory", "1")
+    try:
+        with pytest.raises(StoreUnavailable):
+            await inbox.accept(message("hello"), ADDRESS)
+    finally:
+        await client.config_set("maxmemory", "0")
+
+    assert inbox.waiting == 0
+    await inbox.stop(0.0)
 
 
 async def test_a_running_process_takes_up_what_a_dead_one_accepted(client: Redis) -> None:

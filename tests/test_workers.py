@@ -84,6 +84,16 @@ async def test_messages_are_acknowledged_while_no_worker_moves(slack: RecordingS
 
 
 @pytest.mark.usefixtures("two_workers")
+async def test_workers_give_way_to_the_process_that_accepts(slack: RecordingSlack, data_dir: Path) -> None:
+    async with serving(slack, data_dir) as (process, url):
+        assert await mention(url, "1.0") == 200
+        await until(lambda: len(slack.posts) == 1)
+        workers = [os.getpriority(os.PRIO_PROCESS, pid) for pid in await working(process.pid)]
+
+        assert min(workers) > os.getpriority(os.PRIO_PROCESS, process.pid)
+
+
+@pytest.mark.usefixtures("two_workers")
 async def test_sigterm_ends_workers_that_do_not_move_and_the_next_start_answers(
     slack: RecordingSlack, data_dir: Path
 ) -> None:
