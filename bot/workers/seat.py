@@ -96,12 +96,7 @@ class Seat:
 
     async def _serve(self) -> int:
         """One process from start to end; gives its exit code."""
-        ours, theirs = socket.socketpair()
-        with theirs:
-            self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot.workers", str(theirs.fileno()), self._owner),
-                pass_fds=(theirs.fileno(),), env=os.environ | self._environment, stdin=DEVNULL,
-            )  # fmt: skip
+        ours = await self._started()
         reader, self._writer = await asyncio.open_connection(sock=ours)
         try:
             self._hand_over_again()
@@ -116,7 +111,22 @@ class Seat:
             # Without its line to us it can learn of no more work; usually it has ended.
             if not self._stopping:
                 self.kill()
+        assert self._process is not None, "it was started"
         return await self._process.wait()
+
+    async def _started(self) -> socket.socket:
+        """A new process, as our end of the line to it. Raises OSError."""
+        ours, theirs = socket.socketpair()
+        try:
+            with theirs:
+                self._process = await asyncio.create_subprocess_exec(
+                    *(sys.executable, "-m", "bot.workers", str(theirs.fileno()), self._owner),
+                    pass_fds=(theirs.fileno(),), env=os.environ | self._environment, stdin=DEVNULL,
+                )  # fmt: skip
+        except OSError:
+            ours.close()
+            raise
+        return ours
 
     def _hand_over_again(self) -> None:
         for opened in self._open.values():

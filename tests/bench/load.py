@@ -25,7 +25,7 @@ from statistics import median, quantiles
 
 from bot.stores.embedded import embedded
 from tests.bench.open_loop import Answered, CountingSlack, fire
-from tests.bench.slack_turn import FLOOR, SERVE, listening
+from tests.bench.slack_turn import FLOOR, SERVE, idle, listening
 from tests.slack_http import BOT, SECRET, TOKEN, body_of, event, signed
 from tests.test_slack_serve import free_port
 from tests.waiting import until
@@ -142,8 +142,9 @@ async def running(program: str, slack: CountingSlack, redis_url: str) -> AsyncIt
 async def measure(program: str, loads: Sequence[Load], salt: str, warm: Load = WARM) -> dict[str, Result]:
     """What became of each load, one after the other, on a server and a store of their own."""
     with tempfile.TemporaryDirectory() as folder, embedded(Path(folder)) as url:
-        async with CountingSlack().served() as slack, running(program, slack, url) as (_, port):
+        async with CountingSlack().served() as slack, running(program, slack, url) as (server, port):
             await under(warm, slack, port, f"{salt}0")
+            await idle(server.pid)
             return {
                 load.name: await under(load, slack, port, f"{salt}{number}") for number, load in enumerate(loads, 1)
             }
