@@ -20,8 +20,7 @@ from bot.wiring.house import open_house
 from bot.workers.pool import workers
 from tests.fakes_slack import RecordingSlack
 from tests.slack_front import environment, set_environment
-from tests.slack_http import body_of, event
-from tests.test_slack_serve import deliver, mention, serving
+from tests.test_slack_serve import mention, serving
 from tests.waiting import PATIENCE, until
 
 
@@ -69,7 +68,9 @@ async def test_a_killed_worker_loses_nothing_and_says_nothing_twice(slack: Recor
 
 
 @pytest.mark.usefixtures("two_workers")
-async def test_messages_are_acknowledged_while_no_worker_moves(slack: RecordingSlack, data_dir: Path) -> None:
+async def test_messages_are_acknowledged_while_no_worker_moves_and_workers_give_way_when_they_do(
+    slack: RecordingSlack, data_dir: Path
+) -> None:
     stamps = [f"{number}.0" for number in range(1, 41)]
     async with serving(slack, data_dir) as (process, url):
         stopped = await working(process.pid)
@@ -81,16 +82,8 @@ async def test_messages_are_acknowledged_while_no_worker_moves(slack: RecordingS
         for pid in stopped:
             os.kill(pid, signal.SIGCONT)
         await until(lambda: len(slack.posts) == len(stamps))
-
-
-@pytest.mark.usefixtures("two_workers")
-async def test_workers_give_way_to_the_process_that_accepts(slack: RecordingSlack, data_dir: Path) -> None:
-    async with serving(slack, data_dir) as (process, url):
-        assert await mention(url, "1.0") == 200
-        await until(lambda: len(slack.posts) == 1)
-        workers = [os.getpriority(os.PRIO_PROCESS, pid) for pid in await working(process.pid)]
-
-        assert min(workers) > os.getpriority(os.PRIO_PROCESS, process.pid)
+        niceness = [os.getpriority(os.PRIO_PROCESS, pid) for pid in stopped]
+        assert min(niceness) > os.getpriority(os.PRIO_PROCESS, process.pid)
 
 
 @pytest.mark.usefixtures("two_workers")
@@ -120,22 +113,6 @@ async def test_no_worker_outlives_its_front(slack: RecordingSlack, data_dir: Pat
         process.kill()
         await process.wait()
         await until(lambda: not any(map(is_alive, left_behind)))
-
-
-@pytest.mark.usefixtures("two_workers")
-async def test_a_thread_is_one_conversation_whichever_worker_has_it(slack: RecordingSlack, data_dir: Path) -> None:
-    async with serving(slack, data_dir) as (process, url):
-        (first, *_) = await working(process.pid)
-        assert await deliver(url, body_of(event("<@U00BOT> should we fine-tune?", ts="1.0"))) == 200
-        await until(lambda: len(slack.posts) == 1)
-        for pid in children(process.pid):
-            os.kill(pid, signal.SIGKILL)
-        said = event("our policies change every week", ts="2.0", type="message", thread_ts="1.0")
-        assert await deliver(url, body_of(said)) == 200
-        await until(lambda: len(slack.posts) == 2)
-        assert first not in children(process.pid)
-
-    assert slack.posts[0]["blocks"] != slack.posts[1]["blocks"]
 
 
 async def test_it_is_not_ready_while_workers_do_not_start(

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-NICENESS = 10
-"""Turns give way to whatever accepts messages."""
+NICENESS = 5
+"""Turns give way to what accepts messages, and still get on where others keep the machine busy."""
 STOP_SECONDS = 5.0
 """For what is being answered when the front tells us to end, or is gone."""
 
@@ -23,7 +23,6 @@ def main(descriptor: int, owner: str) -> int:
     """Work until the front says so; gives the exit code."""
     # Ctrl-C reaches every process of a terminal. The front tells us when it is time.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.nice(NICENESS)
     import structlog
 
     from advisor.errors import AdvisorError
@@ -48,6 +47,8 @@ async def _work(settings: Settings, line: socket.socket, owner: str) -> None:
     # As if the front had said so: what is left is handed to the next worker.
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, line.shutdown, socket.SHUT_RD)
     async with open_desk(settings, owner) as desk:
+        # Only now, so that a start is no slower; and before the thread that reads, which is as nice as who starts it.
+        os.nice(NICENESS)
         writer.write(READY)
         if settings.model() is None:
             warm_up()

@@ -40,6 +40,7 @@ class Seat:
         self._owner = owner
         self._environment = environment
         self._open: dict[tuple[str, str], _Open] = {}
+        self._orders: list[bytes] = []
         self._writer: asyncio.StreamWriter | None = None
         self._process: Process | None = None
         self._stopping = False
@@ -129,13 +130,23 @@ class Seat:
         return ours
 
     def _hand_over_again(self) -> None:
+        # What was on its way to the process before is among what is open.
+        self._orders.clear()
         for opened in self._open.values():
             opened.orders = 1
             self._send(opened.mark)
 
     def _send(self, mark: Mark) -> None:
         if self._writer:
-            self._writer.write(order_of(mark))
+            # Those of one round of the loop go together: in a burst, to wake a worker for each would cost the most.
+            if not self._orders:
+                asyncio.get_running_loop().call_soon(self._flush)
+            self._orders.append(order_of(mark))
+
+    def _flush(self) -> None:
+        orders, self._orders = self._orders, []
+        if self._writer:
+            self._writer.write(b"".join(orders))
 
     def _heard(self, report: bytes) -> None:
         if report == READY:
