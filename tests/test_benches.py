@@ -21,7 +21,8 @@ def test_it_can_be_started(name: str) -> None:
 
 @pytest.mark.parametrize("program", [SERVE, FLOOR])
 async def test_a_small_load_is_acknowledged_and_answered_in_full(program: str) -> None:
-    found = (await measure(program, [Load("small", 12, 24)], "9", warm=Load("warm", 2, 2)))["small"]
+    few = Load("small", 12, 24)
+    [found] = [result async for _, result in measure(program, [few], "9", warm=Load("warm", 2, 2))]
 
     assert (found.sent, found.in_time, found.refused, found.lost, found.answered) == (12, 12, 0, 0, 12)
     assert 0 < found.p50 <= found.p99

@@ -139,29 +139,35 @@ async def running(program: str, slack: CountingSlack, redis_url: str) -> AsyncIt
         await server.wait()
 
 
-async def measure(program: str, loads: Sequence[Load], salt: str, warm: Load = WARM) -> dict[str, Result]:
+async def measure(
+    program: str, loads: Sequence[Load], salt: str, warm: Load = WARM
+) -> AsyncIterator[tuple[Load, Result]]:
     """What became of each load, one after the other, on a server and a store of their own."""
     with tempfile.TemporaryDirectory() as folder, embedded(Path(folder)) as url:
         async with CountingSlack().served() as slack, running(program, slack, url) as (server, port):
             await under(warm, slack, port, f"{salt}0")
             await idle(server.pid)
-            return {
-                load.name: await under(load, slack, port, f"{salt}{number}") for number, load in enumerate(loads, 1)
-            }
+            for number, load in enumerate(loads, 1):
+                yield load, await under(load, slack, port, f"{salt}{number}")
 
 
 async def main(loads: Sequence[Load], rounds: int, programs: Mapping[str, str]) -> None:
-    """Print the median of the rounds for every load and program."""
-    found: dict[str, list[dict[str, Result]]] = {name: [] for name in programs}
+    """Print a line for every load and program of each round, and the medians of several rounds."""
+    found: dict[tuple[str, str], list[Result]] = {}
+    print(" " * 26 + "".join(f"{field.name:>10}" for field in fields(Result)))
     for number in range(rounds):
         for offset, (name, program) in enumerate(programs.items()):
-            found[name].append(await measure(program, loads, f"{10 + 2 * number + offset}"))
-    columns = [field.name for field in fields(Result)]
-    print(" " * 26 + "".join(f"{column:>10}" for column in columns))
-    for load in loads:
-        for name, rows in found.items():
-            middle = [median(column) for column in zip(*(astuple(row[load.name]) for row in rows), strict=True)]
-            print(f"{load.name:14}{name:12}" + "".join(f"{value:10.0f}" for value in middle))
+            async for load, result in measure(program, loads, f"{10 + 2 * number + offset}"):
+                found.setdefault((load.name, name), []).append(result)
+                print(_line(load.name, name, astuple(result)), flush=True)
+    for (load_name, name), results in found.items() if rounds > 1 else ():
+        print(
+            _line(f"median {load_name}", name, [median(column) for column in zip(*map(astuple, results), strict=True)])
+        )
+
+
+def _line(load: str, program: str, values: Sequence[float]) -> str:
+    return f"{load:14}{program:12}" + "".join(f"{value:10.0f}" for value in values)
 
 
 if __name__ == "__main__":
