@@ -41,6 +41,7 @@ async def serving(slack: RecordingSlack, data_dir: Path) -> AsyncIterator[tuple[
         "ADVISOR_DATA_DIR": str(data_dir),
         "ADVISOR_PORT": str(port),
         "REDIS_URL": "",
+        "ADVISOR_WORKERS": os.environ.get("ADVISOR_WORKERS", "1"),
     }
     process = await asyncio.create_subprocess_exec(sys.executable, "-c", SERVE, env=environment)
     url = f"http://127.0.0.1:{port}"

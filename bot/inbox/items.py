@@ -100,11 +100,15 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class New:
-    """The message whose turn it is, with its thread's session; `takes`: how often it was taken and not answered."""
+    """The message whose turn it is, with its thread's session; `takes`: how often it was taken and not answered.
+
+    `behind`: how many wait behind it, where nobody was told of that yet.
+    """
 
     accepted: Accepted
     loaded: Loaded
     takes: int = field(default=1, compare=False)
+    behind: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +146,12 @@ class Mark:
     thread: str
     at: int
 
+    @property
+    def of(self) -> tuple[str, str]:
+        """The thread, with its tenant."""
+        return self.tenant, self.thread
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A message was kept, under a mark. `new` is given if it is its turn at once, and the thread taken for it."""
 
-    mark: Mark
-    new: New | None = None
+def channel_of(tenant: str, thread: str) -> tuple[str, str]:
+    """The channel that a thread is in, with its tenant: what has one backlog and one pace."""
+    return tenant, thread.partition(":")[0]

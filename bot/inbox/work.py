@@ -7,6 +7,7 @@ import random
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import assert_never
 
 import structlog
@@ -16,12 +17,26 @@ from advisor.message import Message
 from advisor.ports import Clock, Outcome
 from advisor.session import Session
 from bot.inbox.afterwords import Afterwords
-from bot.inbox.apology import APOLOGY, GIVEN_UP
+from bot.inbox.apology import APOLOGY, GIVEN_UP, LONG_QUEUE, with_a_word_on_the_queue
 from bot.inbox.delivery import Delivery
-from bot.inbox.items import Busy, Due, EnquiryDue, ForgetDue, Idle, Item, Lease, New, Owed, ReplyDue, Unreadable
+from bot.inbox.items import (
+    Busy,
+    Due,
+    EnquiryDue,
+    ForgetDue,
+    Idle,
+    Item,
+    Lease,
+    New,
+    Owed,
+    ReplyDue,
+    Unreadable,
+    channel_of,
+)
 from bot.inbox.ports import (
     EnquiryLog,
     Forget,
+    HearFrom,
     Respond,
     SendBlocked,
     SendLater,
@@ -29,6 +44,7 @@ from bot.inbox.ports import (
     ShowWorking,
     Threads,
 )
+from bot.inbox.turns import Turns
 from bot.inbox.working import shown_working
 
 log = structlog.get_logger()
@@ -54,6 +70,8 @@ class ThreadWork:
         clock: Clock,
         afterwords: Afterwords | None = None,
         show_working: Mapping[str, ShowWorking] | None = None,
+        hear_from: Mapping[str, HearFrom] | None = None,
+        turns: Turns | None = None,
         lease: Lease = DEFAULT_LEASE,
     ) -> None:
         self._threads = threads
@@ -65,12 +83,15 @@ class ThreadWork:
         self._clock = clock
         self._afterwords = afterwords
         self._show_working = show_working or {}
+        self._hear_from = hear_from or {}
+        self._turns = turns or Turns()
         self._lease = lease
         self._stopping = asyncio.Event()
 
     def stop(self) -> None:
         """Wait for nothing any more: what would have to wait stays in the store."""
         self._stopping.set()
+        self._turns.close()
 
     async def settled(self, tenant: str, thread: str) -> None:
         """Return once nothing is being added to the thread's last reply."""
@@ -82,14 +103,11 @@ class ThreadWork:
         if self._afterwords:
             await self._afterwords.stop()
 
-    async def empty(self, tenant: str, thread: str, first: New | None = None) -> bool:
-        """Work until the thread's inbox and outbox are empty; False if `stop` came first. Raises StoreUnavailable.
-
-        `first` is what was taken already.
-        """
+    async def empty(self, tenant: str, thread: str) -> bool:
+        """Work until the thread's inbox and outbox are empty; False if `stop` came first. Raises StoreUnavailable."""
         emptied = False
         try:
-            emptied = await self._work_through(tenant, thread, first)
+            emptied = await self._work_through(tenant, thread)
         finally:
             if not emptied:
                 # Without it the next process would only wait for the lease to run out.
@@ -97,39 +115,49 @@ class ThreadWork:
                     await self._threads.release(tenant, thread)
         return emptied
 
-    async def _work_through(self, tenant: str, thread: str, first: New | None) -> bool:
-        done: list[bytes] = []
+    async def _work_through(self, tenant: str, thread: str) -> bool:
         failures = 0
         while True:
-            item: Item = first or await self._threads.take(tenant, thread, done)
-            hold = _Hold(self._threads, tenant, thread, self._lease.fresh)
-            first = None
-            self._delivery.removed(done)
-            done = []
-            if isinstance(item, New):
-                # A lost race needs nothing more: the message is still the next item, and its turn is run again.
-                item = await self._answer(item) or Owed(())
-                self._delivery.committed(item.entries)
-                hold = _Hold(self._threads, tenant, thread, self._lease.fresh)
-            match item:
+            match await self._next(tenant, thread):
+                case None:
+                    return False
                 case Idle():
                     return True
                 case Busy():
                     pause = BUSY_PAUSE
                 case Owed(entries):
+                    # Outside of any place: who waits for a platform keeps nobody from their turn.
+                    hold = _Hold(self._threads, tenant, thread, self._lease.fresh)
                     done, later = await self._deliver_all(entries, hold)
+                    if done and await self._removed(tenant, thread, done):
+                        return True
                     if later is None:
                         failures = 0
                         continue
                     failures += 1
                     pause = _delay(later.after, failures)
-                    blocked = isinstance(later, SendBlocked)
-                    say = log.error if blocked else log.warning
-                    say("a reply waits to be sent again", thread=thread, pause=pause, why=str(later), mend=blocked)
-                case _:
-                    assert_never(item)
+                    _log_later(later, thread, pause)
             if not await self._pause(pause):
                 return False
+
+    async def _next(self, tenant: str, thread: str) -> Idle | Busy | Owed | None:
+        """What is left to do in the thread once a new message, if it has one, is answered; None after `stop`."""
+        async with self._turns.place(channel_of(tenant, thread)) as ours:
+            if not ours:
+                return None
+            item: Item = await self._threads.take(tenant, thread)
+            if not isinstance(item, New):
+                return item
+            # A lost race needs nothing more: the message is still the next item, and its turn is run again.
+            owed = await self._answer(item) or Owed(())
+            self._delivery.committed(owed.entries)
+            return owed
+
+    async def _removed(self, tenant: str, thread: str, done: Sequence[bytes]) -> bool:
+        """Whether nothing is left in the thread without the entries that were dealt with."""
+        empty = await self._threads.settle(tenant, thread, done)
+        self._delivery.removed(done)
+        return empty
 
     async def _deliver_all(self, entries: Sequence[Due], hold: _Hold) -> tuple[list[bytes], SendLater | None]:
         """The entries that may be removed now, and what kept the next one from being sent, if anything did."""
@@ -161,11 +189,16 @@ class ThreadWork:
         message = new.accepted.message
         if new.takes > self._lease.takes:
             return await self._give_up(new)
+        if hear := self._hear_from.get(new.accepted.address.platform):
+            hear(new.accepted.address)
         async with shown_working(self._show_working, new.accepted.address):
             outcome = await self._outcome(new.loaded.session, message)
         if self._afterwords:
             self._afterwords.expect(message, outcome.afterword, new.loaded.version + 1)
-        return await self._threads.commit(message, new.loaded.version, outcome)
+        told = new.behind >= LONG_QUEUE
+        if told:
+            outcome = replace(outcome, reply=with_a_word_on_the_queue(outcome.reply, new.behind))
+        return await self._threads.commit(message, new.loaded.version, outcome, told=told)
 
     async def _give_up(self, new: New) -> Owed | None:
         """The message is set aside with an apology, so that what waits behind it goes on."""
@@ -208,6 +241,12 @@ class _Hold:
         if not await self._threads.renew(self._tenant, self._thread):
             raise SendLater("another process has the thread", BUSY_PAUSE)
         self._since = time.monotonic()
+
+
+def _log_later(later: SendLater, thread: str, pause: float) -> None:
+    blocked = isinstance(later, SendBlocked)
+    say = log.error if blocked else log.warning
+    say("a reply waits to be sent again", thread=thread, pause=pause, why=str(later), mend=blocked)
 
 
 def _delay(asked: float | None, failures: int) -> float:

@@ -20,7 +20,7 @@ from bot.terminal.chat import ORIGIN
 from bot.terminal.conversation import InboxConversation, platform_of
 from bot.terminal.places import TerminalPlaces
 from bot.wiring.answering import responder
-from bot.wiring.base import SystemClock, build_inbox, pseudonyms, store_client
+from bot.wiring.base import SystemClock, build_desk, build_inbox, pseudonyms, store_client
 from bot.wiring.model import interpreter, models
 
 
@@ -53,7 +53,7 @@ async def terminal(
     places = {ORIGIN.platform: TerminalPlaces()}
     async with store_client(settings) as client, responder(settings, client, places, read) as answering:
         retention, platform = settings.retention, platform_of(user)
-        inbox = build_inbox(
+        desk = build_desk(
             client,
             retention,
             respond=answering.respond,
@@ -63,6 +63,7 @@ async def terminal(
             show_working={platform: show_working},
             owner=platform,
         )
+        inbox = build_inbox(client, retention, desk=desk, platforms=(platform,))
         store = RedisStore(client)
         try:
             yield InboxConversation(inbox=inbox, store=store, clock=SystemClock(), user=user, overlay=answering.overlay)

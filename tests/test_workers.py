@@ -1,0 +1,140 @@
+"""Turns in processes of their own: none delays an acknowledgement, and none that dies takes a message along."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import time
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.settings import Settings
+from bot.web import application
+from bot.wiring.house import open_house
+from bot.workers.pool import workers
+from tests.fakes_slack import RecordingSlack
+from tests.slack_front import environment, set_environment
+from tests.test_slack_serve import mention, serving
+from tests.waiting import PATIENCE, until
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[RecordingSlack]:
+    async with RecordingSlack().served() as slack:
+        yield slack
+
+
+def children(pid: int) -> list[int]:
+    """The processes that `pid` started, less the store, which leads a life of its own."""
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def is_alive(pid: int) -> bool:
+    with suppress(FileNotFoundError):
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
+
+
+async def working(pid: int, number: int = 2) -> list[int]:
+    """The process ids of the workers, once there are so many."""
+    await until(lambda: len(children(pid)) == number)
+    return children(pid)
+
+
+@pytest.fixture
+def two_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADVISOR_WORKERS", "2")
+
+
+@pytest.mark.usefixtures("two_workers")
+async def test_a_killed_worker_loses_nothing_and_says_nothing_twice(slack: RecordingSlack, data_dir: Path) -> None:
+    stamps = [f"{number}.0" for number in range(1, 61)]
+    async with serving(slack, data_dir) as (process, url):
+        first = await working(process.pid)
+        assert await asyncio.gather(*(mention(url, ts) for ts in stamps[:30])) == [200] * 30
+        await until(lambda: len(slack.posts) >= 5)
+        os.kill(first[0], signal.SIGKILL)
+        assert await asyncio.gather(*(mention(url, ts) for ts in stamps[30:])) == [200] * 30
+        await until(lambda: len(slack.posts) >= len(stamps))
+        assert first[0] not in await working(process.pid)
+
+    assert sorted(post["thread_ts"] for post in slack.posts) == sorted(stamps)
+
+
+@pytest.mark.usefixtures("two_workers")
+async def test_messages_are_acknowledged_while_no_worker_moves_and_workers_give_way_when_they_do(
+    slack: RecordingSlack, data_dir: Path
+) -> None:
+    stamps = [f"{number}.0" for number in range(1, 41)]
+    async with serving(slack, data_dir) as (process, url):
+        stopped = await working(process.pid)
+        for pid in stopped:
+            os.kill(pid, signal.SIGSTOP)
+        async with asyncio.timeout(PATIENCE):
+            assert await asyncio.gather(*(mention(url, ts) for ts in stamps)) == [200] * len(stamps)
+        assert slack.posts == []
+        for pid in stopped:
+            os.kill(pid, signal.SIGCONT)
+        await until(lambda: len(slack.posts) == len(stamps))
+        niceness = [os.getpriority(os.PRIO_PROCESS, pid) for pid in stopped]
+        assert min(niceness) > os.getpriority(os.PRIO_PROCESS, process.pid)
+
+
+@pytest.mark.usefixtures("two_workers")
+async def test_sigterm_ends_workers_that_do_not_move_and_the_next_start_answers(
+    slack: RecordingSlack, data_dir: Path
+) -> None:
+    async with serving(slack, data_dir) as (process, url):
+        stopped = await working(process.pid)
+        for pid in stopped:
+            os.kill(pid, signal.SIGSTOP)
+        assert await mention(url, "1.0") == 200
+        began = time.monotonic()
+        process.send_signal(signal.SIGTERM)
+        assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
+        assert time.monotonic() - began < 10.0
+        assert [pid for pid in stopped if is_alive(pid)] == []
+
+    async with serving(slack, data_dir):
+        await until(lambda: len(slack.posts) == 1)
+
+
+@pytest.mark.usefixtures("two_workers")
+async def test_no_worker_outlives_its_front(slack: RecordingSlack, data_dir: Path) -> None:
+    async with serving(slack, data_dir) as (process, url):
+        left_behind = await working(process.pid)
+        assert await mention(url, "1.0") == 200
+        process.kill()
+        await process.wait()
+        await until(lambda: not any(map(is_alive, left_behind)))
+
+
+async def test_it_is_not_ready_while_workers_do_not_start(
+    slack: RecordingSlack, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_environment(environment(slack, data_dir), monkeypatch.setenv)
+    async with (
+        open_house(Settings.read()) as house,
+        workers(1, {"ADVISOR_PORT": "no number"}) as pool,
+        TestClient(TestServer(application(replace(house, workers=pool)))) as http,
+    ):
+        assert (await http.get("/readyz")).status == 200
+        await until(lambda: pool.is_failing)
+        response = await http.get("/readyz")
+        assert (response.status, "workers" in await response.text()) == (503, True)
+
+
+async def test_with_no_workers_one_process_does_everything(
+    slack: RecordingSlack, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ADVISOR_WORKERS", "0")
+    async with serving(slack, data_dir) as (process, url):
+        assert await mention(url, "1.0") == 200
+        await until(lambda: len(slack.posts) == 1)
+        assert children(process.pid) == []
