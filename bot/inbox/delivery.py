@@ -10,14 +10,15 @@ import structlog
 
 from advisor.message import Message
 from bot.inbox.afterwords import Afterwords
-from bot.inbox.items import Due, ReplyDue, ReturnAddress
+from bot.inbox.hold import Hold
+from bot.inbox.items import ReplyDue, ReturnAddress
 from bot.inbox.ports import CannotLook, LookUp, Send, SendLater, SendRefused, SetAside
 
 log = structlog.get_logger()
 
 
 class Delivery:
-    """One process's deliveries. What it did not commit itself, or tried with an unknown end, may be there already."""
+    """One process's deliveries. What is not known to be untried may be there already, whoever sent it."""
 
     def __init__(
         self,
@@ -31,30 +32,25 @@ class Delivery:
         self._look_ups = look_ups
         self._set_aside = set_aside
         self._afterwords = afterwords
-        self._untried: set[bytes] = set()
         self._repeated: set[bytes] = set()
         # Entries that were delivered but, for want of the store, not removed: a live process never says them twice.
         self._delivered: set[bytes] = set()
 
-    def committed(self, entries: Iterable[Due]) -> None:
-        """These were owed just now and by us, so that nobody can have sent them yet."""
-        self._untried.update(entry.raw for entry in entries)
-
     def removed(self, raws: Iterable[bytes]) -> None:
         """These are gone from the store."""
-        for known in (self._untried, self._repeated, self._delivered):
+        for known in (self._repeated, self._delivered):
             known.difference_update(raws)
 
-    async def send(self, due: ReplyDue) -> None:
+    async def send(self, due: ReplyDue, hold: Hold) -> None:
         """Send the reply unless it is there. Raises SendLater; what can never be sent is set aside."""
         if due.raw in self._delivered:
             return
         message, address = due.accepted.message, due.accepted.address
         address = replace(address, key=key_of(message))
         try:
-            posted = None if due.raw in self._untried else await self._look_up(due.raw, address)
+            posted = None if due.raw in hold.untried else await self._look_up(due.raw, address)
             if posted is None:
-                posted = await self._try(due, address)
+                posted = await self._try(due, address, hold)
             if self._afterwords:
                 self._afterwords.sent(message, address, posted)
         except SendLater:
@@ -67,13 +63,14 @@ class Delivery:
             await self._set_aside(f"could not be drawn: {type(fault).__name__}", due.reply.notification, message)
         self._delivered.add(due.raw)
 
-    async def _try(self, due: ReplyDue, address: ReturnAddress) -> str:
-        self._untried.discard(due.raw)
+    async def _try(self, due: ReplyDue, address: ReturnAddress, hold: Hold) -> str:
+        hold.untried.discard(due.raw)
         try:
             return await self._senders[address.platform](address, due.reply) or ""
         except SendLater as later:
             if not later.unknown:
-                self._untried.add(due.raw)
+                hold.untried.add(due.raw)
+                self._repeated.discard(due.raw)
             raise
 
     async def _look_up(self, raw: bytes, address: ReturnAddress) -> str | None:

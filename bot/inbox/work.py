@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import random
-import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import assert_never
@@ -18,6 +17,7 @@ from advisor.session import Session
 from bot.inbox.afterwords import Afterwords
 from bot.inbox.apology import APOLOGY, GIVEN_UP
 from bot.inbox.delivery import Delivery
+from bot.inbox.hold import BUSY_PAUSE, Hold
 from bot.inbox.items import Busy, Due, EnquiryDue, ForgetDue, Idle, Item, Lease, New, Owed, ReplyDue, Unreadable
 from bot.inbox.ports import (
     EnquiryLog,
@@ -33,7 +33,6 @@ from bot.inbox.working import shown_working
 
 log = structlog.get_logger()
 
-BUSY_PAUSE = 0.1
 DEFAULT_LEASE = Lease()
 LONGEST_PAUSE = 60.0
 """Seconds between two tries to send, at most: also what an absurd Retry-After is cut to."""
@@ -98,19 +97,17 @@ class ThreadWork:
         return emptied
 
     async def _work_through(self, tenant: str, thread: str, first: New | None) -> bool:
+        hold = Hold(self._threads, tenant, thread, self._lease)
         done: list[bytes] = []
         failures = 0
         while True:
-            item: Item = first or await self._threads.take(tenant, thread, done)
-            hold = _Hold(self._threads, tenant, thread, self._lease.fresh)
+            item: Item = first or await hold.take(done)
             first = None
             self._delivery.removed(done)
             done = []
             if isinstance(item, New):
                 # A lost race needs nothing more: the message is still the next item, and its turn is run again.
-                item = await self._answer(item) or Owed(())
-                self._delivery.committed(item.entries)
-                hold = _Hold(self._threads, tenant, thread, self._lease.fresh)
+                item = await self._answer(item, hold) or Owed(())
             match item:
                 case Idle():
                     return True
@@ -131,22 +128,22 @@ class ThreadWork:
             if not await self._pause(pause):
                 return False
 
-    async def _deliver_all(self, entries: Sequence[Due], hold: _Hold) -> tuple[list[bytes], SendLater | None]:
+    async def _deliver_all(self, entries: Sequence[Due], hold: Hold) -> tuple[list[bytes], SendLater | None]:
         """The entries that may be removed now, and what kept the next one from being sent, if anything did."""
         done: list[bytes] = []
         for entry in entries:
             try:
                 await hold.renew()
-                await self._deliver(entry)
+                await self._deliver(entry, hold)
             except SendLater as later:
                 return done, later
             done.append(entry.raw)
         return done, None
 
-    async def _deliver(self, entry: Due) -> None:
+    async def _deliver(self, entry: Due, hold: Hold) -> None:
         match entry:
             case ReplyDue():
-                await self._delivery.send(entry)
+                await self._delivery.send(entry, hold)
             case EnquiryDue():
                 await self._enquiries.record(entry.enquiry)
             case ForgetDue():
@@ -157,24 +154,24 @@ class ThreadWork:
             case _:
                 assert_never(entry)
 
-    async def _answer(self, new: New) -> Owed | None:
+    async def _answer(self, new: New, hold: Hold) -> Owed | None:
         message = new.accepted.message
         if new.takes > self._lease.takes:
-            return await self._give_up(new)
+            return await self._give_up(new, hold)
         async with shown_working(self._show_working, new.accepted.address):
             outcome = await self._outcome(new.loaded.session, message)
         if self._afterwords:
             self._afterwords.expect(message, outcome.afterword, new.loaded.version + 1)
-        return await self._threads.commit(message, new.loaded.version, outcome)
+        return await hold.commit(message, new.loaded.version, outcome)
 
-    async def _give_up(self, new: New) -> Owed | None:
+    async def _give_up(self, new: New, hold: Hold) -> Owed | None:
         """The message is set aside with an apology, so that what waits behind it goes on."""
         message = new.accepted.message
         why = f"taken {new.takes - 1} times and never answered"
         log.error("a message is given up", tenant=message.tenant, thread=message.thread, message=message.id, why=why)
         await self._set_aside(why, message.text, message)
         session = new.loaded.session or Session(self._clock.now())
-        return await self._threads.commit(message, new.loaded.version, Outcome(session, GIVEN_UP, None))
+        return await hold.commit(message, new.loaded.version, Outcome(session, GIVEN_UP, None))
 
     async def _outcome(self, session: Session | None, message: Message) -> Outcome:
         try:
@@ -192,22 +189,6 @@ class ThreadWork:
         except TimeoutError:
             return True
         return False
-
-
-class _Hold:
-    """That the thread is ours: renewed before it could run out while something is being sent."""
-
-    def __init__(self, threads: Threads, tenant: str, thread: str, fresh: float) -> None:
-        self._threads, self._tenant, self._thread, self._fresh = threads, tenant, thread, fresh
-        self._since = time.monotonic()
-
-    async def renew(self) -> None:
-        """Raise SendLater where another process has the thread by now: it sends what is left."""
-        if time.monotonic() - self._since < self._fresh:
-            return
-        if not await self._threads.renew(self._tenant, self._thread):
-            raise SendLater("another process has the thread", BUSY_PAUSE)
-        self._since = time.monotonic()
 
 
 def _delay(asked: float | None, failures: int) -> float:
