@@ -120,6 +120,9 @@ class Lease:
     takes: int = 3
 
 
+DEFAULT_LEASE = Lease()
+
+
 @dataclass(frozen=True, slots=True)
 class Busy:
     """Another process works on the thread just now."""

@@ -18,7 +18,20 @@ from bot.inbox.afterwords import Afterwords
 from bot.inbox.apology import APOLOGY, GIVEN_UP
 from bot.inbox.delivery import Delivery
 from bot.inbox.hold import BUSY_PAUSE, Hold
-from bot.inbox.items import Busy, Due, EnquiryDue, ForgetDue, Idle, Item, Lease, New, Owed, ReplyDue, Unreadable
+from bot.inbox.items import (
+    DEFAULT_LEASE,
+    Busy,
+    Due,
+    EnquiryDue,
+    ForgetDue,
+    Idle,
+    Item,
+    Lease,
+    New,
+    Owed,
+    ReplyDue,
+    Unreadable,
+)
 from bot.inbox.ports import (
     EnquiryLog,
     Forget,
@@ -33,7 +46,6 @@ from bot.inbox.working import shown_working
 
 log = structlog.get_logger()
 
-DEFAULT_LEASE = Lease()
 LONGEST_PAUSE = 60.0
 """Seconds between two tries to send, at most: also what an absurd Retry-After is cut to."""
 

@@ -15,6 +15,7 @@ from advisor.errors import StoreUnavailable
 from advisor.message import Message
 from advisor.ports import Outcome
 from bot.inbox.items import (
+    DEFAULT_LEASE,
     Accepted,
     Busy,
     Due,
@@ -54,7 +55,6 @@ ACCEPT_TIMEOUT = 0.8
 """Seconds in which a message is let in or refused; waiting for a free connection counts."""
 BATCH = 500
 LOST = 0
-DEFAULT_LEASE = Lease()
 
 
 class RedisQueues:
