@@ -99,24 +99,23 @@ class ThreadWork:
         `first` is what was taken already.
         """
         emptied = False
+        hold = Hold(self._threads, tenant, thread, self._lease)
         try:
-            emptied = await self._work_through(tenant, thread, first)
+            emptied = await self._work_through(hold, first)
         finally:
             if not emptied:
                 # Without it the next process would only wait for the lease to run out.
                 with suppress(StoreUnavailable):
-                    await self._threads.release(tenant, thread)
+                    await hold.give_back()
         return emptied
 
-    async def _work_through(self, tenant: str, thread: str, first: New | None) -> bool:
-        hold = Hold(self._threads, tenant, thread, self._lease)
-        done: list[bytes] = []
+    async def _work_through(self, hold: Hold, first: New | None) -> bool:
         failures = 0
         while True:
-            item: Item = first or await hold.take(done)
+            done = hold.done
+            item: Item = first or await hold.take()
             first = None
             self._delivery.removed(done)
-            done = []
             if isinstance(item, New):
                 # A lost race needs nothing more: the message is still the next item, and its turn is run again.
                 item = await self._answer(item, hold) or Owed(())
@@ -126,7 +125,7 @@ class ThreadWork:
                 case Busy():
                     pause = BUSY_PAUSE
                 case Owed(entries):
-                    done, later = await self._deliver_all(entries, hold)
+                    later = await self._deliver_all(entries, hold)
                     if later is None:
                         failures = 0
                         continue
@@ -134,23 +133,22 @@ class ThreadWork:
                     pause = _delay(later.after, failures)
                     blocked = isinstance(later, SendBlocked)
                     say = log.error if blocked else log.warning
-                    say("a reply waits to be sent again", thread=thread, pause=pause, why=str(later), mend=blocked)
+                    say("a reply waits to be sent again", thread=hold.thread, pause=pause, why=str(later), mend=blocked)
                 case _:
                     assert_never(item)
             if not await self._pause(pause):
                 return False
 
-    async def _deliver_all(self, entries: Sequence[Due], hold: Hold) -> tuple[list[bytes], SendLater | None]:
-        """The entries that may be removed now, and what kept the next one from being sent, if anything did."""
-        done: list[bytes] = []
-        for entry in entries:
-            try:
-                await hold.renew()
-                await self._deliver(entry, hold)
-            except SendLater as later:
-                return done, later
-            done.append(entry.raw)
-        return done, None
+    async def _deliver_all(self, entries: Sequence[Due], hold: Hold) -> SendLater | None:
+        """Deliver the entries in order. Gives what kept one from being sent, if anything did; the rest has to wait."""
+        try:
+            async with hold.kept():
+                for entry in entries:
+                    await self._deliver(entry, hold)
+                    hold.done.append(entry.raw)
+        except SendLater as later:
+            return later
+        return None
 
     async def _deliver(self, entry: Due, hold: Hold) -> None:
         match entry:

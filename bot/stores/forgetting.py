@@ -126,11 +126,12 @@ class RedisForgetting:
     async def _delete_claims(self, leaver: Leaver, threads: Iterable[str]) -> None:
         """Delete the marks of messages in these threads; that of the message that asked is kept for a little while."""
         prefixes = tuple(ThreadKeys(leaver.tenant, thread).claim("") for thread in threads)
-        last = ThreadKeys(leaver.tenant, leaver.thread).claim(leaver.message)
+        asked = ThreadKeys(leaver.tenant, leaver.thread)
+        last = (asked.claim(leaver.message), asked.repeat(leaver.message))
         with rim():
             async for key in self._client.scan_iter(match=claims_of(leaver.tenant), count=SCANNED):
                 if key.decode().startswith(prefixes):
-                    if key.decode() == last:
+                    if key.decode() in last:
                         await self._client.expire(key, REDELIVERY, lt=True)
                     else:
                         await self._client.delete(key)
