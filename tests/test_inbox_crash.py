@@ -62,6 +62,7 @@ class FalteringThreads:
     def __init__(self, queues: RedisQueues) -> None:
         self._queues = queues
         self.commit, self.release, self.renew, self.take = queues.commit, queues.release, queues.renew, queues.take
+        self.repeat, self.take_back = queues.repeat, queues.take_back
         self.asked = False
         self.failing = asyncio.Event()
 
@@ -86,7 +87,7 @@ async def test_what_is_accepted_while_the_thread_loses_the_store_is_answered_wit
         forget=RedisForgetting(client, RETENTION).forget,
         set_aside=letters,
         respond=respond,
-        delivery=Delivery(senders=senders, look_ups={}, set_aside=letters),
+        delivery=Delivery(threads=threads, senders=senders, look_ups={}, set_aside=letters),
         clock=FixedClock(),
     )
     inbox = Inbox(queues=queues, desk=LocalDesk(queues, work), platforms=("test",))

@@ -46,7 +46,7 @@ def process(client: Redis, respond: Respond, sender: Send, forget: Forget | None
         forget=forget or RedisForgetting(client, retention).forget,
         set_aside=letters,
         respond=respond,
-        delivery=Delivery(senders={"test": sender}, look_ups={}, set_aside=letters),
+        delivery=Delivery(threads=threads, senders={"test": sender}, look_ups={}, set_aside=letters),
         clock=FixedClock(),
         lease=LEASE,
     )

@@ -35,8 +35,8 @@ from bot.stores.secrets import kept_secret
 from bot.stores.standing import takes_writes
 from bot.stores.tallies import RedisTallies
 from bot.stores.tenants import RedisTenants
-from bot.wiring.base import build_inbox, connected
-from tests.fakes_inbox import NOON, CountingResponder, RecordingSender, counted
+from bot.wiring.base import connected
+from tests.fakes_inbox import NOON, CountingResponder, RecordingSender, counted, local_inbox
 from tests.servers import HOST, Server, Shards, eventually, shards
 
 RETENTION = Retention()
@@ -67,7 +67,7 @@ def said(thread: str, number: int = 1) -> Message:
 
 async def converse(client: Client) -> None:
     """A word in each thread, answered and on the record, where somebody is named as the asker."""
-    inbox = build_inbox(client, RETENTION, respond=CountingResponder().respond, senders={"test": RecordingSender()})
+    inbox = local_inbox(client, RETENTION, respond=CountingResponder().respond, senders={"test": RecordingSender()})
     await asyncio.gather(*(inbox.converse(said(thread), ADDRESS) for thread in THREADS))
     await inbox.stop(1.0)
     log = RedisEnquiryLog(client, RETENTION)
@@ -164,7 +164,7 @@ async def test_a_thread_whose_slot_moves_to_another_node_goes_on(client: Client,
     session, sender = ThreadKeys("T1", "moving").session, RecordingSender()
     source, _ = await cluster.of(session)
     target = next(one for one in cluster.servers[:3] if one != source)
-    inbox = build_inbox(client, RETENTION, respond=CountingResponder().respond, senders={"test": sender})
+    inbox = local_inbox(client, RETENTION, respond=CountingResponder().respond, senders={"test": sender})
     await inbox.converse(said("moving", 1), ADDRESS)
 
     slot = await source.ask("CLUSTER", "KEYSLOT", session)

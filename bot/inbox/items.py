@@ -115,13 +115,17 @@ class New:
 class Lease:
     """How long a process has a thread to itself.
 
-    `seconds` is how long a dead one keeps others out: longer than the slowest send, before which it is renewed if it is
-    older than `fresh` seconds. A message that was taken `takes` times and never answered is given up.
+    `seconds` is how long a dead one keeps others out: longer than what it left half way may take to arrive. While
+    something is sent it is renewed every `fresh` seconds. A message that was taken `takes` times and never answered is
+    given up.
     """
 
     seconds: float = 7.5
     fresh: float = 1.0
     takes: int = 3
+
+
+DEFAULT_LEASE = Lease()
 
 
 @dataclass(frozen=True, slots=True)

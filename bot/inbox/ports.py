@@ -53,8 +53,14 @@ class Threads(Protocol):
     async def renew(self, tenant: str, thread: str) -> bool:
         """Keep the thread for some seconds more; False if another process has it by now."""
 
-    async def release(self, tenant: str, thread: str) -> None:
-        """Let other processes have the thread, whatever is left to do in it."""
+    async def release(self, tenant: str, thread: str, done: Sequence[bytes] = ()) -> None:
+        """Let other processes have the thread, whatever is left to do in it once the entries `done` are removed."""
+
+    async def repeat(self, message: Message, attempt: str) -> bool:
+        """Note that this attempt may be a second reply to the message; False if another attempt is noted already."""
+
+    async def take_back(self, message: Message, attempt: str) -> None:
+        """The attempt reached nobody: it is not noted any more."""
 
 
 class Desk(Protocol):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import random
-import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -19,7 +18,9 @@ from advisor.session import Session
 from bot.inbox.afterwords import Afterwords
 from bot.inbox.apology import APOLOGY, GIVEN_UP, LONG_QUEUE, with_a_word_on_the_queue
 from bot.inbox.delivery import Delivery
+from bot.inbox.hold import BUSY_PAUSE, Hold
 from bot.inbox.items import (
+    DEFAULT_LEASE,
     Busy,
     Due,
     EnquiryDue,
@@ -49,8 +50,6 @@ from bot.inbox.working import shown_working
 
 log = structlog.get_logger()
 
-BUSY_PAUSE = 0.1
-DEFAULT_LEASE = Lease()
 LONGEST_PAUSE = 60.0
 """Seconds between two tries to send, at most: also what an absurd Retry-After is cut to."""
 
@@ -106,19 +105,20 @@ class ThreadWork:
     async def empty(self, tenant: str, thread: str) -> bool:
         """Work until the thread's inbox and outbox are empty; False if `stop` came first. Raises StoreUnavailable."""
         emptied = False
+        hold = Hold(self._threads, tenant, thread, self._lease)
         try:
-            emptied = await self._work_through(tenant, thread)
+            emptied = await self._work_through(hold)
         finally:
             if not emptied:
                 # Without it the next process would only wait for the lease to run out.
                 with suppress(StoreUnavailable):
-                    await self._threads.release(tenant, thread)
+                    await hold.give_back()
         return emptied
 
-    async def _work_through(self, tenant: str, thread: str) -> bool:
+    async def _work_through(self, hold: Hold) -> bool:
         failures = 0
         while True:
-            match await self._next(tenant, thread):
+            match await self._next(hold):
                 case None:
                     return False
                 case Idle():
@@ -127,54 +127,51 @@ class ThreadWork:
                     pause = BUSY_PAUSE
                 case Owed(entries):
                     # Outside of any place: who waits for a platform keeps nobody from their turn.
-                    hold = _Hold(self._threads, tenant, thread, self._lease.fresh)
-                    done, later = await self._deliver_all(entries, hold)
-                    if done and await self._removed(tenant, thread, done):
+                    later = await self._deliver_all(entries, hold)
+                    if hold.done and await self._removed(hold):
                         return True
                     if later is None:
                         failures = 0
                         continue
                     failures += 1
                     pause = _delay(later.after, failures)
-                    _log_later(later, thread, pause)
+                    _log_later(later, hold.thread, pause)
             if not await self._pause(pause):
                 return False
 
-    async def _next(self, tenant: str, thread: str) -> Idle | Busy | Owed | None:
+    async def _next(self, hold: Hold) -> Idle | Busy | Owed | None:
         """What is left to do in the thread once a new message, if it has one, is answered; None after `stop`."""
-        async with self._turns.place(channel_of(tenant, thread)) as ours:
+        async with self._turns.place(channel_of(hold.tenant, hold.thread)) as ours:
             if not ours:
                 return None
-            item: Item = await self._threads.take(tenant, thread)
+            item: Item = await hold.take()
             if not isinstance(item, New):
                 return item
             # A lost race needs nothing more: the message is still the next item, and its turn is run again.
-            owed = await self._answer(item) or Owed(())
-            self._delivery.committed(owed.entries)
-            return owed
+            return await self._answer(item, hold) or Owed(())
 
-    async def _removed(self, tenant: str, thread: str, done: Sequence[bytes]) -> bool:
+    async def _removed(self, hold: Hold) -> bool:
         """Whether nothing is left in the thread without the entries that were dealt with."""
-        empty = await self._threads.settle(tenant, thread, done)
+        done = hold.done
+        empty = await hold.settle()
         self._delivery.removed(done)
         return empty
 
-    async def _deliver_all(self, entries: Sequence[Due], hold: _Hold) -> tuple[list[bytes], SendLater | None]:
-        """The entries that may be removed now, and what kept the next one from being sent, if anything did."""
-        done: list[bytes] = []
-        for entry in entries:
-            try:
-                await hold.renew()
-                await self._deliver(entry)
-            except SendLater as later:
-                return done, later
-            done.append(entry.raw)
-        return done, None
+    async def _deliver_all(self, entries: Sequence[Due], hold: Hold) -> SendLater | None:
+        """Deliver the entries in order. Gives what kept one from being sent, if anything did; the rest has to wait."""
+        try:
+            async with hold.kept():
+                for entry in entries:
+                    await self._deliver(entry, hold)
+                    hold.done.append(entry.raw)
+        except SendLater as later:
+            return later
+        return None
 
-    async def _deliver(self, entry: Due) -> None:
+    async def _deliver(self, entry: Due, hold: Hold) -> None:
         match entry:
             case ReplyDue():
-                await self._delivery.send(entry)
+                await self._delivery.send(entry, hold)
             case EnquiryDue():
                 await self._enquiries.record(entry.enquiry)
             case ForgetDue():
@@ -185,10 +182,10 @@ class ThreadWork:
             case _:
                 assert_never(entry)
 
-    async def _answer(self, new: New) -> Owed | None:
+    async def _answer(self, new: New, hold: Hold) -> Owed | None:
         message = new.accepted.message
         if new.takes > self._lease.takes:
-            return await self._give_up(new)
+            return await self._give_up(new, hold)
         if hear := self._hear_from.get(new.accepted.address.platform):
             hear(new.accepted.address)
         async with shown_working(self._show_working, new.accepted.address):
@@ -198,16 +195,16 @@ class ThreadWork:
         told = new.behind >= LONG_QUEUE
         if told:
             outcome = replace(outcome, reply=with_a_word_on_the_queue(outcome.reply, new.behind))
-        return await self._threads.commit(message, new.loaded.version, outcome, told=told)
+        return await hold.commit(message, new.loaded.version, outcome, told=told)
 
-    async def _give_up(self, new: New) -> Owed | None:
+    async def _give_up(self, new: New, hold: Hold) -> Owed | None:
         """The message is set aside with an apology, so that what waits behind it goes on."""
         message = new.accepted.message
         why = f"taken {new.takes - 1} times and never answered"
         log.error("a message is given up", tenant=message.tenant, thread=message.thread, message=message.id, why=why)
         await self._set_aside(why, message.text, message)
         session = new.loaded.session or Session(self._clock.now())
-        return await self._threads.commit(message, new.loaded.version, Outcome(session, GIVEN_UP, None))
+        return await hold.commit(message, new.loaded.version, Outcome(session, GIVEN_UP, None))
 
     async def _outcome(self, session: Session | None, message: Message) -> Outcome:
         try:
@@ -225,22 +222,6 @@ class ThreadWork:
         except TimeoutError:
             return True
         return False
-
-
-class _Hold:
-    """That the thread is ours: renewed before it could run out while something is being sent."""
-
-    def __init__(self, threads: Threads, tenant: str, thread: str, fresh: float) -> None:
-        self._threads, self._tenant, self._thread, self._fresh = threads, tenant, thread, fresh
-        self._since = time.monotonic()
-
-    async def renew(self) -> None:
-        """Raise SendLater where another process has the thread by now: it sends what is left."""
-        if time.monotonic() - self._since < self._fresh:
-            return
-        if not await self._threads.renew(self._tenant, self._thread):
-            raise SendLater("another process has the thread", BUSY_PAUSE)
-        self._since = time.monotonic()
 
 
 def _log_later(later: SendLater, thread: str, pause: float) -> None:

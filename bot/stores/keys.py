@@ -61,6 +61,10 @@ class ThreadKeys:
         """String: `taken` once the message was accepted, `done` once its turn was committed."""
         return f"{self._prefix}:claim:{_escaped(message_id)}"
 
+    def repeat(self, message_id: str) -> str:
+        """String: the attempt by which the reply may have been sent a second time. Goes with the claim."""
+        return f"{self.claim(message_id)}:repeat"
+
 
 @dataclass(frozen=True, slots=True)
 class TenantKeys:

@@ -13,6 +13,7 @@ from advisor.errors import StoreUnavailable
 from advisor.message import Message
 from advisor.ports import Outcome
 from bot.inbox.items import (
+    DEFAULT_LEASE,
     Accepted,
     Busy,
     Due,
@@ -54,7 +55,6 @@ ACCEPT_TIMEOUT = 1.5
 and of a store that is frozen the lane tells sooner."""
 BATCH = 500
 LOST = 0
-DEFAULT_LEASE = Lease()
 
 
 class RedisQueues:
@@ -166,10 +166,21 @@ class RedisQueues:
         (kept,) = await self._lane.run(call)
         return bool(kept)
 
-    async def release(self, tenant: str, thread: str) -> None:
-        """Let other processes have the thread. Raises StoreUnavailable."""
+    async def release(self, tenant: str, thread: str, done: Sequence[bytes] = ()) -> None:
+        """Let other processes have the thread, without the entries `done`. Raises StoreUnavailable."""
         keys = ThreadKeys(tenant, thread)
-        await self._lane.run(scripts.RELEASE.call(keys=[keys.lease, keys.takes], args=[self._owner]))
+        call = scripts.RELEASE.call(keys=[keys.lease, keys.outbox, keys.inbox, keys.takes], args=[self._owner, *done])
+        await self._lane.run(call)
+
+    async def repeat(self, message: Message, attempt: str) -> bool:
+        """Note the attempt; False if another is noted already. Raises StoreUnavailable."""
+        key, seconds = _repeat(message), int(self._retention.claims.total_seconds())
+        (noted,) = await self._lane.run(scripts.REPEAT.call(keys=[key], args=[attempt, seconds]))
+        return bool(noted)
+
+    async def take_back(self, message: Message, attempt: str) -> None:
+        """Note the attempt no more. Raises StoreUnavailable."""
+        await self._lane.run(scripts.TAKE_BACK.call(keys=[_repeat(message)], args=[attempt]))
 
     async def finish(self, marks: Sequence[Mark]) -> None:
         """Forget the marks, but those of threads that were marked again since. Raises StoreUnavailable."""
@@ -195,6 +206,10 @@ class RedisQueues:
 @lru_cache(maxsize=4096)
 def _name(tenant: str, thread: str) -> str:
     return json.dumps([tenant, thread])
+
+
+def _repeat(message: Message) -> str:
+    return ThreadKeys(message.tenant, message.thread).repeat(message.id)
 
 
 def _leaver(message: Message, outcome: Outcome) -> Leaver:

@@ -96,8 +96,25 @@ return 1
 """)
 
 RELEASE = Script("""
--- KEYS lease, takes; ARGV owner. Whoever gives a thread back in good order has not died of its message.
-if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1], KEYS[2]) end
+-- KEYS lease, outbox, inbox, takes; ARGV owner, entries that were dealt with.
+-- Whoever gives a thread back in good order has not died of its message.
+for number = 2, #ARGV do
+  redis.call('LREM', KEYS[2], 1, ARGV[number])
+  redis.call('LREM', KEYS[3], 1, ARGV[number])
+end
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1], KEYS[4]) end
+return 1
+""")
+
+REPEAT = Script("""
+-- KEYS repeat; ARGV attempt, seconds. Gives 0 if another attempt is noted already.
+if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'EX', ARGV[2]) then return 1 end
+return redis.call('GET', KEYS[1]) == ARGV[1] and 1 or 0
+""")
+
+TAKE_BACK = Script("""
+-- KEYS repeat; ARGV attempt.
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
 return 1
 """)
 

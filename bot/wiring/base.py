@@ -134,7 +134,9 @@ def build_desk(
         forget=RedisForgetting(client, retention).forget,
         set_aside=letters,
         respond=respond,
-        delivery=Delivery(senders=senders, look_ups=look_ups or {}, set_aside=letters, afterwords=afterwords),
+        delivery=Delivery(
+            threads=queues, senders=senders, look_ups=look_ups or {}, set_aside=letters, afterwords=afterwords
+        ),
         clock=SystemClock(),
         afterwords=afterwords,
         show_working=show_working,

@@ -75,15 +75,15 @@ async def open_front(settings: Settings) -> AsyncIterator[House]:
 
 
 @asynccontextmanager
-async def open_desk(settings: Settings, owner: str) -> AsyncIterator[LocalDesk]:
-    """What a worker of `owner` takes turns at."""
+async def open_desk(settings: Settings) -> AsyncIterator[LocalDesk]:
+    """What a worker takes turns at."""
     async with (
         platforms(settings) as found,
         store_url(settings) as url,
         connected(opened(settings, url, FEW_CONNECTIONS)) as client,
         AsyncExitStack() as stack,
     ):
-        yield await _desk(stack, settings, client, found, owner=owner)
+        yield await _desk(stack, settings, client, found)
 
 
 @asynccontextmanager
@@ -118,7 +118,6 @@ async def _desk(
     *,
     respond: Respond | None = None,
     read: Interpreter | None = None,
-    owner: str = "",
 ) -> LocalDesk:
     # The core takes a while to import and to compile, and a front that has workers needs none of it.
     from bot.wiring.answering import Answering, responder
@@ -140,5 +139,4 @@ async def _desk(
         look_ups={platform.name: platform.look_up for platform in found if platform.look_up},
         hear_from={platform.name: platform.hear_from for platform in found if platform.hear_from},
         at_once=AT_ONCE if settings.model() is None else AT_ONCE_WITH_A_MODEL,
-        owner=owner,
     )

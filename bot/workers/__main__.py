@@ -1,4 +1,4 @@
-"""A worker: `python -m bot.workers SOCKET OWNER`, started by `advisor serve`, to which the socket leads."""
+"""A worker: `python -m bot.workers SOCKET`, started by `advisor serve`, to which the socket leads."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ STOP_SECONDS = 5.0
 """For what is being answered when the front tells us to end, or is gone."""
 
 
-def main(descriptor: int, owner: str) -> int:
+def main(descriptor: int) -> int:
     """Work until the front says so; gives the exit code."""
     # Ctrl-C reaches every process of a terminal. The front tells us when it is time.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -31,14 +31,14 @@ def main(descriptor: int, owner: str) -> int:
 
     logging.configure()
     try:
-        asyncio.run(_work(Settings.read(), socket.socket(fileno=descriptor), owner))
+        asyncio.run(_work(Settings.read(), socket.socket(fileno=descriptor)))
     except AdvisorError as error:
         structlog.get_logger().error("a worker cannot start", why=str(error))
         return 1
     return 0
 
 
-async def _work(settings: Settings, line: socket.socket, owner: str) -> None:
+async def _work(settings: Settings, line: socket.socket) -> None:
     from bot.listening import warm_up
     from bot.wiring.house import open_desk
     from bot.workers.wire import READY, mark_of, report_of
@@ -46,7 +46,7 @@ async def _work(settings: Settings, line: socket.socket, owner: str) -> None:
     reader, writer = await asyncio.open_connection(sock=line)
     # As if the front had said so: what is left is handed to the next worker.
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, line.shutdown, socket.SHUT_RD)
-    async with open_desk(settings, owner) as desk:
+    async with open_desk(settings) as desk:
         # Only now, so that a start is no slower; and before the thread that reads, which is as nice as who starts it.
         os.nice(NICENESS)
         writer.write(READY)
@@ -63,6 +63,6 @@ def _report(writer: asyncio.StreamWriter, report: bytes, _: object) -> None:
 
 
 if __name__ == "__main__":
-    code = main(int(sys.argv[1]), sys.argv[2])
+    code = main(int(sys.argv[1]))
     # A turn that hangs in a thread would be waited for; whoever takes it next is told of it by the store.
     os._exit(code)

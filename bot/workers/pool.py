@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from uuid import uuid4
 from zlib import crc32
 
 from bot.inbox.items import Mark, channel_of
@@ -61,9 +60,7 @@ class Pool:
 @asynccontextmanager
 async def workers(number: int, environment: Mapping[str, str]) -> AsyncIterator[Pool]:
     """So many workers, whose environment is this process's with `environment` over it."""
-    # They share their leases: a thread is in one worker's hands at a time, and a dead one's in the next one's at once.
-    owner = uuid4().hex
-    pool = Pool([Seat(owner, environment) for _ in range(number)])
+    pool = Pool([Seat(environment) for _ in range(number)])
     pool.run()
     try:
         yield pool

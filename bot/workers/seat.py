@@ -36,8 +36,7 @@ class _Open:
 class Seat:
     """Hands marks to its process, and hands all that are open to the next one if that dies."""
 
-    def __init__(self, owner: str, environment: Mapping[str, str]) -> None:
-        self._owner = owner
+    def __init__(self, environment: Mapping[str, str]) -> None:
         self._environment = environment
         self._open: dict[tuple[str, str], _Open] = {}
         self._orders: list[bytes] = []
@@ -121,7 +120,7 @@ class Seat:
         try:
             with theirs:
                 self._process = await asyncio.create_subprocess_exec(
-                    *(sys.executable, "-m", "bot.workers", str(theirs.fileno()), self._owner),
+                    *(sys.executable, "-m", "bot.workers", str(theirs.fileno())),
                     pass_fds=(theirs.fileno(),), env=os.environ | self._environment, stdin=DEVNULL,
                 )  # fmt: skip
         except OSError:
