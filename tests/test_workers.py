@@ -19,6 +19,8 @@ from bot.web import application
 from bot.wiring.house import open_house
 from bot.workers.pool import workers
 from tests.fakes_slack import RecordingSlack
+from tests.passages import Passage, certificate
+from tests.servers import HOST, server
 from tests.slack_front import environment, set_environment
 from tests.test_slack_serve import mention, serving
 from tests.waiting import PATIENCE, until
@@ -128,6 +130,15 @@ async def test_it_is_not_ready_while_workers_do_not_start(
         await until(lambda: pool.is_failing)
         response = await http.get("/readyz")
         assert (response.status, "workers" in await response.text()) == (503, True)
+
+
+async def test_a_worker_opens_the_store_as_its_front_does(slack: RecordingSlack, tmp_path: Path) -> None:
+    own = certificate(tmp_path / "own.pem")
+    async with server(tmp_path) as store, Passage(store.port, tls=own.context()).served() as way:
+        where = {"REDIS_URL": f"rediss://{HOST}:{way.port}", "REDIS_CA_FILE": str(own.file)}
+        async with serving(slack, tmp_path, **where) as (_, url):
+            assert await mention(url, "1.0") == 200
+            await until(lambda: len(slack.posts) == 1)
 
 
 async def test_with_no_workers_one_process_does_everything(
