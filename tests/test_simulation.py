@@ -56,11 +56,11 @@ TAKEN_OUT = {
 FOUND = {
     53: "a post outlived its lease, and another process sent the reply too",
     225: "a reply whose post outlived its lease came after the next one",
-    506: "a stop cut a post off, and the next process looked before it had arrived",
-    155: "a reply that was refused in a hold that ended was sent without a look in the next",
-    34: "processes that died one after the other sent a reply three times",
+    1783: "a stop cut a post off, and the next process looked before it had arrived",
+    162: "a reply that was refused in a hold that ended was sent without a look in the next",
+    63: "processes that died one after the other sent a reply three times",
 }
-"""Seeds by which faults in the inbox were found, and what they were."""
+"""Seeds at which faults that were found in the inbox would show, and what they were."""
 
 
 @pytest.mark.parametrize("seed", FOUND, ids=FOUND.get)

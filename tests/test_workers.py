@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
@@ -22,8 +23,12 @@ from tests.fakes_slack import RecordingSlack
 from tests.passages import Passage, certificate
 from tests.servers import HOST, server
 from tests.slack_front import environment, set_environment
-from tests.test_slack_serve import mention, serving
+from tests.slack_http import body_of, event
+from tests.test_slack_serve import deliver, mention, serving
 from tests.waiting import PATIENCE, until
+
+LATE = 5.0
+"""Seconds until a post shows: longer than a worker takes to start, and shorter than a lease."""
 
 
 @pytest.fixture
@@ -67,6 +72,33 @@ async def test_a_killed_worker_loses_nothing_and_says_nothing_twice(slack: Recor
         assert first[0] not in await working(process.pid)
 
     assert sorted(post["thread_ts"] for post in slack.posts) == sorted(stamps)
+
+
+class LateSlack(RecordingSlack):
+    """Shows the first post after a while, also if whoever sent it is gone by then."""
+
+    async def _post(self, post: dict[str, Any]) -> dict[str, Any]:
+        if self.calls > 1:
+            return await super()._post(post)
+        self.late = asyncio.create_task(self._post_late(post))
+        return await asyncio.shield(self.late)
+
+    async def _post_late(self, post: dict[str, Any]) -> dict[str, Any]:
+        await asyncio.sleep(LATE)
+        return await super()._post(post)
+
+
+async def test_what_a_killed_worker_was_just_sending_is_not_sent_again(data_dir: Path) -> None:
+    async with LateSlack().served() as slack, serving(slack, data_dir) as (process, url):
+        [worker] = await working(process.pid, 1)
+        assert await mention(url, "1.0") == 200
+        await until(lambda: slack.calls == 1)
+        os.kill(worker, signal.SIGKILL)
+        # What comes later in the thread is answered once the first reply is known to be there.
+        assert await deliver(url, body_of(event("why?", ts="2.0", thread_ts="1.0", channel="C1.0"))) == 200
+        await until(lambda: len(slack.posts) >= 2)
+
+    assert (slack.calls, [post["thread_ts"] for post in slack.posts]) == (2, ["1.0", "1.0"])
 
 
 @pytest.mark.usefixtures("two_workers")
