@@ -4,6 +4,8 @@ from __future__ import annotations
 
 LARGEST_BODY = 128 * 1024
 """Bytes of a request that are read at all."""
+MOST_WAITING = 10_000
+"""Messages: what a small machine answers in a minute or two. Later than that, nobody waits for an answer any more."""
 ELLIPSIS = "…"
 """Stands where something was cut, so that everybody sees it."""
 

@@ -68,6 +68,9 @@ class Connections:
 
 
 async def _with_body(request: web.Request, handler: Handler, seconds: float) -> web.StreamResponse:
+    if request.content.is_eof():
+        # Nearly every body comes with its head.
+        return await handler(request)
     try:
         async with asyncio.timeout(seconds):
             await request.read()

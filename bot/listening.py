@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -14,6 +16,9 @@ from advisor.reading.counts import stated
 from advisor.reading.normalise import fold
 from advisor.reading.sides import begins_with_yes, corrects, two_sided
 from advisor.slots import BY_ID
+
+_READING = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
+"""One message at a time: it is all computing, and several threads of it would only keep each other from it."""
 
 
 class ModelReader(Protocol):
@@ -34,14 +39,18 @@ class Listener:
         if heard := exactly(text, context):
             return heard
         if self._model is None:
-            return await asyncio.to_thread(_without_model, text, context)
+            return await _aside(_without_model, text, context)
         left = _Left.of(text, context)
-        # Ours in a thread: loading its heads takes most of a second, and others are waiting for their answers.
         reading = self._model.read(left.text, left.context, tenant=tenant)
-        read, own = await asyncio.gather(reading, asyncio.to_thread(built_in, left.text, left.context))
+        read, own = await asyncio.gather(reading, _aside(built_in, left.text, left.context))
         if isinstance(read, Heard):
             return _backed(left.joined(read), own, text, context)
-        return replace(await asyncio.to_thread(_without_model, text, context), path=read)
+        return replace(await _aside(_without_model, text, context), path=read)
+
+
+async def _aside(read: Callable[[str, Context], Heard], text: str, context: Context) -> Heard:
+    """What `read` makes of the message. In a thread, since others are waiting for their answers meanwhile."""
+    return await asyncio.get_running_loop().run_in_executor(_READING, read, text, context)
 
 
 _NOTHING_MORE = (Intent.TELL, Intent.OFF_TOPIC, Intent.EMPTY, Intent.AGREE, Intent.UNSURE, Intent.HESITATION)
@@ -100,6 +109,11 @@ def built_in(text: str, context: Context) -> Heard:
     from bot.nlu.reader import hear
 
     return hear(text, context)
+
+
+def warm_up() -> None:
+    """Load what the built-in reader needs, in the background, so that nobody's first message waits for it."""
+    _READING.submit(built_in, "hello there, we have a question", Context())
 
 
 def hear_without_model(text: str, context: Context) -> Heard:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -11,11 +12,21 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from advisor.errors import SettingsError
+from bot.bounds import MOST_WAITING
 from bot.digest_settings import DigestEnvironment
 from bot.llm_settings import ModelEnvironment
 from bot.record_settings import RecordEnvironment
 from bot.stores.address import read_address
 from bot.teams_settings import TeamsEnvironment
+
+MOST_WORKERS = 4
+"""A larger machine may have more, by setting; each takes some 210 MB."""
+
+
+def usual_workers() -> int:
+    """One for each core that this process may use, up to a bound."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(MOST_WORKERS, cores)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,8 @@ class Settings(TeamsEnvironment, ModelEnvironment, RecordEnvironment, DigestEnvi
     slack_thread_replies: bool = Field(default=True, validation_alias="SLACK_THREAD_REPLIES")
     host: str = Field(default="127.0.0.1", validation_alias="ADVISOR_HOST")
     port: int = Field(default=3978, ge=0, le=65535, validation_alias="ADVISOR_PORT")
+    workers: int = Field(default_factory=usual_workers, ge=0, le=32, validation_alias="ADVISOR_WORKERS")
+    most_waiting: int = Field(default=MOST_WAITING, ge=1, validation_alias="ADVISOR_MOST_WAITING")
     session_days: int = Field(default=14, ge=1, validation_alias="ADVISOR_SESSION_DAYS")
     claim_hours: int = Field(default=24, ge=1, validation_alias="ADVISOR_CLAIM_HOURS")
     enquiry_days: int = Field(default=400, ge=1, validation_alias="ADVISOR_ENQUIRY_DAYS")

@@ -16,7 +16,7 @@ from bot.bounds import LARGEST_BODY
 from bot.connections import Connections
 from bot.settings import Settings
 from bot.stores.standing import takes_writes, told
-from bot.wiring.house import House, open_house
+from bot.wiring.house import House, open_front, open_house
 
 log = structlog.get_logger()
 
@@ -38,7 +38,7 @@ async def serve(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    async with open_house(settings) as house:
+    async with open_front(settings) if settings.workers else open_house(settings) as house:
         connections = Connections()
         # A body is never unpacked: the little that a bomb weighs would be a lot before anybody had signed for it.
         runner = web.AppRunner(
@@ -88,6 +88,8 @@ def application(house: House, connections: Connections | None = None) -> web.App
             dead = await house.dead_letters.count()
         except StoreUnavailable as error:
             return web.Response(status=503, text=str(error))
+        if house.workers and house.workers.is_failing:
+            return web.Response(status=503, text="Messages are kept, but workers do not start; the log says why.")
         letters = f"; {dead} dead letters, see `advisor doctor`" if dead else ""
         return web.Response(text=f"ok; the store is {told(house.client)}{letters}")
 

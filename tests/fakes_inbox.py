@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +13,28 @@ from advisor.message import Message
 from advisor.ports import Outcome
 from advisor.reply import Notice, Reply
 from advisor.session import Session
+from bot.bounds import MOST_WAITING
+from bot.inbox.inbox import Inbox
 from bot.inbox.items import ReturnAddress
+from bot.inbox.ports import Respond, Send
+from bot.settings import Retention
+from bot.stores.client import Client
+from bot.wiring.base import build_desk, build_inbox
+
+
+def local_inbox(
+    client: Client,
+    retention: Retention,
+    *,
+    respond: Respond,
+    senders: Mapping[str, Send],
+    most_waiting: int = MOST_WAITING,
+    **more: object,
+) -> Inbox:
+    """The inbox of a process that does everything itself; `more` is what `build_desk` takes besides."""
+    desk = build_desk(client, retention, respond=respond, senders=senders, **more)  # type: ignore[arg-type]
+    return build_inbox(client, retention, desk=desk, platforms=tuple(senders), most_waiting=most_waiting)
+
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 

@@ -20,8 +20,7 @@ from bot.inbox.inbox import Inbox
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import Amendment, SendLater, SendRefused
 from bot.settings import Retention
-from bot.wiring.base import build_inbox
-from tests.fakes_inbox import CountingResponder, RecordingSender
+from tests.fakes_inbox import CountingResponder, RecordingSender, local_inbox
 from tests.waiting import until
 
 ADDRESS = ReturnAddress("test", channel="C1")
@@ -91,7 +90,7 @@ class PostingSender:
 
 @asynccontextmanager
 async def opened(client: Redis, sender: PostingSender, writer: Writer, owner: str = "") -> AsyncIterator[Inbox]:
-    inbox = build_inbox(
+    inbox = local_inbox(
         client,
         Retention(),
         respond=PromisingResponder().respond,

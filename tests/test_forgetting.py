@@ -13,7 +13,7 @@ from advisor.enquiry import Enquiry
 from advisor.message import Message, Origin
 from advisor.saying.explain import TemplateExplainer
 from bot.inbox.inbox import Inbox
-from bot.inbox.items import ReturnAddress
+from bot.inbox.items import New, ReturnAddress
 from bot.inbox.ports import SendLater
 from bot.pseudonyms import Pseudonyms
 from bot.recording import Recording
@@ -23,9 +23,8 @@ from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.forgetting import REDELIVERY
 from bot.stores.keys import ThreadKeys
 from bot.stores.queues import RedisQueues
-from bot.wiring.base import build_inbox
 from tests.contract import ScriptedReader
-from tests.fakes_inbox import NOON, FixedClock, RecordingSender
+from tests.fakes_inbox import NOON, FixedClock, RecordingSender, local_inbox
 
 ADDRESS = ReturnAddress("test", channel="C1")
 NAMES = Pseudonyms(b"a secret of this test")
@@ -42,7 +41,7 @@ def recording(*, quotes: bool = True) -> Recording:
 @asynccontextmanager
 async def opened(client: Redis, sender: RecordingSender, *, quotes: bool = True) -> AsyncIterator[Inbox]:
     answering = recording(quotes=quotes)
-    inbox = build_inbox(client, Retention(), respond=answering.respond, senders={"test": sender})
+    inbox = local_inbox(client, Retention(), respond=answering.respond, senders={"test": sender})
     try:
         yield inbox
     finally:
@@ -131,10 +130,11 @@ async def test_a_process_that_dies_before_it_forgets_leaves_it_to_the_next(clien
     dead, sender = RedisQueues(client, Retention(), owner="dead"), RecordingSender()
     async with opened(client, RecordingSender()) as inbox:
         await inbox.converse(said(EMAILS), ADDRESS)
-    kept = await dead.accept(said("forget me", at=2), ADDRESS)
-    assert kept.new
-    outcome = await recording().respond(kept.new.loaded.session, said("forget me", at=2))
-    assert await dead.commit(said("forget me", at=2), kept.new.loaded.version, outcome)
+    await dead.accept(said("forget me", at=2), ADDRESS)
+    taken = await dead.take("T1", "DALICE")
+    assert isinstance(taken, New)
+    outcome = await recording().respond(taken.loaded.session, said("forget me", at=2))
+    assert await dead.commit(said("forget me", at=2), taken.loaded.version, outcome)
     await dead.release("T1", "DALICE")
 
     async with opened(client, sender) as inbox:
@@ -171,8 +171,7 @@ async def test_a_process_killed_between_verdict_and_record_loses_nothing_and_cou
     client: Redis,
 ) -> None:
     dead, log = RedisQueues(client, Retention(), owner="dead"), RedisEnquiryLog(client, Retention())
-    kept = await dead.accept(said(EMAILS), ADDRESS)
-    assert kept.new
+    await dead.accept(said(EMAILS), ADDRESS)
     outcome = await recording().respond(None, said(EMAILS))
     assert await dead.commit(said(EMAILS), 0, outcome)
     assert outcome.enquiry

@@ -9,11 +9,14 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
+import pytest
 from redis.asyncio import Redis
 
+from advisor.errors import StoreUnavailable
 from advisor.message import Message
-from bot.inbox.apology import APOLOGY
-from bot.inbox.inbox import Inbox, in_turn
+from bot.inbox.apology import APOLOGY, LONG_QUEUE
+from bot.inbox.delivery import key_of
+from bot.inbox.inbox import Inbox
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import Send, SendLater, SendRefused
 from bot.settings import Retention
@@ -22,8 +25,7 @@ from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.keys import ThreadKeys, unfinished
 from bot.stores.queues import RedisQueues
 from bot.stores.redis_store import RedisStore
-from bot.wiring.base import build_inbox
-from tests.fakes_inbox import NOON, CountingResponder, RecordingSender, counted
+from tests.fakes_inbox import NOON, CountingResponder, RecordingSender, counted, local_inbox
 from tests.waiting import until
 
 ADDRESS = ReturnAddress("test", channel="C1")
@@ -36,7 +38,7 @@ def message(text: str, *, thread: str = "one", number: int | None = None) -> Mes
 
 @asynccontextmanager
 async def opened(client: Redis, responder: CountingResponder, senders: Mapping[str, Send]) -> AsyncIterator[Inbox]:
-    inbox = build_inbox(client, RETENTION, respond=responder.respond, senders=senders)
+    inbox = local_inbox(client, RETENTION, respond=responder.respond, senders=senders)
     try:
         yield inbox
     finally:
@@ -106,7 +108,35 @@ async def test_messages_of_a_thread_are_answered_in_the_order_they_came(client: 
         first.set()
         await until(lambda: len(sender.sent) == 10)
 
-    assert sender.texts == [f"{number + 1}: {number}" for number in range(10)]
+    assert [text for text in sender.texts if ": " in text] == [f"{number + 1}: {number}" for number in range(10)]
+
+
+async def test_a_long_queue_in_a_thread_is_told_once_and_the_next_one_again(client: Redis) -> None:
+    sender, responder = RecordingSender(), CountingResponder()
+    async with opened(client, responder, {"test": sender}) as inbox:
+        for stretch in (1, 2):
+            held = responder.hold(f"{stretch}/0")
+            for number in range(12):
+                await inbox.accept(message(f"{stretch}/{number}"), ADDRESS)
+            held.set()
+            await until(lambda stretch=stretch: len(sender.sent) == stretch * 12)
+            await until(lambda: not inbox.waiting)
+
+    told = [text for text in sender.texts if "more messages are waiting here" in text]
+    assert len(told) == 2
+    assert int(told[0].split()[0]) >= LONG_QUEUE
+
+
+async def test_a_few_messages_in_a_row_are_answered_without_a_word_on_the_queue(client: Redis) -> None:
+    sender, responder = RecordingSender(), CountingResponder()
+    held = responder.hold("0")
+    async with opened(client, responder, {"test": sender}) as inbox:
+        for number in range(LONG_QUEUE):
+            await inbox.accept(message(str(number)), ADDRESS)
+        held.set()
+        await until(lambda: len(sender.sent) == LONG_QUEUE)
+
+    assert sender.texts == [f"{number + 1}: {number}" for number in range(LONG_QUEUE)]
 
 
 async def test_a_slow_thread_holds_up_no_other(client: Redis) -> None:
@@ -129,7 +159,7 @@ async def test_two_processes_on_one_thread_answer_each_message_once(client: Redi
     ):
         await asyncio.gather(*(inbox.converse(message(str(n)), ADDRESS) for n in range(6) for inbox in (one, other)))
 
-    assert sorted(text.split(": ")[1] for text in sender.texts) == [str(n) for n in range(6)]
+    assert sorted(text.split(": ")[1] for text in sender.texts if ": " in text) == [str(n) for n in range(6)]
     assert await seen(client) == 6
 
 
@@ -215,6 +245,35 @@ async def test_stopping_lets_a_running_turn_finish(client: Redis) -> None:
     assert sender.texts == ["1: slow"]
 
 
+async def test_stopping_begins_no_turn_that_waits_for_its_place(client: Redis) -> None:
+    sender, responder = RecordingSender(), CountingResponder()
+    held = responder.hold("hello")
+    inbox = local_inbox(client, RETENTION, respond=responder.respond, senders={"test": sender}, at_once=1)
+    for number in range(20):
+        await inbox.accept(message("hello", thread=str(number)), ADDRESS)
+    await until(lambda: responder.running == 1)
+    asyncio.get_running_loop().call_later(0.05, held.set)
+    await inbox.stop(60.0)
+    assert len(sender.sent) == 1
+
+    async with opened(client, CountingResponder(), {"test": sender}) as inbox:
+        await inbox.catch_up("test")
+    assert len(sender.sent) == 20
+
+
+async def test_what_the_store_did_not_take_in_takes_no_room(client: Redis) -> None:
+    inbox = local_inbox(client, RETENTION, respond=CountingResponder().respond, senders={"test": RecordingSender()})
+    await client.config_set("maxmemory", "1")
+    try:
+        with pytest.raises(StoreUnavailable):
+            await inbox.accept(message("hello"), ADDRESS)
+    finally:
+        await client.config_set("maxmemory", "0")
+
+    assert inbox.waiting == 0
+    await inbox.stop(0.0)
+
+
 async def test_a_running_process_takes_up_what_a_dead_one_accepted(client: Redis) -> None:
     sender = RecordingSender()
     dead = CountingResponder()
@@ -249,11 +308,15 @@ async def test_no_backlog_of_one_channel_keeps_another_waiting(client: Redis) ->
     for number in range(700):
         await queues.accept(message("hello", thread=f"busy:{number}"), ADDRESS)
     await queues.accept(message("hello", thread="quiet:1"), ADDRESS)
+    sender = RecordingSender()
 
-    marks = list(in_turn(await queues.unfinished("test", 0.0)))
+    async with opened(client, CountingResponder(), {"test": sender}) as inbox:
+        await inbox.catch_up("test")
 
-    assert len(marks) == 701
-    assert [mark.thread for mark in marks[:3]] == ["busy:0", "quiet:1", "busy:1"]
+    threads = [address.key for address, _ in sender.sent]
+    quiet = key_of(message("hello", thread="quiet:1"))
+    assert len(threads) == 701
+    assert threads.index(quiet) < 30
 
 
 async def test_what_a_store_with_a_clock_ahead_marked_is_due_at_once(client: Redis) -> None:

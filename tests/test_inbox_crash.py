@@ -9,8 +9,9 @@ from redis.asyncio import Redis
 
 from advisor.errors import StoreUnavailable
 from bot.inbox.delivery import Delivery
+from bot.inbox.desk import LocalDesk
 from bot.inbox.inbox import Inbox
-from bot.inbox.items import Item
+from bot.inbox.items import New
 from bot.inbox.work import ThreadWork
 from bot.stores.dead_letters import RedisDeadLetters
 from bot.stores.enquiries import RedisEnquiryLog
@@ -27,11 +28,10 @@ async def marks(client: Redis) -> int:
     return int(await client.zcard(unfinished("test")))
 
 
-async def test_what_was_taken_with_its_acceptance_and_never_answered_is_answered_once_its_lease_ends(
-    client: Redis,
-) -> None:
+async def test_what_was_taken_and_never_answered_is_answered_once_its_lease_ends(client: Redis) -> None:
     dead, sender = RedisQueues(client, RETENTION), RecordingSender()
-    assert (await dead.accept(message("hello"), ADDRESS)).new
+    await dead.accept(message("hello"), ADDRESS)
+    assert isinstance(await dead.take("T1", "one"), New)
 
     async with opened(client, CountingResponder(), {"test": sender}) as inbox:
         catching_up = asyncio.create_task(inbox.catch_up("test"))
@@ -45,7 +45,8 @@ async def test_what_was_taken_with_its_acceptance_and_never_answered_is_answered
 async def test_what_was_accepted_and_not_acknowledged_is_answered_once_when_it_comes_again(client: Redis) -> None:
     sender = RecordingSender()
     ours = RedisQueues(client, RETENTION, owner="us")
-    assert (await ours.accept(message("hello"), ADDRESS)).new
+    await ours.accept(message("hello"), ADDRESS)
+    assert isinstance(await ours.take("T1", "one"), New)
     await client.pexpire(ThreadKeys("T1", "one").lease, 150)
 
     async with opened(client, CountingResponder(), {"test": sender}) as inbox:
@@ -60,16 +61,17 @@ class FalteringThreads:
 
     def __init__(self, queues: RedisQueues) -> None:
         self._queues = queues
-        self.commit, self.release, self.renew = queues.commit, queues.release, queues.renew
+        self.commit, self.release, self.renew, self.take = queues.commit, queues.release, queues.renew, queues.take
+        self.repeat, self.take_back = queues.repeat, queues.take_back
         self.asked = False
         self.failing = asyncio.Event()
 
-    async def take(self, tenant: str, thread: str, done: Sequence[bytes] = ()) -> Item:
-        if done and not self.asked:
+    async def settle(self, tenant: str, thread: str, done: Sequence[bytes]) -> bool:
+        if not self.asked:
             self.asked = True
             await self.failing.wait()
             raise StoreUnavailable("frozen")
-        return await self._queues.take(tenant, thread, done)
+        return await self._queues.settle(tenant, thread, done)
 
 
 async def test_what_is_accepted_while_the_thread_loses_the_store_is_answered_without_waiting_for_a_sweep(
@@ -85,10 +87,10 @@ async def test_what_is_accepted_while_the_thread_loses_the_store_is_answered_wit
         forget=RedisForgetting(client, RETENTION).forget,
         set_aside=letters,
         respond=respond,
-        delivery=Delivery(senders=senders, look_ups={}, set_aside=letters),
+        delivery=Delivery(threads=threads, senders=senders, look_ups={}, set_aside=letters),
         clock=FixedClock(),
     )
-    inbox = Inbox(queues=queues, work=work, platforms=("test",))
+    inbox = Inbox(queues=queues, desk=LocalDesk(queues, work), platforms=("test",))
     await inbox.accept(message("hello"), ADDRESS)
     await until(lambda: threads.asked)
     await inbox.accept(message("again"), ADDRESS)

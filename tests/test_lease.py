@@ -13,6 +13,7 @@ from advisor.ports import Outcome
 from advisor.reply import Reply
 from advisor.session import Session
 from bot.inbox.delivery import Delivery
+from bot.inbox.desk import LocalDesk
 from bot.inbox.inbox import Inbox
 from bot.inbox.items import Lease, Leaver, ReturnAddress
 from bot.inbox.ports import Forget, Respond, Send
@@ -45,11 +46,11 @@ def process(client: Redis, respond: Respond, sender: Send, forget: Forget | None
         forget=forget or RedisForgetting(client, retention).forget,
         set_aside=letters,
         respond=respond,
-        delivery=Delivery(senders={"test": sender}, look_ups={}, set_aside=letters),
+        delivery=Delivery(threads=threads, senders={"test": sender}, look_ups={}, set_aside=letters),
         clock=FixedClock(),
         lease=LEASE,
     )
-    return Inbox(queues=threads, work=work, platforms=("test",))
+    return Inbox(queues=threads, desk=LocalDesk(threads, work), platforms=("test",))
 
 
 class SlowResponder(CountingResponder):

@@ -26,10 +26,9 @@ from bot.stores.forgetting import RedisForgetting
 from bot.stores.keys import TenantKeys, ThreadKeys
 from bot.stores.queues import RedisQueues
 from bot.web import application
-from bot.wiring.base import build_inbox
 from bot.wiring.house import open_house
 from tests.command_line import Home
-from tests.fakes_inbox import NOON, CountingResponder, RecordingSender
+from tests.fakes_inbox import NOON, CountingResponder, RecordingSender, local_inbox
 from tests.fakes_slack import RecordingSlack
 from tests.slack_http import SECRET, TOKEN
 from tests.waiting import until
@@ -61,7 +60,7 @@ class Dying:
 @asynccontextmanager
 async def process(client: Redis, responder: Dying, sender: RecordingSender) -> AsyncIterator[Inbox]:
     """A process that is killed at the end: what it was at stays as it is, but for the lease, which runs out."""
-    inbox = build_inbox(client, RETENTION, respond=responder.respond, senders={"test": sender})
+    inbox = local_inbox(client, RETENTION, respond=responder.respond, senders={"test": sender})
     tasks = asyncio.all_tasks()
     try:
         yield inbox

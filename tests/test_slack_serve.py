@@ -31,16 +31,24 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def serving(slack: RecordingSlack, data_dir: Path) -> AsyncIterator[tuple[asyncio.subprocess.Process, str]]:
-    """A `serve` process that is ready, and its address; stopped as an operator stops it, if it still runs then."""
+async def serving(
+    slack: RecordingSlack, data_dir: Path, **changes: str
+) -> AsyncIterator[tuple[asyncio.subprocess.Process, str]]:
+    """A `serve` process that is ready, and its address; stopped as an operator stops it, if it still runs then.
+
+    `changes` are variables of its environment.
+    """
     port = free_port()
-    environment = os.environ | {
+    environment = {
+        **os.environ,
         "SLACK_BOT_TOKEN": TOKEN,
         "SLACK_SIGNING_SECRET": SECRET,
         "SLACK_API_URL": slack.url,
         "ADVISOR_DATA_DIR": str(data_dir),
         "ADVISOR_PORT": str(port),
         "REDIS_URL": "",
+        "ADVISOR_WORKERS": os.environ.get("ADVISOR_WORKERS", "1"),
+        **changes,
     }
     process = await asyncio.create_subprocess_exec(sys.executable, "-c", SERVE, env=environment)
     url = f"http://127.0.0.1:{port}"

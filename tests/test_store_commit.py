@@ -106,8 +106,10 @@ async def test_commit_moves_the_message_out_of_the_inbox_and_its_reply_and_enqui
     assert (reply.accepted, reply.reply) == (Accepted(message(), ADDRESS), made.reply)
     assert isinstance(enquiry, EnquiryDue)
     assert enquiry.enquiry == made.enquiry
-    assert await queues.take("T1", "C1:1", [reply.raw]) == Owed((enquiry,))
-    assert await queues.take("T1", "C1:1", [enquiry.raw]) == Idle()
+    assert not await queues.settle("T1", "C1:1", [reply.raw])
+    assert await queues.take("T1", "C1:1") == Owed((enquiry,))
+    assert await queues.settle("T1", "C1:1", [enquiry.raw])
+    assert await queues.take("T1", "C1:1") == Idle()
 
 
 async def test_a_commit_of_a_later_message_leaves_the_first_in_the_inbox(

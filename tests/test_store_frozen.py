@@ -65,7 +65,7 @@ async def test_of_many_messages_at_once_a_frozen_server_is_told_for_each_as_soon
         assert {type(one) for one in told} == {StoreUnavailable}
         # What was sent while it was frozen is run first, which takes a busy machine its time.
         await asyncio.to_thread(blocking.ping)
-        assert {(await queues.accept(one, ADDRESS)).mark.thread for one in many} == {one.thread for one in many}
+        assert {(await queues.accept(one, ADDRESS)).thread for one in many} == {one.thread for one in many}
         await client.aclose()
 
 

@@ -16,8 +16,8 @@ from bot.settings import Retention
 from bot.stores.client import connect
 from bot.stores.keys import ThreadKeys, unfinished
 from bot.stores.redis_store import RedisStore
-from bot.wiring.base import build_inbox, connected
-from tests.fakes_inbox import CountingResponder, RecordingSender, counted
+from bot.wiring.base import connected
+from tests.fakes_inbox import CountingResponder, RecordingSender, counted, local_inbox
 from tests.fakes_slack import RecordingSlack
 from tests.fakes_store import LossyWay
 from tests.slack_front import environment, served, set_environment
@@ -58,7 +58,7 @@ async def left(client: Redis) -> int:
 
 @pytest.fixture
 async def inbox(lossy: Redis, sender: RecordingSender) -> AsyncIterator[Inbox]:
-    inbox = build_inbox(lossy, Retention(), respond=CountingResponder().respond, senders={"test": sender})
+    inbox = local_inbox(lossy, Retention(), respond=CountingResponder().respond, senders={"test": sender})
     yield inbox
     await inbox.stop(0.0)
 

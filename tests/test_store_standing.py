@@ -15,6 +15,7 @@ from bot.settings import Settings
 from bot.stores.client import Client, connect
 from bot.stores.standing import confirm, takes_writes, told
 from bot.wiring.base import connected, store_client
+from bot.wiring.house import open_front
 from tests.command_line import Home
 from tests.fakes_slack import RecordingSlack
 from tests.passages import Passage, certificate
@@ -96,6 +97,9 @@ async def test_the_command_line_and_serve_are_stopped_by_the_sentence(
         set_environment(environment(slack, tmp_path, REDIS_URL=url), monkeypatch.setenv)
         with pytest.raises(SettingsError, match=r"redis\+cluster"):
             async with served(slack):
+                pass
+        with pytest.raises(SettingsError, match=r"redis\+cluster"):
+            async with open_front(Settings.read()):
                 pass
 
 

@@ -1,4 +1,4 @@
-"""What acceptance takes at once, whom a taken thread keeps out, and how marks are forgotten."""
+"""What is taken when, whom a taken thread keeps out, and how marks are forgotten."""
 
 from __future__ import annotations
 
@@ -30,59 +30,76 @@ def others(client: Redis) -> RedisQueues:
     return RedisQueues(client, Retention())
 
 
-async def test_a_message_alone_in_its_thread_is_taken_as_it_is_accepted(
-    queues: RedisQueues, others: RedisQueues
-) -> None:
-    kept = await queues.accept(message(), ADDRESS)
-
-    assert kept.new == New(Accepted(message(), ADDRESS), Loaded(None, 0))
-    assert await others.take("T1", "C1:1") == Busy()
-    assert await queues.take("T1", "C1:1") == kept.new
-
-
-async def test_it_comes_with_the_session_of_the_turns_before(queues: RedisQueues) -> None:
+async def test_a_message_is_taken_with_the_session_of_the_turns_before(queues: RedisQueues) -> None:
     made = await CountingResponder().respond(None, message())
     await queues.commit(message(), 0, made)
     enquiry = await queues.take("T1", "C1:1")
     assert isinstance(enquiry, Owed)
-    await queues.take("T1", "C1:1", [entry.raw for entry in enquiry.entries])
+    assert await queues.settle("T1", "C1:1", [entry.raw for entry in enquiry.entries])
+    await queues.accept(message(2), ADDRESS)
 
-    assert (await queues.accept(message(2), ADDRESS)).new == New(Accepted(message(2), ADDRESS), Loaded(made.session, 1))
+    assert await queues.take("T1", "C1:1") == New(Accepted(message(2), ADDRESS), Loaded(made.session, 1))
 
 
 async def test_a_message_behind_another_waits_for_its_turn(queues: RedisQueues) -> None:
-    first = (await queues.accept(message(1), ADDRESS)).new
+    await queues.accept(message(1), ADDRESS)
+    await queues.accept(message(2), ADDRESS)
 
-    assert (await queues.accept(message(2), ADDRESS)).new is None
-    assert await queues.take("T1", "C1:1") == first
+    assert await queues.take("T1", "C1:1") == New(Accepted(message(1), ADDRESS), Loaded(None, 0))
 
 
-async def test_a_message_in_a_thread_that_another_process_holds_is_left_to_it(
-    queues: RedisQueues, others: RedisQueues, client: Redis
-) -> None:
-    await others.accept(message(1), ADDRESS)
-    await client.delete(ThreadKeys("T1", "C1:1").inbox)
+async def test_a_thread_that_one_process_has_taken_is_busy_for_others(queues: RedisQueues, others: RedisQueues) -> None:
+    await queues.accept(message(), ADDRESS)
+    taken = await queues.take("T1", "C1:1")
 
-    assert (await queues.accept(message(2), ADDRESS)).new is None
-    assert isinstance(await others.take("T1", "C1:1"), New)
+    assert await others.take("T1", "C1:1") == Busy()
+    assert await queues.take("T1", "C1:1") == taken
 
 
 async def test_a_message_waits_for_what_is_owed_before_it(queues: RedisQueues) -> None:
     await queues.commit(message(1), 0, await CountingResponder().respond(None, message(1)))
+    await queues.accept(message(2), ADDRESS)
 
-    assert (await queues.accept(message(2), ADDRESS)).new is None
     assert isinstance(await queues.take("T1", "C1:1"), Owed)
 
 
-async def test_a_message_that_comes_again_is_taken_once(queues: RedisQueues) -> None:
-    kept = [await queues.accept(message(), ADDRESS) for _ in range(3)]
+async def test_a_message_that_comes_again_is_kept_once(queues: RedisQueues, client: Redis) -> None:
+    for _ in range(3):
+        await queues.accept(message(), ADDRESS)
 
-    assert [bool(each.new) for each in kept] == [True, False, False]
+    assert await client.llen(ThreadKeys("T1", "C1:1").inbox) == 1
+
+
+async def test_how_many_wait_behind_a_message_is_told_until_somebody_was_told_and_again_once_all_are_answered(
+    queues: RedisQueues,
+) -> None:
+    async def taken() -> New:
+        found = await queues.take("T1", "C1:1")
+        assert isinstance(found, New)
+        return found
+
+    async def answered(new: New, *, told: bool = False) -> bool:
+        made = await CountingResponder().respond(new.loaded.session, new.accepted.message)
+        owed = await queues.commit(new.accepted.message, new.loaded.version, made, told=told)
+        assert owed
+        return await queues.settle("T1", "C1:1", [entry.raw for entry in owed.entries])
+
+    for number in range(1, 4):
+        await queues.accept(message(number), ADDRESS)
+    assert (await taken()).behind == 2
+    assert not await answered(await taken(), told=True)
+    assert (await taken()).behind == 0
+    assert not await answered(await taken())
+    assert await answered(await taken())
+
+    for number in range(4, 6):
+        await queues.accept(message(number), ADDRESS)
+    assert (await taken()).behind == 1
 
 
 async def test_many_marks_are_forgotten_at_once_but_for_threads_that_were_marked_again(queues: RedisQueues) -> None:
-    marks = [(await queues.accept(message(number, str(number)), ADDRESS)).mark for number in range(5)]
-    again = (await queues.accept(message(9, "3"), ADDRESS)).mark
+    marks = [await queues.accept(message(number, str(number)), ADDRESS) for number in range(5)]
+    again = await queues.accept(message(9, "3"), ADDRESS)
 
     await queues.finish(marks)
 

@@ -20,7 +20,7 @@ from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.keys import unfinished
 from bot.stores.redis_store import RedisStore
 from bot.stores.standing import takes_writes
-from bot.wiring.base import build_inbox, connected
+from bot.wiring.base import build_desk, build_inbox, connected
 from tests.fakes_inbox import NOON, CountingResponder, RecordingSender, counted
 from tests.passages import Passage
 from tests.servers import HOST, SERVICE, Server, Trio, caught_up, eventually, server, shards, trio
@@ -43,7 +43,8 @@ async def process(url: str, sender: RecordingSender) -> AsyncIterator[Inbox]:
     """What `serve` runs on a store."""
     async with connected(connect(url)) as door, connected(connect(url, connections=FEW_CONNECTIONS)) as worker:
         respond = CountingResponder().respond
-        inbox = build_inbox(worker, Retention(), respond=respond, senders={"test": sender}, door=door)
+        desk = build_desk(worker, Retention(), respond=respond, senders={"test": sender})
+        inbox = build_inbox(door, Retention(), desk=desk, platforms=("test",))
         sweeping = asyncio.create_task(inbox.run())
         yield inbox
         sweeping.cancel()

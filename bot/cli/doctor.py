@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
 import typer
@@ -14,6 +13,7 @@ from bot.inbox.ports import SendLater, SendRefused
 from bot.settings import Settings
 from bot.slack.failures import told_apart
 from bot.slack.send import web_client, web_session
+from bot.stores.client import Client
 from bot.stores.dead_letters import RedisDeadLetters
 from bot.stores.standing import takes_writes, told
 from bot.wiring.base import store_client
@@ -57,15 +57,8 @@ async def _findings(settings: Settings) -> AsyncIterator[Finding]:
         yield found
     if settings.slack_wanted:
         yield await _slack_token(settings)
-    async with AsyncExitStack() as stack:
-        try:
-            client = await stack.enter_async_context(store_client(settings))
-            await takes_writes(client)
-        except AdvisorError as error:
-            yield Finding("store", False, str(error))
-            return
-        yield Finding("store", True, f"{told(client)}; takes writes")
-        yield await _dead_letters(RedisDeadLetters(client, settings.retention))
+    for found in await _store(settings):
+        yield found
 
 
 def _model(settings: Settings) -> Finding:
@@ -103,11 +96,18 @@ async def _slack_token(settings: Settings) -> Finding:
     return Finding("Slack token", True, f"works for {known.get('team', known.get('team_id', ''))}")
 
 
-async def _dead_letters(letters: RedisDeadLetters) -> Finding:
+async def _store(settings: Settings) -> list[Finding]:
     try:
-        number, latest = await letters.count(), await letters.latest(SHOWN)
+        async with store_client(settings) as client:
+            await takes_writes(client)
+            return [Finding("store", True, f"{told(client)}; takes writes"), await _dead_letters(settings, client)]
     except AdvisorError as error:
-        return Finding("dead letters", False, str(error))
+        return [Finding("store", False, str(error))]
+
+
+async def _dead_letters(settings: Settings, client: Client) -> Finding:
+    letters = RedisDeadLetters(client, settings.retention)
+    number, latest = await letters.count(), await letters.latest(SHOWN)
     if not number:
         return Finding("dead letters", True, "none")
     lines = (f"\n         {one.at:%Y-%m-%d %H:%M} UTC, {one.tenant or 'nobody known'}: {one.why}" for one in latest)

@@ -5,59 +5,58 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from hashlib import sha256
+from uuid import uuid4
 
 import structlog
 
+from advisor.errors import StoreUnavailable
 from advisor.message import Message
 from bot.inbox.afterwords import Afterwords
-from bot.inbox.items import Due, ReplyDue, ReturnAddress
-from bot.inbox.ports import CannotLook, LookUp, Send, SendLater, SendRefused, SetAside
+from bot.inbox.hold import Hold
+from bot.inbox.items import ReplyDue, ReturnAddress
+from bot.inbox.ports import CannotLook, LookUp, Send, SendLater, SendRefused, SetAside, Threads
 
 log = structlog.get_logger()
 
 
 class Delivery:
-    """One process's deliveries. What it did not commit itself, or tried with an unknown end, may be there already."""
+    """One process's deliveries. What is not known to be untried may be there already, whoever sent it."""
 
     def __init__(
         self,
         *,
+        threads: Threads,
         senders: Mapping[str, Send],
         look_ups: Mapping[str, LookUp],
         set_aside: SetAside,
         afterwords: Afterwords | None = None,
     ) -> None:
+        self._threads = threads
         self._senders = senders
         self._look_ups = look_ups
         self._set_aside = set_aside
         self._afterwords = afterwords
-        self._untried: set[bytes] = set()
-        self._repeated: set[bytes] = set()
         # Entries that were delivered but, for want of the store, not removed: a live process never says them twice.
         self._delivered: set[bytes] = set()
 
-    def committed(self, entries: Iterable[Due]) -> None:
-        """These were owed just now and by us, so that nobody can have sent them yet."""
-        self._untried.update(entry.raw for entry in entries)
-
     def removed(self, raws: Iterable[bytes]) -> None:
         """These are gone from the store."""
-        for known in (self._untried, self._repeated, self._delivered):
-            known.difference_update(raws)
+        self._delivered.difference_update(raws)
 
-    async def send(self, due: ReplyDue) -> None:
-        """Send the reply unless it is there. Raises SendLater; what can never be sent is set aside."""
+    async def send(self, due: ReplyDue, hold: Hold) -> None:
+        """Send the reply unless it is there; what can never be sent is set aside.
+
+        Raises SendLater and StoreUnavailable.
+        """
         if due.raw in self._delivered:
             return
         message, address = due.accepted.message, due.accepted.address
         address = replace(address, key=key_of(message))
         try:
-            posted = None if due.raw in self._untried else await self._look_up(due.raw, address)
-            if posted is None:
-                posted = await self._try(due, address)
+            posted = await self._posted(due, address, hold)
             if self._afterwords:
                 self._afterwords.sent(message, address, posted)
-        except SendLater:
+        except (SendLater, StoreUnavailable):
             raise
         except SendRefused as refused:
             log.error("a reply cannot be delivered", channel=address.channel, why=str(refused))
@@ -67,28 +66,50 @@ class Delivery:
             await self._set_aside(f"could not be drawn: {type(fault).__name__}", due.reply.notification, message)
         self._delivered.add(due.raw)
 
-    async def _try(self, due: ReplyDue, address: ReturnAddress) -> str:
-        self._untried.discard(due.raw)
+    async def _posted(self, due: ReplyDue, address: ReturnAddress, hold: Hold) -> str:
+        """The id of the reply, which is there now."""
+        if due.raw in hold.untried:
+            return await self._first(due, address, hold)
         try:
-            return await self._senders[address.platform](address, due.reply) or ""
+            found = await self._look_up(address, hold)
+        except CannotLook as error:
+            return await self._repeat(due, address, hold, error)
+        return await self._first(due, address, hold) if found is None else found
+
+    async def _look_up(self, address: ReturnAddress, hold: Hold) -> str | None:
+        look_up = self._look_ups.get(address.platform)
+        if look_up is None:
+            raise CannotLook("the platform has no way to look")
+        try:
+            return await look_up(address)
+        finally:
+            # It may have taken long, and what it tells counts only if nobody else had the thread since it began.
+            await hold.renew()
+
+    async def _first(self, due: ReplyDue, address: ReturnAddress, hold: Hold) -> str:
+        """Send what is not there; a refusal for certain leaves it so."""
+        hold.untried.discard(due.raw)
+        try:
+            return await self._try(due, address)
         except SendLater as later:
             if not later.unknown:
-                self._untried.add(due.raw)
+                hold.untried.add(due.raw)
             raise
 
-    async def _look_up(self, raw: bytes, address: ReturnAddress) -> str | None:
-        """The id of the reply where it stands already, None where it is to be sent (again)."""
-        look_up = self._look_ups.get(address.platform)
+    async def _repeat(self, due: ReplyDue, address: ReturnAddress, hold: Hold, why: CannotLook) -> str:
+        """Send without knowing whether it is there already: once, whatever process does."""
+        message, attempt = due.accepted.message, uuid4().hex
+        if not await self._threads.repeat(message, attempt):
+            raise SendRefused(f"it was sent twice and nobody knows whether it arrived: {why}")
         try:
-            if look_up is None:
-                raise CannotLook("the platform has no way to look")
-            return await look_up(address)
-        except CannotLook as error:
-            if raw in self._repeated:
-                log.warning("a reply is taken to be there", channel=address.channel, why=str(error))
-                return ""
-            self._repeated.add(raw)
-            return None
+            return await self._try(due, address)
+        except SendLater as later:
+            if not later.unknown:
+                await self._threads.take_back(message, attempt)
+            raise
+
+    async def _try(self, due: ReplyDue, address: ReturnAddress) -> str:
+        return await self._senders[address.platform](address, due.reply) or ""
 
 
 def key_of(message: Message) -> str:

@@ -100,24 +100,32 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class New:
-    """The message whose turn it is, with its thread's session; `takes`: how often it was taken and not answered."""
+    """The message whose turn it is, with its thread's session; `takes`: how often it was taken and not answered.
+
+    `behind`: how many wait behind it, where nobody was told of that yet.
+    """
 
     accepted: Accepted
     loaded: Loaded
     takes: int = field(default=1, compare=False)
+    behind: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Lease:
     """How long a process has a thread to itself.
 
-    `seconds` is how long a dead one keeps others out: longer than the slowest send, before which it is renewed if it is
-    older than `fresh` seconds. A message that was taken `takes` times and never answered is given up.
+    `seconds` is how long a dead one keeps others out: longer than what it left half way may take to arrive. While
+    something is sent it is renewed every `fresh` seconds. A message that was taken `takes` times and never answered is
+    given up.
     """
 
     seconds: float = 7.5
     fresh: float = 1.0
     takes: int = 3
+
+
+DEFAULT_LEASE = Lease()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +150,12 @@ class Mark:
     thread: str
     at: int
 
+    @property
+    def of(self) -> tuple[str, str]:
+        """The thread, with its tenant."""
+        return self.tenant, self.thread
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A message was kept, under a mark. `new` is given if it is its turn at once, and the thread taken for it."""
 
-    mark: Mark
-    new: New | None = None
+def channel_of(tenant: str, thread: str) -> tuple[str, str]:
+    """The channel that a thread is in, with its tenant: what has one backlog and one pace."""
+    return tenant, thread.partition(":")[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,17 +12,14 @@ from advisor.message import Message
 from advisor.ports import Afterword, Outcome
 from advisor.reply import Reply
 from advisor.session import Session
-from bot.inbox.items import Item, Kept, Leaver, Mark, Owed, ReturnAddress
+from bot.inbox.items import Item, Leaver, Mark, Owed, ReturnAddress
 
 
 class Queues(Protocol):
     """What was let in, and which threads have work left. Every method raises StoreUnavailable."""
 
-    async def accept(self, message: Message, address: ReturnAddress) -> Kept:
-        """Keep the message durably, once, however often it comes; its thread is marked as having work left.
-
-        Where nothing else is in the thread and nobody is at it, the message is taken too, as by `Threads.take`.
-        """
+    async def accept(self, message: Message, address: ReturnAddress) -> Mark:
+        """Keep the message durably, once, however often it comes, under a mark that its thread has work left."""
 
     async def knows(self, tenant: str, thread: str) -> bool:
         """Whether the thread holds a conversation, or a message that waits to open one."""
@@ -36,23 +34,49 @@ class Queues(Protocol):
 class Threads(Protocol):
     """The work of one thread, for one process at a time. Every method raises StoreUnavailable."""
 
-    async def take(self, tenant: str, thread: str, done: Sequence[bytes] = ()) -> Item:
-        """What to do next in the thread, after the entries `done` are removed. What is owed comes before what is new.
+    async def take(self, tenant: str, thread: str) -> Item:
+        """What to do next in the thread. What is owed comes before what is new.
 
         Until there is nothing left to do, or for some seconds, other processes find the thread busy.
         """
 
-    async def commit(self, message: Message, version: int, outcome: Outcome) -> Owed | None:
+    async def settle(self, tenant: str, thread: str, done: Sequence[bytes]) -> bool:
+        """Remove the entries that were dealt with; True if nothing is left to do, and the thread is let go."""
+
+    async def commit(self, message: Message, version: int, outcome: Outcome, *, told: bool = False) -> Owed | None:
         """Keep the turn's outcome, all or nothing, and give what is owed for it: nothing if it was kept before.
 
-        None if another turn of the thread was quicker: take again, and rerun the turn.
+        None if another turn of the thread was quicker: take again, and rerun the turn. `told`: the reply says that more
+        is waiting, which need not be said again until nothing is.
         """
 
     async def renew(self, tenant: str, thread: str) -> bool:
         """Keep the thread for some seconds more; False if another process has it by now."""
 
-    async def release(self, tenant: str, thread: str) -> None:
-        """Let other processes have the thread, whatever is left to do in it."""
+    async def release(self, tenant: str, thread: str, done: Sequence[bytes] = ()) -> None:
+        """Let other processes have the thread, whatever is left to do in it once the entries `done` are removed."""
+
+    async def repeat(self, message: Message, attempt: str) -> bool:
+        """Note that this attempt may be a second reply to the message; False if another attempt is noted already."""
+
+    async def take_back(self, message: Message, attempt: str) -> None:
+        """The attempt reached nobody: it is not noted any more."""
+
+
+class Desk(Protocol):
+    """What works on threads: in this process, or in others."""
+
+    def start(self, mark: Mark) -> asyncio.Future[None]:
+        """See to it that the thread is emptied; done once nobody here is at it any more, whether it is empty or not."""
+
+    def is_at(self, mark: Mark) -> bool:
+        """Whether the thread is being worked on, or waits for that here."""
+
+    async def settled(self, tenant: str, thread: str) -> None:
+        """Return once nothing is being added to the thread's last reply by this process."""
+
+    async def stop(self, deadline: float) -> None:
+        """Finish what runs within `deadline` seconds; the rest stays in the store."""
 
 
 class EnquiryLog(Protocol):
@@ -124,6 +148,13 @@ class Amend(Protocol):
 
     async def __call__(self, address: ReturnAddress, posted: str, amendment: Amendment) -> None:
         """Put the amended reply in the place of `posted`, or what is new below it. Raises SendLater and SendRefused."""
+
+
+class HearFrom(Protocol):
+    """A platform's way to learn where its messages come from."""
+
+    def __call__(self, address: ReturnAddress) -> None:
+        """A message is answered that came from there."""
 
 
 class ShowWorking(Protocol):

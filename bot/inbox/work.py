@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import random
-import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import assert_never
 
 import structlog
@@ -16,12 +16,28 @@ from advisor.message import Message
 from advisor.ports import Clock, Outcome
 from advisor.session import Session
 from bot.inbox.afterwords import Afterwords
-from bot.inbox.apology import APOLOGY, GIVEN_UP
+from bot.inbox.apology import APOLOGY, GIVEN_UP, LONG_QUEUE, with_a_word_on_the_queue
 from bot.inbox.delivery import Delivery
-from bot.inbox.items import Busy, Due, EnquiryDue, ForgetDue, Idle, Item, Lease, New, Owed, ReplyDue, Unreadable
+from bot.inbox.hold import BUSY_PAUSE, Hold
+from bot.inbox.items import (
+    DEFAULT_LEASE,
+    Busy,
+    Due,
+    EnquiryDue,
+    ForgetDue,
+    Idle,
+    Item,
+    Lease,
+    New,
+    Owed,
+    ReplyDue,
+    Unreadable,
+    channel_of,
+)
 from bot.inbox.ports import (
     EnquiryLog,
     Forget,
+    HearFrom,
     Respond,
     SendBlocked,
     SendLater,
@@ -29,12 +45,11 @@ from bot.inbox.ports import (
     ShowWorking,
     Threads,
 )
+from bot.inbox.turns import Turns
 from bot.inbox.working import shown_working
 
 log = structlog.get_logger()
 
-BUSY_PAUSE = 0.1
-DEFAULT_LEASE = Lease()
 LONGEST_PAUSE = 60.0
 """Seconds between two tries to send, at most: also what an absurd Retry-After is cut to."""
 
@@ -54,6 +69,8 @@ class ThreadWork:
         clock: Clock,
         afterwords: Afterwords | None = None,
         show_working: Mapping[str, ShowWorking] | None = None,
+        hear_from: Mapping[str, HearFrom] | None = None,
+        turns: Turns | None = None,
         lease: Lease = DEFAULT_LEASE,
     ) -> None:
         self._threads = threads
@@ -65,12 +82,15 @@ class ThreadWork:
         self._clock = clock
         self._afterwords = afterwords
         self._show_working = show_working or {}
+        self._hear_from = hear_from or {}
+        self._turns = turns or Turns()
         self._lease = lease
         self._stopping = asyncio.Event()
 
     def stop(self) -> None:
         """Wait for nothing any more: what would have to wait stays in the store."""
         self._stopping.set()
+        self._turns.close()
 
     async def settled(self, tenant: str, thread: str) -> None:
         """Return once nothing is being added to the thread's last reply."""
@@ -82,71 +102,76 @@ class ThreadWork:
         if self._afterwords:
             await self._afterwords.stop()
 
-    async def empty(self, tenant: str, thread: str, first: New | None = None) -> bool:
-        """Work until the thread's inbox and outbox are empty; False if `stop` came first. Raises StoreUnavailable.
-
-        `first` is what was taken already.
-        """
+    async def empty(self, tenant: str, thread: str) -> bool:
+        """Work until the thread's inbox and outbox are empty; False if `stop` came first. Raises StoreUnavailable."""
         emptied = False
+        hold = Hold(self._threads, tenant, thread, self._lease)
         try:
-            emptied = await self._work_through(tenant, thread, first)
+            emptied = await self._work_through(hold)
         finally:
             if not emptied:
                 # Without it the next process would only wait for the lease to run out.
                 with suppress(StoreUnavailable):
-                    await self._threads.release(tenant, thread)
+                    await hold.give_back()
         return emptied
 
-    async def _work_through(self, tenant: str, thread: str, first: New | None) -> bool:
-        done: list[bytes] = []
+    async def _work_through(self, hold: Hold) -> bool:
         failures = 0
         while True:
-            item: Item = first or await self._threads.take(tenant, thread, done)
-            hold = _Hold(self._threads, tenant, thread, self._lease.fresh)
-            first = None
-            self._delivery.removed(done)
-            done = []
-            if isinstance(item, New):
-                # A lost race needs nothing more: the message is still the next item, and its turn is run again.
-                item = await self._answer(item) or Owed(())
-                self._delivery.committed(item.entries)
-                hold = _Hold(self._threads, tenant, thread, self._lease.fresh)
-            match item:
+            match await self._next(hold):
+                case None:
+                    return False
                 case Idle():
                     return True
                 case Busy():
                     pause = BUSY_PAUSE
                 case Owed(entries):
-                    done, later = await self._deliver_all(entries, hold)
+                    # Outside of any place: who waits for a platform keeps nobody from their turn.
+                    later = await self._deliver_all(entries, hold)
+                    if hold.done and await self._removed(hold):
+                        return True
                     if later is None:
                         failures = 0
                         continue
                     failures += 1
                     pause = _delay(later.after, failures)
-                    blocked = isinstance(later, SendBlocked)
-                    say = log.error if blocked else log.warning
-                    say("a reply waits to be sent again", thread=thread, pause=pause, why=str(later), mend=blocked)
-                case _:
-                    assert_never(item)
+                    _log_later(later, hold.thread, pause)
             if not await self._pause(pause):
                 return False
 
-    async def _deliver_all(self, entries: Sequence[Due], hold: _Hold) -> tuple[list[bytes], SendLater | None]:
-        """The entries that may be removed now, and what kept the next one from being sent, if anything did."""
-        done: list[bytes] = []
-        for entry in entries:
-            try:
-                await hold.renew()
-                await self._deliver(entry)
-            except SendLater as later:
-                return done, later
-            done.append(entry.raw)
-        return done, None
+    async def _next(self, hold: Hold) -> Idle | Busy | Owed | None:
+        """What is left to do in the thread once a new message, if it has one, is answered; None after `stop`."""
+        async with self._turns.place(channel_of(hold.tenant, hold.thread)) as ours:
+            if not ours:
+                return None
+            item: Item = await hold.take()
+            if not isinstance(item, New):
+                return item
+            # A lost race needs nothing more: the message is still the next item, and its turn is run again.
+            return await self._answer(item, hold) or Owed(())
 
-    async def _deliver(self, entry: Due) -> None:
+    async def _removed(self, hold: Hold) -> bool:
+        """Whether nothing is left in the thread without the entries that were dealt with."""
+        done = hold.done
+        empty = await hold.settle()
+        self._delivery.removed(done)
+        return empty
+
+    async def _deliver_all(self, entries: Sequence[Due], hold: Hold) -> SendLater | None:
+        """Deliver the entries in order. Gives what kept one from being sent, if anything did; the rest has to wait."""
+        try:
+            async with hold.kept():
+                for entry in entries:
+                    await self._deliver(entry, hold)
+                    hold.done.append(entry.raw)
+        except SendLater as later:
+            return later
+        return None
+
+    async def _deliver(self, entry: Due, hold: Hold) -> None:
         match entry:
             case ReplyDue():
-                await self._delivery.send(entry)
+                await self._delivery.send(entry, hold)
             case EnquiryDue():
                 await self._enquiries.record(entry.enquiry)
             case ForgetDue():
@@ -157,24 +182,29 @@ class ThreadWork:
             case _:
                 assert_never(entry)
 
-    async def _answer(self, new: New) -> Owed | None:
+    async def _answer(self, new: New, hold: Hold) -> Owed | None:
         message = new.accepted.message
         if new.takes > self._lease.takes:
-            return await self._give_up(new)
+            return await self._give_up(new, hold)
+        if hear := self._hear_from.get(new.accepted.address.platform):
+            hear(new.accepted.address)
         async with shown_working(self._show_working, new.accepted.address):
             outcome = await self._outcome(new.loaded.session, message)
         if self._afterwords:
             self._afterwords.expect(message, outcome.afterword, new.loaded.version + 1)
-        return await self._threads.commit(message, new.loaded.version, outcome)
+        told = new.behind >= LONG_QUEUE
+        if told:
+            outcome = replace(outcome, reply=with_a_word_on_the_queue(outcome.reply, new.behind))
+        return await hold.commit(message, new.loaded.version, outcome, told=told)
 
-    async def _give_up(self, new: New) -> Owed | None:
+    async def _give_up(self, new: New, hold: Hold) -> Owed | None:
         """The message is set aside with an apology, so that what waits behind it goes on."""
         message = new.accepted.message
         why = f"taken {new.takes - 1} times and never answered"
         log.error("a message is given up", tenant=message.tenant, thread=message.thread, message=message.id, why=why)
         await self._set_aside(why, message.text, message)
         session = new.loaded.session or Session(self._clock.now())
-        return await self._threads.commit(message, new.loaded.version, Outcome(session, GIVEN_UP, None))
+        return await hold.commit(message, new.loaded.version, Outcome(session, GIVEN_UP, None))
 
     async def _outcome(self, session: Session | None, message: Message) -> Outcome:
         try:
@@ -194,20 +224,10 @@ class ThreadWork:
         return False
 
 
-class _Hold:
-    """That the thread is ours: renewed before it could run out while something is being sent."""
-
-    def __init__(self, threads: Threads, tenant: str, thread: str, fresh: float) -> None:
-        self._threads, self._tenant, self._thread, self._fresh = threads, tenant, thread, fresh
-        self._since = time.monotonic()
-
-    async def renew(self) -> None:
-        """Raise SendLater where another process has the thread by now: it sends what is left."""
-        if time.monotonic() - self._since < self._fresh:
-            return
-        if not await self._threads.renew(self._tenant, self._thread):
-            raise SendLater("another process has the thread", BUSY_PAUSE)
-        self._since = time.monotonic()
+def _log_later(later: SendLater, thread: str, pause: float) -> None:
+    blocked = isinstance(later, SendBlocked)
+    say = log.error if blocked else log.warning
+    say("a reply waits to be sent again", thread=thread, pause=pause, why=str(later), mend=blocked)
 
 
 def _delay(asked: float | None, failures: int) -> float:

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 
 import structlog
 from aiohttp import web
+from pydantic_core import from_json
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
@@ -30,6 +31,7 @@ class SlackFront:
     def __init__(self, settings: SlackSettings, *, listeners: Listeners, client: AsyncWebClient) -> None:
         self._settings = settings
         self._bolt = _bolt(client)
+        self._listeners = listeners
         self._replays = Replays()
         listeners.register(self._bolt)
 
@@ -67,6 +69,9 @@ class SlackFront:
         return response
 
     async def _answer(self, request: web.Request, body: bytes) -> web.Response:
+        payload = from_json(body) if body.startswith(b"{") else {}
+        if payload.get("type") == "event_callback":
+            return web.Response(status=await self._listeners.on_event(payload))
         try:
             text = body.decode("utf-8")
             asked = AsyncBoltRequest(body=text, query=request.query_string, headers=dict(request.headers))
@@ -83,6 +88,8 @@ def _bolt(client: AsyncWebClient) -> AsyncApp:
     # Bolt warns of requests that nobody handles by printing them whole, with what people wrote.
     quiet.setLevel(logging.ERROR)
     return AsyncApp(
+        # Without a name it looks through every module that is loaded, for a tenth of a second.
+        name="advisor",
         logger=quiet,
         client=client,
         authorize=_authorize,

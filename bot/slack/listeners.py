@@ -15,6 +15,7 @@ from advisor.errors import StoreUnavailable
 from advisor.message import Message
 from bot.inbox.inbox import Inbox
 from bot.inbox.ports import SendLater, SendRefused
+from bot.inbox.room import TooMuch
 from bot.settings import SlackSettings
 from bot.slack.carried import ANSWER, CHECKED, SAY
 from bot.slack.commands import parse_command
@@ -28,6 +29,8 @@ log = structlog.get_logger()
 APOLOGY_TIMEOUT = 1.2
 """Seconds; with the store's own time-out it leaves room below Slack's three."""
 TRY_AGAIN = "Sorry, I can't reach my notes just now, so I haven't taken that in. Please try again in a minute."
+SAID = ("app_mention", "message")
+"""The events by which we learn that somebody wrote something."""
 _OUR_BUTTONS = re.compile(rf"^({ANSWER}|{CHECKED}|{SAY}):")
 
 Json = dict[str, Any]
@@ -44,14 +47,27 @@ class Listeners:
 
     def register(self, app: AsyncApp) -> None:
         """Let the app call these listeners. What nobody listens to is acknowledged, and that is all."""
-        app.event("app_mention")(self.on_said)
-        app.event("message")(self.on_said)
+        for kind in SAID:
+            app.event(kind)(self.on_said)
         app.action(_OUR_BUTTONS)(self.on_press)
         app.command(self._settings.command)(self.on_command)
         app.error(_answer_failure)
 
+    async def on_event(self, body: Json) -> int:
+        """What `register` does for events, for those that come over HTTP; gives the status to answer with.
+
+        Every burst is a burst of events, and Bolt's way to a listener takes half of what accepting one does.
+        """
+        if body["event"]["type"] not in SAID:
+            return 200
+        try:
+            await self.on_said(body)
+        except Exception as error:
+            return status_of(error)
+        return 200
+
     async def on_said(self, body: Json) -> None:
-        """Somebody wrote something. Raises StoreUnavailable, so that Slack delivers it again."""
+        """Somebody wrote something. Raises StoreUnavailable and TooMuch, so that Slack delivers it again."""
         said = parse(body, self._us)
         if said is None:
             return
@@ -67,9 +83,11 @@ class Listeners:
         try:
             if press:
                 await self._inbox.accept(press.message, press.address)
+        except TooMuch as error:
+            await self._apologise(body, str(error))
         except StoreUnavailable as error:
             log.warning("a pressed button was not kept", why=str(error))
-            await self._apologise(body)
+            await self._apologise(body, TRY_AGAIN)
         return await ack()
 
     async def on_command(self, ack: AsyncAck, body: Json) -> BoltResponse:
@@ -78,25 +96,33 @@ class Listeners:
         try:
             if command:
                 await self._inbox.accept(command.message, command.address)
+        except TooMuch as error:
+            return await ack(response_type="ephemeral", text=str(error))
         except StoreUnavailable as error:
             log.warning("a command was not kept", why=str(error))
             return await ack(response_type="ephemeral", text=TRY_AGAIN)
         return await ack()
 
-    async def _apologise(self, body: Json) -> None:
+    async def _apologise(self, body: Json, words: str) -> None:
         try:
             async with asyncio.timeout(APOLOGY_TIMEOUT):
-                await self._private.say(str(body.get("response_url", "")), Post([], TRY_AGAIN))
+                await self._private.say(str(body.get("response_url", "")), Post([], words))
         except (SendLater, SendRefused, TimeoutError) as error:
             log.warning("nobody could be told that a pressed button was not kept", why=str(error))
 
 
 async def _answer_failure(error: Exception) -> BoltResponse:
+    return BoltResponse(status=status_of(error))
+
+
+def status_of(error: Exception) -> int:
     """Anything but a 200 makes Slack deliver an event again, which is right whenever a message was not kept."""
     if isinstance(error, BoltUnhandledRequestError):
-        return BoltResponse(status=200)
+        return 200
+    if isinstance(error, TooMuch):
+        return 503
     if isinstance(error, StoreUnavailable):
         log.warning("an event was not kept; Slack will deliver it again", why=str(error))
-        return BoltResponse(status=503)
+        return 503
     log.error("a signed request could not be understood", exc_info=error)
-    return BoltResponse(status=400)
+    return 400

@@ -13,7 +13,7 @@ from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from bot.stores.calls import Answer, Call, Script
 
-LONGEST_BATCH = 100
+LONGEST_BATCH = 400
 """Calls in one batch: a server runs so many in some milliseconds, far from any time-out."""
 SECOND_TRY = 0.3
 """Seconds for a batch that timed out once: a busy machine stalls a server for half a second now and then. Both tries

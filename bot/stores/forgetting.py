@@ -120,9 +120,10 @@ class RedisForgetting:
     async def _delete_claims(self, leaver: Leaver, threads: Iterable[str]) -> None:
         """Delete the marks of messages in these threads; that of the message that asked is kept for a little while."""
         prefixes = tuple(ThreadKeys(leaver.tenant, thread).claim("") for thread in threads)
-        last = ThreadKeys(leaver.tenant, leaver.thread).claim(leaver.message)
+        asked = ThreadKeys(leaver.tenant, leaver.thread)
+        last = (asked.claim(leaver.message), asked.repeat(leaver.message))
         async for key in scan(self._client, claims_of(leaver.tenant)):
-            if key == last:
+            if key in last:
                 await self._lane.run(command("EXPIRE", key, REDELIVERY, "LT"))
             elif key.startswith(prefixes):
                 await self._lane.run(command("DEL", key))

@@ -52,9 +52,18 @@ class ThreadKeys:
         """String: how often the message at the head of the inbox was taken."""
         return f"{self._prefix}:takes"
 
+    @property
+    def told(self) -> str:
+        """String: somebody was told that messages are waiting in the thread."""
+        return f"{self._prefix}:told"
+
     def claim(self, message_id: str) -> str:
         """String: `taken` once the message was accepted, `done` once its turn was committed."""
         return f"{self._prefix}:claim:{_escaped(message_id)}"
+
+    def repeat(self, message_id: str) -> str:
+        """String: the attempt by which the reply may have been sent a second time. Goes with the claim."""
+        return f"{self.claim(message_id)}:repeat"
 
 
 @dataclass(frozen=True, slots=True)

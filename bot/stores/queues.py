@@ -13,6 +13,7 @@ from advisor.errors import StoreUnavailable
 from advisor.message import Message
 from advisor.ports import Outcome
 from bot.inbox.items import (
+    DEFAULT_LEASE,
     Accepted,
     Busy,
     Due,
@@ -20,7 +21,6 @@ from bot.inbox.items import (
     ForgetDue,
     Idle,
     Item,
-    Kept,
     Lease,
     Leaver,
     Mark,
@@ -50,11 +50,11 @@ from bot.stores.keys import ThreadKeys, unfinished
 from bot.stores.lane import Lane
 from bot.stores.redis_store import loaded
 
-ACCEPT_TIMEOUT = 0.8
-"""Seconds in which a message is let in or refused; waiting for a free connection counts."""
+ACCEPT_TIMEOUT = 1.5
+"""Seconds in which a message is let in or refused, waiting for its batch counted: a burst may take what Slack gives,
+and of a store that is frozen the lane tells sooner."""
 BATCH = 500
 LOST = 0
-DEFAULT_LEASE = Lease()
 
 
 class RedisQueues:
@@ -65,49 +65,44 @@ class RedisQueues:
         client: Client,
         retention: Retention,
         *,
-        door: Client | None = None,
         owner: str = "",
         lease: Lease = DEFAULT_LEASE,
     ) -> None:
         self._lane = Lane(client)
-        # Messages are let in by a client of their own, if there is one, so that a backlog of work keeps nobody waiting.
-        # What is acknowledged there nobody delivers again, so it is not to die with one server.
-        self._door = Lane(door, copied=True) if door else self._lane
+        # What is acknowledged nobody delivers again, so it is not to die with one server.
+        self._door = Lane(client, copied=True)
         # A front with one process a person may name the owner, so that its next start need not wait for the lease.
         self._owner = owner or uuid4().hex
         self._retention = retention
         # It spares double work and posts; what is right never hangs on it, as a commit is conditional on the version.
         self._lease = int(lease.seconds * 1_000)
 
-    async def accept(self, message: Message, address: ReturnAddress) -> Kept:
-        """Keep the message durably, once, and take it if its turn is now.
+    async def accept(self, message: Message, address: ReturnAddress) -> Mark:
+        """Keep the message durably, once.
 
-        Raises StoreUnavailable within a second; what was begun then does no harm.
+        Raises StoreUnavailable within two seconds; what was begun then does no harm.
         """
         accepted, keys = Accepted(message, address), ThreadKeys(message.tenant, message.thread)
         name = _name(message.tenant, message.thread)
         # The mark comes first: a process that dies between the two leaves a mark too many, never one too few.
         marked = scripts.MARK.call(keys=[unfinished(address.platform)], args=[name])
-        at, turn = await self._at_the_door(marked, self._keep(accepted, keys))
-        mark = Mark(address.platform, message.tenant, message.thread, int(at))
-        return Kept(mark, New(accepted, loaded(turn[0], turn[1], keys)) if turn else None)
+        at, _ = await self._at_the_door(marked, self._keep(accepted, keys))
+        return Mark(address.platform, message.tenant, message.thread, int(at))
 
     def _keep(self, accepted: Accepted, keys: ThreadKeys) -> Call:
         return scripts.ACCEPT.call(
-            keys=[keys.claim(accepted.message.id), keys.inbox, keys.outbox, keys.lease, keys.session, keys.takes],
+            keys=[keys.claim(accepted.message.id), keys.inbox],
             args=[
                 int(self._retention.claims.total_seconds()),
                 ACCEPTED.encode(accepted),
                 int(self._retention.sessions.total_seconds()),
-                self._owner,
-                self._lease,
             ],
         )
 
     async def knows(self, tenant: str, thread: str) -> bool:
         """Whether the thread has a session, or a message that waits to open one.
 
-        Raises StoreUnavailable within a second.
+        Raises StoreUnavailable within two seconds.
         """
         keys = ThreadKeys(tenant, thread)
         (found,) = await self._at_the_door(scripts.KNOWS.call(keys=[keys.session, keys.inbox], args=[]))
@@ -120,17 +115,26 @@ class RedisQueues:
         except TimeoutError as error:
             raise StoreUnavailable("My store is too slow just now. Please try again in a moment.") from error
 
-    async def take(self, tenant: str, thread: str, done: Sequence[bytes] = ()) -> Item:
-        """What to do next in the thread, after the entries `done` are removed. Raises StoreUnavailable."""
+    async def take(self, tenant: str, thread: str) -> Item:
+        """What to do next in the thread. Raises StoreUnavailable."""
         keys = ThreadKeys(tenant, thread)
         call = scripts.TAKE.call(
-            keys=[keys.lease, keys.outbox, keys.inbox, keys.session, keys.takes],
-            args=[self._owner, self._lease, int(self._retention.sessions.total_seconds()), *done],
+            keys=[keys.lease, keys.outbox, keys.inbox, keys.session, keys.takes, keys.told],
+            args=[self._owner, self._lease, int(self._retention.sessions.total_seconds())],
         )
         (found,) = await self._lane.run(call)
         return _item(found, keys)
 
-    async def commit(self, message: Message, version: int, outcome: Outcome) -> Owed | None:
+    async def settle(self, tenant: str, thread: str, done: Sequence[bytes]) -> bool:
+        """Remove what was dealt with; True if nothing is left to do. Raises StoreUnavailable."""
+        keys = ThreadKeys(tenant, thread)
+        call = scripts.SETTLE.call(
+            keys=[keys.lease, keys.outbox, keys.inbox, keys.takes, keys.told], args=[self._owner, *done]
+        )
+        (empty,) = await self._lane.run(call)
+        return bool(empty)
+
+    async def commit(self, message: Message, version: int, outcome: Outcome, *, told: bool = False) -> Owed | None:
         """Keep the outcome, all or nothing, and give what is owed for it; None if another turn was quicker.
 
         A message that did not come by the inbox has no return address, so its reply is not owed to anybody. Raises
@@ -138,7 +142,7 @@ class RedisQueues:
         """
         keys = ThreadKeys(message.tenant, message.thread)
         call = scripts.COMMIT.call(
-            keys=[keys.claim(message.id), keys.session, keys.inbox, keys.outbox, keys.takes, keys.lease],
+            keys=[keys.claim(message.id), keys.session, keys.inbox, keys.outbox, keys.takes, keys.lease, keys.told],
             args=[
                 message.id,
                 version,
@@ -150,6 +154,7 @@ class RedisQueues:
                 LEAVER.encode(_leaver(message, outcome)) if outcome.forget else b"",
                 self._owner,
                 self._lease,
+                int(told),
             ],
         )
         (owed,) = await self._lane.run(call)
@@ -161,10 +166,21 @@ class RedisQueues:
         (kept,) = await self._lane.run(call)
         return bool(kept)
 
-    async def release(self, tenant: str, thread: str) -> None:
-        """Let other processes have the thread. Raises StoreUnavailable."""
+    async def release(self, tenant: str, thread: str, done: Sequence[bytes] = ()) -> None:
+        """Let other processes have the thread, without the entries `done`. Raises StoreUnavailable."""
         keys = ThreadKeys(tenant, thread)
-        await self._lane.run(scripts.RELEASE.call(keys=[keys.lease, keys.takes], args=[self._owner]))
+        call = scripts.RELEASE.call(keys=[keys.lease, keys.outbox, keys.inbox, keys.takes], args=[self._owner, *done])
+        await self._lane.run(call)
+
+    async def repeat(self, message: Message, attempt: str) -> bool:
+        """Note the attempt; False if another is noted already. Raises StoreUnavailable."""
+        key, seconds = _repeat(message), int(self._retention.claims.total_seconds())
+        (noted,) = await self._lane.run(scripts.REPEAT.call(keys=[key], args=[attempt, seconds]))
+        return bool(noted)
+
+    async def take_back(self, message: Message, attempt: str) -> None:
+        """Note the attempt no more. Raises StoreUnavailable."""
+        await self._lane.run(scripts.TAKE_BACK.call(keys=[_repeat(message)], args=[attempt]))
 
     async def finish(self, marks: Sequence[Mark]) -> None:
         """Forget the marks, but those of threads that were marked again since. Raises StoreUnavailable."""
@@ -192,6 +208,10 @@ def _name(tenant: str, thread: str) -> str:
     return json.dumps([tenant, thread])
 
 
+def _repeat(message: Message) -> str:
+    return ThreadKeys(message.tenant, message.thread).repeat(message.id)
+
+
 def _leaver(message: Message, outcome: Outcome) -> Leaver:
     return Leaver(
         tenant=message.tenant,
@@ -212,9 +232,9 @@ def _item(found: Sequence[Any], keys: ThreadKeys) -> Item:
         return Idle()
     if kind == b"owed":
         return Owed(tuple(_due(bytes(raw)) for raw in rest))
-    raw, version, data, takes = rest
+    raw, version, data, takes, behind = rest
     try:
-        return New(ACCEPTED.decode(raw), loaded(version, data, keys), int(takes))
+        return New(ACCEPTED.decode(raw), loaded(version, data, keys), int(takes), int(behind))
     except CodecError as error:
         return Owed((Unreadable(bytes(raw), str(error)),))
 

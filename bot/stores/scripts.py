@@ -39,16 +39,11 @@ return found
 """)
 
 ACCEPT = Script("""
--- KEYS claim, inbox, outbox, lease, session, takes
--- ARGV claim seconds, entry, entry seconds, owner, lease milliseconds
--- Gives version and session, and the lease with them, if it is the message's turn at once; else nothing.
-if not redis.call('SET', KEYS[1], 'taken', 'NX', 'EX', ARGV[1]) then return {} end
-local length = redis.call('RPUSH', KEYS[2], ARGV[2])
+-- KEYS claim, inbox; ARGV claim seconds, entry, entry seconds
+if not redis.call('SET', KEYS[1], 'taken', 'NX', 'EX', ARGV[1]) then return 0 end
+redis.call('RPUSH', KEYS[2], ARGV[2])
 redis.call('EXPIRE', KEYS[2], ARGV[3])
-if length > 1 or redis.call('EXISTS', KEYS[3], KEYS[4]) > 0 then return {} end
-redis.call('SET', KEYS[4], ARGV[4], 'PX', ARGV[5])
-redis.call('SET', KEYS[6], 1, 'EX', ARGV[3])
-return redis.call('HMGET', KEYS[5], 'version', 'session')
+return 1
 """)
 
 KNOWS = Script("""
@@ -57,14 +52,9 @@ return redis.call('EXISTS', KEYS[1], KEYS[2])
 """)
 
 TAKE = Script("""
--- KEYS lease, outbox, inbox, session, takes
--- ARGV owner, lease milliseconds, seconds to count takes, entries that were dealt with.
--- Gives a word, then what goes with it: everything owed, or the new message with the session and its version, and how
--- often the message was taken by now without a commit.
-for number = 4, #ARGV do
-  redis.call('LREM', KEYS[2], 1, ARGV[number])
-  if redis.call('LREM', KEYS[3], 1, ARGV[number]) > 0 then redis.call('DEL', KEYS[5]) end
-end
+-- KEYS lease, outbox, inbox, session, takes, told; ARGV owner, lease milliseconds, seconds to count takes.
+-- Gives a word, then what goes with it: everything owed, or the new message with the session and its version, how
+-- often the message was taken by now without a commit, and how many wait behind it that nobody was told of.
 local owner = redis.call('GET', KEYS[1])
 if owner and owner ~= ARGV[1] then return {'busy'} end
 local owed = redis.call('LRANGE', KEYS[2], 0, -1)
@@ -81,7 +71,20 @@ end
 local session = redis.call('HMGET', KEYS[4], 'version', 'session')
 local takes = redis.call('INCR', KEYS[5])
 redis.call('EXPIRE', KEYS[5], ARGV[3])
-return {'new', new, session[1], session[2], takes}
+local behind = redis.call('EXISTS', KEYS[6]) == 0 and redis.call('LLEN', KEYS[3]) - 1 or 0
+return {'new', new, session[1], session[2], takes, behind}
+""")
+
+SETTLE = Script("""
+-- KEYS lease, outbox, inbox, takes, told; ARGV owner, entries that were dealt with. Gives 1 if nothing is left.
+for number = 2, #ARGV do
+  redis.call('LREM', KEYS[2], 1, ARGV[number])
+  if redis.call('LREM', KEYS[3], 1, ARGV[number]) > 0 then redis.call('DEL', KEYS[4]) end
+end
+if redis.call('EXISTS', KEYS[2], KEYS[3]) > 0 then return 0 end
+redis.call('DEL', KEYS[5])
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
+return 1
 """)
 
 RENEW = Script("""
@@ -93,15 +96,32 @@ return 1
 """)
 
 RELEASE = Script("""
--- KEYS lease, takes; ARGV owner. Whoever gives a thread back in good order has not died of its message.
-if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1], KEYS[2]) end
+-- KEYS lease, outbox, inbox, takes; ARGV owner, entries that were dealt with.
+-- Whoever gives a thread back in good order has not died of its message.
+for number = 2, #ARGV do
+  redis.call('LREM', KEYS[2], 1, ARGV[number])
+  redis.call('LREM', KEYS[3], 1, ARGV[number])
+end
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1], KEYS[4]) end
+return 1
+""")
+
+REPEAT = Script("""
+-- KEYS repeat; ARGV attempt, seconds. Gives 0 if another attempt is noted already.
+if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'EX', ARGV[2]) then return 1 end
+return redis.call('GET', KEYS[1]) == ARGV[1] and 1 or 0
+""")
+
+TAKE_BACK = Script("""
+-- KEYS repeat; ARGV attempt.
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
 return 1
 """)
 
 COMMIT = Script("""
--- KEYS claim, session, inbox, outbox, takes, lease
+-- KEYS claim, session, inbox, outbox, takes, lease, told
 -- ARGV message id, version, session, session seconds, claim seconds, reply, enquiry, leaver (the last two or nothing),
--- owner, lease milliseconds
+-- owner, lease milliseconds, 1 if the reply tells what is waiting
 -- Gives 0 if another turn was quicker, else what is owed now. The reply goes where the accepted message came from; it
 -- says that somebody was forgotten, so that comes first.
 if redis.call('GET', KEYS[1]) == 'done' then return {} end
@@ -114,6 +134,7 @@ local answers = readable and entry.message.id == ARGV[1]
 redis.call('HSET', KEYS[2], 'version', version + 1, 'session', ARGV[3])
 redis.call('EXPIRE', KEYS[2], ARGV[4])
 redis.call('SET', KEYS[1], 'done', 'EX', ARGV[5])
+if ARGV[11] == '1' then redis.call('SET', KEYS[7], '1', 'EX', ARGV[5]) end
 local owed = {}
 if ARGV[8] ~= '' then owed[1] = '{"leaver":' .. ARGV[8] .. '}' end
 if answers then

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +12,7 @@ from advisor.errors import StoreUnavailable
 from advisor.reply import Notice, Reply
 from bot.inbox.inbox import Inbox
 from bot.inbox.ports import Send, SendLater, SendRefused
+from bot.inbox.room import TooMuch
 from bot.teams.adapter import CARD
 from bot.teams.doors import Door
 from bot.teams.guard import Refused, read, tenant_of
@@ -30,17 +30,14 @@ _MESSAGE = "application/vnd.microsoft.activity.message"
 class TeamsFront:
     """The Bot Framework's requests in, an HTTP answer out.
 
-    `tenants` are those that are served; None serves any, as in emulator mode. `heard` is told from which service.
+    `tenants` are those that are served; None serves any, as in emulator mode.
     """
 
-    def __init__(
-        self, *, door: Door, tenants: frozenset[str] | None, inbox: Inbox, send: Send, heard: Callable[[str], None]
-    ) -> None:
+    def __init__(self, *, door: Door, tenants: frozenset[str] | None, inbox: Inbox, send: Send) -> None:
         self._door = door
         self._tenants = tenants
         self._inbox = inbox
         self._send = send
-        self._heard = heard
 
     async def handle(self, request: web.Request) -> web.Response:
         """Answer one request: 200 once the message is kept, the person was told that it was not, or nothing was said
@@ -52,12 +49,13 @@ class TeamsFront:
             return web.Response(status=refused.status)
         if said is None:
             return web.Response()
-        self._heard(said.address.channel)
         try:
             await self._inbox.accept(said.message, said.address)
+        except TooMuch as error:
+            return await self._not_kept(said, str(error))
         except StoreUnavailable as error:
             log.warning("an activity was not kept", why=str(error))
-            return await self._not_kept(said)
+            return await self._not_kept(said, TRY_AGAIN)
         return _acknowledged(said)
 
     async def _admitted(self, request: web.Request) -> Said | None:
@@ -73,13 +71,13 @@ class TeamsFront:
             raise Refused(403, "the tenant is not served")
         return parse(activity, tenant=tenant or EMULATOR_TENANT)
 
-    async def _not_kept(self, said: Said) -> web.Response:
+    async def _not_kept(self, said: Said, words: str) -> web.Response:
         """Teams does not deliver again, so the person has to be told, here and now."""
         if said.invoke:
-            return _invoke_answer(_MESSAGE, TRY_AGAIN)
+            return _invoke_answer(_MESSAGE, words)
         try:
             # The question keeps its buttons: what was pressed was not taken in.
-            await self._send(replace(said.address, pressed=""), Reply((Notice(TRY_AGAIN),), TRY_AGAIN))
+            await self._send(replace(said.address, pressed=""), Reply((Notice(words),), words))
         except (SendLater, SendRefused) as error:
             log.error("a message was lost, and nobody could be told", why=str(error))
             return web.Response(status=503)

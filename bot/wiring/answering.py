@@ -33,6 +33,16 @@ class Answering:
     overlay: Overlay | None = None
 
 
+def compiled(settings: Settings) -> Overlay | None:
+    """The overlay that the settings name, if any, once the policy of the day is compiled with it.
+
+    Raises SettingsError, and DataError where it does not fit.
+    """
+    overlay = overlay_of(settings)
+    policy_for(SystemClock().now().date(), overlay)
+    return overlay
+
+
 @asynccontextmanager
 async def responder(
     settings: Settings, client: Client, places: Mapping[str, Places], read: Interpreter | None = None
@@ -43,8 +53,7 @@ async def responder(
     Raises SettingsError, StoreUnavailable, and DataError where the overlay does not fit: the policy of the day is
     compiled here.
     """
-    clock, overlay = SystemClock(), overlay_of(settings)
-    policy_for(clock.now().date(), overlay)
+    clock, overlay = SystemClock(), compiled(settings)
     names = await pseudonyms(settings, client)
     async with models(settings, client, clock) as found:
         reader = read or interpreter(found)

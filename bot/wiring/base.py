@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AbstractContextManager, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from advisor.errors import SettingsError
 from advisor.message import Message
+from bot.bounds import MOST_WAITING
 from bot.inbox.afterwords import Afterwords
 from bot.inbox.delivery import Delivery
+from bot.inbox.desk import LocalDesk
 from bot.inbox.inbox import Inbox
-from bot.inbox.ports import Amend, LookUp, Respond, Send, SetAside, ShowWorking, WriteAfterword
+from bot.inbox.ports import Amend, Desk, HearFrom, LookUp, Respond, Send, SetAside, ShowWorking, WriteAfterword
+from bot.inbox.room import Room
+from bot.inbox.turns import AT_ONCE, Turns
 from bot.inbox.work import ThreadWork
 from bot.pseudonyms import Pseudonyms
 from bot.settings import Retention, Settings
@@ -102,7 +106,7 @@ def set_aside(letters: RedisDeadLetters) -> SetAside:
     return add
 
 
-def build_inbox(
+def build_desk(
     client: Client,
     retention: Retention,
     *,
@@ -112,15 +116,16 @@ def build_inbox(
     amenders: Mapping[str, Amend] | None = None,
     show_working: Mapping[str, ShowWorking] | None = None,
     look_ups: Mapping[str, LookUp] | None = None,
-    door: Client | None = None,
+    hear_from: Mapping[str, HearFrom] | None = None,
+    at_once: int = AT_ONCE,
     owner: str = "",
-) -> Inbox:
-    """The inbox of a process that can send to the platforms of `senders`, and by `amenders` change what it sent.
+) -> LocalDesk:
+    """What empties threads in a process that can send to the platforms of `senders`, and by `amenders` change that.
 
-    `show_working` shows that a message is being read, and `look_ups` find what was sent, by platform.
-    `door` is a client for accepting alone, where there is much to accept; `owner` names the process, where one must be.
+    `show_working` shows that a message is being read, and `look_ups` find what was sent, by platform; `hear_from` is
+    told where messages come from. `at_once` are the turns at a time; `owner` names the process, where one must be.
     """
-    queues = RedisQueues(client, retention, door=door, owner=owner)
+    queues = RedisQueues(client, retention, owner=owner)
     letters = set_aside(RedisDeadLetters(client, retention))
     afterwords = Afterwords(write=write, amenders=amenders or {}, store=RedisStore(client)) if write else None
     work = ThreadWork(
@@ -129,9 +134,20 @@ def build_inbox(
         forget=RedisForgetting(client, retention).forget,
         set_aside=letters,
         respond=respond,
-        delivery=Delivery(senders=senders, look_ups=look_ups or {}, set_aside=letters, afterwords=afterwords),
+        delivery=Delivery(
+            threads=queues, senders=senders, look_ups=look_ups or {}, set_aside=letters, afterwords=afterwords
+        ),
         clock=SystemClock(),
         afterwords=afterwords,
         show_working=show_working,
+        hear_from=hear_from,
+        turns=Turns(at_once),
     )
-    return Inbox(queues=queues, work=work, platforms=tuple(senders))
+    return LocalDesk(queues, work)
+
+
+def build_inbox(
+    client: Client, retention: Retention, *, desk: Desk, platforms: Sequence[str], most_waiting: int = MOST_WAITING
+) -> Inbox:
+    """The inbox of a process that accepts for `platforms`, and whose messages are answered at `desk`."""
+    return Inbox(queues=RedisQueues(client, retention), desk=desk, platforms=platforms, room=Room(most_waiting))

@@ -20,7 +20,7 @@ from bot.terminal.chat import ORIGIN
 from bot.terminal.conversation import InboxConversation, platform_of
 from bot.terminal.places import TerminalPlaces
 from bot.wiring.answering import responder
-from bot.wiring.base import SystemClock, build_inbox, pseudonyms, store_client
+from bot.wiring.base import SystemClock, build_desk, build_inbox, pseudonyms, store_client
 from bot.wiring.model import interpreter, models
 
 
@@ -39,35 +39,47 @@ async def terminal(
 
     Raises SettingsError, StoreUnavailable, and DataError where the overlay does not fit.
     """
-
-    async def send(address: ReturnAddress, reply: Reply) -> None:
-        show(reply)
-
-    async def amend(address: ReturnAddress, posted: str, amendment: Amendment) -> None:
-        show(amendment.addition)
-
-    async def show_working(address: ReturnAddress) -> None:
-        if working:
-            working()
-
+    screen = _Screen(show, working)
     places = {ORIGIN.platform: TerminalPlaces()}
     async with store_client(settings) as client, responder(settings, client, places, read) as answering:
         retention, platform = settings.retention, platform_of(user)
-        inbox = build_inbox(
+        desk = build_desk(
             client,
             retention,
             respond=answering.respond,
-            senders={platform: send},
+            senders={platform: screen.send},
             write=answering.write,
-            amenders={platform: amend},
-            show_working={platform: show_working},
+            amenders={platform: screen.amend},
+            show_working={platform: screen.show_working},
             owner=platform,
         )
+        inbox = build_inbox(client, retention, desk=desk, platforms=(platform,))
         store = RedisStore(client)
         try:
             yield InboxConversation(inbox=inbox, store=store, clock=SystemClock(), user=user, overlay=answering.overlay)
         finally:
             await inbox.stop(0.0)
+
+
+class _Screen:
+    """What the inbox does at a platform, done on a screen: nothing is edited there, so what is new comes below."""
+
+    def __init__(self, show: Callable[[Reply], None], working: Callable[[], None] | None) -> None:
+        self._show = show
+        self._working = working
+
+    async def send(self, address: ReturnAddress, reply: Reply) -> None:
+        """Show the reply."""
+        self._show(reply)
+
+    async def amend(self, address: ReturnAddress, posted: str, amendment: Amendment) -> None:
+        """Show what is new."""
+        self._show(amendment.addition)
+
+    async def show_working(self, address: ReturnAddress) -> None:
+        """Show that a line is being read, where there is a way to."""
+        if self._working:
+            self._working()
 
 
 async def read_once(settings: Settings, text: str) -> Heard:

@@ -82,9 +82,10 @@ def floor() -> None:
 
 
 def processor_seconds(pid: int) -> float:
-    """What the process has used of its core so far, in itself and in the kernel; Linux says it in ticks."""
+    """What the process and its children use so far, in themselves and in the kernel; Linux says it in ticks."""
     after_the_name = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return sum(map(int, after_the_name[11:13])) / os.sysconf("SC_CLK_TCK")
+    children = map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
+    return sum(map(int, after_the_name[11:13])) / os.sysconf("SC_CLK_TCK") + sum(map(processor_seconds, children))
 
 
 async def turns(slack: RecordingSlack, port: int, pid: int, salt: int) -> Result:
@@ -123,6 +124,15 @@ async def listening(port: int) -> None:
                 return
 
 
+async def idle(pid: int) -> None:
+    """Return once the process has loaded what it loads in the background."""
+    used = -1.0
+    async with asyncio.timeout(60):
+        while (now := processor_seconds(pid)) - used > 0.02:
+            used = now
+            await asyncio.sleep(0.5)
+
+
 async def measure(program: str, slack: RecordingSlack, redis_url: str, salts: Sequence[int]) -> list[Result]:
     """One result a salt, from a server process of its own on the first core."""
     port = PORTS[program]
@@ -136,7 +146,11 @@ async def measure(program: str, slack: RecordingSlack, redis_url: str, salts: Se
     )
     try:
         await listening(port)
-        return [await turns(slack, port, server.pid, salt) for salt in salts]
+        found = []
+        for salt in salts:
+            await idle(server.pid)
+            found.append(await turns(slack, port, server.pid, salt))
+        return found
     finally:
         server.send_signal(signal.SIGINT)
         await server.wait()

@@ -1,0 +1,83 @@
+"""Where this process works on threads: one task a thread, so that threads wait for each other's turns only."""
+
+from __future__ import annotations
+
+import asyncio
+
+import structlog
+
+from advisor.errors import StoreUnavailable
+from bot.inbox.finished import FinishedMarks
+from bot.inbox.items import Mark
+from bot.inbox.ports import Queues
+from bot.inbox.work import ThreadWork
+
+log = structlog.get_logger()
+
+
+class LocalDesk:
+    """The threads that this process empties (`bot.inbox.ports.Desk`)."""
+
+    def __init__(self, queues: Queues, work: ThreadWork) -> None:
+        self._work = work
+        self._finished = FinishedMarks(queues)
+        self._waiting: dict[tuple[str, str], Mark] = {}
+        self._tasks: dict[tuple[str, str], asyncio.Task[None]] = {}
+
+    def start(self, mark: Mark) -> asyncio.Future[None]:
+        """Empty the thread; where somebody is at it already, see to it that they look once more."""
+        self._waiting[mark.of] = mark
+        task = self._tasks.get(mark.of)
+        if task is None:
+            task = asyncio.create_task(self._process(mark.of))
+            task.add_done_callback(_log_failure)
+            self._tasks[mark.of] = task
+        return task
+
+    def is_at(self, mark: Mark) -> bool:
+        """Whether the thread has a task."""
+        return mark.of in self._tasks
+
+    async def settled(self, tenant: str, thread: str) -> None:
+        """Return once nothing is being added to the thread's last reply."""
+        await self._work.settled(tenant, thread)
+
+    async def stop(self, deadline: float) -> None:
+        """Finish what runs within `deadline` seconds; the rest stays in the store for the next start."""
+        self._work.stop()
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks.values(), timeout=deadline)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        await self._work.abandon()
+        await self._finished.flush()
+
+    async def _process(self, thread: tuple[str, str]) -> None:
+        """Empty the thread, and again for as long as marks come in meanwhile."""
+        try:
+            while mark := self._waiting.pop(thread, None):
+                try:
+                    emptied = await self._work.empty(*thread)
+                except StoreUnavailable:
+                    # A message that was kept meanwhile says that the store is back; without one, the sweep comes.
+                    if thread not in self._waiting:
+                        raise
+                    continue
+                if not emptied:
+                    return
+                self._finished.add(mark)
+        finally:
+            # No await between the last look and here, so a new mark finds either this task at work or none.
+            self._waiting.pop(thread, None)
+            del self._tasks[thread]
+
+
+def _log_failure(task: asyncio.Task[None]) -> None:
+    error = None if task.cancelled() else task.exception()
+    # The mark stays, so the sweep takes the thread up again.
+    if isinstance(error, StoreUnavailable):
+        # It meets every thread at once, and a traceback of each would take the time that the store needs to come back.
+        log.warning("a thread waits for the store", why=str(error))
+    elif error:
+        log.error("a thread's work was interrupted", exc_info=error)

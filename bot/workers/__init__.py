@@ -1,0 +1,1 @@
+"""The processes that take turns, so that no turn ever keeps a message from being accepted."""
