@@ -5,10 +5,10 @@ it: they reached 0.92 and 0.86 points there, and read half as much of what stran
 reader that has learnt. Whatever it is not sure of it asks back, which counts as missed here and is confirmed in the
 conversation, so that recall is low and verdicts are not.
 
-The floors stand just under what was measured on 27 November 2026, after the heads were fitted to 2,400 more lines: half A
-0.898 and 0.833 points, facts 0.860 and 0.361, needs 0.833 and 0.300; half B 0.818 and 0.845, facts 0.830 and 0.328, needs
-0.700 and 0.286. (With the heads before: 0.909 and 0.850, 0.818 and 0.810.) What was read wrongly is played back before a
-verdict, so that none of these verdicts rests on a wrong fact.
+The floors stand just under what was measured on 27 November 2026, after the heads were fitted to 2,400 more lines: half
+A 0.898 and 0.833 points, facts 0.860 and 0.361, needs 0.833 and 0.300; half B 0.818 and 0.845, facts 0.830 and 0.328,
+needs 0.700 and 0.286. (With the heads before: 0.909 and 0.850, 0.818 and 0.810.) What was read wrongly is played back
+before a verdict, so that none of these verdicts rests on a wrong fact.
 """
 
 from __future__ import annotations
