@@ -18,7 +18,7 @@ QUOTE = "50 support emails"
 def home(tmp_path: Path) -> Home:
     """A home whose user allows short quotes, and has talked once, to a verdict."""
     own = Home(tmp_path, {"ADVISOR_KEEP_QUOTES": "local"})
-    assert own.run("chat", said=f"{EMAILS}\nyes\n1\n").returncode == 0
+    assert own.run("chat", said=f"{EMAILS}\nyes\nyes\nyes\n").returncode == 0
     return own
 
 
