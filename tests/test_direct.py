@@ -13,6 +13,7 @@ from advisor.facts import Fact, Facts
 from advisor.heard import Context, Heard, Intent
 from advisor.message import Message
 from advisor.moves import Turn
+from advisor.questions import Question
 from advisor.reading.commands import other_matter
 from advisor.reading.frequency import how_often
 from advisor.reply import Notice, Points
@@ -191,3 +192,21 @@ def test_whoever_tells_how_much_there_is_after_the_verdict_gets_the_sums() -> No
 
     assert isinstance(turn.move, ShowCosts)
     assert turn.move.costs.situation.once
+
+
+def test_whoever_fears_for_people_is_told_of_that_first() -> None:
+    told = compose(ask(Intent.RISKS, LETTERS.with_((Fact("sensitivity", "regulated"),)))).blocks
+    unsaid = compose(ask(Intent.RISKS)).blocks
+
+    assert isinstance(told[0], Points)
+    assert "personal data" in told[0].title
+    assert isinstance(unsaid[0], Points)
+    assert "What can go wrong" in unsaid[0].title
+
+
+def test_a_word_of_beginning_anew_in_the_middle_of_a_matter_opens_no_other_one() -> None:
+    asked = Context(Question("gap", ("gap",), "", ""), LETTERS)
+
+    heard = hear_without_model("And now once more: the children's data. Is it dangerous?", asked)
+
+    assert heard.intent is not Intent.NEW_MATTER

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.advice.checks import CHECKS
-from advisor.advice.direct import OWN_DATA, REACH
+from advisor.advice.direct import HARM, OWN_DATA, REACH
 from advisor.advice.everywhere import ALWAYS, WHEN_TUNING, WHEN_WAITING
 from advisor.advice.grounded import RAG, TOOL_USE
 from advisor.advice.hint import Advice, Check, Hint
@@ -16,6 +16,7 @@ from advisor.verdict import FineTuning, Verdict
 __all__ = [
     "ADVICE",
     "CHECKS",
+    "HARM",
     "OWN_DATA",
     "REACH",
     "VENDOR_QUESTIONS",

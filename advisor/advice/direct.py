@@ -19,6 +19,15 @@ OWN_DATA = (
 )
 """What makes one's own texts fit to train on."""
 
+HARM = (
+    Hint("What not everybody may read stays out of examples, and out of prompts to a service without a contract for it:"
+         " ask whoever answers for data protection before the first message goes out.", ("owasp-llm02", "house")),
+    Hint("A model that was trained on names can say them to anybody, and nothing can be taken out of it afterwards.",
+         ("owasp-llm02",)),
+    Hint("Where a wrong answer can hurt somebody, a person reads each one before it leaves the house.", ("house",)),
+)  # fmt: skip
+"""What people are afraid of most: for the people in their data, and for those who get an answer."""
+
 REACH = (
     Hint(
         "Let two people judge the same 50 cases. Where they disagree nobody can be right, so the share on which they "

@@ -44,7 +44,7 @@ def further_blocks(move: Further, facts: Facts) -> tuple[Block, ...]:
         case ShowPlan():
             return plan_blocks(move, facts)
         case ShowRisks():
-            return risk_blocks(move)
+            return risk_blocks(move, facts)
         case ShowVendorQuestions():
             return vendor_blocks(move)
         case ShowOwnData():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from advisor.advice import VENDOR_QUESTIONS, checks, common_mistakes, mistakes, passed, risks
+from advisor.advice import HARM, VENDOR_QUESTIONS, checks, common_mistakes, mistakes, passed, risks
 from advisor.advice.hint import Check, Hint
 from advisor.asides import ShowPlan, ShowRisks, ShowVendorQuestions
 from advisor.facts import Facts
 from advisor.relation import SO_FAR
 from advisor.reply import Block, Notice, Points, Steps
 from advisor.saying import wording
+from advisor.slots import ERROR_COST, PERSONAL_DATA, SENSITIVITY
 from advisor.verdict import FineTuning
 
 SHOWN = 2
@@ -31,14 +32,20 @@ def plan_blocks(move: ShowPlan, facts: Facts) -> tuple[Block, ...]:
     return (Notice(title), *steps, *later, *told, Points("Watch out for", _texts(watch)))
 
 
-def risk_blocks(move: ShowRisks) -> tuple[Block, ...]:
-    """What can go wrong with the verdict's approach, what people get wrong with it, and what they get wrong anyway."""
+def risk_blocks(move: ShowRisks, facts: Facts) -> tuple[Block, ...]:
+    """What can go wrong with the verdict's approach, what people get wrong with it and anyway, and what can hurt.
+
+    Whoever spoke of guarded data, or of what a mistake costs, means that first.
+    """
     name = wording.SHORT_NAMES[move.verdict.headline.approach]
-    return (
+    harm = Points("With personal data, or where a mistake can hurt", _texts(HARM))
+    others = (
         Points(f"What can go wrong with {name}", _texts(risks(move.verdict))),
         Points("Common mistakes", _texts(mistakes(move.verdict))),
         Points("And whatever the approach", _texts(common_mistakes(move.verdict))),
     )
+    afraid = any(slot.id in facts for slot in (SENSITIVITY, PERSONAL_DATA, ERROR_COST))
+    return (harm, *others) if afraid else (*others, harm)
 
 
 def vendor_blocks(move: ShowVendorQuestions) -> tuple[Block, ...]:

@@ -49,6 +49,9 @@ def hear(text: str, context: Context) -> Heard:
         told = tuple(fact for fact in facts if fact.slot != slot)
         return Heard(Intent.CHANGE, told, slot=slot, path=Path.BUILT_IN)
     intent, terms = asked_for(look, context, facts=bool(facts))
+    if intent is Intent.NEW_MATTER and context.question and not any(fact.slot == TASK.id for fact in facts):
+        # "And once more: the children's data": in the middle of a matter only another task opens another one.
+        intent = Intent.TELL
     unread = not facts and not doubtful and intent not in COURTESIES
     if unread and (hostile or declined(look, context, surely=True)):
         return Heard(Intent.OFF_TOPIC, path=Path.BUILT_IN)
