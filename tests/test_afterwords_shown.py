@@ -32,6 +32,8 @@ from tests.teams_http import TENANT, activity
 from tests.waiting import until
 
 TONE = "We have 50 support emails and want replies in Australian English. General knowledge is enough"
+BACKED = f"{TONE}. The style rules fit into a few sentences"
+"""The same, where the built-in reader has to see all of it too, or it would be played back first."""
 IN_ITS_WORDS = "Why, put to you by Claude: each line was held against its rule"
 NO_ANSWER = "Why, in the rules' own words (my language model gave no usable answer)"
 SLACK = 3.0
@@ -74,7 +76,7 @@ async def test_on_slack_the_verdict_comes_first_and_is_edited_to_say_whose_words
 ) -> None:
     api = RecordingMessages(explain) if explain else RecordingMessages()
     async with on_slack(api, data_dir, monkeypatch.setenv) as front:
-        await front.tell(f"<@{BOT}> {TONE}", "1.0")
+        await front.tell(f"<@{BOT}> {BACKED}", "1.0")
         post = await front.posted(1)
         await until(lambda: bool(front.slack.edits))
         edited = front.slack.look(post["ts"])
@@ -109,7 +111,7 @@ async def test_an_edit_that_slack_refuses_leaves_the_verdict_as_it_stands(
     slack = RecordingSlack()
     slack.edit_answers = [Answer(429, headers={"Retry-After": "3600"})]
     async with on_slack(RecordingMessages(), data_dir, monkeypatch.setenv, slack) as front:
-        await front.tell(f"<@{BOT}> {TONE}", "1.0")
+        await front.tell(f"<@{BOT}> {BACKED}", "1.0")
         await front.posted(1)
         await until(lambda: not slack.edit_answers)
         await front.tell("why", "2.0", type="message", thread_ts="1.0", channel_type="channel")
@@ -151,7 +153,7 @@ async def at_the_terminal(redis_url: str, more: Mapping[str, str]) -> AsyncItera
 async def test_in_the_terminal_the_words_are_printed_below(client: Redis, redis_url: str) -> None:
     api = RecordingMessages()
     async with api.served(), at_the_terminal(redis_url, environment(api)) as (say, replies):
-        await say(TONE)
+        await say(BACKED)
 
     verdict, below = replies
     assert isinstance(verdict.blocks[0], Headline)
@@ -164,7 +166,7 @@ async def test_in_the_terminal_the_words_are_printed_below(client: Redis, redis_
 async def test_in_the_terminal_one_line_says_why_there_are_none(client: Redis, redis_url: str) -> None:
     api = RecordingMessages(foolish)
     async with api.served(), at_the_terminal(redis_url, environment(api)) as (say, replies):
-        await say(TONE)
+        await say(BACKED)
 
     assert replies[1].blocks == (
         Notice("My language model gave no usable answer in time, so the reasons above stay in the rules' own words."),
@@ -180,7 +182,7 @@ async def test_a_model_that_hangs_keeps_nobody_at_the_keyboard_from_going_on(tmp
         window = Window(home, "chat")
         try:
             await asyncio.to_thread(window.wait_for, "> ")
-            window.type(f"{TONE}\n")
+            window.type(f"{BACKED}\n")
             await asyncio.to_thread(window.wait_for, "You can also say")
             window.type("what do you know\n")
             await asyncio.to_thread(window.wait_for, "What I understood so far")
@@ -202,7 +204,7 @@ async def test_with_a_model_that_hangs_the_verdict_is_there_and_the_rest_is_said
     api.free.clear()
     async with api.served(), at_the_terminal(redis_url, environment(api, seconds=0.5)) as (say, replies):
         started = monotonic()
-        await say(TONE)
+        await say(BACKED)
         took = monotonic() - started
         api.free.set()
 
@@ -236,7 +238,7 @@ async def test_of_what_a_person_typed_only_the_words_of_facts_and_no_name_of_a_p
     api = RecordingMessages()
     async with on_slack(api, data_dir, monkeypatch.setenv) as front:
         names = {"user": "U0KIM", "channel_name": "secret-project", "user_name": "Kim Example"}
-        await front.tell(f"<@{BOT}> I'm an engineer at Wombat Freight. {TONE}", "1.0", **names)
+        await front.tell(f"<@{BOT}> I'm an engineer at Wombat Freight. {BACKED}", "1.0", **names)
         await front.posted(1)
         await until(lambda: bool(front.slack.edits))
     [asked] = api.explanations
