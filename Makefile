@@ -32,7 +32,7 @@ COMPILE = $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3
 
 .DEFAULT_GOAL := help
 .PHONY: help chat serve rules reader test test-clients test-clients-slack test-clients-teams test-clients-model
-.PHONY: pictures lint format lock sbom audit pin-images clean
+.PHONY: mutants pictures lint format lock sbom audit pin-images clean
 
 help: ## List what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -52,6 +52,9 @@ reader: $(VENV)/ready-to-test ## Fit the built-in reader to training/data anew (
 test: lint ## Check everything: lint, types, architecture, house figures, tests (Python packages suffice)
 	@$(BIN)/python tests/house.py
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+mutants: $(VENV)/ready-to-test ## Break each safety line in a copy: a named test has to notice (minutes; ID=... breaks one)
+	@$(BIN)/python -m tests.mutants $(ID)
 
 test-clients: test-clients-slack test-clients-teams test-clients-model ## Check against real chat clients and an independent Messages API
 

@@ -11,6 +11,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.house import ROOT
 from tests.waiting import PATIENCE
 
 ADVISOR = str(Path(sysconfig.get_path("scripts")) / "advisor")
@@ -25,8 +26,10 @@ class Home:
 
     def environment(self) -> dict[str, str]:
         """The environment of a person who has set nothing but what `settings` says."""
+        # The sources beside these tests, wherever the command was installed from.
+        sources = {"PYTHONPATH": str(ROOT)}
         own = {"HOME": str(self.folder), "ADVISOR_DATA_DIR": str(self.folder / "data"), "LANG": "C.UTF-8"}
-        return {"PATH": os.environ["PATH"], "USER": "kim", "LOGNAME": "kim", **own, **self.settings}
+        return {"PATH": os.environ["PATH"], "USER": "kim", "LOGNAME": "kim", **sources, **own, **self.settings}
 
     def run(self, *words: str, said: str = "") -> subprocess.CompletedProcess[str]:
         """Run `advisor` with `words`, and `said` on its standard input, to its end."""

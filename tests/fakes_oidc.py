@@ -26,7 +26,10 @@ def new_key() -> rsa.RSAPrivateKey:
 
 
 class OpenIdServer:
-    """Publishes one key under `kid`, endorsed for Teams; hands out app tokens and counts what it was asked."""
+    """Publishes one key under `kid`, endorsed for Teams; hands out app tokens and counts what it was asked.
+
+    Where it has `moved`, it sends everybody there.
+    """
 
     def __init__(self) -> None:
         self.key = new_key()
@@ -36,6 +39,8 @@ class OpenIdServer:
         self.tokens_given = 0
         self.broken = False
         self.delay = 0.0
+        self.moved = ""
+        self.redirects = 0
 
     def token(self, audience: str, service_url: str, **changes: object) -> str:
         """A token as the Bot Framework signs it, or what `changes` make of its claims; None takes a claim away."""
@@ -73,9 +78,15 @@ class OpenIdServer:
 
     async def _about(self, _: web.Request) -> web.Response:
         await asyncio.sleep(self.delay)
+        if self.moved:
+            return self._redirect()
         if self.broken:
             return web.Response(status=500, text="<html>")
         return web.json_response({"issuer": ISSUER, "jwks_uri": f"{self.url}/keys"})
+
+    def _redirect(self) -> web.Response:
+        self.redirects += 1
+        return web.Response(status=307, headers={"Location": self.moved})
 
     async def _keys(self, _: web.Request) -> web.Response:
         self.key_fetches += 1
@@ -83,6 +94,8 @@ class OpenIdServer:
         return web.json_response({"keys": [key]})
 
     async def _app_token(self, request: web.Request) -> web.Response:
+        if self.moved:
+            return self._redirect()
         form = await request.post()
         if self.broken or form["grant_type"] != "client_credentials" or form["client_secret"] != SECRET:
             return web.json_response({"error": "invalid_client"}, status=401)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -33,14 +34,16 @@ EMAILS = "We have 50 support emails and want replies in Australian English. Gene
 QUOTE = "50 support emails"
 
 
-def recording(*, quotes: bool = True) -> Recording:
+def recording(*, quotes: bool = True, names: Pseudonyms = NAMES) -> Recording:
     answering = Responder(interpreter=ScriptedReader(), explainer=TemplateExplainer(), clock=FixedClock())
-    return Recording(answering.respond, names=NAMES, keeps_quotes=lambda tenant: quotes)
+    return Recording(answering.respond, names=names, keeps_quotes=lambda tenant: quotes)
 
 
 @asynccontextmanager
-async def opened(client: Redis, sender: RecordingSender, *, quotes: bool = True) -> AsyncIterator[Inbox]:
-    answering = recording(quotes=quotes)
+async def opened(
+    client: Redis, sender: RecordingSender, *, quotes: bool = True, names: Pseudonyms = NAMES
+) -> AsyncIterator[Inbox]:
+    answering = recording(quotes=quotes, names=names)
     inbox = local_inbox(client, Retention(), respond=answering.respond, senders={"test": sender})
     try:
         yield inbox
@@ -186,3 +189,14 @@ async def test_a_process_killed_between_verdict_and_record_loses_nothing_and_cou
     assert (found.id, found.asker) == (outcome.enquiry.id, NAMES.of("T1", "UALICE"))
     tally = await client.hgetall(next(key for key in await client.keys("*:tally:*")))
     assert list(tally.values()) == [b"1"]
+
+
+async def test_nobody_is_known_in_another_tenant_or_without_the_secret(client: Redis) -> None:
+    async with opened(client, RecordingSender()) as inbox:
+        await inbox.converse(said(EMAILS), ADDRESS)
+        await inbox.converse(replace(said(EMAILS), tenant="T2"), ADDRESS)
+    async with opened(client, RecordingSender(), names=Pseudonyms(b"another secret")) as inbox:
+        await inbox.converse(said(EMAILS, thread="DALICE2"), ADDRESS)
+
+    people = [key.rpartition(":")[2] for key in await everything(client) if ":person:" in key]
+    assert len(people) == len(set(people)) == 3

@@ -50,3 +50,17 @@ def test_the_core_imports_the_standard_library_pydantic_and_itself_only() -> Non
 
     assert imported
     assert imported <= allowed
+
+
+def test_what_a_secret_signs_is_compared_in_constant_time() -> None:
+    functions = [
+        node
+        for path in (ROOT / "bot").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    # A pseudonym is made and never compared: nobody sends us one.
+    signing = [node for node in functions if "hmac.new" in ast.unparse(node)]
+
+    assert [node.name for node in signing] == ["_signed"]
+    assert all("return hmac.compare_digest(" in ast.unparse(node) for node in signing)

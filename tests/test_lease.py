@@ -15,13 +15,14 @@ from advisor.session import Session
 from bot.inbox.delivery import Delivery
 from bot.inbox.desk import LocalDesk
 from bot.inbox.inbox import Inbox
-from bot.inbox.items import Lease, Leaver, ReturnAddress
+from bot.inbox.items import Busy, Lease, Leaver, New, ReturnAddress
 from bot.inbox.ports import Forget, Respond, Send
 from bot.inbox.work import ThreadWork
 from bot.settings import Retention
 from bot.stores.dead_letters import RedisDeadLetters
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.forgetting import RedisForgetting
+from bot.stores.keys import ThreadKeys
 from bot.stores.queues import RedisQueues
 from bot.wiring.base import set_aside
 from tests.fakes_inbox import CountingResponder, FixedClock
@@ -115,3 +116,16 @@ class Forgetful(CountingResponder):
 
     async def respond(self, session: Session | None, message: Message) -> Outcome:
         return replace(await super().respond(session, message), forget="a pseudonym")
+
+
+async def test_a_thread_that_another_process_took_over_is_neither_renewed_nor_given_back(client: Redis) -> None:
+    late, quick, third = (RedisQueues(client, Retention()) for _ in range(3))
+    await late.accept(Message("T1", "one", "m", "U1", "hello"), ADDRESS)
+    await client.delete(ThreadKeys("T1", "one").lease)
+    assert isinstance(await quick.take("T1", "one"), New)
+
+    assert not await late.renew("T1", "one")
+    await late.release("T1", "one")
+
+    assert await third.take("T1", "one") == Busy()
+    assert await quick.renew("T1", "one")

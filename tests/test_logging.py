@@ -34,3 +34,24 @@ def test_every_line_is_json_and_quotes_no_request() -> None:
     assert lines[2]["fault"] == "ValueError"
     assert all({"level", "timestamp"} <= line.keys() for line in lines)
     assert "very-secret" not in done.stderr
+
+
+FAILS = """
+import structlog
+from bot.logging import configure
+
+configure()
+said = "our customers are called Kim and Lee"
+try:
+    len(None)
+except TypeError:
+    structlog.get_logger().exception("a turn failed", thread="C1:1")
+"""
+
+
+def test_a_failing_turn_is_logged_without_a_word_of_what_was_said() -> None:
+    done = subprocess.run([sys.executable, "-c", FAILS], capture_output=True, text=True, check=True)
+    (line,) = map(json.loads, done.stderr.splitlines())
+
+    assert (line["event"], line["exception"][0]["exc_type"]) == ("a turn failed", "TypeError")
+    assert "Kim" not in done.stderr

@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 from httpx2 import AsyncClient, MockTransport, Request, Response
 
 from advisor.errors import SettingsError
@@ -12,6 +14,7 @@ from bot.llm import asking
 from bot.llm.claude import Claude
 from bot.llm.providers import messages
 from bot.llm_settings import EXPLAINING_MODEL, READING_MODEL, ModelEnvironment, Provider
+from tests.elsewhere import Elsewhere
 from tests.fakes_model import Colour, MemoryMeter, answering, breaker
 
 CALL = asking.Request("system", "message", 100, 2.0, "acme", "colour@1")
@@ -99,3 +102,21 @@ async def test_a_provider_whose_packages_are_missing_says_what_to_install(provid
     with pytest.raises(SettingsError, match=rf"finetune-advisor\[{provider}\]"):
         async with messages(found):
             pass
+
+
+async def test_no_redirect_takes_the_key_elsewhere() -> None:
+    async def move(request: web.Request) -> web.Response:
+        return web.Response(status=307, headers={"Location": elsewhere.url})
+
+    app = web.Application()
+    app.router.add_post("/v1/messages", move)
+    async with Elsewhere().served() as elsewhere, TestServer(app, host="127.0.0.1") as server:
+        url = str(server.make_url("/"))
+        found = environment(ANTHROPIC_API_KEY="key", ANTHROPIC_BASE_URL=url).model()
+        assert found is not None
+        async with messages(found) as api:
+            given = await Claude(api, name="m", meter=MemoryMeter(), breaker=breaker()).ask(CALL, Colour)
+
+    assert isinstance(given, asking.Failure)
+    assert given.why is asking.Why.MISCONFIGURED
+    assert elsewhere.heard == []

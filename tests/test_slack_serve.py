@@ -15,8 +15,11 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from advisor.errors import SettingsError
+from bot.settings import Settings
+from bot.wiring.house import open_house
 from tests.fakes_slack import Answer, RecordingSlack
-from tests.slack_front import FORM, JSON
+from tests.slack_front import FORM, JSON, environment, set_environment
 from tests.slack_http import SECRET, TOKEN, body_of, event, form_of, press, signed
 from tests.waiting import PATIENCE, until
 
@@ -176,3 +179,16 @@ async def test_without_its_settings_it_does_not_start_and_names_all_that_is_miss
 
     assert process.returncode != 0
     assert b"SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET" in told
+
+
+async def test_a_model_that_lacks_settings_stops_the_start_before_anything_is_opened(
+    slack: RecordingSlack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    wanted = environment(slack, tmp_path / "data", ADVISOR_MODEL_PROVIDER="anthropic", ANTHROPIC_API_KEY="")
+    set_environment(wanted, monkeypatch.setenv)
+
+    with pytest.raises(SettingsError, match="ANTHROPIC_API_KEY"):
+        async with open_house(Settings.read()):
+            pass
+    assert not (tmp_path / "data").exists()

@@ -13,9 +13,10 @@ from aiohttp import web
 
 from bot.settings import Settings
 from bot.wiring.house import open_house
+from tests.fakes_inbox import CountingResponder
 from tests.fakes_slack import RecordingSlack
-from tests.slack_front import environment, set_environment
-from tests.slack_http import command, event
+from tests.slack_front import environment, served, set_environment
+from tests.slack_http import body_of, command, event, signed
 from tests.waiting import server_pid, until
 
 APP_TOKEN = "xapp-a-token"  # noqa: S105
@@ -84,6 +85,14 @@ async def test_a_mention_by_socket_is_acknowledged_and_answered_once_however_oft
 
     assert sorted(post["thread_ts"] for post in slack.posts) == ["1767224888.280449", "2.0"]
     assert sorted(ack["envelope_id"] for ack in slack.acknowledged) == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("secret", ["", "a guess"])
+async def test_without_a_signing_secret_every_request_is_refused(slack: SocketSlack, secret: str) -> None:
+    body = body_of(event())
+    async with served(slack, CountingResponder()) as front:
+        assert await front.post_as(body, signed(body, secret=secret)) == 401
+        assert front.responder.running == 0
 
 
 async def test_what_is_none_of_ours_is_acknowledged_by_socket_too(slack: SocketSlack, store_pid: int) -> None:

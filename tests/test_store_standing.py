@@ -145,6 +145,12 @@ async def test_tls_is_trusted_by_the_file_of_certificates_alone(tmp_path: Path) 
                 await says(f"{scheme}://{HOST}:{port}", own.file if scheme == "rediss" else None)
 
 
+async def test_a_certificate_for_another_host_is_not_trusted(tmp_path: Path) -> None:
+    own = certificate(tmp_path / "own.pem")
+    async with server(tmp_path) as alone, Passage(alone.port, tls=own.context()).served() as passage:
+        assert "certificate cannot be trusted" in await refusal(f"rediss://localhost:{passage.port}", own.file)
+
+
 async def test_a_cluster_is_reached_over_tls_at_the_ports_that_it_announces(tmp_path: Path) -> None:
     own, port = certificate(tmp_path / "own.pem"), free_port()
     announced = ("--cluster-enabled", "yes", "--cluster-port", free_port(), "--cluster-announce-port", port)

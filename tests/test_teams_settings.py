@@ -8,6 +8,8 @@ import pytest
 
 from advisor.errors import SettingsError
 from bot.settings import Settings
+from bot.teams.doors import EmulatorDoor
+from bot.teams.guard import Refused
 from bot.wiring.house import open_house
 
 NAMES = ("MicrosoftAppId", "MicrosoftAppPassword", "MicrosoftAppTenantId", "MicrosoftAppType", "ADVISOR_TEAMS_EMULATOR")
@@ -70,3 +72,15 @@ async def test_with_no_platform_configured_the_message_names_what_each_needs() -
     with pytest.raises(SettingsError, match=r"SLACK_BOT_TOKEN.*MicrosoftAppId, MicrosoftAppPassword"):
         async with open_house(Settings.read()):
             pass
+
+
+@pytest.mark.parametrize(("peer", "welcome"), [("127.0.0.1", True), ("::1", True), ("10.0.0.7", False), ("", False)])
+async def test_in_emulator_mode_only_this_machine_may_call(peer: str, welcome: bool) -> None:
+    calling = EmulatorDoor().caller("", peer)
+
+    if welcome:
+        assert await calling
+    else:
+        with pytest.raises(Refused, match="only this machine") as refused:
+            await calling
+        assert refused.value.status == 401

@@ -14,6 +14,7 @@ import jwt
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from tests.elsewhere import Elsewhere
 from tests.fakes_inbox import CountingResponder
 from tests.fakes_oidc import SECRET, OpenIdServer, new_key
 from tests.fakes_teams import Answer
@@ -147,7 +148,12 @@ async def test_a_body_without_the_tokens_service_url_is_refused(
     assert responder.running == 0
 
 
-@pytest.mark.parametrize("url", ["http://127.0.0.1.evil.example/", "https://evil.example/", "http://[", "file:///etc"])
+SERVICES = [
+    "http://127.0.0.1.evil.example/", "https://evil-127.0.0.1/", "https://evil.example/", "http://[", "file:///etc"
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("url", SERVICES)
 async def test_a_service_that_is_none_of_teams_is_refused_even_if_signed(
     front: Front, oidc: OpenIdServer, responder: CountingResponder, url: str
 ) -> None:
@@ -192,3 +198,35 @@ async def test_without_a_token_of_the_apps_own_the_reply_waits(front: Front, oid
     await front.posted(2)
 
     assert front.teams.posted[1].authorization == "Bearer app-token-2"
+
+
+async def test_no_redirect_is_followed_to_others_keys(front: Front, oidc: OpenIdServer) -> None:
+    async with Elsewhere().served() as elsewhere:
+        oidc.moved = elsewhere.url
+        assert (await front.send(activity("hello"), Authorization=good(oidc, front.teams.url)))[0] == 401
+
+    assert (oidc.redirects, elsewhere.heard) == (1, [])
+
+
+async def test_no_redirect_is_followed_with_the_apps_secret(front: Front, oidc: OpenIdServer) -> None:
+    async with Elsewhere().served() as elsewhere:
+        assert (await front.send(activity("hello"), Authorization=under_an_unknown_key(oidc, front.teams.url)))[
+            0
+        ] == 401
+        oidc.moved = elsewhere.url
+        assert (await front.send(activity("hello"), Authorization=good(oidc, front.teams.url)))[0] == 200
+        await until(lambda: oidc.redirects > 0)
+        oidc.moved = ""
+        await front.posted(1)
+
+    assert elsewhere.heard == []
+
+
+async def test_no_redirect_is_followed_with_a_reply(front: Front, oidc: OpenIdServer) -> None:
+    async with Elsewhere().served() as elsewhere:
+        front.teams.answers = [Answer(307, {"Location": elsewhere.url})]
+        for text in ("hello", "next"):
+            assert (await front.send(activity(text), Authorization=good(oidc, front.teams.url)))[0] == 200
+        await front.posted(1)
+
+    assert elsewhere.heard == []

@@ -9,8 +9,6 @@ from urllib.parse import parse_qsl
 
 from pydantic_core import from_json
 
-from bot.bounds import LARGEST_BODY
-
 WINDOW = 300
 """Seconds that a time stamp may be off, either way: Slack's own advice."""
 
@@ -18,10 +16,8 @@ WINDOW = 300
 def refusal(body: bytes, headers: Mapping[str, str], *, secret: str, now: float) -> int:
     """0 for a body that Slack signed within the window and that can be read; `now` in seconds since 1970.
 
-    Otherwise the HTTP status of the refusal: 400 malformed, 401 not Slack's, 413 too large.
+    Otherwise the HTTP status of the refusal: 400 malformed, 401 not Slack's. What is too large was not even read.
     """
-    if len(body) > LARGEST_BODY:
-        return 413
     if not _signed(body, headers, secret=secret, now=now):
         return 401
     return 0 if _readable(body, headers.get("Content-Type", "")) else 400

@@ -1,4 +1,4 @@
-"""What is checked before an activity is believed: size, form, and whose tenant it is; 4xx, never 5xx."""
+"""What is checked before an activity is believed: its form, and whose tenant it is; 4xx, never 5xx."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from typing import Any
 
 from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import from_json
-
-from bot.bounds import LARGEST_BODY
 
 Json = dict[str, Any]
 
@@ -46,9 +44,7 @@ class _Origin(BaseModel):
 
 
 def read(body: bytes, content_type: str) -> tuple[Json, Envelope]:
-    """The activity in a body, unread but for its envelope. Raises Refused (400, 413); `from_json` bounds the depth."""
-    if len(body) > LARGEST_BODY:
-        raise Refused(413, "the body is too large")
+    """The activity in a body, unread but for its envelope. Raises Refused (400); `from_json` bounds the depth."""
     if not content_type.startswith("application/json"):
         raise Refused(400, "the body is not JSON")
     try:

@@ -1,0 +1,103 @@
+"""No misread word settles a verdict, whoever misread it."""
+
+from __future__ import annotations
+
+from tests.mutants.mutant import Mutant
+
+CHECKING = "advisor/checking.py"
+LISTENING = "bot/listening.py"
+NO_YES = "tests/test_taken_over.py::test_true_words_for_the_wrong_slots_make_no_yes_whatever_is_said"
+AT_ONCE = "tests/test_taken_over.py::test_a_verdict_at_once_is_no_yes_either"
+
+ROWS = (
+    Mutant(
+        "read-played-back",
+        CHECKING,
+        "found = [fact for fact in facts if fact.slot in read and fact.slot in matters]",
+        "found: list[Fact] = []",
+        "tests/test_recap.py::test_whatever_was_misread_a_verdict_that_is_given_stays_the_same",
+        "what a verdict rests on is confirmed first",
+    ),
+    Mutant(
+        "read-yes-at-once",
+        CHECKING,
+        "return unconfirmed(policy, facts) if headline.fine_tuning is FineTuning.YES else ()",
+        "return ()",
+        AT_ONCE,
+        "nor does a verdict at once say yes on it",
+    ),
+    Mutant(
+        "read-safely",
+        CHECKING,
+        "    while found := unconfirmed_yes(policy, facts):\n"
+        "        facts = facts.without([fact.slot for fact in found])\n",
+        "",
+        NO_YES,
+        "answers on the way rest on no unconfirmed yes",
+    ),
+    Mutant(
+        "backed-alone",
+        LISTENING,
+        "    return _read_alone(heard, text, proved=proved)\n",
+        "    return heard\n",
+        NO_YES,
+        "a model's word alone settles nothing",
+    ),
+    Mutant(
+        "backed-agreement",
+        LISTENING,
+        "agrees = heard.intent is Intent.AGREE and own.intent is not Intent.AGREE and bool(open_still)",
+        "agrees = False",
+        NO_YES,
+        "nor does its word that somebody agrees",
+    ),
+    Mutant(
+        "backed-again",
+        LISTENING,
+        "if (f.slot, f.band) in proved or (f.slot, f.band) not in open_still)",
+        ")",
+        NO_YES,
+        "nor that somebody says it again",
+    ),
+    Mutant(
+        "built-in-marked",
+        LISTENING,
+        "    return _read_alone(heard, text, proved={(fact.slot, fact.band) for fact in heard.facts"
+        " if fact.slot in asked})\n",
+        "    return heard\n",
+        "tests/test_doubtful.py::test_what_the_next_message_is_said_into_knows_what_is_to_be_confirmed",
+        "the built-in reader may be sure and wrong too",
+    ),
+    Mutant(
+        "two-sides",
+        LISTENING,
+        "not (context.question and two_sided(fold(text).text))",
+        "True",
+        "tests/test_recap.py::test_a_reply_with_two_sides_is_no_yes",
+        "a yes with a but is no yes",
+    ),
+    Mutant(
+        "steering-unseen",
+        "bot/llm/shown.py",
+        "        if clause.sentence not in aside\n",
+        "",
+        "tests/test_llm_asked.py::test_the_model_never_sees_what_tries_to_steer_it_or_cannot_be_seen",
+        "what steers a model is not shown to it",
+    ),
+    Mutant(
+        "hidden-unseen",
+        "bot/llm/shown.py",
+        "for char in piece if _visible(char)",
+        "for char in piece",
+        "tests/test_llm_asked.py::test_the_model_never_sees_what_tries_to_steer_it_or_cannot_be_seen",
+        "nor what the sender could not see",
+    ),
+    Mutant(
+        "delimiters",
+        "prompts/loader.py",
+        "lambda found: harmless(inputs[found[1]])",
+        "lambda found: inputs[found[1]]",
+        "tests/test_llm_asked.py::test_the_model_never_sees_what_tries_to_steer_it_or_cannot_be_seen",
+        "no message ends the place that it stands in",
+    ),
+)
