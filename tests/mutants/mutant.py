@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """In `file` the words `stands`, there once, become `instead`: then `test` must fail. `why` says what they are for."""
+    """In `file` the words `stands`, there once, become `instead`; then `test` must fail. `why`: what they are for."""
 
     id: str
     file: str
