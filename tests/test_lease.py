@@ -15,7 +15,7 @@ from advisor.session import Session
 from bot.inbox.delivery import Delivery
 from bot.inbox.desk import LocalDesk
 from bot.inbox.inbox import Inbox
-from bot.inbox.items import Busy, Lease, Leaver, New, ReturnAddress
+from bot.inbox.items import Busy, Lease, Leaver, New, Owed, ReplyDue, ReturnAddress
 from bot.inbox.ports import Forget, Respond, Send
 from bot.inbox.work import ThreadWork
 from bot.settings import Retention
@@ -116,6 +116,21 @@ class Forgetful(CountingResponder):
 
     async def respond(self, session: Session | None, message: Message) -> Outcome:
         return replace(await super().respond(session, message), forget="a pseudonym")
+
+
+async def test_what_a_turn_that_outlived_its_lease_owes_is_for_whoever_has_the_thread_now(client: Redis) -> None:
+    late, quick = (RedisQueues(client, Retention()) for _ in range(2))
+    said = Message("T1", "one", "m", "U1", "hello")
+    await late.accept(said, ADDRESS)
+    await client.delete(ThreadKeys("T1", "one").lease)
+    assert isinstance(await quick.take("T1", "one"), New)
+
+    assert await late.commit(said, 0, await CountingResponder().respond(None, said)) == Owed(())
+
+    assert await late.take("T1", "one") == Busy()
+    owed = await quick.take("T1", "one")
+    assert isinstance(owed, Owed)
+    assert any(isinstance(due, ReplyDue) for due in owed.entries)
 
 
 async def test_a_thread_that_another_process_took_over_is_neither_renewed_nor_given_back(client: Redis) -> None:

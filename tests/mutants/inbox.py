@@ -14,7 +14,7 @@ ROWS = (
         SCRIPTS,
         "if not redis.call('SET', KEYS[1], 'taken', 'NX', 'EX', ARGV[1]) then return {} end",
         "redis.call('SET', KEYS[1], 'taken', 'EX', ARGV[1])",
-        "tests/test_inbox.py::test_a_message_delivered_20_times_at_once_is_answered_once",
+        "tests/test_store_take.py::test_a_message_that_comes_again_is_kept_and_taken_once",
         "platforms deliver a message again",
     ),
     Mutant(
@@ -70,7 +70,7 @@ ROWS = (
         SCRIPTS,
         "if owner and owner ~= ARGV[9] then return {} end",
         "",
-        "tests/test_lease.py::test_two_processes_send_no_reply_twice_however_slow_turns_and_posts_are",
+        "tests/test_lease.py::test_what_a_turn_that_outlived_its_lease_owes_is_for_whoever_has_the_thread_now",
         "a turn that outlived its lease sends nothing",
     ),
     Mutant(
