@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from redis.crc import key_slot
 
@@ -19,6 +19,7 @@ def all_keys(keys: ThreadKeys, message_id: str) -> list[str]:
 
 
 @given(names, names, names, names, names, names)
+@example("a", "b:c", "a:b", "c", "m", "m")
 def test_no_two_threads_share_a_key(
     tenant: str, thread: str, other_tenant: str, other_thread: str, message_id: str, other_id: str
 ) -> None:

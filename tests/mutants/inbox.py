@@ -182,8 +182,8 @@ ROWS = (
         DELIVERY,
         "        self._delivered.add(due.raw)",
         "        pass",
-        "tests/test_store_stalls.py::"
-        "test_whichever_answer_is_lost_each_message_is_answered_once_and_in_order_also_if_its_batch_comes_late",
+        "tests/test_inbox_crash.py::"
+        "test_what_is_accepted_while_the_thread_loses_the_store_is_answered_without_waiting_for_a_sweep",
         "a store that does not forget an entry must not have it said twice",
     ),
 )
