@@ -122,6 +122,7 @@ async def test_what_a_turn_that_outlived_its_lease_owes_is_for_whoever_has_the_t
     late, quick = (RedisQueues(client, Retention()) for _ in range(2))
     said = Message("T1", "one", "m", "U1", "hello")
     await late.accept(said, ADDRESS)
+    assert isinstance(await late.take("T1", "one"), New)
     await client.delete(ThreadKeys("T1", "one").lease)
     assert isinstance(await quick.take("T1", "one"), New)
 
@@ -136,6 +137,7 @@ async def test_what_a_turn_that_outlived_its_lease_owes_is_for_whoever_has_the_t
 async def test_a_thread_that_another_process_took_over_is_neither_renewed_nor_given_back(client: Redis) -> None:
     late, quick, third = (RedisQueues(client, Retention()) for _ in range(3))
     await late.accept(Message("T1", "one", "m", "U1", "hello"), ADDRESS)
+    assert isinstance(await late.take("T1", "one"), New)
     await client.delete(ThreadKeys("T1", "one").lease)
     assert isinstance(await quick.take("T1", "one"), New)
 

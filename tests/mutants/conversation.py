@@ -71,7 +71,7 @@ ROWS = (
     Mutant(
         "two-sides",
         LISTENING,
-        "not (context.question and two_sided(fold(text).text))",
+        "not _has_two_sides(text, left, context)",
         "True",
         "tests/test_recap.py::test_a_reply_with_two_sides_is_no_yes",
         "a yes with a but is no yes",

@@ -76,8 +76,8 @@ ROWS = (
     Mutant(
         "door-copied",
         "bot/stores/queues.py",
-        "Lane(door, copied=True)",
-        "Lane(door)",
+        "Lane(client, copied=True)",
+        "Lane(client)",
         "tests/test_store_cluster.py::"
         "test_acceptance_waits_a_little_for_a_copy_on_a_replica_and_does_without_where_none_comes",
         "what was acknowledged must not die with one server",
@@ -101,7 +101,7 @@ ROWS = (
     Mutant(
         "store-kind",
         "bot/wiring/house.py",
-        "                await confirm(door)",
+        "                await confirm(client)",
         "                pass",
         "tests/test_store_standing.py::test_the_command_line_and_serve_are_stopped_by_the_sentence",
         "a store of the wrong kind never comes right",
