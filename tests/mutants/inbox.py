@@ -190,7 +190,7 @@ ROWS = (
         "bot/inbox/room.py",
         "if self.waiting >= self._most or self._by_channel[channel] >= self._share:",
         "if False:",
-        tests/test_overload.py::test_one_channel_never_takes_all_the_room,
+        "tests/test_overload.py::test_one_channel_never_takes_all_the_room",
         "what cannot be answered in time is not taken in",
     ),
     Mutant(
