@@ -65,6 +65,12 @@ async def test_what_the_model_makes_up_is_nothing(told: str) -> None:
     assert await heard(AUSTRALIAN, HARMLESS[told]) == Heard(Intent.TELL, path=Path.MODEL)
 
 
+async def test_a_whole_message_as_a_quote_proves_nothing() -> None:
+    text = " ".join(["We have support emails and want replies in our own tone"] * 5)
+
+    assert await heard(text, reading(claim("owner=named", text))) == Heard(Intent.TELL, path=Path.MODEL)
+
+
 async def test_claims_that_do_not_hold_are_counted() -> None:
     interpreter = ModelInterpreter(ToldModel(HARMLESS["an invented quote"]), TASK)
 

@@ -204,6 +204,20 @@ def test_two_people_who_were_told_yes_are_not_told_apart() -> None:
     assert isinstance(summary(log, Scope("T", None), Filters(WEEK, verdict="no")), TooFew)
 
 
+def test_nobody_is_left_over_between_a_line_and_the_same_line_under_fewer_filters() -> None:
+    log = [row(asker) for asker in "abc"] + [row("d", "no", "prompting")]
+    log += [row(asker, "not_yet", "prompting") for asker in "efg"]
+
+    found, everything = (
+        summary(log, Scope("T", None), wanted) for wanted in (Filters(WEEK, approach="rag"), Filters(WEEK))
+    )
+    assert isinstance(found, Summary)
+    assert isinstance(everything, Summary)
+    assert (("no",), 4) in [(cell.ids, cell.totals.people) for cell in everything.by_verdict]
+    assert found.totals.people == 3
+    assert found.by_verdict == ()
+
+
 def test_the_terminals_own_user_is_hidden_nothing_of_their_own() -> None:
     found = summary([row("me", team="terminal")], Scope("local", None, smallest=1), Filters(WEEK))
 

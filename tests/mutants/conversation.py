@@ -60,15 +60,6 @@ ROWS = (
         "nor that somebody says it again",
     ),
     Mutant(
-        "built-in-marked",
-        LISTENING,
-        "    return _read_alone(heard, text, proved={(fact.slot, fact.band) for fact in heard.facts"
-        " if fact.slot in asked})\n",
-        "    return heard\n",
-        "tests/test_doubtful.py::test_what_the_next_message_is_said_into_knows_what_is_to_be_confirmed",
-        "the built-in reader may be sure and wrong too",
-    ),
-    Mutant(
         "two-sides",
         LISTENING,
         "not _has_two_sides(text, left, context)",

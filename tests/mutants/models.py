@@ -90,8 +90,8 @@ ROWS = (
         "deadline",
         CLAUDE,
         "        async with asyncio.timeout_at(until):\n            return await self._answer",
-        "        async with asyncio.timeout_at(None):\n            return await self._answer",
-        "tests/test_llm_claude.py::test_a_call_given_up_at_the_deadline_is_counted_by_estimate",
+        "        async with asyncio.timeout_at(until + 5):\n            return await self._answer",
+        "tests/test_llm_claude.py::test_every_fault_is_a_reason_before_the_deadline[hang]",
         "people wait for seconds, not minutes",
     ),
     Mutant(
@@ -123,7 +123,7 @@ ROWS = (
         PROOF,
         "if len(claim.quote) > LONGEST_PROOF:",
         "if False:",
-        MADE_UP,
+        "tests/test_llm_reading.py::test_a_whole_message_as_a_quote_proves_nothing",
         "whole paragraphs prove nothing",
     ),
     Mutant(

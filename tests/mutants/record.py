@@ -9,7 +9,7 @@ SUMMARIES = "bot/summaries.py"
 SCOPE = "advisor/summary/scope.py"
 SMALL = "advisor/summary/guard.py"
 LISTED = "tests/test_managers.py::test_the_list_shows_only_channels_that_the_asker_is_in_and_teams_that_are_theirs"
-TOO_FEW = "tests/test_summary.py::test_no_line_and_nothing_that_one_leaves_of_another_is_of_fewer_than_three_people"
+TOO_FEW = "tests/test_summary.py::test_nobody_is_left_over_between_a_line_and_the_same_line_under_fewer_filters"
 ALL_GONE = "tests/test_forgetting.py::test_whoever_asks_is_forgotten_in_every_key_and_value_and_told_so"
 
 ROWS = (
