@@ -193,13 +193,4 @@ ROWS = (
         "tests/test_overload.py::test_one_channel_never_takes_all_the_room",
         "what cannot be answered in time is not taken in",
     ),
-    Mutant(
-        "delivered",
-        DELIVERY,
-        "        self._delivered.add(due.raw)",
-        "        pass",
-        "tests/test_inbox_crash.py::"
-        "test_what_is_accepted_while_the_thread_loses_the_store_is_answered_without_waiting_for_a_sweep",
-        "a store that does not forget an entry must not have it said twice",
-    ),
 )
