@@ -72,6 +72,7 @@ async def test_of_many_messages_at_once_a_frozen_server_is_told_for_each_as_soon
 async def test_a_server_that_is_gone_is_told_as_unavailable_in_words_for_people(data_dir: Path) -> None:
     client = connect(f"unix://{data_dir}/nothing.sock")
 
-    with pytest.raises(StoreUnavailable, match=r"nothing was changed\. Please try again"):
+    with pytest.raises(StoreUnavailable, match=r"nothing was changed\. Please try again") as told:
         await RedisStore(client).load(MESSAGE)
     await client.aclose()
+    assert "nothing.sock" not in str(told.value)
