@@ -132,14 +132,6 @@ SLACK = (
         "what people say to each other is not read",
     ),
     Mutant(
-        "slack-private-press",
-        "bot/slack/presses.py",
-        'return bears.session.startswith(f"{container.channel_id}:") if container.is_ephemeral else not bears.session',
-        "return True",
-        "tests/test_slack_talk.py::test_what_is_no_button_of_ours_is_acknowledged_in_silence",
-        "a button carries nobody into a session that is not theirs",
-    ),
-    Mutant(
         "slack-response-host",
         "bot/slack/private.py",
         "return parts.hostname in self._hosts and ",
@@ -158,7 +150,7 @@ SLACK = (
     Mutant(
         "slack-escape",
         "bot/slack/limits.py",
-        '.replace("<", "&lt;")',
+        '.replace("<", "&lt;").replace(">", "&gt;")',
         "",
         "tests/test_slack_render.py::test_no_reply_holds_a_mention_or_a_link",
         "nobody has us call a channel together",
