@@ -47,14 +47,6 @@ WEB_ROWS = (
         "a head that comes a byte a minute holds a place",
     ),
     Mutant(
-        "slow-body",
-        "bot/connections.py",
-        "async with asyncio.timeout(seconds):",
-        "async with asyncio.timeout(3_600):",
-        "tests/test_connections.py::test_a_body_that_does_not_come_is_answered",
-        "so does a body",
-    ),
-    Mutant(
         "most-connections",
         "bot/connections.py",
         "return self.open <= self._most",
@@ -219,7 +211,7 @@ TEAMS = (
         DOORS,
         "if envelope.service_url != self.service_url:",
         "if False:",
-        "tests/test_teams_tokens.py::test_a_body_without_the_tokens_service_url_is_refused",
+        f"{TEAMS_FORGED}[another service URL]",
         "our token goes only where theirs came from",
     ),
     Mutant(
@@ -229,14 +221,6 @@ TEAMS = (
         "host.endswith(name)",
         TEAMS_SERVICE,
         "a host that ends alike is another's",
-    ),
-    Mutant(
-        "teams-service-tls",
-        DOORS,
-        'return named and (parts.scheme == "https" or is_loopback(host))',
-        "return named",
-        TEAMS_SERVICE,
-        "our token is not sent in the clear",
     ),
     Mutant(
         "teams-endorsement",
@@ -277,14 +261,6 @@ TEAMS = (
         "if False:",
         "tests/test_teams_front.py::test_in_emulator_mode_answers_stay_on_this_machine",
         "nor may the answer leave the machine",
-    ),
-    Mutant(
-        "teams-key-fetches",
-        "bot/teams/keys.py",
-        "if time.monotonic() - self._tried > KEYS_REST:",
-        "if True:",
-        "tests/test_teams_tokens.py::test_forged_key_ids_fetch_the_keys_once_and_known_keys_stay_good",
-        "forged key ids do not make us fetch without end",
     ),
     Mutant(
         "teams-redirect",

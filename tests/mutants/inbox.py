@@ -114,14 +114,6 @@ ROWS = (
         "an inbox is a queue",
     ),
     Mutant(
-        "takes",
-        SCRIPTS,
-        "local takes = redis.call('INCR', KEYS[5])",
-        "local takes = 1",
-        "tests/test_poison.py::test_a_message_that_no_process_answers_is_set_aside_with_an_apology",
-        "a message that kills every process would hold its thread for good",
-    ),
-    Mutant(
         "takes-release",
         SCRIPTS,
         "redis.call('DEL', KEYS[1], KEYS[4]) end",
