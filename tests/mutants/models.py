@@ -111,14 +111,6 @@ ROWS = (
         "a fact's words stand in the message",
     ),
     Mutant(
-        "quote-whole-words",
-        PROOF,
-        "if not (_inside_word(said.text, start) or _inside_word(said.text, end)):",
-        "if True:",
-        MADE_UP,
-        "half a word is another word",
-    ),
-    Mutant(
         "quote-long",
         PROOF,
         "if len(claim.quote) > LONGEST_PROOF:",
