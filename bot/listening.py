@@ -14,7 +14,7 @@ from advisor.reading import exactly, opened
 from advisor.reading.commands import other_matter, supposition
 from advisor.reading.counts import stated
 from advisor.reading.normalise import fold
-from advisor.reading.sides import begins_with_yes, corrects, two_sided
+from advisor.reading.sides import begins_with_yes, corrects, says_yes_first, two_sided
 from advisor.slots import BY_ID
 
 _READING = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
@@ -134,13 +134,15 @@ def _without_model(text: str, context: Context) -> Heard:
 def _has_two_sides(text: str, left: _Left, context: Context) -> bool:
     """Whether a reply says yes and no to the open question.
 
-    "Yes, but ..." is a yes that goes on, unless there are just two answers and what follows speaks of the same matter.
+    "Yes, but ..." is a yes that goes on, and so is "our own, yes. But you did not answer me", unless there are just two
+    answers and what follows speaks of the same matter.
     """
     plain = fold(text).text
     if not (context.question and two_sided(plain)):
         return False
     slots = context.question.slots
-    if left.said is None or left.said.intent is not Intent.TELL or not begins_with_yes(plain) or len(slots) > 1:
+    goes_on = begins_with_yes(plain) or says_yes_first(plain)
+    if left.said is None or left.said.intent is not Intent.TELL or not goes_on or len(slots) > 1:
         return True
     return len(BY_ID[slots[0]].bands) <= 2 and speaks_of(left.text, slots[0])
 

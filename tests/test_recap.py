@@ -255,3 +255,22 @@ def test_what_is_read_behind_a_yes_is_quoted_as_it_was_typed() -> None:
     heard = hear_without_model(words, context_of(CONFIRMING, numbered=True))
 
     assert all(fact.words in words for fact in heard.facts if fact.slot != "describable")
+
+
+KNOWLEDGE = Session(NOON, asked=("knowledge",), doubtful=(Fact("knowledge", "documents", words="our calendar"),))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Our own papers, yes: the calendar and the rules. But you did not answer me about the names",
+        "yes, but it is only the half of it",
+        "Yes. However, what about the children's data?",
+        "ja, aber was ist mit den Daten?",
+        "oui, mais vous n'avez pas répondu",
+    ],
+)
+def test_a_yes_that_goes_on_to_something_else_is_a_yes(words: str) -> None:
+    turn = take(KNOWLEDGE, hear_without_model(words, context_of(KNOWLEDGE, numbered=True)))
+
+    assert turn.session.facts.band("knowledge") == "documents"

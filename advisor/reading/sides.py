@@ -32,6 +32,13 @@ _WITHDRAWN = re.compile(
 _YES_FIRST = re.compile(
     r"\W*(?:(?:well|ok|okay|so|then|oh|ah|hm+)[ ,.]{1,2}){0,2}(?:yes|yeah|yep|yup|ja|oui|sí|si|sim|sure)\b"
 )
+_FIRST_SENTENCE = re.compile(r"[^.!?\n]*")
+
+
+def says_yes_first(text: str) -> bool:
+    """Whether the first sentence of folded `text` says yes, and nothing against it."""
+    first = _FIRST_SENTENCE.match(text)
+    return first is not None and _YES.search(first[0]) is not None and not two_sided(first[0])
 
 
 def begins_with_yes(text: str) -> bool:
