@@ -1,0 +1,36 @@
+"""Prints the table: `python -m tests.faults [SEED] [ROW ...]`."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+
+from structlog.testing import capture_logs
+
+from tests.faults.counts import Counts
+from tests.faults.row import Row
+from tests.faults.stage import Stage
+from tests.faults.table import HEAD, ROWS, line, rest
+
+SEED = 2_026
+
+
+async def tried(row: Row, seed: int) -> Counts:
+    """The counts of a row, in a folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="faults-") as folder, capture_logs():
+        return await row.inject(Stage(Path(folder), seed))
+
+
+def main(seed: str = str(SEED), *ids: str) -> None:
+    """Try each row, or those that are named, and print it."""
+    rows = [row for row in ROWS if not ids or str(row.id) in ids]
+    print(*HEAD, sep="\n", flush=True)
+    for row in rows:
+        print(line(row, asyncio.run(tried(row, int(seed)))), flush=True)
+    print(*rest(), sep="\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

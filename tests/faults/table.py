@@ -1,0 +1,27 @@
+"""All rows, and the table of what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tests.faults import crashes, stores
+from tests.faults.counts import Counts
+from tests.faults.row import Row, Undone
+
+ROWS: tuple[Row, ...] = tuple(sorted((*crashes.ROWS, *stores.ROWS), key=lambda row: row.id))
+UNDONE: tuple[Undone, ...] = ()
+HEAD = (
+    "| | fault, in the midst of a stream of messages | accepted | lost | doubled | out of order | refused |",
+    "|---|---|---|---|---|---|---|",
+)
+
+
+def line(row: Row, counts: Counts) -> str:
+    """The row as one line of Markdown."""
+    figures = (counts.accepted, counts.lost, counts.doubled, counts.out_of_order, counts.refused)
+    return f"| {row.id} | {row.fault} | {' | '.join(map(str, figures))} |"
+
+
+def rest(undone: Iterable[Undone] = UNDONE) -> Iterable[str]:
+    """What is not tried here, a line each."""
+    return (f"| {one.id} | {one.fault} | not tried here: {one.why} | | | | |" for one in undone)
