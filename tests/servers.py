@@ -82,9 +82,7 @@ def _started(home: Path, *words: str | int | Path) -> subprocess.Popen[bytes]:
     with (home / "log").open("wb") as log:
         command = [str(get_binary_path()), *map(str, words)]
         # Signals as Python has them: a server that may write no more is told so, and not killed.
-        return subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, restore_signals=False
-        )
+        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, restore_signals=False)
 
 
 def free_port() -> int:

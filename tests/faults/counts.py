@@ -46,10 +46,12 @@ def counted(accepted: Collection[Said], replies: Iterable[str], *, refused: int 
 
 def _of_thread(said: Collection[int], own: Sequence[tuple[int, int]], *, anew: bool) -> Counts:
     first = list(dict.fromkeys(number for _, number in own))
-    unapplied = 0 if anew or not own else len(first) - max(place for place, _ in own)
+    unanswered = set(said) - set(first)
+    # The last place tells how many messages the session has seen: once all are answered, as many as were accepted.
+    surplus = 0 if anew or not own else max(place for place, _ in own) - len(said)
     return Counts(
         accepted=len(said),
-        lost=len(set(said) - set(first)) + max(0, unapplied),
-        doubled=len(own) - len(first) + max(0, -unapplied),
+        lost=len(unanswered) or max(0, -surplus),
+        doubled=len(own) - len(first) + len(set(first) - set(said)) + max(0, surplus),
         out_of_order=sum(one > other for one, other in pairwise(first)),
     )

@@ -1,4 +1,4 @@
-"""A served process whose answers count, and that does what some messages ask of it: die, hang, block, take long."""
+"""A served process whose answers count, and that does what a message asks of it: die, fail, hang, block, take long."""
 
 from __future__ import annotations
 
@@ -29,9 +29,10 @@ class Obedient(CountingResponder):
         match message.text.rpartition(" ")[2]:
             case "kill":
                 os.kill(os.getpid(), signal.SIGKILL)
-            case "once" if not Path("died").exists():
-                Path("died").touch()
+            case "once" if _first_time():
                 os.kill(os.getpid(), signal.SIGKILL)
+            case "fail":
+                raise ValueError("a bug")
             case "hang":
                 await asyncio.Event().wait()
             case "block":
@@ -39,6 +40,14 @@ class Obedient(CountingResponder):
             case "slow":
                 await asyncio.sleep(LONG)
         return await super().respond(session, message)
+
+
+def _first_time() -> bool:
+    """Whether nobody died in this folder so far; from now on somebody did."""
+    died = Path("died")
+    first = not died.exists()
+    died.touch()
+    return first
 
 
 if __name__ == "__main__":

@@ -132,14 +132,18 @@ class Stage:
 
     @asynccontextmanager
     async def front(
-        self, store: str = "", *, threads: int = 8, respond: Respond | None = None, **more: str
+        self,
+        store: str = "",
+        *,
+        threads: int = 8,
+        respond: Respond | None = CountingResponder().respond,
+        **more: str,
     ) -> AsyncIterator[Front]:
-        """An advisor in this process, on this store or an embedded one."""
+        """An advisor in this process, on this store or an embedded one; None: it holds the real conversation."""
         async with WatchedSlack().served() as slack:
             assert isinstance(slack, WatchedSlack)
             values = environment(slack, self.folder / "data", REDIS_URL=store) | more
             given = {name: value for name, value in values.items() if value}
-            respond = respond or CountingResponder().respond
             async with open_house(Settings.model_validate(given), respond=respond) as house:
                 async with (
                     TestServer(application(house), host=HOST) as server,

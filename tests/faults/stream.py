@@ -1,4 +1,4 @@
-"""Threads that talk to Slack at once, as seeded: each message comes again until it is let in, and now and then after."""
+"""Threads that talk at once, as seeded: each message comes again until it is let in, and now and then after that."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 
 from tests.fakes_slack import RecordingSlack
 from tests.faults.counts import Counts, Said, counted
-from tests.slack_http import BOT, body_of, event, signed
+from tests.slack_http import BOT, SECRET, body_of, event, signed
 from tests.waiting import PATIENCE, until
 
 PACE = 0.3
-"""Seconds between two messages of a thread, on average: Slack takes ten posts of a channel at once, then one a second."""
+"""Seconds between two messages of a thread, on average: Slack takes ten posts of a channel, then one a second."""
 AGAIN = 0.2
 """How many of the messages that were let in Slack delivers again all the same."""
-RETRY = 0.2
+RETRY = 0.5
 SETTLED = 1.0
 """Seconds after the last reply in which one that comes twice would come."""
 
@@ -39,10 +39,11 @@ class Stream:
     _said: Counter[int] = field(default_factory=Counter)
     _enough: bool = False
 
-    async def deliver(self, body: bytes, *, age: float = 0.0) -> int:
+    async def deliver(self, body: bytes, *, age: float = 0.0, secret: str = SECRET) -> int:
         """The status that a body signed `age` seconds ago is answered with; 0 if nobody answers."""
+        headers = signed(body, age=age, secret=secret)
         with suppress(ClientError, TimeoutError):
-            async with self.http.post(f"{self.door}/slack/events", data=body, headers=signed(body, age=age)) as answer:
+            async with self.http.post(f"{self.door}/slack/events", data=body, headers=headers) as answer:
                 return answer.status
         return 0
 
@@ -86,8 +87,7 @@ class Stream:
     async def one_of_a_channel(self, thread: int) -> None:
         """Open a thread of the one channel that is busy; it is not among what `counts` counts."""
         changes = {"ts": f"9.{thread + 1:06}", "channel": "CBUSY"}
-        while await self.deliver(body_of(event(f"<@{BOT}> busy", **changes))) != 200:
-            await asyncio.sleep(RETRY)
+        assert await self.deliver(body_of(event(f"<@{BOT}> busy", **changes))) == 200
 
     async def _go_on(self, thread: int) -> None:
         while not self._enough:
@@ -109,10 +109,12 @@ class Stream:
         return [post["blocks"][0]["text"]["text"] for post in self.slack.posts]
 
 
-def mention(thread: int, number: int, word: str = "") -> bytes:
-    """The event of a thread's message: its first opens it, in a channel of the thread's own."""
+def mention(thread: int, number: int, word: str = "", *, at: int = 0) -> bytes:
+    """The event of a thread's message, said at its number or `at`; its thread has a channel of its own."""
     where = {"channel": f"C{thread}", "thread_ts": f"{thread + 1}.000000"}
-    return body_of(event(f"<@{BOT}> {thread}/{number} {word}".rstrip(), ts=f"{thread + 1}.{number + 1:06}", **where))
+    return body_of(
+        event(f"<@{BOT}> {thread}/{number} {word}".rstrip(), ts=f"{thread + 1}.{at or number + 1:06}", **where)
+    )
 
 
 @asynccontextmanager

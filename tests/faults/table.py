@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tests.faults import crashes, stores
+from tests.faults import crashes, doors, models, slack, stores, teams
 from tests.faults.counts import Counts
 from tests.faults.row import Row, Undone
 
-ROWS: tuple[Row, ...] = tuple(sorted((*crashes.ROWS, *stores.ROWS), key=lambda row: row.id))
+ROWS: tuple[Row, ...] = tuple(
+    sorted((*crashes.ROWS, *doors.ROWS, *models.ROWS, *slack.ROWS, *stores.ROWS, *teams.ROWS), key=lambda row: row.id)
+)
 UNDONE: tuple[Undone, ...] = ()
 HEAD = (
     "| | fault, in the midst of a stream of messages | accepted | lost | doubled | out of order | refused |",
