@@ -6,7 +6,7 @@ import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from tests.slack_front import environment
 from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
+COUNTS: Respond = CountingResponder().respond
 
 
 class WatchedSlack(RecordingSlack):
@@ -136,7 +137,7 @@ class Stage:
         store: str = "",
         *,
         threads: int = 8,
-        respond: Respond | None = CountingResponder().respond,
+        respond: Respond | None = COUNTS,
         **more: str,
     ) -> AsyncIterator[Front]:
         """An advisor in this process, on this store or an embedded one; None: it holds the real conversation."""
@@ -144,17 +145,17 @@ class Stage:
             assert isinstance(slack, WatchedSlack)
             values = environment(slack, self.folder / "data", REDIS_URL=store) | more
             given = {name: value for name, value in values.items() if value}
-            async with open_house(Settings.model_validate(given), respond=respond) as house:
-                async with (
-                    TestServer(application(house), host=HOST) as server,
-                    stream(str(server.make_url("")).rstrip("/"), slack, self.seed, threads) as said,
-                ):
-                    sweeping = asyncio.create_task(house.inbox.run())
-                    try:
-                        yield Front(slack, said, house)
-                    finally:
-                        sweeping.cancel()
-                        await house.inbox.stop(1.0)
+            async with (
+                open_house(Settings.model_validate(given), respond=respond) as house,
+                TestServer(application(house), host=HOST) as server,
+                stream(str(server.make_url("")).rstrip("/"), slack, self.seed, threads) as said,
+            ):
+                sweeping = asyncio.create_task(house.inbox.run())
+                try:
+                    yield Front(slack, said, house)
+                finally:
+                    sweeping.cancel()
+                    await house.inbox.stop(1.0)
 
     @asynccontextmanager
     async def process(self, store: str = "", *, threads: int = 8, several: bool = False) -> AsyncIterator[Run]:
@@ -162,10 +163,8 @@ class Stage:
         async with WatchedSlack().served() as slack:
             assert isinstance(slack, WatchedSlack)
             values = environment(slack, self.folder / "data", REDIS_URL=store)
-            async with Process(values, self.folder).supervised() as one:
-                async with stream(one.url, slack, self.seed, threads) as said:
-                    if not several:
-                        yield Run(slack, said, one, one)
-                        return
-                    async with Process(values, self.folder).supervised() as other:
-                        yield Run(slack, said, one, other)
+            async with AsyncExitStack() as stack:
+                one = await stack.enter_async_context(Process(values, self.folder).supervised())
+                other = await stack.enter_async_context(Process(values, self.folder).supervised()) if several else one
+                said = await stack.enter_async_context(stream(one.url, slack, self.seed, threads))
+                yield Run(slack, said, one, other)

@@ -135,10 +135,13 @@ async def lost_answers(stage: Stage) -> Counts:
 
 async def slow(stage: Stage) -> Counts:
     """Each answer of the server takes 200 ms longer."""
-    async with server(stage.folder, *KEPT) as store, Passage(store.port, delay=0.2).served() as way:
-        async with stage.front(f"redis://{HOST}:{way.port}") as front:
-            await front.stream.talk(3)
-            return await front.stream.counts()
+    async with (
+        server(stage.folder, *KEPT) as store,
+        Passage(store.port, delay=0.2).served() as way,
+        stage.front(f"redis://{HOST}:{way.port}") as front,
+    ):
+        await front.stream.talk(3)
+        return await front.stream.counts()
 
 
 async def a_name_that_moves(stage: Stage) -> Counts:
@@ -176,6 +179,8 @@ async def a_primary_dies(stage: Stage) -> Counts:
 async def a_primary_sleeps(stage: Stage) -> Counts:
     """The primary stalls, another one takes over, and then the old one wakes and takes itself for the primary still."""
     async with watched(stage) as (three, front, before):
+        for one in three.servers:
+            await one.ask("CONFIG", "SET", "min-replicas-to-write", 1)
         async with front.stream.talking():
             os.kill(before.process.pid, signal.SIGSTOP)
             try:
@@ -240,7 +245,12 @@ ROWS = (
     Row(16, "the store's memory is full for 3 s", during(fill), refuses=True),
     Row(17, "the store lets nobody in for 3 s", during(crowd), refuses=True),
     Row(18, "the primary dies under Sentinels", a_primary_dies, refuses=True),
-    Row(19, "the primary stalls until another one took over, then goes on", a_primary_sleeps, refuses=True),
+    Row(
+        19,
+        "the primary stalls until another one took over, then goes on; `min-replicas-to-write 1`",
+        a_primary_sleeps,
+        refuses=True,
+    ),
     Row(20, "a slot moves between nodes of a cluster", a_slot_moves),
     Row(21, "stored sessions cannot be read: they begin anew", during(spoil_sessions, anew=True)),
     Row(41, "the disk of the store's log is full for 3 s", during(fill_the_disk), refuses=True),

@@ -112,9 +112,8 @@ class Stream:
 def mention(thread: int, number: int, word: str = "", *, at: int = 0) -> bytes:
     """The event of a thread's message, said at its number or `at`; its thread has a channel of its own."""
     where = {"channel": f"C{thread}", "thread_ts": f"{thread + 1}.000000"}
-    return body_of(
-        event(f"<@{BOT}> {thread}/{number} {word}".rstrip(), ts=f"{thread + 1}.{at or number + 1:06}", **where)
-    )
+    text = f"<@{BOT}> {thread}/{number} {word}".rstrip()
+    return body_of(event(text, ts=f"{thread + 1}.{at or number + 1:06}", **where))
 
 
 @asynccontextmanager

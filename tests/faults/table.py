@@ -8,9 +8,8 @@ from tests.faults import crashes, doors, models, slack, stores, teams
 from tests.faults.counts import Counts
 from tests.faults.row import Row, Undone
 
-ROWS: tuple[Row, ...] = tuple(
-    sorted((*crashes.ROWS, *doors.ROWS, *models.ROWS, *slack.ROWS, *stores.ROWS, *teams.ROWS), key=lambda row: row.id)
-)
+_MODULES = (crashes, doors, models, slack, stores, teams)
+ROWS: tuple[Row, ...] = tuple(sorted((row for one in _MODULES for row in one.ROWS), key=lambda row: row.id))
 UNDONE: tuple[Undone, ...] = ()
 HEAD = (
     "| | fault, in the midst of a stream of messages | accepted | lost | doubled | out of order | refused |",
