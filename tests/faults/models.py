@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 from aiohttp.test_utils import TestServer
-from httpx2 import AsyncByteStream, Request
+from httpx2 import AsyncByteStream, RemoteProtocolError, Request
 
 from advisor.heard import Path as Way
 from advisor.saying import wording
@@ -46,8 +46,11 @@ async def api(handler: Handler) -> AsyncIterator[str]:
         out = web.StreamResponse(status=given.status_code, headers=headers)
         await out.prepare(request)
         assert isinstance(given.stream, AsyncByteStream)
-        async for chunk in given.stream:
-            await out.write(chunk)
+        try:
+            async for chunk in given.stream:
+                await out.write(chunk)
+        except RemoteProtocolError:
+            out.force_close()
         return out
 
     app = web.Application()

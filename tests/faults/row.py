@@ -24,7 +24,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """A fault that is not tried here, and why."""
+    """A fault that no row tries, and why."""
 
     id: int
     fault: str
