@@ -122,7 +122,7 @@ async def forged(stage: Stage) -> Counts:
 
 
 async def blocked(stage: Stage) -> Counts:
-    """A turn that blocks the loop for a second, three times: others hear within Slack's three, if only to come again."""
+    """A turn that blocks the loop for a second, three times: the others hear within Slack's three."""
     async with stage.process() as run:
         async with run.stream.talking():
             for number in range(3):
