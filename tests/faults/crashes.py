@@ -12,12 +12,14 @@ from dataclasses import replace
 from redis.asyncio import Redis
 
 from bot.inbox.apology import GIVEN_UP
+from bot.inbox.items import Lease
 from bot.stores.embedded import embedded
 from bot.stores.keys import unfinished
 from tests.fakes_slack import Answer
 from tests.fakes_store import LossyWay
 from tests.faults.counts import Counts
 from tests.faults.row import Row
+from tests.faults.served import HANGING
 from tests.faults.stage import Run, Stage, WatchedSlack
 from tests.waiting import until
 
@@ -138,16 +140,14 @@ async def a_busy_channel(stage: Stage) -> Counts:
 async def poison_that_hangs(stage: Stage) -> Counts:
     """A message on which every process hangs until it is killed: it is set aside with an apology."""
 
-    async def hung(run: Run, times: int) -> None:
-        await asyncio.sleep(LEASES_OVER)
-        run.process.kill()
-        await until(lambda: len(run.process.started) == times)
-        await run.process.ready()
-
+    hanging = stage.folder / HANGING
     async with stage.process() as run:
         await run.stream.say(0, "hang")
-        for times in range(2, 5):
-            await hung(run, times)
+        for times in range(1, Lease().takes + 1):
+            await until(lambda times=times: hanging.exists() and hanging.stat().st_size == times)
+            run.process.kill()
+            await until(lambda times=times: len(run.process.started) == times + 1)
+            await run.process.ready()
         await run.stream.talk(1, range(1, 8))
         return await _set_aside(run)
 

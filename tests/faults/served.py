@@ -19,6 +19,8 @@ from tests.fakes_inbox import CountingResponder
 LONG = 9.0
 """Seconds that a slow turn takes: more than a lease."""
 BLOCKED = 1.0
+HANGING = Path("hanging")
+"""Has a letter for each time that a process began to hang."""
 
 
 class Obedient(CountingResponder):
@@ -34,12 +36,18 @@ class Obedient(CountingResponder):
             case "fail":
                 raise ValueError("a bug")
             case "hang":
+                _note_hanging()
                 await asyncio.Event().wait()
             case "block":
                 time.sleep(BLOCKED)  # noqa: ASYNC251 - what a listener must not do is what is tried here
             case "slow":
                 await asyncio.sleep(LONG)
         return await super().respond(session, message)
+
+
+def _note_hanging() -> None:
+    with HANGING.open("a") as noted:
+        noted.write(".")
 
 
 def _first_time() -> bool:
