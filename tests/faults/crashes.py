@@ -21,12 +21,11 @@ from tests.faults.counts import Counts
 from tests.faults.row import Row
 from tests.faults.served import HANGING
 from tests.faults.stage import Run, Stage, WatchedSlack
+from tests.faults.stream import LONG
 from tests.waiting import until
 
 NEVER = Answer(429, "ratelimited", {"Retry-After": "600"})
 """What a Slack says that takes nothing as long as this process lives."""
-LONG = 90.0
-"""Seconds in which even what costs three processes is over."""
 LEASES_OVER = 12.0
 BUSY = 700
 

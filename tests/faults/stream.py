@@ -21,6 +21,8 @@ PACE = 0.3
 AGAIN = 0.2
 """How many of the messages that were let in Slack delivers again all the same."""
 RETRY = 0.5
+LONG = 3 * PATIENCE
+"""Seconds in which even a busy machine has started three processes one after the other."""
 SETTLED = 1.0
 """Seconds after the last reply in which one that comes twice would come."""
 
@@ -52,7 +54,7 @@ class Stream:
         number = self._said[thread]
         self._said[thread] += 1
         body = mention(thread, number, word)
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(LONG):
             while await self.deliver(body) != 200:
                 self.refused += 1
                 await asyncio.sleep(RETRY)
