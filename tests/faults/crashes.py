@@ -155,16 +155,17 @@ async def poison_that_kills(stage: Stage) -> Counts:
     """A message that kills every process that takes it: it is set aside with an apology."""
     async with stage.process() as run:
         await run.stream.talk(1, range(1, 8))
-        poison = asyncio.create_task(run.stream.say(0, "kill"))
-        await until(lambda: len(run.process.started) >= 3)
+        await run.stream.counts()
+        await run.stream.say(0, "kill")
+        await until(lambda: GIVEN_UP.notification in run.stream.shown(), within=LONG)
         await run.stream.talk(1, range(1, 8))
-        await poison
         return await _set_aside(run)
 
 
 async def _set_aside(run: Run) -> Counts:
     """The counts, where the apology counts as the answer to the first message of thread 0."""
     await until(lambda: GIVEN_UP.notification in run.stream.shown(), within=LONG)
+    await until(lambda: len(run.stream.shown()) >= len(run.stream.accepted), within=LONG)
     counts = await run.stream.counts(within=1.0)
     apologies = run.stream.shown().count(GIVEN_UP.notification)
     return counts + Counts(lost=-1, doubled=apologies - 1)

@@ -91,6 +91,7 @@ async def no_files_left(stage: Stage) -> Counts:
         _, hard = resource.prlimit(run.process.now.pid, resource.RLIMIT_NOFILE)
         resource.prlimit(run.process.now.pid, resource.RLIMIT_NOFILE, (FEW_FILES, hard))
         async with half_sent(run, 2 * FEW_FILES):
+            assert _open_files(run.process.now.pid) == FEW_FILES
             await run.stream.talk(4)
         return await run.stream.counts()
 
@@ -160,6 +161,10 @@ def _memory(pid: int) -> int:
     """Resident memory, in kB."""
     lines = Path(f"/proc/{pid}/status").read_text().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
+
+
+def _open_files(pid: int) -> int:
+    return len(list(Path(f"/proc/{pid}/fd").iterdir()))
 
 
 ROWS = (

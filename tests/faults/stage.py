@@ -61,6 +61,11 @@ class Process:
         return f"http://{HOST}:{self.port}"
 
     @property
+    def log(self) -> Path:
+        """What it says."""
+        return self.folder / f"log-{self.port}"
+
+    @property
     def now(self) -> asyncio.subprocess.Process:
         """The one that runs, or ran last."""
         return self.started[-1]
@@ -86,7 +91,7 @@ class Process:
     async def _run(self) -> None:
         environment = {**os.environ, **self.environment, "ADVISOR_PORT": str(self.port), "PYTHONPATH": str(ROOT)}
         command = (sys.executable, "-m", "tests.faults.served")
-        with (self.folder / f"log-{self.port}").open("wb") as log:
+        with self.log.open("wb") as log:
             while True:
                 one = await asyncio.create_subprocess_exec(
                     *command, env=environment, cwd=self.folder, stdout=log, stderr=log
