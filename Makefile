@@ -32,7 +32,7 @@ COMPILE = $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3
 
 .DEFAULT_GOAL := help
 .PHONY: help chat serve rules reader test test-clients test-clients-slack test-clients-teams test-clients-model
-.PHONY: mutants pictures lint format lock sbom audit pin-images clean
+.PHONY: faults mutants pictures lint format lock sbom audit pin-images clean
 
 help: ## List what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -66,6 +66,9 @@ test-clients-teams: $(VENV)/ready-to-test
 
 test-clients-model: $(VENV)/ready-to-test
 	@$(BIN)/python -m tests.clients.aimock
+
+faults: $(VENV)/ready-to-test ## Try every fault, and print what came of it
+	@$(BIN)/python -m tests.faults
 
 pictures: $(VENV)/ready-to-test ## Draw docs/pictures anew (needs Node.js, npm and Chromium)
 	@cd tests/pictures && npm install --silent --no-audit --no-fund --no-package-lock

@@ -30,6 +30,7 @@ class Passage:
     """Passes connections on to `target`, a port; when that changes, those that are there stay where they lead.
 
     With `tls`, that ends here, and is counted; with `plain` too, whoever begins without TLS is let through as well.
+    Each answer takes `delay` seconds longer than it would.
     """
 
     target: int
@@ -37,6 +38,7 @@ class Passage:
     tls: ssl.SSLContext | None = None
     plain: bool = False
     ended: int = 0
+    delay: float = 0.0
     passing: set[asyncio.Task[None]] = field(default_factory=set)
 
     @asynccontextmanager
@@ -70,13 +72,19 @@ class Passage:
             self.ended += tls is not None
             answers, orders = await asyncio.open_connection(HOST, self.target)
             with closing(writer), closing(orders):
-                ends = {asyncio.create_task(_pump(reader, orders)), asyncio.create_task(_pump(answers, writer))}
+                ends = {asyncio.create_task(_pump(reader, orders)), asyncio.create_task(self._answer(answers, writer))}
                 try:
                     await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
                 finally:
                     for end in ends:
                         end.cancel()
                     await asyncio.gather(*ends, return_exceptions=True)
+
+    async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while chunk := await reader.read(CHUNK):
+            await asyncio.sleep(self.delay)
+            writer.write(chunk)
+            await writer.drain()
 
 
 async def _first_byte(accepted: socket.socket) -> bytes:

@@ -50,11 +50,11 @@ class Server:
 
 
 @asynccontextmanager
-async def server(folder: Path, *words: str | int) -> AsyncIterator[Server]:
-    """One server, with these further words on its command line."""
-    port = free_port()
+async def server(folder: Path, *words: str | int, at: int = 0) -> AsyncIterator[Server]:
+    """One server, with these further words on its command line; `at` is the port of one that was there before."""
+    port = at or free_port()
     home = folder / str(port)
-    home.mkdir(parents=True)
+    home.mkdir(parents=True, exist_ok=True)
     words = ("--port", port, "--bind", HOST, "--dir", home, "--save", "", "--repl-diskless-sync-delay", 0, *words)
     async with _running(home, port, *words) as started:
         yield started
@@ -81,7 +81,8 @@ async def _listens(port: int) -> bool:
 def _started(home: Path, *words: str | int | Path) -> subprocess.Popen[bytes]:
     with (home / "log").open("wb") as log:
         command = [str(get_binary_path()), *map(str, words)]
-        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        # Signals as Python has them: a server that may write no more is told so, and not killed.
+        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, restore_signals=False)
 
 
 def free_port() -> int:
