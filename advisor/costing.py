@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.costs import Costs, Situation, estimate, situation_of
 from advisor.deciding.policy import Policy
 from advisor.facts import Facts
-from advisor.verdict import Approach
+from advisor.verdict import Approach, Verdict
 
 
 def situation_for(policy: Policy, approach: Approach, facts: Facts) -> Situation:
@@ -18,3 +18,8 @@ def costs_for(policy: Policy, approach: Approach, facts: Facts) -> Costs:
     """The costs of `approach` for whoever told these facts, in the organisation's currency as well."""
     rate = policy.organisation.rate if policy.organisation else None
     return estimate(situation_for(policy, approach, facts), policy.prices, policy.day, rate=rate)
+
+
+def costs_of(policy: Policy, verdict: Verdict, facts: Facts) -> Costs:
+    """What the verdict's approach costs, at the policy's prices as they stand on its day."""
+    return costs_for(policy, verdict.headline.approach, facts)

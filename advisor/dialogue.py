@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from advisor.asides import Answer, ExplainChanges, ExplainQuestion, ShowCosts, ShowUnderstood, Topic, WhatIf
 from advisor.checking import check, safely, unconfirmed_yes
-from advisor.costing import costs_for
-from advisor.costs import Costs
+from advisor.costing import costs_of
 from advisor.deciding.asking import next_question
 from advisor.deciding.decide import decide
 from advisor.deciding.diagram import leaves
@@ -32,7 +31,6 @@ from advisor.moves import (
 from advisor.questions import RECAP, Question, question_for
 from advisor.session import Session
 from advisor.told import context_of, open_question, tell
-from advisor.verdict import Verdict
 
 _TOPICS = {
     Intent.EMPTY: Topic.EMPTY,
@@ -115,11 +113,6 @@ def _of_one(heard: Heard, question: Question | None) -> Heard:
 
 def _tell(policy: Policy, session: Session, heard: Heard, matter: MatterTold) -> tuple[Session, Move]:
     return _after(*tell(policy, session, heard, matter))
-
-
-def costs_of(policy: Policy, verdict: Verdict, facts: Facts) -> Costs:
-    """What the verdict's approach costs, at the policy's prices as they stand on its day."""
-    return costs_for(policy, verdict.headline.approach, facts)
 
 
 def _beside(policy: Policy, session: Session, heard: Heard, question: Question | None) -> Move:

@@ -19,7 +19,7 @@ from advisor.asides import (
     Topic,
 )
 from advisor.comparing import compared
-from advisor.costing import costs_for
+from advisor.costing import costs_of
 from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy
 from advisor.facts import Facts
@@ -82,7 +82,7 @@ def _of_verdict(
         case Intent.NEXT_STEPS:
             return ShowPlan(verdict, question)
         case Intent.BRIEF:
-            return ShowBrief(verdict, costs_for(policy, verdict.headline.approach, facts), question)
+            return ShowBrief(verdict, costs_of(policy, verdict, facts), question)
         case Intent.RISKS:
             return ShowRisks(verdict, question)
         case _:

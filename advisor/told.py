@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from advisor.asides import Answer, ExplainTerms, ShowCosts, Topic
 from advisor.checking import check, unconfirmed, unconfirmed_yes
-from advisor.costing import costs_for
+from advisor.costing import costs_of
 from advisor.deciding.asking import next_question
 from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy
@@ -63,7 +63,7 @@ def tell(policy: Policy, session: Session, heard: Heard, matter: MatterTold) -> 
     No question is put a third time: it is passed over as "not sure", and whatever was said beside it stays.
     """
     asked = open_question(session)
-    unsure = unsure_of(asked) if heard.intent is Intent.UNSURE else ()
+    unsure = _unsure_of(asked) if heard.intent is Intent.UNSURE else ()
     heard = _said_again(session, heard)
     session = _contested(session, heard)
     facts = session.facts.with_((*unsure, *_confirmed_before(session.facts, heard.facts)))
@@ -79,7 +79,7 @@ def tell(policy: Policy, session: Session, heard: Heard, matter: MatterTold) -> 
     question = next_question(policy, facts, after.doubtful)
     repeated = question is not None and question.slots == session.asked and not otherwise
     if repeated and session.missed:
-        facts = facts.with_(unsure_of(question))
+        facts = facts.with_(_unsure_of(question))
         after = replace(after, facts=facts, doubtful=_without(after.doubtful, session.asked))
         news, repeated = replace(news, passed=question), False
         question = next_question(policy, facts, after.doubtful)
@@ -96,7 +96,7 @@ def _confirmed_before(known: Facts, heard: tuple[Fact, ...]) -> Iterator[Fact]:
         yield fact.confirmed if again else fact
 
 
-def unsure_of(question: Question | None) -> tuple[Fact, ...]:
+def _unsure_of(question: Question | None) -> tuple[Fact, ...]:
     """ "Not sure" to everything that the question asks; a recap asks nothing that was not told."""
     return tuple(Fact(slot, UNSURE) for slot in question.slots) if question and question.id != RECAP else ()
 
@@ -183,7 +183,7 @@ def _advising(policy: Policy, session: Session, facts: Facts, news: Told) -> Adv
     verdict = decide(policy, facts)
     if before == verdict.headline and _only_volume(news):
         # Whoever says how much there is, and changes nothing by it, has the sums in mind.
-        return ShowCosts(verdict, costs_for(policy, verdict.headline.approach, facts), None)
+        return ShowCosts(verdict, costs_of(policy, verdict, facts), None)
     return Advise(verdict, news, before if before != verdict.headline else None)
 
 

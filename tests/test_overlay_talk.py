@@ -6,10 +6,10 @@ from datetime import date
 
 from advisor.asides import Answer, Topic, WhatIf
 from advisor.conversation import take_turn
+from advisor.costing import costs_of
 from advisor.costs import assumptions
 from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy, policy_for
-from advisor.dialogue import costs_of
 from advisor.facts import Fact, Facts
 from advisor.heard import Heard, Intent
 from advisor.message import Message

@@ -9,9 +9,9 @@ from uuid import uuid4
 
 from advisor.checking import safely
 from advisor.conversation import quick
+from advisor.costing import costs_of
 from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy, policy_for
-from advisor.dialogue import costs_of
 from advisor.facts import Facts
 from advisor.heard import Heard, Intent, Path
 from advisor.message import Message
