@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 
 from advisor.facts import Fact, Facts
@@ -14,7 +15,7 @@ from advisor.reading import exactly, opened
 from advisor.reading.commands import other_matter, supposition
 from advisor.reading.counts import stated
 from advisor.reading.normalise import fold
-from advisor.reading.sides import begins_with_yes, corrects, says_yes_first, two_sided
+from advisor.reading.sides import corrects, says_yes_first, two_sided
 from advisor.slots import BY_ID
 
 _READING = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
@@ -45,7 +46,7 @@ class Listener:
         read, own = await asyncio.gather(reading, _aside(built_in, left.text, left.context))
         if isinstance(read, Heard):
             return _backed(left.joined(read), own, text, context)
-        return replace(await _aside(_without_model, text, context), path=read)
+        return replace(await _aside(partial(_without_model, own=own), text, context), path=read)
 
 
 async def _aside(read: Callable[[str, Context], Heard], text: str, context: Context) -> Heard:
@@ -121,13 +122,16 @@ def hear_without_model(text: str, context: Context) -> Heard:
     return exactly(text, context) or _without_model(text, context)
 
 
-def _without_model(text: str, context: Context) -> Heard:
-    """What the built-in reader makes of `text`, its exact beginning apart, as far as that answers for the whole."""
+def _without_model(text: str, context: Context, own: Heard | None = None) -> Heard:
+    """What the built-in reader makes of `text`, its exact beginning apart, as far as that answers for the whole.
+
+    `own` is what it made of the rest, where it has read that already.
+    """
     left = _Left.of(text, context)
     # "3. but nobody wrote it down": who names a choice has chosen.
     chosen = left.said is not None and text.lstrip()[:1].isdigit()
     if chosen or left.supposed or left.another or not _has_two_sides(text, left, context):
-        return _marked(left.joined(built_in(left.text, left.context)), text, context)
+        return _marked(left.joined(own or built_in(left.text, left.context)), text, context)
     return _marked(_unsettled(built_in(text, context), context), text, context)
 
 
@@ -141,8 +145,7 @@ def _has_two_sides(text: str, left: _Left, context: Context) -> bool:
     if not (context.question and two_sided(plain)):
         return False
     slots = context.question.slots
-    goes_on = begins_with_yes(plain) or says_yes_first(plain)
-    if left.said is None or left.said.intent is not Intent.TELL or not goes_on or len(slots) > 1:
+    if left.said is None or left.said.intent is not Intent.TELL or not says_yes_first(plain) or len(slots) > 1:
         return True
     return len(BY_ID[slots[0]].bands) <= 2 and speaks_of(left.text, slots[0])
 

@@ -36,14 +36,11 @@ _FIRST_SENTENCE = re.compile(r"[^.!?\n]*")
 
 
 def says_yes_first(text: str) -> bool:
-    """Whether the first sentence of folded `text` says yes, and nothing against it."""
+    """Whether folded `text` opens with a plain yes, or says yes in its first sentence and nothing there against it."""
+    if _YES_FIRST.match(text):
+        return True
     first = _FIRST_SENTENCE.match(text)
     return first is not None and _YES.search(first[0]) is not None and not two_sided(first[0])
-
-
-def begins_with_yes(text: str) -> bool:
-    """Whether folded `text` opens with a plain yes."""
-    return _YES_FIRST.match(text) is not None
 
 
 def two_sided(text: str) -> bool:

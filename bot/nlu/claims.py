@@ -147,12 +147,13 @@ def _exact(slot: Slot, seen: Seen, words: str, *, asked: bool) -> Fact | None:
 def _number(slot: Slot, seen: Seen, words: str, *, asked: bool) -> tuple[Fact, float] | None:
     """The fact of the one number that can be meant, and how likely it is; None where there is none."""
     text = seen.unit.text
-    with_unit = [count for count in counts(text) if count.slot == slot.id]
+    counted = list(counts(text))
+    with_unit = [count for count in counted if count.slot == slot.id]
     if len(with_unit) == 1 and (asked or seen.something >= AGREEING):
         return with_unit[0].fact(words), max(seen.something, seen.head.thresholds.sure)
     # "One" is mostly somebody or something, and no count.
     found = [amount for amount in amounts(text) if text[amount.start : amount.end] != "one"]
-    if len(found) != 1 or any(count.slot != slot.id for count in counts(text)):
+    if len(found) != 1 or any(count.slot != slot.id for count in counted):
         return None
     each = each_of(slot.id, found[0], text, asked=asked)
     return None if each is None else (count_fact(slot.id, found[0], each, words), seen.something)

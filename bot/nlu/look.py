@@ -81,9 +81,11 @@ class Look:
         head = heads().get(name)
         if head is None or not found:
             return
-        for seen, other in zip(
-            _seen(head, found, self.rows[part]), _seen(head, found, self.affirmed[part]), strict=True
-        ):
+        plain = _seen(head, found, self.rows[part])
+        if not but or self.affirmed is self.rows:
+            yield from plain
+            return
+        for seen, other in zip(plain, _seen(head, found, self.affirmed[part]), strict=True):
             least = {band: min(seen.chances[band], other.chances[band]) for band in but if band in seen.chances}
             yield replace(seen, chances=seen.chances | least)
 
