@@ -15,6 +15,11 @@ class Hint:
     sources: tuple[str, ...]
 
 
+def texts(hints: tuple[Hint, ...]) -> tuple[str, ...]:
+    """What the hints say, without their sources."""
+    return tuple(hint.text for hint in hints)
+
+
 @dataclass(frozen=True, slots=True)
 class Advice:
     """What to know about an approach: what it does for somebody, when it is not the one, its risks and mistakes.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.advice import OWN_DATA, REACH
-from advisor.advice.hint import Hint
+from advisor.advice.hint import texts
 from advisor.asides import ShowBrief, ShowOwnData, ShowReach
 from advisor.costs import Told
 from advisor.facts import UNSURE, Facts
@@ -32,13 +32,13 @@ def own_data_blocks(move: ShowOwnData, facts: Facts) -> tuple[Block, ...]:
     else:
         found = _ENOUGH_FOR.get(facts.band(LABELLED_EXAMPLES.id) or UNSURE, _MAYBE)
         lead = f"{found}{_mine(move.verdict, open_still=move.question is not None)}"
-    return (Notice(lead), Points("What makes them usable", _texts(OWN_DATA)))
+    return (Notice(lead), Points("What makes them usable", texts(OWN_DATA)))
 
 
 def reach_blocks(move: ShowReach) -> tuple[Block, ...]:
     """That nobody can promise it, and how they find out themselves."""
     mine = _mine(move.verdict, open_still=move.question is not None)
-    return (Notice(f"{wording.REACH}{mine}"), Points("How you find out, in a day or two", _texts(REACH)))
+    return (Notice(f"{wording.REACH}{mine}"), Points("How you find out, in a day or two", texts(REACH)))
 
 
 def brief_blocks(move: ShowBrief, facts: Facts) -> tuple[Block, ...]:
@@ -71,7 +71,3 @@ def _mine(verdict: Verdict | None, *, open_still: bool) -> str:
         return ""
     so_far = f" {SO_FAR}" if open_still else ""
     return f" My answer for you: {wording.title(verdict.headline)}{so_far}"
-
-
-def _texts(hints: tuple[Hint, ...]) -> tuple[str, ...]:
-    return tuple(hint.text for hint in hints)

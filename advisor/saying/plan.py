@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.advice import HARM, VENDOR_QUESTIONS, checks, common_mistakes, mistakes, passed, risks
-from advisor.advice.hint import Check, Hint
+from advisor.advice.hint import Check, texts
 from advisor.asides import ShowPlan, ShowRisks, ShowVendorQuestions
 from advisor.facts import Facts
 from advisor.relation import SO_FAR
@@ -29,7 +29,7 @@ def plan_blocks(move: ShowPlan, facts: Facts) -> tuple[Block, ...]:
         return (Notice(f"{title} {SO_FAR}"), *steps, *later)
     watch = (*risks(verdict)[:SHOWN], *mistakes(verdict)[:SHOWN])
     told = _checks(checks(verdict), facts, verdict.headline.fine_tuning)
-    return (Notice(title), *steps, *later, *told, Points("Watch out for", _texts(watch)))
+    return (Notice(title), *steps, *later, *told, Points("Watch out for", texts(watch)))
 
 
 def risk_blocks(move: ShowRisks, facts: Facts) -> tuple[Block, ...]:
@@ -38,11 +38,11 @@ def risk_blocks(move: ShowRisks, facts: Facts) -> tuple[Block, ...]:
     Whoever spoke of guarded data, or of what a mistake costs, means that first.
     """
     name = wording.SHORT_NAMES[move.verdict.headline.approach]
-    harm = Points("With personal data, or where a mistake can hurt", _texts(HARM))
+    harm = Points("With personal data, or where a mistake can hurt", texts(HARM))
     others = (
-        Points(f"What can go wrong with {name}", _texts(risks(move.verdict))),
-        Points("Common mistakes", _texts(mistakes(move.verdict))),
-        Points("And whatever the approach", _texts(common_mistakes(move.verdict))),
+        Points(f"What can go wrong with {name}", texts(risks(move.verdict))),
+        Points("Common mistakes", texts(mistakes(move.verdict))),
+        Points("And whatever the approach", texts(common_mistakes(move.verdict))),
     )
     afraid = any(slot.id in facts for slot in (SENSITIVITY, PERSONAL_DATA, ERROR_COST))
     return (harm, *others) if afraid else (*others, harm)
@@ -52,7 +52,7 @@ def vendor_blocks(move: ShowVendorQuestions) -> tuple[Block, ...]:
     """What to ask, below what our own answer is where there is one."""
     mine = f" My own answer for you: {wording.title(move.verdict.headline)}" if move.verdict else ""
     so_far = f" {SO_FAR}" if move.verdict and move.question else ""
-    asked = Steps("Questions to ask whoever sells it", _texts(VENDOR_QUESTIONS))
+    asked = Steps("Questions to ask whoever sells it", texts(VENDOR_QUESTIONS))
     return (Notice(f"{wording.VENDOR}{mine}{so_far}"), asked)
 
 
@@ -62,7 +62,3 @@ def _checks(found: tuple[Check, ...], facts: Facts, answer: FineTuning) -> tuple
     when = "before you train" if answer is FineTuning.YES else "for the day you train"
     lines = tuple(f"{check.text}{YOU_HAVE_IT if passed(check, facts) else ''}" for check in found)
     return (Points(f"Data checks {when}, each pass or fail", lines),)
-
-
-def _texts(hints: tuple[Hint, ...]) -> tuple[str, ...]:
-    return tuple(hint.text for hint in hints)

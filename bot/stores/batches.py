@@ -22,6 +22,11 @@ COPYING = 100
 """Milliseconds that a replica may take to have a copy; where none has by then, the primary alone will do."""
 
 
+def fault_in(answers: Sequence[Answer]) -> Exception | None:
+    """The first fault among them."""
+    return next((answer for answer in answers if isinstance(answer, Exception)), None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Order:
     calls: Sequence[Call]
@@ -31,8 +36,7 @@ class _Order:
         # Whoever gave up waiting has cancelled the future.
         if self.answers.done():
             return
-        fault = next((answer for answer in answers if isinstance(answer, Exception)), None)
-        if fault:
+        if fault := fault_in(answers):
             self.answers.set_exception(fault)
         else:
             self.answers.set_result(answers)

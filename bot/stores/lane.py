@@ -18,7 +18,7 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from bot.stores.address import Node
-from bot.stores.batches import Batches, answered
+from bot.stores.batches import Batches, answered, fault_in
 from bot.stores.calls import Answer, Call
 from bot.stores.client import Client, SentinelClient, rim
 from bot.stores.cluster import Cluster
@@ -86,7 +86,6 @@ def _named(redirection: AskError, by: Node) -> Node:
 
 
 def _sound(answers: Sequence[Answer]) -> Sequence[Answer]:
-    fault = next((answer for answer in answers if isinstance(answer, Exception)), None)
-    if fault:
+    if fault := fault_in(answers):
         raise fault
     return answers
