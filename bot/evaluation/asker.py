@@ -79,12 +79,28 @@ class Held:
 
 @dataclass(slots=True)
 class _Course:
-    """A case while it is held."""
+    """A case while it is held: what its asker knows, the `words` they still have for questions, and what came of it."""
 
+    known: Facts
+    unknown: Unknown
+    read: Read
+    words: dict[str, str]
     asked: list[tuple[str, ...]] = field(default_factory=list)
     replied: list[Replied] = field(default_factory=list)
     confirmed: int = 0
     from_words: set[str] = field(default_factory=set)
+
+    def answer(self, question: Question, session: Session) -> tuple[Message, Heard]:
+        """The asker's answer, with what is heard of it: in words where there are some for it, else by a button."""
+        number = len(self.asked)
+        said = "" if question.checklist or question.id == RECAP else self.words.pop(question.slots[0], "")
+        if not said:
+            pressed = _pressed(question, session, self.known, self.unknown)
+            return _message(number, pressed), Heard(Intent.EMPTY)
+        heard = self.read(said, context_of(session))
+        self.replied.append(_reply(question.slots[0], self.known, heard))
+        self.from_words |= {fact.slot for fact in heard.facts}
+        return _message(number), heard
 
 
 def hold(
@@ -106,35 +122,19 @@ def hold(
     known = annotation.facts if annotation else stated(case.known)
     first = _told(case, annotation) if facts_only else read(case.text, Context())
     turn = take_turn(policy, None, _message(0), first, now)
-    course = _Course(from_words=set() if facts_only else {fact.slot for fact in first.facts})
-    words = dict(case.replies) if replies else {}
+    course = _Course(known, unknown, read, dict(case.replies) if replies else {})
+    course.from_words = set() if facts_only else {fact.slot for fact in first.facts}
     while not isinstance(turn.move, Advise) and len(course.asked) < MOST_QUESTIONS:
         question = open_question(turn.session)
         if question is None:
             break
         course.asked.append(question.key)
         course.confirmed += isinstance(turn.move, Confirm | Recap)
-        number = len(course.asked)
-        said = "" if question.checklist or question.id == RECAP else words.pop(question.slots[0], "")
-        if said:
-            heard = read(said, context_of(turn.session))
-            course.replied.append(_reply(question.slots[0], known, heard))
-            course.from_words |= {fact.slot for fact in heard.facts}
-            turn = take_turn(policy, turn.session, _message(number), heard, now)
-        else:
-            turn = take_turn(
-                policy,
-                turn.session,
-                _message(number, _pressed(question, turn.session, known, unknown)),
-                Heard(Intent.EMPTY),
-                now,
-            )
-    return _held(policy, case, turn, course, first, known, annotation)
+        turn = take_turn(policy, turn.session, *course.answer(question, turn.session), now)
+    return _held(policy, case, turn, course, first, annotation)
 
 
-def _held(
-    policy: Policy, case: Case, turn: Turn, course: _Course, first: Heard, known: Facts, annotation: Annotation | None
-) -> Held:
+def _held(policy: Policy, case: Case, turn: Turn, course: _Course, first: Heard, annotation: Annotation | None) -> Held:
     verdict = turn.move.verdict if isinstance(turn.move, Advise) else None
     return Held(
         case,
@@ -147,7 +147,7 @@ def _held(
         first.doubtful,
         tuple(course.replied),
         course.confirmed,
-        _misled(policy, turn.session, course.from_words, known) if verdict else (),
+        _misled(policy, turn.session, course.from_words, course.known) if verdict else (),
     )
 
 
