@@ -6,6 +6,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from aiohttp.test_utils import TestClient, TestServer
@@ -17,7 +18,16 @@ from bot.web import application
 from bot.wiring.house import open_house
 from tests.contract import ScriptedReader
 from tests.fakes_teams import RecordingConnector
+from tests.teams_http import TENANT
 from tests.waiting import server_pid, until
+
+NONCE = "0123456789abcdef"
+
+
+def emulated(data_dir: Path) -> Settings:
+    """Settings of a front in emulator mode, over a store in `data_dir`."""
+    values = {"ADVISOR_TEAMS_EMULATOR": True, "MicrosoftAppTenantId": TENANT, "ADVISOR_DATA_DIR": data_dir}
+    return Settings.model_validate(values)
 
 
 @dataclass
@@ -27,6 +37,11 @@ class Front:
     http: TestClient[Any, Any]
     teams: RecordingConnector
     store_pid: int
+
+    @property
+    def said(self) -> list[str]:
+        """The first text of each card that was posted."""
+        return [posted.texts[0] for posted in self.teams.posted]
 
     async def send(self, activity: dict[str, Any], **headers: str) -> tuple[int, Any]:
         """The status and the body (None if empty) that the activity is answered with; answers come to the connector."""

@@ -1,33 +1,21 @@
-"""Activities the whole way over real HTTP, in emulator mode: guard, inbox, turn, commit, post; and what is refused."""
+"""Activities the whole way over real HTTP, in emulator mode: guard, inbox, turn, commit, post."""
 
 from __future__ import annotations
 
 import asyncio
-import json
-import os
-import signal
-import time
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.settings import Settings
 from tests.fakes_inbox import CountingResponder
 from tests.fakes_teams import Answer
 from tests.talk import SORTING
-from tests.teams_front import Front, served
-from tests.teams_http import CHANNEL, MENTION, PERSONAL, TENANT, activity, executed, recorded, submitted
+from tests.teams_front import NONCE, Front, emulated, served
+from tests.teams_http import CHANNEL, MENTION, PERSONAL, activity, executed, recorded, submitted
 
-NONCE = "0123456789abcdef"
 Pressed = Callable[..., dict[str, Any]]
-
-
-@pytest.fixture
-def settings(data_dir: Path) -> Settings:
-    values = {"ADVISOR_TEAMS_EMULATOR": True, "MicrosoftAppTenantId": TENANT, "ADVISOR_DATA_DIR": data_dir}
-    return Settings.model_validate(values)
 
 
 @pytest.fixture
@@ -36,19 +24,15 @@ def responder() -> CountingResponder:
 
 
 @pytest.fixture
-async def front(settings: Settings, responder: CountingResponder) -> AsyncIterator[Front]:
-    async with served(responder.respond, settings=settings) as front:
+async def front(data_dir: Path, responder: CountingResponder) -> AsyncIterator[Front]:
+    async with served(responder.respond, settings=emulated(data_dir)) as front:
         yield front
 
 
 @pytest.fixture
-async def talk(settings: Settings) -> AsyncIterator[Front]:
-    async with served(settings=settings) as front:
+async def talk(data_dir: Path) -> AsyncIterator[Front]:
+    async with served(settings=emulated(data_dir)) as front:
         yield front
-
-
-def said(front: Front) -> list[str]:
-    return [posted.texts[0] for posted in front.teams.posted]
 
 
 async def test_a_personal_message_is_answered_in_its_conversation_with_a_notification(front: Front) -> None:
@@ -67,7 +51,7 @@ async def test_in_a_channel_only_a_mention_is_answered_in_its_thread_and_without
     assert (await front.send(mention))[0] == 200
     await front.posted(1)
 
-    assert (front.teams.posted[0].conversation, said(front)) == (CHANNEL["id"], ["1: is it <worth> it?"])
+    assert (front.teams.posted[0].conversation, front.said) == (CHANNEL["id"], ["1: is it <worth> it?"])
 
 
 RECORDED = recorded()
@@ -115,7 +99,7 @@ async def test_a_new_conversation_is_welcomed_once(talk: Front) -> None:
     await talk.send(activity("What is it worth to fine-tune?"))
     await talk.posted(2)
 
-    assert [text.startswith("Tell me in your own words") for text in said(talk)] == [True, False]
+    assert [text.startswith("Tell me in your own words") for text in talk.said] == [True, False]
 
 
 async def test_a_verdict_is_given_at_once_where_the_command_asks_for_it(talk: Front) -> None:
@@ -175,7 +159,7 @@ async def test_a_button_that_says_something_is_the_same_as_saying_it(front: Fron
     assert (status, body["statusCode"], body["type"]) == (200, 200, "application/vnd.microsoft.activity.message")
     await front.posted(1)
 
-    assert said(front) == ["1: change what the model is to do"]
+    assert front.said == ["1: change what the model is to do"]
 
 
 @pytest.mark.parametrize("ticked", [("eval_set", "failures_read"), ()])
@@ -207,7 +191,7 @@ async def test_data_that_is_not_ours_says_nothing_and_is_answered_kindly(
     assert status == 200
     await front.posted(1)
 
-    assert said(front) == ["1: "]
+    assert front.said == ["1: "]
 
 
 async def test_a_slot_or_band_that_nobody_knows_is_ignored(talk: Front) -> None:
@@ -216,108 +200,3 @@ async def test_a_slot_or_band_that_nobody_knows_is_ignored(talk: Front) -> None:
     await talk.posted(2)
 
     assert all(not taken.replaced for taken in talk.teams.taken)
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"channelData": {"tenant": {"id": "another"}}},
-        {"conversation": PERSONAL | {"tenantId": "another"}},
-        {"channelData": {"tenant": {"id": "another"}}, "conversation": PERSONAL | {"tenantId": "another"}},
-        {"channelData": {}, "conversation": {"id": "a:1"}},
-        {"channelData": {"tenant": 5}},
-    ],
-)
-async def test_another_tenant_is_refused_and_nothing_runs(
-    front: Front, responder: CountingResponder, changes: dict[str, Any]
-) -> None:
-    assert (await front.send(activity("hello", **changes)))[0] == 403
-    assert responder.running == 0
-
-
-async def test_in_emulator_mode_answers_stay_on_this_machine(front: Front, responder: CountingResponder) -> None:
-    for url in ("https://smba.trafficmanager.net/amer/", "http://10.0.0.1/", "http://[", "", None):
-        assert (await front.send_bytes(json.dumps(activity("hello", serviceUrl=url)).encode()))[0] == 401
-    assert responder.running == 0
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        b"", b"[]", b"null", b"not JSON", b"\xff\xfe", b"{}", b'{"type": NaN}', b'{"type": 5}', b"[" * 100_000,
-        b'{"type":' * 10_000, b'{"type": "message", "value": ' + b'{"a":' * 5_000 + b"1" + b"}" * 5_001,
-        b'{"type": "message", "serviceUrl": {}}', b'{"type": "message", "text": "\\ud800"}',
-    ],
-    ids=range(13),
-)  # fmt: skip
-async def test_what_is_malformed_is_refused_and_nothing_runs(
-    front: Front, responder: CountingResponder, body: bytes
-) -> None:
-    assert (await front.send_bytes(body))[0] == 400
-    assert responder.running == 0
-
-
-async def test_what_is_too_large_or_says_it_is_no_json_is_refused(front: Front) -> None:
-    assert (await front.send_bytes(b" " * 200_000))[0] == 413
-    assert (await front.send_bytes(json.dumps(activity("hello")).encode(), **{"Content-Type": "text/plain"}))[0] == 400
-
-
-@pytest.mark.parametrize("field", ["id", "from", "recipient", "conversation", "entities", "text", "value", "replyToId"])
-@pytest.mark.parametrize("value", [None, 5, [], [5], {}, {"id": []}, "x"])
-async def test_no_odd_field_is_answered_with_a_fault_of_ours(front: Front, field: str, value: object) -> None:
-    status, _ = await front.send(activity("hello") | {field: value})
-    assert status in (200, 403)
-
-
-async def test_with_a_frozen_store_the_person_is_told_within_a_second_and_nothing_is_half_done(front: Front) -> None:
-    os.kill(front.store_pid, signal.SIGSTOP)
-    try:
-        began = time.monotonic()
-        assert await front.send(activity("hello")) == (200, None)
-        assert time.monotonic() - began < 1.0
-        _, body = await front.send(executed({"nonce": NONCE, "choose": "task=answer"}))
-        assert "try again" in body["value"]
-        front.teams.answers = [Answer(502)]
-        assert (await front.send(activity("hello")))[0] == 503
-    finally:
-        os.kill(front.store_pid, signal.SIGCONT)
-
-    assert ["try again" in posted.texts[0] for posted in front.teams.taken] == [True]
-
-
-@pytest.mark.parametrize("answer", [Answer(429, {"Retry-After": "0"}), Answer(412), Answer(502), Answer(401)])
-async def test_a_reply_that_teams_could_not_take_is_posted_again_once(front: Front, answer: Answer) -> None:
-    front.teams.answers = [answer]
-
-    await front.send(activity("hello"))
-    await front.posted(1)
-
-    assert (front.teams.calls, said(front)) == (2, ["1: hello"])
-
-
-async def test_a_card_that_teams_refuses_is_replaced_by_the_plain_line(front: Front) -> None:
-    front.teams.answers = [Answer(400)]
-
-    await front.send(activity("hello"))
-    await front.posted(1)
-
-    assert front.teams.posted[0].activity["text"] == "hello"
-
-
-async def test_a_conversation_that_is_gone_holds_up_nothing(front: Front) -> None:
-    front.teams.answers = [Answer(404)]
-
-    await front.send(activity("hello"))
-    await front.send(activity("next"))
-    await front.posted(1)
-
-    assert (front.teams.calls, said(front)) == (2, ["2: next"])
-
-
-async def test_a_question_that_cannot_be_settled_is_answered_all_the_same(front: Front) -> None:
-    front.teams.answers = [Answer(404)]
-
-    await front.send(executed({"nonce": NONCE, "choose": "task=answer"}))
-    await front.posted(1)
-
-    assert len(front.teams.taken) == 1

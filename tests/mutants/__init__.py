@@ -6,7 +6,7 @@ that changes has to be changed here too; `tests/test_mutants.py` says so at once
 
 from __future__ import annotations
 
-from tests.mutants import conversation, fronts, inbox, models, record, stores
+from tests.mutants import conversation, fronts, inbox, models, record, slack, stores, teams
 from tests.mutants.mutant import ROOT, Mutant
 
 __all__ = ["MUTANTS", "ROOT", "Mutant"]
@@ -15,6 +15,8 @@ MUTANTS: tuple[Mutant, ...] = (
     *inbox.ROWS,
     *stores.ROWS,
     *fronts.ROWS,
+    *slack.ROWS,
+    *teams.ROWS,
     *record.ROWS,
     *models.ROWS,
     *conversation.ROWS,
