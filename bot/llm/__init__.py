@@ -13,5 +13,5 @@
 | `interpreter` | reads a message by a model, and believes only what is proved |
 | `brief`, `reader`, `language` | what an explainer is told, in our own words: verdict, role and language of the asker |
 | `draft`, `guard` | what a model writes, and the plain code that holds it against the verdict |
-| `explainer` | puts a verdict into words: one try, one more, then the rules' own words |
+| `explainer` | puts a verdict's reasons to the asker's words, each in the rule's own where that does not hold |
 """
