@@ -172,6 +172,11 @@ CONFIRMING = Session(NOON, asked=("describable",), doubtful=(Fact("describable",
         "kind of, but the best ones you only know when you see them",
         "die Regeln ja, aber den Ton muss man spüren",
         "más o menos, pero el tono no se puede explicar",
+        "Oui et non. À une nouvelle collègue je pourrais donner les règles par écrit, ça oui. Le ton non, ça se sent.",
+        "yes and no, the rules I could write down",
+        "well, yes and no. It is a feeling",
+        "ja und nein",
+        "sí y no, depende de quién lo lea",
     ],
 )
 def test_a_reply_with_two_sides_is_no_yes(words: str) -> None:
@@ -274,3 +279,19 @@ def test_a_yes_that_goes_on_to_something_else_is_a_yes(words: str) -> None:
     turn = take(KNOWLEDGE, hear_without_model(words, context_of(KNOWLEDGE, numbered=True)))
 
     assert turn.session.facts.band("knowledge") == "documents"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Oui et non. Pas des textes nouveaux : il faut les réécrire.",
+        "yes and no, not new ones",
+        "Sim e não, não são novos",
+    ],
+)
+def test_yes_and_no_is_no_yes_whatever_is_asked(words: str) -> None:
+    session = Session(NOON, asked=("task",), doubtful=(Fact("task", "draft", words="il faudrait les réécrire"),))
+
+    turn = take(session, hear_without_model(words, context_of(session, numbered=True)))
+
+    assert turn.session.facts.band("task") != "draft"

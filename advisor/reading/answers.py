@@ -37,7 +37,8 @@ _HEDGED = re.compile(
 """A yes to what is to be confirmed, though not to a question."""
 _DENIED = re.compile(r"(?:(?:i|we) don't (?:think|believe) so|no way|certainly not|not (?:quite|exactly|that))")
 _YES_AND = re.compile(
-    r"((?:yes|yeah|yep|yup|sure|ja|oui|sí|si|sim)) (?!(?:but|no|not|nah|well|except|if|or|aber|mais|pero|mas)\b)(\S.*)"
+    r"((?:yes|yeah|yep|yup|sure|ja|oui|sí|si|sim)) (?!(?:but|no|not|nah|well|except|if|or|aber|mais|pero|mas"
+    r"|(?:and|und|et|y|e) (?:no|nein|non|não))\b)(\S.*)"
 )
 _TWO = re.compile(r"(\d{1,2}) ?(?:,|and|&|\+|/) ?(\d{1,2})")
 _AROUND = re.compile(

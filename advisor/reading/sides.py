@@ -10,10 +10,12 @@ _BUT = (
     r"|pas (?:vraiment|tout à fait)|en partie|ça dépend|pero|salvo|no del todo|en parte|depende|mas|por[ée]m"
     r"|não é bem|em parte"
 )
+_BOTH = r"(?:yes|yeah|ja|oui|sí|si|sim) (?:and|und|et|y|e) (?:no|nein|non|não)"
+"""Yes and no in one breath."""
 _BEGINS = r"(?:^|[,.;:!?\n] ?)"
 _YES = re.compile(rf"{_BEGINS}(?:yes|yeah|yep|sure|ja|oui|sí|si|sim)\b")
 _NO = re.compile(rf"{_BEGINS}(?:no|nope|nein|non|não)\b")
-_CONTRAST = re.compile(rf"\b(?:{_BUT})\b|但|不过|不過|只是|けど|けれど|でも|ただ|が、|지만|는데|근데")
+_CONTRAST = re.compile(rf"\b(?:{_BUT}|{_BOTH})\b|但|不过|不過|只是|けど|けれど|でも|ただ|が、|지만|는데|근데")
 _CORRECTING = re.compile(
     r"\b(?:wrong|actually|rather|instead|meant|correction|i said|told you|never said|you (?:wrote|noted|put)|still"
     r"|falsch|eigentlich|sondern|vielmehr|ich (?:sagte|meinte)|habe ich (?:doch )?(?:nicht )?gesagt"
@@ -30,7 +32,8 @@ _WITHDRAWN = re.compile(
 
 
 _YES_FIRST = re.compile(
-    r"\W*(?:(?:well|ok|okay|so|then|oh|ah|hm+)[ ,.]{1,2}){0,2}(?:yes|yeah|yep|yup|ja|oui|sí|si|sim|sure)\b"
+    rf"\W*(?:(?:well|ok|okay|so|then|oh|ah|hm+)[ ,.]{{1,2}}){{0,2}}(?!{_BOTH}\b)"
+    r"(?:yes|yeah|yep|yup|ja|oui|sí|si|sim|sure)\b"
 )
 _FIRST_SENTENCE = re.compile(r"[^.!?\n]*")
 
