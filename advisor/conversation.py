@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from advisor.answering import answers, asked_of
 from advisor.asides import Answer, Topic
 from advisor.checking import check, unconfirmed_yes
 from advisor.deciding.asking import next_question
 from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy
-from advisor.dialogue import move_for
-from advisor.facts import OTHERWISE, RIGHT, UNSURE, Fact, Facts
+from advisor.dialogue import Step, move_for
+from advisor.facts import BOTH, OTHERWISE, RIGHT, UNSURE, Fact, Facts
 from advisor.further import FURTHER
 from advisor.heard import Heard, Intent
 from advisor.message import Message
 from advisor.moves import Advise, Confirm, Forget, MatterTold, Move, Recap, StartOver, Turn
 from advisor.questions import RECAP
+from advisor.reading.both import both, may_be_both
 from advisor.record import course_after, enquiry_of
 from advisor.session import Matter, Session
 from advisor.slots import BY_ID
@@ -38,17 +40,16 @@ def take_turn(policy: Policy, session: Session | None, message: Message, heard: 
     heard = _pressed(message, current) or heard
     current, matter = _matter(current, heard, now)
     open_to_tell = _within_policy(policy, heard)
-    after: Session
-    move: Move
     told_fixed = (heard.facts or heard.doubtful) and not (open_to_tell.facts or open_to_tell.doubtful)
     if heard.intent is Intent.TELL and told_fixed:
         settled = _settled(policy, current)
-        after, move = replace(current, asked=settled.question.key if settled.question else ()), settled
+        step = Step(replace(current, asked=settled.question.key if settled.question else ()), settled)
     else:
-        after, move = move_for(policy, current, open_to_tell, matter)
-    if isinstance(move, StartOver | Forget):
+        step = move_for(policy, current, open_to_tell, matter)
+    after = step.session
+    if isinstance(step.move, StartOver | Forget):
         after = replace(Session(opened=now), asked=after.asked)
-    return _turn(policy, after, message, heard, move, now)
+    return replace(_turn(policy, after, message, heard, step.move, now), beside=step.beside, news=step.news)
 
 
 def quick(policy: Policy, session: Session | None, message: Message, heard: Heard, now: datetime) -> Turn:
@@ -63,8 +64,14 @@ def quick(policy: Policy, session: Session | None, message: Message, heard: Hear
         return Turn(current, Answer(asides[heard.intent], None), None)
     if heard.intent is Intent.FORGET:
         return Turn(Session(opened=now), Forget(), None)
-    if heard.intent in FURTHER:
-        return Turn(current, move_for(policy, current, heard)[1], None)
+    if heard.intent in FURTHER and not heard.facts:
+        step = move_for(policy, current, heard)
+        return Turn(current, step.move, None, step.beside)
+    turn = _verdict_at_once(policy, current, message, heard, now)
+    return replace(turn, beside=answers(policy, turn.session, asked_of(heard), turn.move))
+
+
+def _verdict_at_once(policy: Policy, current: Session, message: Message, heard: Heard, now: datetime) -> Turn:
     facts = current.facts.with_(heard.facts)
     news, doubtful = news_of(current.facts, heard.facts), doubts(facts, (*heard.doubtful, *current.doubtful))
     question = next_question(policy, facts, doubtful)
@@ -131,6 +138,9 @@ def _pressed(message: Message, session: Session) -> Heard | None:
     for choice in message.choices:
         if choice.band == OTHERWISE and (choice.slot,) == session.asked:
             return Heard(Intent.OTHERWISE)
+        readings = context_of(session).confirming
+        if choice.band == BOTH and (choice.slot,) == session.asked and may_be_both(readings):
+            return both(readings)
         if choice.band == OTHERWISE and choice.slot in {fact.slot for fact in recap}:
             return Heard(Intent.CHANGE, slot=choice.slot)
         if (choice.slot, choice.band) == (RECAP, RIGHT) and recap:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from advisor.asides import Answer, ExplainChanges, ExplainQuestion, ShowCosts, ShowUnderstood, Topic, WhatIf
+from advisor.answering import answer, answers, asked_of, of_verdict, only_asides
+from advisor.asides import Answer, Aside, Topic
 from advisor.checking import check, safely, unconfirmed_yes
-from advisor.costing import costs_of
 from advisor.deciding.asking import next_question
 from advisor.deciding.decide import decide
-from advisor.deciding.diagram import leaves
 from advisor.deciding.policy import Policy
 from advisor.facts import Fact, Facts
-from advisor.further import further
-from advisor.heard import Heard, Intent
+from advisor.heard import ANSWERED, Heard, Intent
 from advisor.moves import (
     Advise,
     AskAgain,
@@ -28,44 +26,72 @@ from advisor.moves import (
     StartOver,
     Told,
 )
-from advisor.questions import RECAP, Question, question_for
+from advisor.questions import RECAP, Question
 from advisor.session import Session
-from advisor.told import context_of, open_question, tell
+from advisor.told import context_of, news_of, open_question, stands, tell
 
-_TOPICS = {
-    Intent.EMPTY: Topic.EMPTY,
-    Intent.OFF_TOPIC: Topic.OFF_TOPIC,
-    Intent.THANKS: Topic.THANKS,
-    Intent.FAREWELL: Topic.FAREWELL,
-    Intent.AGREE: Topic.AGREED,
-    Intent.HESITATION: Topic.HESITATION,
-    Intent.SAME_MATTER: Topic.NO_OTHER_MATTER,
-    Intent.CHOICES: Topic.CHOICES,
-    Intent.HELPED: Topic.HELPED,
-    Intent.NOT_HELPED: Topic.NOT_HELPED,
-}
+_BESIDE = ANSWERED | {
+    Intent.UNDERSTOOD, Intent.VERDICT, Intent.CHOICES, Intent.COMPLAINT, Intent.FAREWELL, Intent.HELP, Intent.CHANGE
+}  # fmt: skip
+"""What is asked with something told: both are heard."""
+_COURTESIES = (Intent.THANKS, Intent.HESITATION)
+"""What needs no answer beside something told."""
 
 
-_BESIDE = frozenset(
-    {
-        Intent.WHY, Intent.UNDERSTOOD, Intent.CHANGES, Intent.COST, Intent.TERM, Intent.COMPARE, Intent.ALTERNATIVE,
-        Intent.NEXT_STEPS, Intent.RISKS, Intent.VENDOR, Intent.PROVIDERS, Intent.VERDICT, Intent.CHOICES,
-        Intent.COMPLAINT, Intent.HESITATION, Intent.THANKS, Intent.FAREWELL, Intent.HELP, Intent.CHANGE,
-        Intent.OWN_DATA, Intent.REACHABLE, Intent.BRIEF,
-    }
-)  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The session after a message, and the move that answers it.
+
+    `beside` answers what it asked besides; `news` is what it told, where the move does not say so.
+    """
+
+    session: Session
+    move: Move
+    beside: tuple[Aside, ...] = ()
+    news: Told = field(default_factory=Told)
 
 
-def move_for(
-    policy: Policy, session: Session, heard: Heard, matter: MatterTold = MatterTold.SAME
-) -> tuple[Session, Move]:
-    """The session after the message, and the move that answers it; `matter` is what the message did to the matter."""
-    if heard.facts and heard.intent in _BESIDE:
-        # "Yes, and what would it cost?": what is told counts, and what is asked is answered.
-        told_so = _tell(policy, session, replace(heard, intent=Intent.TELL), matter)[0]
-        # The question that stands next is named below the answer, and not put once more.
-        missed = session.missed if told_so.asked == session.asked else 0
-        session, heard = replace(told_so, missed=missed), replace(heard, facts=(), doubtful=())
+def move_for(policy: Policy, session: Session, heard: Heard, matter: MatterTold = MatterTold.SAME) -> Step:
+    """What follows from a message; `matter` is what it did to the matter."""
+    if heard.intent in _COURTESIES and heard.facts:
+        heard = replace(heard, intent=Intent.TELL)
+    if heard.intent in _BESIDE and (heard.facts or _answering(session, heard)):
+        return _told_and_asked(policy, session, heard, matter)
+    after, move = _alone(policy, session, heard, matter)
+    return Step(after, move, answers(policy, after, heard.also, move))
+
+
+def _answering(session: Session, heard: Heard) -> tuple[Fact, ...]:
+    """What the open question may have been answered with, though not surely."""
+    asked = open_question(session)
+    return tuple(fact for fact in heard.doubtful if asked and fact.slot in asked.slots)
+
+
+def _told_and_asked(policy: Policy, session: Session, heard: Heard, matter: MatterTold) -> Step:
+    """ "Yes, and what would it cost?": what is told counts, what is asked is answered, and then it goes on."""
+    told = replace(heard, intent=Intent.TELL, doubtful=heard.doubtful if heard.facts else _answering(session, heard))
+    # A question that is answered with another one has not been missed.
+    after, onward = _tell(policy, replace(session, missed=0), replace(told, also=()), matter)
+    if after.asked == session.asked:
+        after = replace(after, missed=session.missed)
+    if heard.intent not in ANSWERED or isinstance(onward, Aside) or _no_news(policy, session, onward):
+        news = news_of(session.facts, told.facts)
+        after, move = _alone(policy, after, replace(heard, facts=(), doubtful=()), matter)
+        return Step(after, move, answers(policy, after, heard.also, move), news)
+    if heard.intent is Intent.WHY and (asked := open_question(session)):
+        # Why they were asked, and not why what comes next is.
+        why = of_verdict(policy, safely(policy, session.facts), Intent.WHY, asked)
+        return Step(after, onward, (*only_asides((why,)), *answers(policy, after, heard.also, onward)))
+    return Step(after, onward, answers(policy, after, asked_of(heard), onward))
+
+
+def _no_news(policy: Policy, before: Session, move: Move) -> bool:
+    """Whether it is a verdict that stood already: nobody needs to read it once more to have a question answered."""
+    return isinstance(move, Advise) and move.before is None and stands(policy, before.facts)
+
+
+def _alone(policy: Policy, session: Session, heard: Heard, matter: MatterTold) -> tuple[Session, Move]:
+    """The session after a message that tells or asks one thing, and the move that answers it."""
     question = open_question(session)
     heard = _of_one(heard, question)
     match heard.intent:
@@ -93,7 +119,7 @@ def move_for(
         case Intent.VERDICT if len(session.facts):
             return _at_once(policy, session)
         case _:
-            return _after(session, _beside(policy, session, heard, question))
+            return _after(session, answer(policy, session, heard, question))
 
 
 def _at_once(policy: Policy, session: Session) -> tuple[Session, Move]:
@@ -113,58 +139,6 @@ def _of_one(heard: Heard, question: Question | None) -> Heard:
 
 def _tell(policy: Policy, session: Session, heard: Heard, matter: MatterTold) -> tuple[Session, Move]:
     return _after(*tell(policy, session, heard, matter))
-
-
-def _beside(policy: Policy, session: Session, heard: Heard, question: Question | None) -> Move:
-    """What is asked beside the matter changes no fact, and the open question stays open."""
-    facts = safely(policy, session.facts)
-    match heard.intent:
-        case (
-            Intent.TERM | Intent.COMPARE | Intent.ALTERNATIVE | Intent.NEXT_STEPS | Intent.RISKS | Intent.VENDOR
-            | Intent.PROVIDERS | Intent.OWN_DATA | Intent.REACHABLE | Intent.BRIEF
-        ) as asked:  # fmt: skip
-            return further(policy, facts, asked, heard.terms, question)
-        case Intent.WHAT_IF:
-            return _what_if(policy, facts, (*heard.facts, *heard.doubtful), question)
-        case Intent.WHY | Intent.COST | Intent.CHANGES | Intent.SHARE | Intent.VERDICT:
-            return _of_verdict(policy, facts, heard.intent, question)
-        case Intent.CHANGE:
-            changed = question_for((heard.slot,))
-            return AskAgain(changed, facts.get(heard.slot)) if changed else Answer(Topic.HELP, question)
-        case Intent.UNDERSTOOD | Intent.COMPLAINT:
-            sorry = heard.intent is Intent.COMPLAINT
-            return ShowUnderstood(question, policy.presumed(facts), session.doubtful, sorry)
-        case Intent.CHOICES if question is None:
-            return Answer(Topic.HELP, None)
-        case _:
-            return Answer(_TOPICS.get(heard.intent, Topic.HELP), question)
-
-
-def _of_verdict(policy: Policy, facts: Facts, intent: Intent, question: Question | None) -> Move:
-    """What is asked of the verdict, or of the question that stands in its place."""
-    match intent:
-        case Intent.COST:
-            verdict = decide(policy, facts)
-            return ShowCosts(verdict, costs_of(policy, verdict, facts), question)
-        case Intent.CHANGES:
-            return ExplainChanges(decide(policy, facts), question)
-        case Intent.SHARE:
-            given = len(facts) and not question
-            return Share(decide(policy, facts)) if given else Answer(Topic.NOTHING_TO_SHARE, question)
-        case Intent.WHY if question:
-            return ExplainQuestion(question, tuple(sorted(leaves(policy.open_function(facts)))))
-        case Intent.WHY if len(facts):
-            return ExplainVerdict(decide(policy, facts))
-        case Intent.VERDICT:
-            return Answer(Topic.NOTHING_TOLD, question)
-        case _:
-            return Answer(Topic.HELP, question)
-
-
-def _what_if(policy: Policy, facts: Facts, supposed: tuple[Fact, ...], question: Question | None) -> Move:
-    if not supposed:
-        return Answer(Topic.NOTHING_SUPPOSED, question)
-    return WhatIf(supposed, decide(policy, facts), decide(policy, facts.with_(supposed)), question)
 
 
 def _start_over(policy: Policy) -> StartOver:

@@ -9,6 +9,8 @@ UNSURE = "unsure"
 """The band of somebody who does not know: an answer, so not asked again, and never read in favour of fine-tuning."""
 RIGHT = "right"
 """The answer that everything which was played back is so: no band of a fact."""
+BOTH = "both"
+"""The answer, where two readings are to choose from, that both are so: no band of a fact."""
 OTHERWISE = "otherwise"
 """The answer, where something is to be confirmed, that it is none of what was read: no band of a fact."""
 

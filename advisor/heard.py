@@ -79,6 +79,15 @@ class Intent(StrEnum):
     EMPTY = "empty"
 
 
+ANSWERED = frozenset(
+    {
+        Intent.WHY, Intent.CHANGES, Intent.COST, Intent.TERM, Intent.COMPARE, Intent.ALTERNATIVE, Intent.NEXT_STEPS,
+        Intent.RISKS, Intent.VENDOR, Intent.PROVIDERS, Intent.OWN_DATA, Intent.REACHABLE, Intent.BRIEF,
+    }
+)  # fmt: skip
+"""What has an answer of its own, whatever else is told and asked in the same message."""
+
+
 class Path(StrEnum):
     """Which way a message was read, so that the reply can say when it was not the usual one."""
 
@@ -125,12 +134,22 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing that a message asks for beside its first; `terms` as in `Heard`."""
+
+    intent: Intent
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """What a message says: facts that it surely states, each quoting its words, and the intent.
 
     A message can carry facts beside any intent, and none beside `TELL` (then nothing in it could be read as a fact).
     `doubtful` are facts that it may state; two of one slot are two ways to read it. `slot` is what `CHANGE` is about,
     and `terms` (ids of the glossary) what `TERM`, `COMPARE` and `ALTERNATIVE` are; the facts of `WHAT_IF` are supposed.
+    `later` is another task of theirs: one is advised on at a time. `also` is what is asked besides: "what would it
+    cost, and can we use our old mails?"
     `correcting` names the slots of doubtful facts whose words put something right: they bring told ones into doubt.
     `expected` is the approach that a model would have advised: for the record only.
     """
@@ -141,5 +160,7 @@ class Heard:
     slot: str = ""
     path: Path = Path.EXACT
     terms: tuple[str, ...] = ()
+    also: tuple[Asked, ...] = ()
+    later: Fact | None = None
     correcting: frozenset[str] = frozenset()
     expected: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from advisor.asides import Aside
@@ -27,7 +27,8 @@ class Told:
     """What this message added: new facts, and earlier facts that it changed (each with what stood there before).
 
     `passed` is the question that was put twice without an answer, and is now taken as "not sure". `matter`: the message
-    opened another matter, or came back to the one before it. `terms` are those that it asked about in passing.
+    opened another matter, or came back to the one before it. `terms` are those that it asked about in passing, `later`
+    another task, which has to wait.
     """
 
     added: tuple[Fact, ...] = ()
@@ -35,6 +36,7 @@ class Told:
     passed: Question | None = None
     matter: MatterTold = MatterTold.SAME
     terms: tuple[Term, ...] = ()
+    later: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +126,14 @@ Move = AskNext | Confirm | Recap | AskAgain | Advise | ExplainVerdict | Share | 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One message and what came of it. `enquiry` is None where the message was no part of a consultation."""
+    """One message and what came of it. `enquiry` is None where the message was no part of a consultation.
+
+    `beside` answers what the message asked besides: an answer and a question in one message are both heard. `news` is
+    what it told beside a move that does not say so.
+    """
 
     session: Session
     move: Move
     enquiry: Enquiry | None
+    beside: tuple[Aside, ...] = ()
+    news: Told = field(default_factory=Told)

@@ -75,8 +75,8 @@ def tell(policy: Policy, session: Session, heard: Heard, matter: MatterTold) -> 
     earlier = _without(session.doubtful, session.asked) if otherwise else session.doubtful
     after = replace(session, facts=facts, doubtful=doubts(facts, (*heard.doubtful, *earlier)))
     terms = tuple(map(BY_TERM.__getitem__, heard.terms)) if heard.intent is Intent.TELL else ()
-    news = replace(news_of(session.facts, heard.facts), matter=matter, terms=terms)
-    question = next_question(policy, facts, after.doubtful)
+    news = replace(news_of(session.facts, heard.facts), matter=matter, terms=terms, later=heard.later)
+    question = _in_doubt(policy, session, heard, facts) or next_question(policy, facts, after.doubtful)
     repeated = question is not None and question.slots == session.asked and not otherwise
     if repeated and session.missed:
         facts = facts.with_(_unsure_of(question))
@@ -86,6 +86,15 @@ def tell(policy: Policy, session: Session, heard: Heard, matter: MatterTold) -> 
     if question:
         return after, _asking(after, question, news, repeated=repeated)
     return _checked(policy, session, after, news, wrong=heard.intent is Intent.OTHERWISE)
+
+
+def _in_doubt(policy: Policy, session: Session, heard: Heard, facts: Facts) -> Question | None:
+    """The open question, where what was just said may answer it and that can still matter: it is confirmed at once."""
+    asked = open_question(session)
+    if asked is None or len(asked.slots) > 1 or asked.id == RECAP or asked.slots[0] in facts:
+        return None
+    replied = any(fact.slot == asked.slots[0] for fact in heard.doubtful)
+    return asked if replied and asked.slots[0] in policy.compiler.support(policy.open_function(facts)) else None
 
 
 def _confirmed_before(known: Facts, heard: tuple[Fact, ...]) -> Iterator[Fact]:

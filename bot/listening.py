@@ -101,7 +101,8 @@ class _Left:
         # Whoever says yes to a question is still at its matter.
         still = heard.intent is Intent.NEW_MATTER and self.said.intent is Intent.TELL
         nothing = still or heard.intent in _NOTHING_MORE
-        return replace(heard, intent=self.said.intent if nothing else heard.intent, facts=facts)
+        intent = self.said.intent if nothing else heard.intent
+        return replace(heard, intent=intent, facts=facts, later=self.said.later)
 
 
 def built_in(text: str, context: Context) -> Heard:

@@ -101,8 +101,13 @@ class Talk:
         pressed = tuple(Choice(slot, band) for slot, band in choices.items())
         return self._take(Message("acme", "t1", str(len(self.turns)), "u1", "", pressed))
 
-    def _take(self, message: Message) -> Talk:
-        heard = READ.get(message.text) or hear_without_model(message.text, context_of(self.session, numbered=True))
+    def hears(self, heard: Heard) -> Talk:
+        """Take a message of which this was heard, whoever read it."""
+        return self._take(Message("acme", "t1", str(len(self.turns)), "u1", "(read elsewhere)"), heard)
+
+    def _take(self, message: Message, heard: Heard | None = None) -> Talk:
+        context = context_of(self.session, numbered=True)
+        heard = heard or READ.get(message.text) or hear_without_model(message.text, context)
         turn = take_turn(POLICY, self.session, message, heard, NOON)
         self.session = turn.session
         self.turns.append(turn)

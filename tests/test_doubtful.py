@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from advisor.conversation import quick, take_turn
 from advisor.deciding.asking import next_question
-from advisor.facts import OTHERWISE, Fact, Facts
+from advisor.facts import BOTH, OTHERWISE, Fact, Facts
 from advisor.heard import Heard, Intent
 from advisor.message import Choice, Message
 from advisor.moves import Advise, AskNext, Confirm
@@ -81,7 +81,7 @@ def test_two_readings_are_two_choices_and_not_the_whole_menu() -> None:
     talk.press(gap="manner")
 
     ask = talk.reply.blocks[-1]
-    assert [option.band for option in ask.options] == ["sort", "draft", OTHERWISE, "unsure"]
+    assert [option.band for option in ask.options] == ["sort", "draft", BOTH, OTHERWISE, "unsure"]
     assert "which desk gets it" in ask.text
     assert "the letters" in ask.text
 

@@ -172,6 +172,7 @@ def test_what_is_asked_beside_what_is_told_is_answered_and_both_count() -> None:
     talk = Talk().say(POLICIES).say("We may use any provider. What would that cost us?")
 
     assert isinstance(talk.move, ShowCosts)
+    assert isinstance(talk.reply.blocks[0], Understood)
     assert talk.facts["provider"] == "any"
 
 

@@ -111,7 +111,7 @@ async def test_two_plain_claims_for_one_slot_are_put_to_the_asker() -> None:
 
     ask = outcome.reply.blocks[-1]
     assert isinstance(ask, Ask)
-    assert [option.band for option in ask.options] == ["sort", "answer", "otherwise", "unsure"]
+    assert [option.band for option in ask.options] == ["sort", "answer", "both", "otherwise", "unsure"]
 
 
 async def test_the_answer_to_such_a_question_settles_it_without_the_model() -> None:

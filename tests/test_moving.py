@@ -9,7 +9,7 @@ from advisor.facts import UNSURE
 from advisor.moves import Advise
 from advisor.questions import QUESTIONS, Question
 from advisor.reply import Ask, Checklist, Notice
-from advisor.saying.compose import ask
+from advisor.saying.asking import ask
 from tests.talk import AUSTRALIAN_ONLY, Talk
 
 EVASIONS = (

@@ -20,6 +20,7 @@ DIGESTS = {
     "explain_repair@1": "1838e8e839a05829e094363a3c0a22fa9ad7511ca0ebb2ef2f309dfb54d48c56",
     "reading@1": "6fce21673e371ecbe388a5d2f4dad1e9634e0159dc3e00757c3173bfe725d8e1",
     "reading@2": "2aad1201b2b7d9b8646e4925b1044f8e9cc50634595a3bd88f07298c65b68ca2",
+    "reading@3": "16482308b594377c7c9ce6ee12785c2262c5d987fcc5ca3912963c51bfe13afd",
 }
 """What each version of each prompt is. A changed prompt is a new version; the old line stays, so that no version comes
 to mean something else."""

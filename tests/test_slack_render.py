@@ -31,7 +31,7 @@ from advisor.reply import (
     Understood,
     UnderstoodFact,
 )
-from advisor.saying.compose import ask
+from advisor.saying.asking import ask
 from bot.slack.limits import LIMITS, cut_escaped
 from bot.slack.plain import plain
 from bot.slack.render import render

@@ -38,7 +38,7 @@ from advisor.reply import (
     Understood,
     UnderstoodFact,
 )
-from advisor.saying.compose import ask
+from advisor.saying.asking import ask
 from bot.teams import press
 from bot.teams.limits import LIMITS, REST_CUT, cut, escaped, plain
 from bot.teams.render import render, settled

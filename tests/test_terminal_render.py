@@ -32,7 +32,7 @@ from advisor.reply import (
     Understood,
     UnderstoodFact,
 )
-from advisor.saying.compose import ask
+from advisor.saying.asking import ask
 from bot.terminal.render import render
 
 LONG = "Facts belong outside the model: in its weights they go stale, and training on new facts makes it invent more. "

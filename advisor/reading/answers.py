@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from advisor.facts import UNSURE, Fact
 from advisor.heard import Context, Heard, Intent
 from advisor.questions import Question
+from advisor.reading.both import both, may_be_both
 from advisor.reading.checklist import ticked
 from advisor.reading.counts import TOKENS_A_PAGE, count_fact, each_of
 from advisor.reading.normalise import Plain
 from advisor.reading.numbers import amounts
 from advisor.reading.ordinals import option_number
-from advisor.slots import BY_ID, GAP, SECOND_GAP, Slot
+from advisor.slots import BY_ID, GAP, SECOND_GAP, TASK, Slot
 
 _ASSENT = (
     r"yes|yeah|yep|yup|sure|right|fine|of course|indeed|obviously|correct|exactly|that's right|that's it|genau|gerne|ja"
@@ -35,6 +36,13 @@ _HEDGED = re.compile(
     r"(?: (?:yes|yeah|so|right))?"
 )
 """A yes to what is to be confirmed, though not to a question."""
+_BOTH = re.compile(
+    r"(?:(?:yes|well|honestly|actually|ja|oui|sí|sim|it's|we (?:need|want|do)) )*"
+    r"(?:both(?: of (?:them|these))?|beide?s?|les deux|[ao]mbos|ambas|l[oa]s dos|[oa]s dois|as duas"
+    r"|両方|둘 다|两个都是|都是)"
+    r"(?: (?:really|actually|of course|eigentlich|en fait))?"
+)
+"""Both of two readings."""
 _DENIED = re.compile(r"(?:(?:i|we) don't (?:think|believe) so|no way|certainly not|not (?:quite|exactly|that))")
 _YES_AND = re.compile(
     r"((?:yes|yeah|yep|yup|sure|ja|oui|sí|si|sim)) (?!(?:but|no|not|nah|well|except|if|or|aber|mais|pero|mas"
@@ -61,11 +69,17 @@ def pressed(plain: Plain, context: Context) -> Heard | None:
     if confirming := context.confirming:
         if (answer := _confirmed(text, confirming, context.numbered)) is not None:
             return answer
+    elif numbered_tasks := _two_tasks(text, plain.quote(0, len(plain.text))) if _lists_tasks(context) else None:
+        return numbered_tasks
     elif facts := _replied(text, asked, plain.quote(0, len(plain.text)), context.numbered):
         unsure = all(fact.band == UNSURE for fact in facts)
         return Heard(Intent.UNSURE) if unsure else Heard(Intent.TELL, facts)
     label = None if asked.checklist else _label(text, BY_ID[asked.slots[0]])
     return Heard(Intent.TELL, (Fact(asked.slots[0], label, words=plain.quote(0, len(text))),)) if label else None
+
+
+def _lists_tasks(context: Context) -> bool:
+    return context.numbered and context.question is not None and context.question.slots == (TASK.id,)
 
 
 _STOP = r"[,.;:!?。、，！？]"
@@ -137,9 +151,15 @@ def _opens(part: str, plain: Plain, context: Context, *, first: bool) -> Heard |
     if context.question and not confirming:
         slot, start = context.question.slots[0], plain.text.index(part)
         listed = _numbered(part, BY_ID[slot]) if context.numbered and first else None
-        said = _yes_no(_bare(part), BY_ID[slot]) or listed
-        words = plain.quote(start, start + len(part))
-        return Heard(Intent.TELL, (Fact(slot, said, words=words),)) if said else None
+        words, rest = plain.quote(start, start + len(part)), plain.text[start + len(part) :]
+        said = _yes_no(_bare(part), BY_ID[slot]) or listed or (_label(part, BY_ID[slot]) if first else None)
+        if said:
+            return Heard(Intent.TELL, (Fact(slot, said, words=words),))
+        # "500. How much would that be?", and not "500, maybe 600".
+        counted = _amount(part, BY_ID[slot], words) if first and not re.search(r"[0-9]", rest) else None
+        return Heard(Intent.TELL, (counted,)) if counted else None
+    if may_be_both(confirming) and _BOTH.fullmatch(_bare(part)):
+        return both(confirming)
     if first and _DENIES.fullmatch(part):
         return Heard(Intent.OTHERWISE)
     place = option_number(re.sub(r" (?:i (?:suppose|think|guess)|one)$", "", part), len(confirming))
@@ -164,16 +184,19 @@ def _numbered(part: str, slot: Slot) -> str | None:
 
 def _confirmed(text: str, readings: tuple[Fact, ...], numbered: bool) -> Heard | None:
     """Yes, no or a place, to one reading ("right?") or to two ("which?"); "something else" is no to either."""
-    place = option_number(text, len(readings) + 2) if numbered or not text.isdigit() else None
-    if place is not None and place <= len(readings):
-        return Heard(Intent.TELL, (readings[place - 1],))
+    one = [Heard(Intent.TELL, (fact,)) for fact in readings]
+    together = [both(readings)] if may_be_both(readings) else []
+    listed = [*one, *together, Heard(Intent.OTHERWISE), Heard(Intent.UNSURE)]
+    place = option_number(text, len(listed)) if numbered or not text.isdigit() else None
     if place is not None:
-        return Heard(Intent.OTHERWISE if place == len(readings) + 1 else Intent.UNSURE)
+        return listed[place - 1]
     bare = _bare(text)
+    if together and _BOTH.fullmatch(bare):
+        return together[0]
     if _NO.fullmatch(bare) or _DENIED.fullmatch(bare) or bare in _ELSE:
         return Heard(Intent.OTHERWISE)
     if _YES.fullmatch(bare) or _HEDGED.fullmatch(bare):
-        return Heard(Intent.TELL, readings) if len(readings) == 1 else None
+        return one[0] if len(one) == 1 else None
     return None
 
 
@@ -195,8 +218,8 @@ def _replied(text: str, asked: Question, words: str, numbered: bool) -> tuple[Fa
     if asked.checklist:
         return ticked(text, asked.slots, words)
     slot = BY_ID[asked.slots[0]]
-    if numbered and slot is GAP and (both := _two_gaps(text, words)):
-        return both
+    if numbered and slot is GAP and (two := _two_gaps(text, words)):
+        return two
     fact = (_placed(text, slot, words) if numbered or not text.isdigit() else None) or _amount(text, slot, words)
     if fact is None and (said := _yes_no(_bare(text), slot)):
         fact = Fact(slot.id, said, words=words)
@@ -208,6 +231,16 @@ def _placed(text: str, slot: Slot, words: str) -> Fact | None:
     if number is None:
         return None
     return Fact(slot.id, slot.bands[number - 1].id if number <= len(slot.bands) else UNSURE, words=words)
+
+
+def _two_tasks(text: str, words: str) -> Heard | None:
+    """Two numbers of the list of tasks: the first is advised on, the second waits."""
+    found = _TWO.fullmatch(text)
+    places = [int(number) for number in found.groups()] if found else []
+    if len(set(places)) < 2 or not all(1 <= place <= len(TASK.bands) for place in places):
+        return None
+    first, second = (Fact(TASK.id, TASK.bands[place - 1].id, words=words) for place in places)
+    return Heard(Intent.TELL, (first,), later=second)
 
 
 def _two_gaps(text: str, words: str) -> tuple[Fact, ...]:

@@ -39,6 +39,12 @@ _FILLER = re.compile(r"\b(?:only|just|have|and|or|plus|the|an|tick|number|number
                      r"|yes|our|ones|both|that's|it's)\b|&")  # fmt: skip
 
 
+_ORDINAL_ONE = re.compile(r"\b(first|second|third|fourth|last) one\b")
+"""Where "one" is no number."""
+_NOT_THAT = re.compile(
+    r"[, ]+(?:and |but )?not (?:the |number |item |no\. ?)?(?:[0-9]{1,2}|[a-z]{3,7})(?: (?:one|yet))?$"
+)
+"""What is named at the end only to say that it is not there: "just number 2, not 1"."""
 _SENTENCE = re.compile(r"[.:;!?\n]+ *| - ")
 
 
@@ -50,7 +56,7 @@ def ticked(text: str, slots: tuple[str, ...], words: str) -> tuple[Fact, ...]:
     """
     parts = [part.strip(" ,") for part in _SENTENCE.split(text) if part.strip(" ,")]
     ways = [text, parts[0], parts[-1]] if parts else [text]
-    found = (_chosen(_WE_HAVE.sub("", way), slots) for way in ways)
+    found = (_chosen(_WE_HAVE.sub("", _NOT_THAT.sub("", way)), slots) for way in ways)
     chosen = next((one for one in found if one is not None), None)
     if chosen is None:
         return ()
@@ -87,7 +93,7 @@ def _listed(text: str, slots: tuple[str, ...]) -> set[int] | None:
         if (name := _ITEM_NAMES.get(slot)) is not None:
             rest, times = name.subn(" ", rest)
             found |= {number} if times else set()
-    for word in re.findall(r"[\w']+", _FILLER.sub(" ", rest)):
+    for word in re.findall(r"[\w']+", _FILLER.sub(" ", _ORDINAL_ONE.sub(r"\1", rest))):
         number_named = place(word)
         if number_named is None or number_named > len(slots) + 1:
             return None

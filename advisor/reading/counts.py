@@ -67,6 +67,21 @@ _SIZES = tuple((re.compile(rf"{_GAP}(?:{noun})\b(?! (?:per|a day|each|every|a we
                for noun, tokens in _TOKENS)  # fmt: skip
 
 
+_PILE = re.compile(
+    rf"{_GAP}(?:lines|rows|records|entries|bookings|orders|tickets|letters|e-?mails|mails|messages|chats|conversations"
+    r"|transcripts|replies|answers|responses|reviews|comments|posts|notes|texts|listings|descriptions|summaries|cases"
+    r"|translations|zeilen|einträge|buchungen|briefe|nachrichten|antworten|texte|lignes|lettres|courriers|messages"
+    r"|réponses|textes|líneas|cartas|mensajes|correos|respuestas|textos|linhas|mensagens|respostas)\b"
+    r"(?! (?:a|per|each|every|am|pro|par|al|por|ao) )"
+)
+"""What may be examples, or only a pile of texts: only its owner can say."""
+
+
+def may_be_examples(amount: Amount, text: str) -> bool:
+    """Whether an amount counts texts that might each be an example: "900 lines of dialogue"."""
+    return _PILE.match(text, amount.end) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """An amount, the slot whose unit stands with it, and how many of that unit one of it makes."""

@@ -21,9 +21,9 @@ _OFTEN = (
 _AMOUNT = r"[0-9][0-9.,]{0,12}[km]?\b"
 _NOT = (
     r"not|never|isn't|aren't|don't|won't|no longer|forget|scrap|drop|nicht|keine?|pas|nunca|n[ãa]o"
-    rf"|no(?= (?:(?:a|cada|todos|todas|es|con) |(?:{_NAMED})\b))"
+    rf"|no(?= (?:(?:a|cada|todos|todas|es|son|con) |(?:{_NAMED})\b))"
 )
-_BETWEEN = r"with|on|at|via|to|use|using|be|about|even|only|just|mit|bei|avec|chez|con|com|es"
+_BETWEEN = r"with|on|at|via|to|use|using|be|about|even|only|just|mit|bei|avec|chez|con|com|es|is|are|it's|son|são|sind"
 DENIED = re.compile(rf"\b(?:{_NOT})(?: (?:{_BETWEEN})){{0,3}} ?\b(?P<what>{_NAMED}|{_OFTEN}|{_AMOUNT})\b")
 
 

@@ -15,15 +15,28 @@ _PLACES = (
 _SHORT = ("1st", "2nd", "3rd", *(f"{place}th" for place in range(4, 16)))
 _LETTERS = "abcdefghijklmn"
 """As far as the longest question goes; "i" names the ninth only where it is the whole reply."""
+_ELSEWHERE = (
+    ("erste", "première", "premier", "primera", "primero", "primeira", "primeiro"),
+    ("zweite", "deuxième", "seconde", "second", "segunda", "segundo"),
+    ("dritte", "troisième", "tercera", "tercero", "terceira", "terceiro"),
+    ("vierte", "quatrième", "cuarta", "cuarto", "quarta", "quarto"),
+    ("fünfte", "cinquième", "quinta", "quinto"),
+)
+"""Places as our other languages with letters count them."""
 ALL: dict[str, int] = {
     name: place for names in (_WORDS, _PLACES, _SHORT, _LETTERS) for place, name in enumerate(names, start=1)
-} | {str(place): place for place in range(1, 16)}
+}
+ALL |= {name: place for place, names in enumerate(_ELSEWHERE, start=1) for name in names}
+ALL |= {str(place): place for place in range(1, 16)}
 
 _CHOICE = re.compile(
-    r"(?:i'?d (?:say|go (?:with|for)) |i (?:choose|pick|think) |it'?s |that'?s "
-    r"|probably |maybe |definitely )?(?:the |answer |number |no\.? |nr\.? )?(?:option "
-    r"|answer |choice |number |#|\()?"
-    r"(?P<place>[0-9]+(?:st|nd|rd|th)?|[a-z]+)[).:]?(?: (?:one|option|choice|answer))?(?: please)?"
+    r"(?:i'?d (?:say|go (?:with|for)) |i (?:choose|pick|think) |it'?s |that'?s |das ist |c'est |es |é "
+    r"|probably |maybe |definitely |just |only |nur |juste |seulement |sólo |solo |só )?"
+    r"(?:the |answer |number |no\.? |nr\.? |d(?:ie|as|er|en) |la |le |el |[oa] |nummer |numéro |número )?"
+    r"(?:option |answer |choice |number |#|\()?"
+    r"(?P<place>[0-9]+(?:st|nd|rd|th)?|[^\W\d_]+)[).:]?(?: (?:one|option|choice|answer))?(?: please)?"
+    r"(?:,? (?:and |und |et |y |e )?(?:not|nicht|pas|no|não) "
+    r"(?:the |number |d(?:ie|as) |la |le |el |[oa] )?[\w-]{1,10}(?: one)?)?"
 )
 
 

@@ -36,6 +36,12 @@ _YES_FIRST = re.compile(
     r"(?:yes|yeah|yep|yup|ja|oui|sí|si|sim|sure)\b"
 )
 _FIRST_SENTENCE = re.compile(r"[^.!?\n]*")
+_BUT_ASKS = re.compile(
+    r"(?<=[.!] )(?:but|aber|mais|pero|mas) (?:why|what|how|who|which|where|when|is|are|can|could|do|does|will|would"
+    r"|warum|was|wie|wer|kann|ist|pourquoi|comment|combien|est-ce|por qu[eé]|c[oó]mo|cu[aá]nto|por que|como|quanto)\b"
+    r"[^.!?\n]{0,200}\?"
+)
+"""A question that only opens with "but"."""
 
 
 def says_yes_first(text: str) -> bool:
@@ -47,7 +53,11 @@ def says_yes_first(text: str) -> bool:
 
 
 def two_sided(text: str) -> bool:
-    """Whether folded `text` says yes and no, or one of them with a "but": then no part of it answers for the whole."""
+    """Whether folded `text` says yes and no, or one of them with a "but": then no part of it answers for the whole.
+
+    "Anywhere. But why do you ask?" has one side, and asks.
+    """
+    text = _BUT_ASKS.sub("", text)
     return _CONTRAST.search(text) is not None or (_YES.search(text) is not None and _NO.search(text) is not None)
 
 

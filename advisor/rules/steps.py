@@ -131,6 +131,18 @@ BESIDE = (
         ("structured-content",),
     ),
     Rule(
+        "P-12",
+        is_(s.VOLUME, s.ONCE),
+        (
+            Step(
+                "Do a first fifty with the best prompt, count the hours, and compare what is left of the pile with "
+                "what any set-up takes: a one-off job may be done sooner than a project for it."
+            ),
+        ),
+        "What is done once has no later requests that could pay back what training or building costs.",
+        ("house-break-even",),
+    ),
+    Rule(
         "R-43",
         is_(s.ERROR_COST, "high"),
         (Step("Keep a person in the loop, and set the accuracy you need from what a mistake costs."),),

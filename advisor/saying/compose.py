@@ -5,8 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from advisor.asides import Answer, Aside, ExplainChanges, ExplainQuestion, ShowCosts, ShowUnderstood, Topic, WhatIf
-from advisor.facts import OTHERWISE, RIGHT, UNSURE, Fact, Facts
+from advisor.asides import (
+    Answer,
+    Aside,
+    ExplainChanges,
+    ExplainQuestion,
+    Further,
+    ShowCosts,
+    ShowUnderstood,
+    Topic,
+    WhatIf,
+)
+from advisor.facts import Fact, Facts
 from advisor.heard import Context, Path
 from advisor.moves import (
     Advise,
@@ -23,7 +33,6 @@ from advisor.moves import (
     Turn,
 )
 from advisor.ports import Explanation
-from advisor.questions import RECAP, Question
 from advisor.reply import (
     Action,
     Actions,
@@ -35,9 +44,7 @@ from advisor.reply import (
     Entries,
     Figures,
     Headline,
-    Item,
     Notice,
-    Option,
     Points,
     Reasons,
     Reply,
@@ -47,19 +54,15 @@ from advisor.reply import (
     UnderstoodFact,
 )
 from advisor.saying import wording
+from advisor.saying.asking import ask, confirm, play_back, put_again
 from advisor.saying.changes import all_changes, what_if
 from advisor.saying.costs import cost_blocks
 from advisor.saying.further import COMPARE, COST, PLAN, RISKS, WHY, after_further, further_blocks
 from advisor.saying.presumed import presumed_blocks
 from advisor.saying.reason import reasons
 from advisor.saying.verdicts import after_verdict, verdict_blocks
-from advisor.session import Session
 from advisor.slots import BY_ID, says
 from advisor.told import open_question
-
-NOT_SURE = "Not sure"
-SOMETHING_ELSE = "No, something else"
-ALL_RIGHT = "Yes, all of it"
 
 
 def compose(turn: Turn, explanation: Explanation | None = None, path: Path = Path.EXACT) -> Reply:
@@ -73,24 +76,28 @@ def compose(turn: Turn, explanation: Explanation | None = None, path: Path = Pat
 
 def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
     move, facts = turn.move, turn.session.facts
+    beside = tuple(block for aside in turn.beside for block in _aside(turn, aside, explanation))
     match move:
+        case AskNext(question, told, repeated=True) if beside:
+            return (*_news(told), *beside, Notice(wording.still_open(question)))
         case AskNext(question, told, repeated):
-            return (*_lead_in(turn, told, repeated), ask(question, again=repeated))
+            return (*_lead_in(turn, told, repeated), *beside, ask(question, again=repeated))
         case Confirm(question, readings, told, repeated):
-            return (*_news(told), confirm(question, readings, again=repeated))
+            return (*_news(told), *beside, confirm(question, readings, again=repeated))
         case Recap(question, read, told, repeated):
-            return (*_news(replace(told, added=_less(told.added, read))), *play_back(question, read, again=repeated))
+            news = _news(replace(told, added=_less(told.added, read)))
+            return (*news, *beside, *play_back(question, read, again=repeated))
         case AskAgain(question, before):
             was = f" Before: {says(before)}." if before else ""
             return (Notice(wording.CHANGING + was), ask(question))
         case Advise(_, told, supposed=supposed):
-            heard = _heard("What I heard", told.added)
+            heard = _heard("What I heard", (*turn.news.added, *told.added))
             blocks = verdict_blocks(move, explanation)
             taken = (Notice(wording.supposing(supposed)),) if supposed else ()
             open_still = open_question(turn.session)
             left = (Notice(wording.still_open(open_still)),) if open_still else ()
             lead = (*_matter(told), *_changed(told), *taken)
-            return (*lead, *blocks, *heard, *_terms(told), *left, after_verdict(move, facts))
+            return (*lead, *blocks, *heard, *_terms(told), *beside, *left, after_verdict(move, facts))
         case ExplainVerdict(verdict):
             return (Notice(wording.title(verdict.headline)), *reasons(explanation))
         case Share(verdict):
@@ -100,7 +107,8 @@ def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
         case Forget():
             return (Notice(wording.FORGOTTEN),)
         case _:
-            return (*_aside(turn, move, explanation), *_still_open(turn, move))
+            after = after_further(move) if isinstance(move, Further) else ()
+            return (*_news(turn.news), *_aside(turn, move, explanation), *beside, *after, *_still_open(turn, move))
 
 
 def _with_path(blocks: tuple[Block, ...], path: Path) -> tuple[Block, ...]:
@@ -134,7 +142,7 @@ def _aside(turn: Turn, move: Aside, explanation: Explanation | None) -> tuple[Bl
         case Answer(topic):
             return (Notice(wording.TOPICS[topic]),)
         case _:
-            return (*further_blocks(move, turn.session.facts), *after_further(move))
+            return further_blocks(move, turn.session.facts)
 
 
 def _still_open(turn: Turn, move: Aside) -> tuple[Block, ...]:
@@ -145,65 +153,15 @@ def _still_open(turn: Turn, move: Aside) -> tuple[Block, ...]:
         return ()
     if topic in (Topic.CHOICES, Topic.SETTLED_BY_POLICY):
         return put_again(move.question, turn.session)
+    if Context(move.question, turn.session.facts, turn.session.doubtful).confirming:
+        # Hardly longer than a reminder, and nobody answers yes or no to a reminder of something else.
+        return put_again(move.question, turn.session)
     return (Notice(wording.still_open(move.question)),)
-
-
-def ask(question: Question, again: bool = False) -> Ask | Checklist:
-    """The block that asks a question: choices for one slot, a checklist for several; `again` in other words."""
-    if question.checklist:
-        pairs = zip(question.items, question.slots, strict=True)
-        return Checklist(
-            question.id,
-            question.again if again else question.text,
-            question.why,
-            tuple(_item(label, slot) for label, slot in pairs),
-        )
-    slot = BY_ID[question.slots[0]]
-    options = [Option(slot.id, band.id, band.label) for band in slot.bands]
-    one_item = f"{question.items[0]}: is that so?" if question.items else ""
-    text = one_item or (question.again if again and question.again else question.text)
-    return Ask(question.id, text, question.why, (*options, Option(slot.id, UNSURE, NOT_SURE)))
-
-
-def put_again(question: Question, session: Session) -> tuple[Block, ...]:
-    """The blocks of the open `question`, with the choices that the next reply will be read against."""
-    again, context = session.missed > 0, Context(question, session.facts, session.doubtful)
-    if context.recap:
-        return play_back(question, context.recap, again)
-    readings = context.confirming
-    return (confirm(question, readings, again) if readings else ask(question, again),)
-
-
-def confirm(question: Question, readings: tuple[Fact, ...], again: bool = False) -> Ask:
-    """The block that asks whether what was read is so, or which of two readings is; `again` in other words."""
-    slot = BY_ID[question.slots[0]]
-    options = [Option(slot.id, fact.band, _answer(fact, readings)) for fact in readings]
-    text = wording.confirming_again(readings) if again else wording.confirming(readings)
-    beside = (Option(slot.id, OTHERWISE, SOMETHING_ELSE), Option(slot.id, UNSURE, NOT_SURE))
-    return Ask(question.id, text, question.why, (*options, *beside))
-
-
-def play_back(question: Question, facts: tuple[Fact, ...], again: bool = False) -> tuple[Block, ...]:
-    """The blocks that play back what was read, to be confirmed all at once or changed line by line."""
-    lines = tuple(f"{line[0].upper()}{line[1:]}" for line in map(wording.taken, facts))
-    right = Option(RECAP, RIGHT, ALL_RIGHT if len(facts) > 1 else "Yes")
-    changes = (Option(fact.slot, OTHERWISE, f"Change {BY_ID[fact.slot].name}") for fact in facts)
-    text = question.again if again else question.text
-    return (Points(wording.BEFORE_I_ANSWER, lines), Ask(question.id, text, question.why, (right, *changes)))
 
 
 def _less(facts: tuple[Fact, ...], others: tuple[Fact, ...]) -> tuple[Fact, ...]:
     slots = {fact.slot for fact in others}
     return tuple(fact for fact in facts if fact.slot not in slots)
-
-
-def _answer(fact: Fact, readings: tuple[Fact, ...]) -> str:
-    return "Yes" if len(readings) == 1 else BY_ID[fact.slot].band(fact.band).label
-
-
-def _item(label: str, slot_id: str) -> Item:
-    bad, good = BY_ID[slot_id].bands
-    return Item(label, Option(slot_id, good.id, good.label), Option(slot_id, bad.id, bad.label))
 
 
 def _lead_in(turn: Turn, told: Told, repeated: bool) -> tuple[Block, ...]:
@@ -244,6 +202,8 @@ def _changed(told: Told) -> tuple[Block, ...]:
     lines = [wording.changed(now, was) for now, was in told.changed]
     if told.passed:
         lines.append(wording.passed(told.passed))
+    if told.later:
+        lines.append(wording.later(told.later))
     return (Notice(" ".join(lines)),) if lines else ()
 
 

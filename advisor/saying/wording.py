@@ -30,7 +30,7 @@ _NO: dict[Approach, str] = {
     Approach.PLAIN_CODE: "No, don't fine-tune. Plain code does this.",
 }
 _NOT_YET: dict[Approach, str] = {
-    Approach.PROMPTING: "Not yet. Use prompting for now.",
+    Approach.PROMPTING: "Not yet. Keep to prompting for now.",
     Approach.RAG: "Not yet. Use retrieval (RAG) for now.",
     Approach.TOOL_USE: "Not yet. Use tools for now: few, and well described.",
     Approach.LONG_CONTEXT: "Not yet. Use long context for now: all of it in the prompt.",
@@ -52,6 +52,14 @@ def passed(question: Question) -> str:
     """That a question which was put twice is taken as "not sure", so that the conversation goes on."""
     name = "that list" if question.checklist else BY_ID[question.slots[0]].name
     return f'I leave {name} open: taken as "not sure", and on we go. Tell me later if you find out.'
+
+
+def later(task: Fact) -> str:
+    """That of two tasks one has to wait."""
+    return (
+        "One task at a time, since each has a cure of its own. Once this one is settled, say “another project” for the "
+        f"other: {says(task)}."
+    )
 
 
 def still_open(question: Question) -> str:

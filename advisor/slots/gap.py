@@ -17,7 +17,12 @@ GAP = Slot(
             "it has the right passages and still gets it wrong",
             share=3,
         ),
-        Band("manner", "Tone, style or format are off", "tone, style, format or instructions are not kept", share=28),
+        Band(
+            "manner",
+            "Tone, style or format are off",
+            "tone, style, format or instructions have to be got right",
+            share=28,
+        ),
         Band("accuracy", "It does the task wrong too often", "it does the task wrong too often", share=20),
         Band("calls", "It calls the wrong tools", "it calls the wrong tools", share=2),
         Band("cost", "It works, and costs too much", "it works and costs too much", share=12),
@@ -49,5 +54,6 @@ GAP = Slot(
         "A cure is for a fault. Missing facts, a wrong tone and a high bill are cured by different things.",
         "When it fails today, or when you try it in a chat, what annoys you most? Which of these is nearest?",
     ),
+    several=True,
 )
 """The shares are counted, on two thirds of 253 real enquiries (tests/cases)."""

@@ -19,4 +19,5 @@ KNOWLEDGE = Slot(
         "Could somebody from outside, with no access to your files or systems, do it? What would they lack?",
     ),
     only_grows=True,
+    several=True,
 )

@@ -45,7 +45,7 @@ class Slot:
     `best` is the band that speaks most for tuning, where the slot is not part of the need itself (for evaluation).
     `unit` names what a number given for it counts, and `counted` reads such a number back; `edge_source` is the source
     of edges that are a rule's thresholds. What `only_grows` goes from band to later band in real life: what was tried
-    once cannot become untried.
+    once cannot become untried. `several`: two of its bands may hold at once, so that "both" is an answer.
     """
 
     id: str
@@ -59,6 +59,7 @@ class Slot:
     counted: str = ""
     edge_source: str = ""
     only_grows: bool = False
+    several: bool = False
 
     @property
     def volunteered(self) -> bool:

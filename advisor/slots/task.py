@@ -60,5 +60,6 @@ TASK = Slot(
         "Sorting, answering from documents and writing have different cures, and most of them need no training.",
         "On an ordinary day, what goes into the model and what should come out? Which of these is nearest?",
     ),
+    several=True,
 )
 """The shares are counted, on two thirds of 253 real enquiries (tests/cases)."""

@@ -7,13 +7,13 @@ from collections import Counter
 import structlog
 
 from advisor.glossary import BY_TERM
-from advisor.heard import Context, Heard, Intent, Path
+from advisor.heard import ANSWERED, Asked, Context, Heard, Intent, Path
 from advisor.slots import BY_ID, says
 from advisor.verdict import Approach
 from bot.llm.asking import Failure, Model, Request, Why
 from bot.llm.proof import Drop, proved
 from bot.llm.shown import shown
-from bot.llm.vocabulary import INTENTS, Reading, vocabulary
+from bot.llm.vocabulary import INTENTS, Asks, Reading, vocabulary
 from bot.llm_settings import Task
 from prompts import load
 
@@ -62,22 +62,31 @@ class ModelInterpreter:
         if proof.dropped:
             self.dropped += proof.dropped
             log.info("claims of the model did not hold", model=self._model.name, dropped=dict(proof.dropped))
-        known = {intent.value: intent for intent in INTENTS}
-        intent = known.get(reading.intent, Intent.TELL)
-        terms = (reading.about,) if intent in _WITH_TERM and reading.about in BY_TERM else ()
-        if intent is Intent.TERM and not terms:
-            intent = Intent.TELL
-        # A fact told beside a question is told all the same: no sentence can talk facts away.
-        beside = intent not in (Intent.TELL, Intent.UNSURE, Intent.NEW_MATTER)
+        asked = [one for one in (_wanted(reading.intent, reading.about), *map(_also, reading.also)) if one]
+        first = asked[0] if asked else Asked(Intent.TELL)
+        # A fact told beside small talk is told all the same: no sentence can talk facts away.
+        told = bool(proof.facts) and first.intent not in (*ANSWERED, Intent.UNSURE, Intent.NEW_MATTER, Intent.VERDICT)
         expected = reading.expected if reading.expected in {own.value for own in Approach} else ""
         return Heard(
-            Intent.TELL if beside and proof.facts else intent,
+            Intent.TELL if told else first.intent,
             proof.facts,
             proof.doubtful,
             path=Path.MODEL,
-            terms=terms,
+            terms=first.terms,
+            also=tuple(one for one in asked[1:] if one.intent in ANSWERED and one.intent is not first.intent),
             expected=expected,
         )
+
+
+def _wanted(intent: str, about: str) -> Asked | None:
+    """What the model says is asked for; None for nothing that can be."""
+    known = next((own for own in INTENTS if own.value == intent and own is not Intent.TELL), None)
+    terms = (about,) if known in _WITH_TERM and about in BY_TERM else ()
+    return None if known is None or (known is Intent.TERM and not terms) else Asked(known, terms)
+
+
+def _also(asks: Asks) -> Asked | None:
+    return _wanted(asks.intent, asks.about)
 
 
 def _asked(context: Context) -> str:

@@ -70,12 +70,24 @@ class Claim(BaseModel):
     plainly: bool
 
 
+_Intent = Annotated[str, Field(json_schema_extra={"enum": [intent.value for intent in INTENTS]})]
+_About = Annotated[str, Field(json_schema_extra={"enum": list(_ABOUT)})]
+
+
+class Asks(BaseModel):
+    """One thing that the sender wants besides."""
+
+    intent: _Intent
+    about: _About
+
+
 class Reading(BaseModel):
-    """What a model makes of a message."""
+    """What a model makes of a message: the facts first, as what is wanted follows from them."""
 
     facts: list[Claim]
-    intent: Annotated[str, Field(json_schema_extra={"enum": [intent.value for intent in INTENTS]})]
-    about: Annotated[str, Field(json_schema_extra={"enum": list(_ABOUT)})]
+    intent: _Intent
+    about: _About
+    also: list[Asks] = Field(default_factory=list)
     expected: Annotated[str, Field(json_schema_extra={"enum": list(_APPROACHES)})]
 
 

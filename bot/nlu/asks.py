@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from advisor.glossary import OF_APPROACH
-from advisor.heard import Context, Intent
+from advisor.heard import ANSWERED, Asked, Context, Intent
 from advisor.verdict import Approach
 from bot.nlu.look import HOSTILE, Look, Seen
 from bot.nlu.units import Unit
@@ -25,24 +27,34 @@ _DEMANDS = frozenset(
 """What people ask for in sentences that are no questions: "now give me the cost"."""
 COURTESIES = (Intent.THANKS, Intent.FAREWELL, Intent.AGREE, Intent.HESITATION, Intent.HELP)
 """What is said to anybody, and declined to nobody."""
+_INTERROGATIVE = re.compile(
+    r"(?:(?:and|but|or|so|und|aber|oder|et|mais|ou|pero|y|o|mas|e) )?"
+    r"(?:what|how|who|which|why|where|when|can|could|is|are|do|does|did|will|would|should|may"
+    r"|was|wie|wer|warum|wo|wann|kann|können|darf|dürfen|ist|sind|geht"
+    r"|combien|comment|qui|que|quoi|pourquoi|est-ce|peut-on|puis-je|faut-il"
+    r"|cuánto|qué|cómo|quién|puedo|podemos|se puede|es|por qué"
+    r"|quanto|o que|quem|posso|pode|dá para)\b"
+)
+"""How a clause begins that asks by itself."""
 
 
-def asked_for(look: Look, context: Context, *, facts: bool) -> tuple[Intent, tuple[str, ...]]:
-    """What the message asks for, with the term of an approach that it proposes; else that it tells.
+def asked_for(look: Look, context: Context, *, facts: bool) -> tuple[Asked, ...]:
+    """What the message asks for, with the term of an approach that it proposes, in its order; nothing if it only tells.
 
     After a verdict people mostly ask, so that less is enough where nothing is surely told (`facts`). In the course of a
     conversation a question counts that stands beside something told, and "another idea" before it.
     """
     seen = look.as_a_whole("ask")
     if seen is None:
-        return Intent.TELL, ()
+        return ()
     whole = _asked(seen, likely=context.decided and not facts) if _short(look.whole) else None
     going_on = context.question is not None or len(context.facts) > 0
-    rest = look.each("ask") if going_on and not whole else ()
-    apart = (_asked(own, likely=False) for own in rest if own.unit.whole and _short(own.unit) and _by_itself(own))
+    rest = look.each("ask") if going_on and (len(look.units) > 1 or not whole) else ()
+    found = (_asked(own, likely=False) for own in rest if _short(own.unit) and _by_itself(own))
     # A term that is asked about in passing is explained in passing; and nobody asks what we can do in passing.
-    passing = (Intent.TERM, *COURTESIES)
-    return whole or next((own for own in apart if own and own[0] not in passing), (Intent.TELL, ()))
+    apart = [own for own in found if own and own.intent not in (Intent.TERM, *COURTESIES)]
+    asked = [whole, *(own for own in apart if own.intent in ANSWERED)] if whole else apart
+    return tuple({own.intent: own for own in reversed(asked)}.values())[::-1]
 
 
 def _short(unit: Unit) -> bool:
@@ -50,11 +62,13 @@ def _short(unit: Unit) -> bool:
 
 
 def _by_itself(seen: Seen) -> bool:
-    """Whether a sentence of several is a question, or demands something without being one."""
+    """Whether a stretch of several is a question, or a sentence that demands something without being one."""
+    if not seen.unit.whole:
+        return seen.unit.asks and bool(_INTERROGATIVE.match(seen.unit.text))
     return seen.unit.asks or max(seen.chances, key=seen.chances.__getitem__) in _DEMANDS
 
 
-def _asked(seen: Seen, *, likely: bool) -> tuple[Intent, tuple[str, ...]] | None:
+def _asked(seen: Seen, *, likely: bool) -> Asked | None:
     """What one stretch asks for; None if it tells. Where asking is `likely`, telling has to be by far the likeliest."""
     enough = seen.head.thresholds.doubtful if likely else seen.head.thresholds.sure
     ways = {name: chance for name, chance in seen.chances.items() if name.startswith(ALTERNATIVE)}
@@ -64,10 +78,10 @@ def _asked(seen: Seen, *, likely: bool) -> tuple[Intent, tuple[str, ...]] | None
     if asked < enough or (not likely and asked < seen.chances.get(TELL, 0.0)):
         return None
     if together < others[best]:
-        return Intent(best), ()
+        return Asked(Intent(best))
     named = max(ways, key=ways.__getitem__).removeprefix(ALTERNATIVE)
     known = named in {own.value for own in OF_APPROACH}
-    return Intent.ALTERNATIVE, (OF_APPROACH[Approach(named)].id,) if known else ()
+    return Asked(Intent.ALTERNATIVE, (OF_APPROACH[Approach(named)].id,) if known else ())
 
 
 def declined(look: Look, context: Context, *, surely: bool = False) -> bool:

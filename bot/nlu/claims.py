@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from advisor.facts import UNSURE, Fact
 from advisor.heard import Context
-from advisor.reading.counts import count_fact, counts, each_of
+from advisor.reading.counts import count_fact, counts, each_of, may_be_examples
+from advisor.reading.denials import denied, undenied
 from advisor.reading.frequency import how_often
 from advisor.reading.money import monthly_spend
 from advisor.reading.normalise import LONGEST_QUOTE
 from advisor.reading.numbers import amounts
 from advisor.reading.pile import one_off
 from advisor.reading.shortfall import falls_short
-from advisor.slots import BILL, GAP, KNOWLEDGE, NEED, ONCE, RETRIEVAL, TASK, VOLATILITY, VOLUME, Slot
+from advisor.slots import BILL, GAP, KNOWLEDGE, LABELLED_EXAMPLES, NEED, ONCE, RETRIEVAL, TASK, VOLATILITY, VOLUME, Slot
+from advisor.slots import BY_ID as SLOT_BY_ID
 from bot.nlu.heads import NOTHING, Thresholds
 from bot.nlu.look import Look, Seen
 from bot.nlu.units import Unit
@@ -25,6 +27,10 @@ FAINT = 0.02
 """How likely a sentence has to be about a slot for its numbers to be looked at."""
 NAMED = 0.15
 """How likely a sentence has to be about a band that was noted before, for its "no" to be said of that."""
+FEWEST = 20
+"""Texts that somebody has to name for them to be a pile."""
+SHORT_REPLY = 6
+"""Words of a reply that is hardly more than the number that was asked for."""
 WORTH_QUOTING = 0.3
 """How likely a sentence has to claim a band to be quoted for it; else the message is."""
 
@@ -49,6 +55,10 @@ class Claim:
         return self.chance >= self.thresholds.doubtful
 
 
+PERHAPS = Thresholds(1.0, 0.5)
+"""What is worth asking about, and never sure."""
+
+
 def claims_of(look: Look, slot: Slot, context: Context) -> Iterator[Claim]:
     """The bands of `slot` that the stretches of the message claim, each once, where it is likeliest."""
     asked = context.question is not None and slot.id in context.question.slots
@@ -59,7 +69,19 @@ def claims_of(look: Look, slot: Slot, context: Context) -> Iterator[Claim]:
             best[claim.fact.band] = claim
     if slot.id in NEED:
         best = _with_whole(look, slot, best)
+    elif slot is LABELLED_EXAMPLES and not any(claim.doubtful for claim in best.values()):
+        yield from _pile(look)
     yield from (claim for claim in best.values() if claim.doubtful and (claim.sure or slot.asking))
+
+
+def _pile(look: Look) -> Iterator[Claim]:
+    """What may be examples, as the first amount of texts that the message names; only their owner can say."""
+    for unit in look.units:
+        piles = (own for own in amounts(unit.text) if own.value >= FEWEST and may_be_examples(own, unit.text))
+        if unit.whole and (amount := next(piles, None)):
+            fact = count_fact(LABELLED_EXAMPLES.id, amount, 1, quoted(look, unit))
+            yield Claim(fact, PERHAPS.doubtful, PERHAPS, unit.start)
+            return
 
 
 def reply_claim(look: Look, slot: Slot, found: Sequence[Claim]) -> Claim | None:
@@ -84,6 +106,19 @@ def shortfall(look: Look) -> Claim | None:
         return None
     fact = Fact(GAP.id, "accuracy", words=plain.quote(*found))
     return Claim(fact, 1.0, Thresholds(1.0, 1.0), found[0])
+
+
+def put_right(look: Look, context: Context) -> Claim | None:
+    """The number that takes the place of one that was told and is denied: "not 120, it's 80"."""
+    plain = look.passage.plain
+    wrong = {amount.value for words in denied(plain.text) for amount in amounts(words)}
+    said = list(amounts(undenied(plain.text)))
+    told = [fact for fact in context.facts if fact.value is not None and fact.value in wrong]
+    if len(told) != 1 or len(said) != 1:
+        return None
+    slot, words = SLOT_BY_ID[told[0].slot], plain.quote(0, len(plain.text))
+    fact = Fact(slot.id, ONCE, said[0].value, words) if told[0].band == ONCE else slot.fact(said[0].value, words)
+    return Claim(fact, 1.0, Thresholds(1.0, 1.0), said[0].start)
 
 
 def takes_back(look: Look, slot: Slot, band: str) -> bool:
@@ -156,7 +191,11 @@ def _number(slot: Slot, seen: Seen, words: str, *, asked: bool) -> tuple[Fact, f
     if len(found) != 1 or any(count.slot != slot.id for count in counted):
         return None
     each = each_of(slot.id, found[0], text, asked=asked)
-    return None if each is None else (count_fact(slot.id, found[0], each, words), seen.something)
+    if each is None:
+        return None
+    # Who is asked for a number, and says hardly more than one, has answered.
+    plainly = asked and len(text.split()) <= SHORT_REPLY
+    return count_fact(slot.id, found[0], each, words), max(seen.something, seen.head.thresholds.sure * plainly)
 
 
 def _with_whole(look: Look, slot: Slot, best: dict[str, Claim]) -> dict[str, Claim]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from advisor.costs.situation import EXAMPLE_REQUESTS
 from advisor.facts import UNSURE, Fact
-from advisor.heard import Context, Heard, Intent, Path
+from advisor.heard import ANSWERED, Asked, Context, Heard, Intent, Path
 from advisor.reading.clauses import Passage, passage
 from advisor.reading.commands import command
 from advisor.reading.denials import denied
@@ -20,7 +20,7 @@ from advisor.reading.steering import steering
 from advisor.reading.terms import asked_terms
 from advisor.slots import GAP, KNOWLEDGE, NEED, RETRIEVAL, SECOND_GAP, SLOTS, TASK, VOLUME, Slot
 from bot.nlu.asks import COURTESIES, asked_for, declined
-from bot.nlu.claims import Claim, claims_of, mentions, reply_claim, shortfall, takes_back
+from bot.nlu.claims import Claim, claims_of, mentions, put_right, reply_claim, shortfall, takes_back
 from bot.nlu.look import Look
 
 _WITH_FACTS = (Intent.NEW_MATTER, Intent.WHAT_IF)
@@ -48,7 +48,9 @@ def hear(text: str, context: Context) -> Heard:
     if slot := _taken_back(whole, look, claims, context):
         told = tuple(fact for fact in facts if fact.slot != slot)
         return Heard(Intent.CHANGE, told, slot=slot, path=Path.BUILT_IN)
-    intent, terms = asked_for(look, context, facts=bool(facts))
+    asked = asked_for(look, context, facts=bool(facts))
+    first = asked[0] if asked else Asked(Intent.TELL)
+    intent, terms, also = first.intent, first.terms, tuple(one for one in asked[1:] if one.intent in ANSWERED)
     if intent is Intent.NEW_MATTER and context.question and not any(fact.slot == TASK.id for fact in facts):
         # "And once more: the children's data": in the middle of a matter only another task opens another one.
         intent = Intent.TELL
@@ -60,7 +62,11 @@ def hear(text: str, context: Context) -> Heard:
     if intent is Intent.ALTERNATIVE:
         facts, doubtful = (tuple(fact for fact in some if fact.slot not in _PROPOSED) for some in (facts, doubtful))
     if intent is not Intent.TELL and (context.decided or not facts or len(look.units) > 1):
-        return Heard(intent, facts, doubtful if facts else (), path=Path.BUILT_IN, terms=terms)
+        replies = any(unit.whole and not unit.asks for unit in look.units)
+        slots = context.question.slots if context.question and replies else ()
+        # What may answer the open question counts beside whatever is asked; the rest only beside what is surely told.
+        doubtful = doubtful if facts else tuple(fact for fact in doubtful if fact.slot in slots)
+        return Heard(intent, facts, doubtful, path=Path.BUILT_IN, terms=terms, also=also)
     if unsure:
         return Heard(Intent.UNSURE, facts, doubtful, path=Path.BUILT_IN)
     if not facts and not doubtful and declined(look, context):
@@ -114,15 +120,26 @@ def _claims(look: Look, context: Context) -> Iterator[Claim]:
     """All claims worth anything; the reply to an open question speaks for its slot, or for what it mentions of many."""
     asked = context.question
     slots = asked.slots if asked and not (context.confirming or context.recap) else ()
+    if right := put_right(look, context):
+        yield right
+        return
+    replying = _replying(look) if slots else look
     for slot in SLOTS:
         found = list(claims_of(look, slot, context))
         about = slot.id in slots and (len(slots) == 1 or mentions(look, slot))
-        reply = reply_claim(look, slot, found) if about else None
+        reply = reply_claim(replying, slot, found) if about else None
         found = _news(found, slot, look, context)
         exact = shortfall(look) if slot is GAP else None
         if exact:
             found = [exact, *(claim for claim in found if claim.fact.band != exact.fact.band)]
         yield from [reply] if reply and not exact else found
+
+
+def _replying(look: Look) -> Look:
+    """What of the message replies: where sentences ask and others do not, those that do not."""
+    asking = frozenset(unit.sentence for unit in look.units if unit.whole and unit.asks)
+    telling = any(unit.whole and not unit.asks for unit in look.units)
+    return (Look.at(look.passage.without(asking)) or look) if asking and telling else look
 
 
 def _news(found: list[Claim], slot: Slot, look: Look, context: Context) -> list[Claim]:

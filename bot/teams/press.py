@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from advisor.message import Choice
 from advisor.questions import question_for
 from advisor.reply import Ask, Checklist, Option
-from advisor.saying.compose import ask
+from advisor.saying.asking import ask
 from bot.teams.limits import LIMITS, cut
 
 Json = dict[str, Any]

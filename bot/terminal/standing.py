@@ -9,7 +9,8 @@ from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy
 from advisor.moves import Advise, Told, Turn
 from advisor.reply import Reply
-from advisor.saying.compose import compose, put_again
+from advisor.saying.asking import put_again
+from advisor.saying.compose import compose
 from advisor.saying.explain import explain
 from advisor.session import Session
 from advisor.told import open_question, stands

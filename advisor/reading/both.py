@@ -1,0 +1,37 @@
+"""What two readings of a slot say together, where its asker says that both are so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from advisor.facts import Fact
+from advisor.heard import Heard, Intent
+from advisor.slots import BY_ID, GAP, SECOND_GAP, TASK
+
+
+def may_be_both(readings: tuple[Fact, ...]) -> bool:
+    """Whether "both" answers which of the readings is so."""
+    return len(readings) == 2 and BY_ID[readings[0].slot].several
+
+
+def both(readings: tuple[Fact, ...]) -> Heard:
+    """Both of two readings: what falls short besides, or of two degrees the one that asks for more.
+
+    Of two tasks the first is advised on, and the other one waits.
+    """
+    one, other = readings
+    slot = BY_ID[one.slot]
+    if slot is TASK:
+        return Heard(Intent.TELL, (one,), later=other)
+    if slot is GAP:
+        return Heard(Intent.TELL, _gaps(one, other))
+    order = [band.id for band in slot.bands]
+    return Heard(Intent.TELL, (max(readings, key=lambda fact: order.index(fact.band)),))
+
+
+def _gaps(one: Fact, other: Fact) -> tuple[Fact, ...]:
+    """Two things that fall short; a new idea, or what works well enough, falls short of nothing."""
+    short = tuple(fact for fact in (one, other) if fact.band in {band.id for band in SECOND_GAP.bands})
+    if len(short) < 2:
+        return short or (one,)
+    return (one, replace(other, slot=SECOND_GAP.id))

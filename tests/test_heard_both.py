@@ -1,0 +1,195 @@
+"""An answer and a question in one message, two questions, two tasks: all of it is heard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from advisor.asides import ExplainQuestion, ShowCosts, ShowOwnData, ShowPlan
+from advisor.facts import BOTH, Fact, Facts
+from advisor.heard import Asked, Heard, Intent
+from advisor.moves import Advise, AskNext, Confirm
+from advisor.reply import Ask, Checklist, Notice, Points, Reply, Understood
+from advisor.session import Session
+from tests.hearing import each, kind
+from tests.talk import NOON, SORTING, Talk
+
+SORT = Fact("task", "sort", words="which desk gets it")
+DRAFT = Fact("task", "draft", words="and write the reply")
+ASKED_HOW_FAR = Session(NOON, Facts((Fact("task", "sort"), Fact("gap", "accuracy"))), asked=("prompting",))
+
+
+def texts(reply: Reply) -> str:
+    return " ".join(getattr(block, "text", "") or getattr(block, "title", "") for block in reply.blocks)
+
+
+def asked(reply: Reply) -> list[tuple[str, ...]]:
+    return [(block.options[0].slot,) for block in reply.blocks if isinstance(block, Ask)]
+
+
+@kind(
+    "Not yet. But why do you ask?",
+    "We haven't tried it yet. How much would it cost?",
+    "Only a few quick prompts so far. Can we train on our old mails?",
+    "we tried it for a week, nothing measured. what are the risks?",
+    "not at all so far. What do we do first?",
+)
+def test_an_answer_beside_a_question_counts_and_the_next_question_follows(text: str) -> None:
+    talk = Talk(session=ASKED_HOW_FAR).say(text)
+
+    assert talk.facts.get("prompting") or isinstance(talk.move, Confirm)
+    assert talk.turns[-1].beside
+    assert isinstance(talk.move, AskNext | Confirm | Advise)
+
+
+def test_the_answer_comes_above_the_next_question_which_is_put_in_full() -> None:
+    blocks = Talk(session=ASKED_HOW_FAR).say("Not yet. How much would it cost?").reply.blocks
+
+    assert isinstance(blocks[0], Understood)
+    assert any(isinstance(block, Points) and "costs" in block.title for block in blocks)
+    assert isinstance(blocks[-1], Ask | Checklist)
+
+
+def test_why_it_was_asked_is_said_of_the_question_that_was_answered() -> None:
+    talk = Talk(session=ASKED_HOW_FAR).say("Not yet. Why do you ask?")
+
+    why = talk.turns[-1].beside[0]
+    assert isinstance(why, ExplainQuestion)
+    assert why.question.slots == ("prompting",)
+
+
+def test_what_may_be_the_answer_is_confirmed_beside_what_was_asked() -> None:
+    doubtful = Heard(Intent.COST, doubtful=(Fact("prompting", "basic", words="somebody typed a bit"),))
+    talk = Talk(session=ASKED_HOW_FAR).hears(doubtful)
+
+    assert isinstance(talk.move, Confirm)
+    assert [type(aside) for aside in talk.turns[-1].beside] == [ShowCosts]
+    assert asked(talk.reply) == [("prompting",)]
+
+
+def test_a_question_that_is_not_answered_stands_below_in_a_line() -> None:
+    heard = Heard(Intent.COST, (Fact("vendor_pitch", "yes", words="a vendor says so"),))
+    talk = Talk(session=replace(ASKED_HOW_FAR, asked=("provider",), missed=1)).hears(heard)
+
+    assert talk.session is not None
+    assert (talk.session.asked, talk.session.missed) == (("provider",), 1)
+    assert isinstance(talk.reply.blocks[-1], Notice)
+    assert "Still open" in talk.reply.blocks[-1].text
+    assert talk.facts["vendor_pitch"] == "yes"
+
+
+def test_only_a_question_answers_none() -> None:
+    session = Session(NOON, Facts((Fact("task", "draft"),)), asked=("gap",))
+
+    talk = Talk(session=session).say("How much would this cost?")
+
+    assert "gap" not in talk.facts
+    assert talk.session is not None
+    assert talk.session.doubtful == ()
+
+
+@kind(
+    "What would it cost? And can we use our old emails for it?",
+    "How much would this cost, and can we use our old emails?",
+    "what does it cost and can we train on last year's mails?",
+    "Can we train on our old tickets? How much would that be?",
+    "What's the price? Is our old mail good enough to train on?",
+)
+def test_two_questions_have_two_answers(text: str) -> None:
+    turn = Talk(session=ASKED_HOW_FAR).say(text).turns[-1]
+
+    assert {type(turn.move), *map(type, turn.beside)} == {ShowCosts, ShowOwnData}
+
+
+def test_a_verdict_is_followed_by_what_was_asked_besides() -> None:
+    said = Heard(Intent.TELL, ASKED_HOW_FAR.facts.items, also=(Asked(Intent.NEXT_STEPS),))
+    talk = Talk().hears(Heard(Intent.TELL, said.facts, also=said.also))
+
+    assert [type(aside) for aside in talk.turns[-1].beside] == [ShowPlan]
+
+
+@pytest.mark.parametrize(
+    "text", ["both", "both of them", "beides", "les deux", "las dos", "3", "both, honestly", "yes, both. It's a lot"]
+)
+def test_both_is_an_answer_and_one_task_waits(text: str) -> None:
+    talk = Talk(session=Session(NOON, doubtful=(SORT, DRAFT), asked=("task",))).say(text)
+
+    assert talk.facts["task"] == "sort"
+    assert "another project" in texts(talk.reply)
+    assert "you want new text written" in texts(talk.reply)
+
+
+def test_both_can_be_pressed() -> None:
+    talk = Talk(session=Session(NOON, doubtful=(SORT, DRAFT), asked=("task",))).press(task=BOTH)
+
+    assert talk.facts["task"] == "sort"
+
+
+def test_both_of_two_faults_is_a_first_and_a_second() -> None:
+    doubtful = (Fact("gap", "cost", words="the bill"), Fact("gap", "manner", words="stiff"))
+    session = Session(NOON, Facts((Fact("task", "draft"),)), doubtful=doubtful, asked=("gap",))
+
+    facts = Talk(session=session).say("both").facts
+
+    assert (facts["gap"], facts["second_gap"]) == ("cost", "manner")
+
+
+def test_both_of_two_kinds_of_knowledge_is_the_one_that_asks_for_more() -> None:
+    doubtful = (Fact("knowledge", "documents", words="the book"), Fact("knowledge", "live", words="the stock"))
+    session = Session(NOON, Facts((Fact("task", "answer"),)), doubtful=doubtful, asked=("knowledge",))
+
+    assert Talk(session=session).say("both").facts["knowledge"] == "live"
+
+
+def test_both_is_no_choice_where_only_one_can_be() -> None:
+    doubtful = (Fact("prompting", "none", words="no"), Fact("prompting", "basic", words="a bit"))
+    session = Session(NOON, Facts((Fact("task", "draft"),)), doubtful=doubtful, asked=("prompting",))
+    talk = Talk(session=session).say("choices")
+
+    ask = talk.reply.blocks[-1]
+    assert isinstance(ask, Ask)
+    assert BOTH not in [option.band for option in ask.options]
+
+
+def test_two_places_of_the_list_of_tasks_are_one_task_and_one_that_waits() -> None:
+    talk = Talk().say("should we fine-tune?").say("5 and 3")
+
+    assert talk.facts["task"] == "sort"
+    assert "you want new text written" in texts(talk.reply)
+
+
+@each("not 120 texts, it's 80", "c'est pas 120, c'est 80", "80, not 120", "nicht 120, sondern 80", "no son 120, son 80")
+def test_a_number_that_is_put_right_takes_the_place_of_the_other(text: str) -> None:
+    session = Session(NOON, Facts((Fact("task", "draft"), Fact("volume", "once", 120.0, "120 texts, once"))))
+
+    talk = Talk(session=session).say(text)
+
+    assert talk.session is not None
+    now = talk.session.facts.get("volume")
+    assert now is not None
+    assert (now.band, now.value) == ("once", 80.0)
+
+
+@each(
+    "we have 900 lines of dialogue",
+    "there are about 80,000 bookings from the last two years",
+    "from 4 years, maybe 30 thousand mails",
+    "120 textes, dont la moitié corrigés",
+    "we kept 2,300 letters",
+)
+def test_a_pile_of_texts_is_asked_about_when_examples_are(text: str) -> None:
+    talk = Talk().say(f"{SORTING}.").say(text)
+
+    assert talk.session is not None
+    doubtful = {fact.slot: fact.value for fact in talk.session.doubtful}
+    assert doubtful.get("labelled_examples") or "labelled_examples" in talk.facts
+
+
+@each("we get 300 letters a month", "there are 12 people here", "about 40 emails a day", "400 orders every week",
+      "it costs us 900 euros")  # fmt: skip
+def test_what_comes_in_a_period_or_is_no_text_is_no_pile(text: str) -> None:
+    talk = Talk().say(f"{SORTING}.").say(text)
+
+    assert talk.session is not None
+    assert "labelled_examples" not in {fact.slot for fact in talk.session.doubtful}
