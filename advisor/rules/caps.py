@@ -192,7 +192,12 @@ DATA = (
     Rule(
         "G-01",
         lacks(s.EVAL_SET, "20_plus"),
-        (Cap("Put together an evaluation set: 20 to 50 real cases with the right answer.", "an evaluation set"),),
+        (
+            Cap(
+                "Put together an evaluation set: 20 to 50 real cases with the right answer.",
+                "an evaluation set (real cases with the right answer)",
+            ),
+        ),
         "Without an evaluation set nobody can tell whether training made things better or worse.",
         ("openai-accuracy", "openai-sft", "husain-2024"),
     ),
@@ -202,7 +207,7 @@ DATA = (
         (
             Cap(
                 "Read 50 to 100 failures one by one and name their kinds: many end in a better prompt or cleaner data.",
-                "an error analysis",
+                "an error analysis (failures read one by one and named)",
             ),
         ),
         "What training would have to mend is found by reading failures, not by a score.",

@@ -95,6 +95,20 @@ INSTEAD = (
         "A schema holds the form while the model writes; whether the content is right is then measured field by field.",
         ("structured-content", "arize-2026"),
     ),
+    Rule(
+        "P-13",
+        is_(s.PROMPTING, "worked", "short"),
+        (
+            Step(
+                "Take your best prompt as it is: sort what it still gets wrong into groups, and give each group a rule "
+                "and an example of its own.",
+                instead=True,
+                beside=_PROMPT,
+            ),
+        ),
+        "You have a prompt that was worked on; what it still gets wrong shows what it does not say yet.",
+        ("openai-accuracy", "house"),
+    ),
 )
 
 BESIDE = (

@@ -59,6 +59,7 @@ def _text(move: Advise) -> str:
     parts = []
     if move.before:
         parts.append(f"That changes my answer, which was: {wording.title(move.before)}")
+    parts.append(wording.MEANS[verdict.headline.approach])
     if verdict.method:
         parts.append(f"Method: {verdict.method}.")
     if verdict.alternative:

@@ -54,6 +54,25 @@ def passed(question: Question) -> str:
     return f'I leave {name} open: taken as "not sure", and on we go. Tell me later if you find out.'
 
 
+MEANS: dict[Approach, str] = {
+    Approach.PROMPTING: "That is: clear instructions and a few examples for a ready-made model; nothing is trained.",
+    Approach.LONG_CONTEXT: "That is: all your material goes along with every question; nothing is trained.",
+    Approach.RAG: (
+        "That is: for each question the right passages of your material are looked up and given to a ready-made model; "
+        "nothing is trained."
+    ),
+    Approach.TOOL_USE: "That is: a ready-made model asks your systems while it answers; nothing is trained.",
+    Approach.FINE_TUNING: "That is: a ready-made model is trained further, on your own examples.",
+    Approach.DISTILLATION: "That is: a small model is trained on what a strong one answers.",
+    Approach.RAG_AND_FINE_TUNING: (
+        "That is: the right passages are looked up for each question, and the model is trained to answer from them."
+    ),
+    Approach.CLASSIFIER: "That is: a small program learns from sorted examples, and does nothing but sort.",
+    Approach.PLAIN_CODE: "That is: ordinary rules and sums, with no model in them.",
+}
+"""What each approach is, to somebody who never heard its name."""
+
+
 def later(task: Fact) -> str:
     """That of two tasks one has to wait."""
     return (
