@@ -34,7 +34,7 @@ _BESIDE = ANSWERED | {
     Intent.UNDERSTOOD, Intent.VERDICT, Intent.CHOICES, Intent.COMPLAINT, Intent.FAREWELL, Intent.HELP, Intent.CHANGE
 }  # fmt: skip
 """What is asked with something told: both are heard."""
-_COURTESIES = (Intent.THANKS, Intent.HESITATION)
+_COURTESIES = (Intent.THANKS, Intent.HESITATION, Intent.SAME_MATTER)
 """What needs no answer beside something told."""
 
 
@@ -53,7 +53,7 @@ class Step:
 
 def move_for(policy: Policy, session: Session, heard: Heard, matter: MatterTold = MatterTold.SAME) -> Step:
     """What follows from a message; `matter` is what it did to the matter."""
-    if heard.intent in _COURTESIES and heard.facts:
+    if heard.intent in _COURTESIES and heard.facts and matter is not MatterTold.BACK:
         heard = replace(heard, intent=Intent.TELL)
     if heard.intent in _BESIDE and (heard.facts or _answering(session, heard)):
         return _told_and_asked(policy, session, heard, matter)

@@ -10,6 +10,7 @@ from advisor.asides import ExplainQuestion, ShowCosts, ShowOwnData, ShowPlan
 from advisor.facts import BOTH, Fact, Facts
 from advisor.heard import Asked, Heard, Intent
 from advisor.moves import Advise, AskNext, Confirm
+from advisor.questions import RECAP
 from advisor.reply import Ask, Checklist, Notice, Points, Reply, Understood
 from advisor.session import Session
 from tests.hearing import each, kind
@@ -193,3 +194,47 @@ def test_what_comes_in_a_period_or_is_no_text_is_no_pile(text: str) -> None:
 
     assert talk.session is not None
     assert "labelled_examples" not in {fact.slot for fact in talk.session.doubtful}
+
+
+@each("no internet", "no budget for it, really", "no cloud at all", "no examples in the prompt", "no coder here")
+def test_a_no_before_a_thing_is_no_no_to_what_was_to_be_confirmed(text: str) -> None:
+    confirming = (Fact("describable", "hard", words="showing is easier"),)
+    session = Session(NOON, Facts((Fact("task", "converse"),)), doubtful=confirming, asked=("describable",))
+
+    talk = Talk(session=session).say(f"Yes, easier to show. And again: {text}.")
+
+    assert talk.facts.get("describable") == "hard"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["yep all good", "yes ok yes", "yep all good. gimme the answer", "i said yep. yes, all of it", "passt alles",
+     "looks good to me. yes", "c'est bon", "todo bien", "ok, all correct"],
+)  # fmt: skip
+def test_everyday_words_confirm_what_was_played_back(text: str) -> None:
+    read = Fact("gap", "manner", words="stiff", read=True)
+    session = Session(NOON, Facts((Fact("task", "draft"), read)), asked=(RECAP, "gap"))
+
+    facts = Talk(session=session).say(text).session
+
+    assert facts is not None
+    assert not any(fact.read for fact in facts.facts)
+
+
+@each("the character. same as before", "noooo i said the CHARACTER, not new text", "a character of course",
+      "character!! like I wrote", "it's a coaching thing")  # fmt: skip
+def test_a_word_of_the_label_chooses_between_two_readings(text: str) -> None:
+    doubtful = (Fact("task", "draft", words="lines"), Fact("task", "converse", words="an innkeeper"))
+
+    talk = Talk(session=Session(NOON, doubtful=doubtful, asked=("task",))).say(text)
+
+    assert talk.facts.get("task") == "converse"
+
+
+@each("new text, not the character", "reports and posts, really", "write new replies")
+def test_what_is_named_to_be_denied_is_not_chosen(text: str) -> None:
+    doubtful = (Fact("task", "draft", words="lines"), Fact("task", "converse", words="an innkeeper"))
+
+    talk = Talk(session=Session(NOON, doubtful=doubtful, asked=("task",))).say(text)
+
+    assert talk.facts.get("task") != "converse"

@@ -23,7 +23,7 @@ _ASSENT = (
 _YES = re.compile(
     rf"(?:{_ASSENT}|y|definitely|absolutely|certainly|true|aye|是|是的|对|はい|네|that is right|so it is|jawohl"
     r"|que s[ií]|pues s[ií]|claro|claro que sí|exacto|bien sûr|tout à fait|exato|pois sim|isso mesmo)"
-    rf"(?: (?:{_ASSENT}|we do|we have|it is|it does|please|i think so|i suppose|thanks))*"
+    rf"(?: (?:{_ASSENT}|ok|okay|we do|we have|it is|it does|please|i think so|i suppose|thanks))*"
 )
 _NO = re.compile(
     r"(?:no|nope|nah|not really|not at all|n|negative|nein|non|não|不|不是|いいえ|아니요|wrong|that's wrong)"
@@ -95,16 +95,12 @@ _LINE_WRONG = re.compile(
     r"(?:no|not|wrong|isn't|false)\b"
 )
 """One line of what was played back that is wrong: "first yes, second no"."""
-_ALL = (
-    "yes all of it",
-    "all of it",
-    "all right",
-    "all of that",
-    "that's all right",
-    "all correct",
-    "alles",
-    "tout",
-    "todo",
+_ALL = re.compile(
+    r"(?:(?:yes|yep|yup|yeah|ok|okay|sure|ja|oui|sí|si|sim) )*"
+    r"(?:(?:that's |it's |looks |sounds )?(?:all (?:of (?:it|that)|right|correct|good|fine|true|yes)|good|perfect)"
+    r"|(?:stimmt )?alles(?: richtig| gut)?|passt(?: alles| so)?|tout(?: est (?:bon|juste|vrai))?|c'est (?:bon|parfait)"
+    r"|todo(?: (?:bien|correcto))?|tudo(?: (?:certo|bem))?)"
+    r"(?: (?:now|so far|as i said|thanks|please))*"
 )
 _ELSE = ("something else", "no something else", "neither", "neither of them")
 MOST_PARTS = 3
@@ -146,7 +142,8 @@ def _spans(parts: Sequence[str], plain: Plain) -> list[tuple[int, int]]:
 
 def _opens(part: str, plain: Plain, context: Context, *, first: bool) -> Heard | None:
     if recap := context.recap:
-        return _played_back(part, recap, context.numbered and first) if first else None
+        heard = _played_back(part, recap, context.numbered and first)
+        return heard if first or (heard and heard.intent is Intent.TELL) else None
     confirming = context.confirming
     if context.question and not confirming:
         slot, start = context.question.slots[0], plain.text.index(part)
@@ -204,7 +201,7 @@ def _played_back(text: str, recap: tuple[Fact, ...], numbered: bool) -> Heard | 
     """Yes or no to all that was played back, or the place of what is to be changed."""
     place = option_number(text, len(recap) + 1) if numbered or not text.isdigit() else None
     bare = _bare(text)
-    if place == 1 or _YES.fullmatch(bare) or _HEDGED.fullmatch(bare) or bare in _ALL:
+    if place == 1 or _YES.fullmatch(bare) or _HEDGED.fullmatch(bare) or _ALL.fullmatch(bare):
         return Heard(Intent.TELL, tuple(fact.confirmed for fact in recap))
     if place is not None:
         return Heard(Intent.CHANGE, slot=recap[place - 2].slot)

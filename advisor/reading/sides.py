@@ -14,7 +14,11 @@ _BOTH = r"(?:yes|yeah|ja|oui|sí|si|sim) (?:and|und|et|y|e) (?:no|nein|non|não)
 """Yes and no in one breath."""
 _BEGINS = r"(?:^|[,.;:!?\n] ?)"
 _YES = re.compile(rf"{_BEGINS}(?:yes|yeah|yep|sure|ja|oui|sí|si|sim)\b")
-_NO = re.compile(rf"{_BEGINS}(?:no|nope|nein|non|não)\b")
+_NO = re.compile(
+    rf"{_BEGINS}(?:nope|nein|non|não"
+    r"|no(?! (?!(?:it|that|this|we|i|they|you|he|she|not|there|because|sorry|thanks|es|eso|lo|la|se|está)\b)\w))\b"
+)
+"""A no, and not "no internet"."""
 _CONTRAST = re.compile(rf"\b(?:{_BUT}|{_BOTH})\b|但|不过|不過|只是|けど|けれど|でも|ただ|が、|지만|는데|근데")
 _CORRECTING = re.compile(
     r"\b(?:wrong|actually|rather|instead|meant|correction|i said|told you|never said|you (?:wrote|noted|put)|still"

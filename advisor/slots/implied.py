@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from advisor.facts import Facts
+from advisor.facts import Fact, Facts
 
 
 def with_implied(facts: Facts) -> Facts:
@@ -12,8 +12,17 @@ def with_implied(facts: Facts) -> Facts:
 
     A strong model that does the job, prompted, is prompting that does the job: whoever tunes a weak one to be better
     has that to beat. Where the work is to be cheaper, prompting is not what is asked, and nothing follows from it.
+    What has to run offline or on machines of one's own runs on open models: nobody sells others to take home.
     """
-    strong = facts.get("strong_model")
-    if strong is None or strong.band != "works" or "prompting" in facts:
-        return facts
-    return facts.with_((replace(strong, slot="prompting", band="enough"),))
+    strong, place = facts.get("strong_model"), _bound(facts)
+    if strong and strong.band == "works" and "prompting" not in facts:
+        facts = facts.with_((replace(strong, slot="prompting", band="enough"),))
+    if place and "provider" not in facts:
+        facts = facts.with_((replace(place, slot="provider", band="open_weights"),))
+    return facts
+
+
+def _bound(facts: Facts) -> Fact | None:
+    """What binds it to machines of their own, or to no network; None if nothing does."""
+    ties = (("gap", "place"), ("second_gap", "place"), ("residency", "own_machines"))
+    return next((facts.get(slot) for slot, band in ties if facts.band(slot) == band), None)

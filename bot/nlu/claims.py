@@ -10,6 +10,7 @@ from advisor.heard import Context
 from advisor.reading.counts import count_fact, counts, each_of, may_be_examples
 from advisor.reading.denials import denied, undenied
 from advisor.reading.frequency import how_often
+from advisor.reading.labels import named
 from advisor.reading.money import monthly_spend
 from advisor.reading.normalise import LONGEST_QUOTE
 from advisor.reading.numbers import amounts
@@ -106,6 +107,15 @@ def shortfall(look: Look) -> Claim | None:
         return None
     fact = Fact(GAP.id, "accuracy", words=plain.quote(*found))
     return Claim(fact, 1.0, Thresholds(1.0, 1.0), found[0])
+
+
+def chosen_of_two(look: Look, context: Context) -> Claim | None:
+    """The one of two readings that the message names by a word of its label: "the character, not new text"."""
+    if len(context.confirming) != 2:
+        return None
+    plain, readings = look.passage.plain, {fact.band: fact for fact in context.confirming}
+    band = named(plain.text, SLOT_BY_ID[context.confirming[0].slot], readings)
+    return Claim(readings[band], 1.0, Thresholds(1.0, 1.0), 0) if band else None
 
 
 def put_right(look: Look, context: Context) -> Claim | None:

@@ -20,7 +20,7 @@ from advisor.reading.steering import steering
 from advisor.reading.terms import asked_terms
 from advisor.slots import GAP, KNOWLEDGE, NEED, RETRIEVAL, SECOND_GAP, SLOTS, TASK, VOLUME, Slot
 from bot.nlu.asks import COURTESIES, asked_for, declined
-from bot.nlu.claims import Claim, claims_of, mentions, put_right, reply_claim, shortfall, takes_back
+from bot.nlu.claims import Claim, chosen_of_two, claims_of, mentions, put_right, reply_claim, shortfall, takes_back
 from bot.nlu.look import Look
 
 _WITH_FACTS = (Intent.NEW_MATTER, Intent.WHAT_IF)
@@ -123,6 +123,9 @@ def _claims(look: Look, context: Context) -> Iterator[Claim]:
     if right := put_right(look, context):
         yield right
         return
+    if chosen := chosen_of_two(look, context):
+        yield chosen
+        slots = ()
     replying = _replying(look) if slots else look
     for slot in SLOTS:
         found = list(claims_of(look, slot, context))
