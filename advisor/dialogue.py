@@ -127,7 +127,7 @@ def _at_once(policy: Policy, session: Session) -> tuple[Session, Move]:
     if read := unconfirmed_yes(policy, session.facts):
         return _after(session, Recap(check(read), read, Told()))
     after, move = _after(session, Advise(decide(policy, session.facts), Told(), quick=True))
-    return replace(after, asked=session.asked, missed=session.missed), move
+    return replace(after, asked=session.asked, missed=session.missed, reminded=session.reminded + 1), move
 
 
 def _of_one(heard: Heard, question: Question | None) -> Heard:
@@ -149,7 +149,12 @@ def _start_over(policy: Policy) -> StartOver:
 
 
 def _after(session: Session, move: Move) -> tuple[Session, Move]:
-    """The session with the question that stands open after the move."""
+    """The session with the question that stands open after the move, and how often it was left standing."""
+    after, move = _open_after(session, move)
+    return replace(after, reminded=session.reminded + 1 if isinstance(move, Aside) else 0), move
+
+
+def _open_after(session: Session, move: Move) -> tuple[Session, Move]:
     match move:
         case AskNext(question, repeated=True) | Confirm(question, repeated=True) | Recap(question, repeated=True):
             return replace(session, asked=question.key, missed=session.missed + 1), move

@@ -42,7 +42,8 @@ class Session:
     """The facts told so far, the slots just asked for (none if no question is open), and when it was opened (UTC).
 
     `doubtful` are facts only taken to be so: they open or order a question, and no verdict ever rests on them.
-    `missed` counts how often the open question was put again. `before` is the matter that this one took the place of.
+    `missed` counts how often the open question was put again, `reminded` what was answered beside it since. `before` is
+    the matter that this one took the place of.
     Its course is kept for the record; two sessions that stand at the same point are equal however they came there.
     """
 
@@ -52,4 +53,5 @@ class Session:
     missed: int = 0
     doubtful: tuple[Fact, ...] = ()
     before: Matter | None = None
+    reminded: int = 0
     course: Course = field(default=Course(), compare=False)

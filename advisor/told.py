@@ -16,8 +16,11 @@ from advisor.glossary import BY_TERM
 from advisor.heard import Context, Heard, Intent
 from advisor.moves import Advise, AskNext, Confirm, MatterTold, Recap, Told
 from advisor.questions import RECAP, Question, question_for
+from advisor.reading.both import documents_and_live
+from advisor.reading.normalise import fold
+from advisor.reading.sides import corrects, two_sided, unnegated
 from advisor.session import Session
-from advisor.slots import VOLUME, says
+from advisor.slots import KNOWLEDGE, VOLUME, says
 
 Onwards = AskNext | Confirm | Recap | Advise | Answer | ExplainTerms | ShowCosts
 """How a conversation goes on from what was told."""
@@ -64,7 +67,7 @@ def tell(policy: Policy, session: Session, heard: Heard, matter: MatterTold) -> 
     """
     asked = open_question(session)
     unsure = _unsure_of(asked) if heard.intent is Intent.UNSURE else ()
-    heard = _said_again(session, heard)
+    heard = _beside_before(session, _said_again(session, heard))
     session = _contested(session, heard)
     facts = session.facts.with_((*unsure, *_confirmed_before(session.facts, heard.facts)))
     # A no, or another reading, is progress: what is asked then is another question.
@@ -86,6 +89,24 @@ def tell(policy: Policy, session: Session, heard: Heard, matter: MatterTold) -> 
     if question:
         return after, _asking(after, question, news, repeated=repeated)
     return _checked(policy, session, after, news, wrong=heard.intent is Intent.OTHERWISE)
+
+
+def _beside_before(session: Session, heard: Heard) -> Heard:
+    """What was heard, where another kind of knowledge than the one told before comes beside it, and not in its place.
+
+    In its place it comes as the answer to the question that asks for it, or where the words put something right.
+    """
+    now, before = Facts(heard.facts).get(KNOWLEDGE.id), session.facts.get(KNOWLEDGE.id)
+    if now is None or before is None or session.asked == (KNOWLEDGE.id,) or _puts_right(now.words):
+        return heard
+    together = documents_and_live(before, now)
+    rest = tuple(fact for fact in heard.facts if fact.slot != KNOWLEDGE.id)
+    return replace(heard, facts=(*together, *rest)) if together else heard
+
+
+def _puts_right(words: str) -> bool:
+    plain = fold(words).text
+    return corrects(plain) or two_sided(plain) or unnegated(plain) != plain
 
 
 def _in_doubt(policy: Policy, session: Session, heard: Heard, facts: Facts) -> Question | None:

@@ -45,7 +45,7 @@ class Listener:
         reading = self._model.read(left.text, left.context, tenant=tenant)
         read, own = await asyncio.gather(reading, _aside(built_in, left.text, left.context))
         if isinstance(read, Heard):
-            return _backed(left.joined(read), own, text, context)
+            return _backed(left.joined(read), own, text, context, said=left.said)
         return replace(await _aside(partial(_without_model, own=own), text, context), path=read)
 
 
@@ -176,13 +176,16 @@ def _marked(heard: Heard, text: str, context: Context) -> Heard:
     return _read_alone(heard, text, proved={(fact.slot, fact.band) for fact in heard.facts if fact.slot in asked})
 
 
-def _backed(heard: Heard, own: Heard, text: str, context: Context) -> Heard:
+def _backed(heard: Heard, own: Heard, text: str, context: Context, said: Heard | None = None) -> Heard:
     """What a model heard, in which every fact is marked as only read that the built-in reader does not see as well.
+
+    What was `said` exactly, as a yes is, needs nobody to back it.
 
     A model that was taken over quotes true words for the wrong slot. So its word alone confirms nothing either: neither
     that somebody agrees, nor that they say again what was to be confirmed.
     """
-    proved = {(fact.slot, fact.band) for fact in (*own.facts, *own.doubtful)}
+    exact = said.facts if said else ()
+    proved = {(fact.slot, fact.band) for fact in (*own.facts, *own.doubtful, *exact)}
     open_still = {(fact.slot, fact.band) for fact in (*context.confirming, *context.recap)}
     doubtful = tuple(f for f in heard.doubtful if (f.slot, f.band) in proved or (f.slot, f.band) not in open_still)
     agrees = heard.intent is Intent.AGREE and own.intent is not Intent.AGREE and bool(open_still)

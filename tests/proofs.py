@@ -211,7 +211,7 @@ class OpenNeed:
         """Prove sound stopping for `told` (slot to band) with task or gap open (None), or "not sure" said of them."""
         need = {slot: band for slot, band in ((TASK.id, task), (GAP.id, gap)) if band}
         facts = Facts.of(**need, **told)
-        told = self.policy.taken(Facts.of(**told)).bands()
+        told = {slot: band for slot, band in self.policy.taken(facts).bands().items() if slot not in need}
         outcomes = self._outcomes(told, need, unsure_is_open=True)
         assert (not could_change(self.policy, facts)) == (len(outcomes) == 1), f"settled is wrong for {facts.bands()}"
         asked, reachable = next_question(self.policy, facts), self._outcomes(told, need, unsure_is_open=False)

@@ -86,6 +86,18 @@ def test_an_aside_is_no_failed_answer() -> None:
     assert talk.session.missed == 0
 
 
+def test_under_long_answers_the_open_question_is_recalled_now_and_then() -> None:
+    talk = Talk().say("We want to sort incoming emails into categories")
+
+    recalled = [
+        "Still open" in getattr(talk.say(aside).reply.blocks[-1], "text", "")
+        for aside in ("what is LoRA?", "what is RAG?", "cost", "risks", "what is SFT?")
+    ]
+
+    assert recalled == [True, False, False, True, False]
+    assert talk.session.asked
+
+
 @pytest.mark.parametrize("words", ["choices", "show me the choices again", "repeat the question", "something else"])
 def test_the_open_question_is_shown_in_full_again_on_request(words: str) -> None:
     talk = Talk().say("Should we fine-tune a model?")

@@ -78,6 +78,7 @@ GOOD_AND_NOT = [
     {"task": "extract", "gap": "accuracy", "cheap_model": "short", "sensitivity": "regulated"},
     {"task": "general"},
     {"task": "act", "gap": "untried"},
+    {"task": "answer", "gap": "facts", "knowledge": "live", "volatility": "constant"},
     {"task": "draft", "gap": "accuracy", "safety": "yes"},
     {},
     {"task": UNSURE, "gap": UNSURE},

@@ -23,7 +23,9 @@ _ASSENT = (
 _YES = re.compile(
     rf"(?:{_ASSENT}|y|definitely|absolutely|certainly|true|aye|是|是的|对|はい|네|that is right|so it is|jawohl"
     r"|que s[ií]|pues s[ií]|claro|claro que sí|exacto|bien sûr|tout à fait|exato|pois sim|isso mesmo)"
-    rf"(?: (?:{_ASSENT}|ok|okay|we do|we have|it is|it does|please|i think so|i suppose|thanks))*"
+    rf"(?: (?:{_ASSENT}|ok|okay|we do|we have|it is|it does|please|i think so|i suppose|thanks"
+    r"|(?:it|that)(?:'s| is)(?: all)? (?:right|correct|so|true|it)|you(?:'ve| have)? got (?:it|that|me|all)(?: right)?"
+    r"|you are right|you're right|twice|again|already|i said(?: so| yes)?))*"
 )
 _NO = re.compile(
     r"(?:no|nope|nah|not really|not at all|n|negative|nein|non|não|不|不是|いいえ|아니요|wrong|that's wrong)"
@@ -115,7 +117,7 @@ def opening(plain: Plain, context: Context) -> tuple[Heard, str] | None:
     if not (asked := context.question) or asked.checklist:
         return None
     parts = [part.strip() for part in _PART.split(plain.text) if part.strip()]
-    if parts and len(context.confirming) == 1 and not _YES.fullmatch(_bare(parts[0])):
+    if parts and (context.recap or len(context.confirming) == 1) and not _YES.fullmatch(_bare(parts[0])):
         # "Yeah way fewer": people leave out the comma.
         begun = _YES_AND.match(parts[0])
         parts[:1] = (begun[1], begun[2]) if begun else parts[:1]

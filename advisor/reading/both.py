@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from advisor.facts import Fact
 from advisor.heard import Heard, Intent
-from advisor.slots import BY_ID, GAP, SECOND_GAP, TASK
+from advisor.slots import BY_ID, DOCUMENTS_TOO, GAP, KNOWLEDGE, SECOND_GAP, TASK
 
 
 def may_be_both(readings: tuple[Fact, ...]) -> bool:
@@ -15,7 +15,7 @@ def may_be_both(readings: tuple[Fact, ...]) -> bool:
 
 
 def both(readings: tuple[Fact, ...]) -> Heard:
-    """Both of two readings: what falls short besides, or of two degrees the one that asks for more.
+    """Both of two readings: what falls short besides, documents beside live data, or the degree that asks for more.
 
     Of two tasks the first is advised on, and the other one waits.
     """
@@ -25,8 +25,19 @@ def both(readings: tuple[Fact, ...]) -> Heard:
         return Heard(Intent.TELL, (one,), later=other)
     if slot is GAP:
         return Heard(Intent.TELL, _gaps(one, other))
+    if slot is KNOWLEDGE:
+        return Heard(Intent.TELL, documents_and_live(one, other) or (one,))
     order = [band.id for band in slot.bands]
     return Heard(Intent.TELL, (max(readings, key=lambda fact: order.index(fact.band)),))
+
+
+def documents_and_live(one: Fact, other: Fact) -> tuple[Fact, ...]:
+    """Documents beside live data, where the two facts name these two kinds of knowledge; none where they do not."""
+    by_band = {fact.band: fact for fact in (one, other)}
+    if set(by_band) != {"documents", "live"}:
+        return ()
+    documents = by_band["documents"]
+    return (by_band["live"], replace(documents, slot=DOCUMENTS_TOO.id, band="yes"))
 
 
 def _gaps(one: Fact, other: Fact) -> tuple[Fact, ...]:

@@ -32,7 +32,10 @@ _PERIOD = (
     r"|/ ?(?P<slash>second|sec|s|minute|min|hour|hr|h|day|week|month|mo|year)\b"
     r"|(?P<adverb>daily|hourly|weekly|monthly|yearly|annually|qps|rps|rpm)\b)"
 )
-_AFTER = re.compile(rf"\+? ?(?:(?!(?:{_NO_REQUESTS}|and|but|for)\b)[\w-]+(?: |(?=/))){{0,5}}?{_PERIOD}")
+_AFTER = re.compile(
+    rf"\+? ?(?:(?!(?:{_NO_REQUESTS}|and|but|for)\b)[\w-]+(?: |(?=/))){{0,5}}?"
+    rf"(?:and (?!{_NO_REQUESTS}\b)[a-z][a-z-]+ )?{_PERIOD}"
+)
 _BEFORE = re.compile(
     r"\b(?:every|each|per|a) (?:single |working |business )?(?P<period>hour|day|week|month|year),?(?: \w+){0,3} ?$"
     r"|\b(?P<adverb>daily|hourly|weekly|monthly) (?:\w+ )?(?:volume|traffic|load|requests|calls|queries)"

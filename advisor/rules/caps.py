@@ -192,12 +192,7 @@ DATA = (
     Rule(
         "G-01",
         lacks(s.EVAL_SET, "20_plus"),
-        (
-            Cap(
-                "Put together an evaluation set: 20 to 50 real cases with the right answer.",
-                "an evaluation set (real cases with the right answer)",
-            ),
-        ),
+        (Cap("Put together a test set: 20 to 50 real cases with the right answer.", "a test set of real cases"),),
         "Without an evaluation set nobody can tell whether training made things better or worse.",
         ("openai-accuracy", "openai-sft", "husain-2024"),
     ),

@@ -111,7 +111,36 @@ INSTEAD = (
     ),
 )
 
+_SMALL = is_(s.VOLUME, "under_1k", s.ONCE)
+
 BESIDE = (
+    Rule(
+        "P-14",
+        is_(s.KNOWLEDGE, "live") & (is_(s.DOCUMENTS_TOO, "yes") | is_(s.CORPUS_SIZE, "small", "large")),
+        (
+            Step(
+                "Give it your documents beside the calls: up to some 500 pages go into the prompt whole, with the "
+                "order to answer from them alone; more are searched.",
+                beside=frozenset({Approach.TOOL_USE}),
+            ),
+        ),
+        "Live data are asked for, documents are read: a model can do both for one answer.",
+        ("seed-glossary", "anthropic-contextual-retrieval"),
+    ),
+    Rule(
+        "P-15",
+        _SMALL & is_(s.TASK, "answer", "draft", "whole_text", "transform"),
+        (
+            Step(
+                "Try it before anything is built: material, rules and a few of your best examples in a ready-made "
+                "assistant with a business contract, each case pasted in, a person checks and sends. Build only what a "
+                "month of that shows to be missing.",
+                beside=frozenset({Approach.PROMPTING, Approach.LONG_CONTEXT, Approach.RAG, Approach.TOOL_USE}),
+            ),
+        ),
+        "At this volume people can paste cases in and check every answer, so a trial costs days and a subscription.",
+        ("openai-accuracy", "house-break-even"),
+    ),
     Rule(
         "R-13",
         is_(s.PROMPTING, "basic", "worked", "short") & is_(s.EVAL_SET, "20_plus"),

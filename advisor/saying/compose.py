@@ -61,8 +61,12 @@ from advisor.saying.further import COMPARE, COST, PLAN, RISKS, WHY, after_furthe
 from advisor.saying.presumed import presumed_blocks
 from advisor.saying.reason import reasons
 from advisor.saying.verdicts import after_verdict, verdict_blocks
+from advisor.session import Session
 from advisor.slots import BY_ID, says
 from advisor.told import open_question
+
+REMIND_EVERY = 3
+"""Asides after which the open question is recalled once more: more often, people hear nothing else."""
 
 
 def compose(turn: Turn, explanation: Explanation | None = None, path: Path = Path.EXACT) -> Reply:
@@ -95,7 +99,7 @@ def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
             blocks = verdict_blocks(move, explanation)
             taken = (Notice(wording.supposing(supposed)),) if supposed else ()
             open_still = open_question(turn.session)
-            left = (Notice(wording.still_open(open_still)),) if open_still else ()
+            left = (Notice(wording.still_open(open_still)),) if open_still and _is_due(turn.session) else ()
             lead = (*_matter(told), *_changed(told), *taken)
             return (*lead, *blocks, *heard, *_terms(told), *beside, *left, after_verdict(move, facts))
         case ExplainVerdict(verdict):
@@ -153,10 +157,17 @@ def _still_open(turn: Turn, move: Aside) -> tuple[Block, ...]:
         return ()
     if topic in (Topic.CHOICES, Topic.SETTLED_BY_POLICY):
         return put_again(move.question, turn.session)
+    if not (isinstance(move, Answer | ShowUnderstood | ExplainQuestion) or _is_due(turn.session)):
+        return ()
     if Context(move.question, turn.session.facts, turn.session.doubtful).confirming:
         # Hardly longer than a reminder, and nobody answers yes or no to a reminder of something else.
         return put_again(move.question, turn.session)
     return (Notice(wording.still_open(move.question)),)
+
+
+def _is_due(session: Session) -> bool:
+    """Whether to recall the open question under a long answer: the first time that it has to wait, and now and then."""
+    return session.reminded <= 1 or session.reminded % REMIND_EVERY == 1
 
 
 def _less(facts: tuple[Fact, ...], others: tuple[Fact, ...]) -> tuple[Fact, ...]:

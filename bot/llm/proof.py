@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from advisor.facts import Fact
+from advisor.reading.both import both
 from advisor.reading.counts import count_fact, counts, each_of
 from advisor.reading.normalise import LONGEST_QUOTE, Plain, fold
 from advisor.reading.numbers import amounts
-from advisor.slots import BY_ID, Slot
+from advisor.slots import BY_ID, GAP, KNOWLEDGE, VOLUME, Slot
 from bot.llm.vocabulary import Claim
 from prompts import harmless
 
@@ -53,9 +54,21 @@ def proved(claims: Iterable[Claim], text: str, asked: Collection[str] = ()) -> P
             dropped[found] += 1
         else:
             (plain if claim.plainly else perhaps).append(found)
+    plain = _with_both(plain)
     facts = tuple(own for slot in dict.fromkeys(fact.slot for fact in plain) if (own := _agreed(plain, slot)))
     sure = {fact.slot for fact in facts}
     return Proved(facts, tuple(fact for fact in (*plain, *perhaps) if fact.slot not in sure), dropped)
+
+
+def _with_both(plain: list[Fact]) -> list[Fact]:
+    """The plain claims, of which two for one slot say both things together where both can be: see `both`."""
+    for slot in (GAP.id, KNOWLEDGE.id):
+        found = tuple({fact.band: fact for fact in plain if fact.slot == slot}.values())
+        together = both(found).facts if len(found) == 2 else ()
+        if len(together) == 2:
+            told = {fact.slot for fact in plain if fact.slot != slot}
+            plain = [fact for fact in plain if fact.slot != slot] + [own for own in together if own.slot not in told]
+    return plain
 
 
 def _agreed(facts: list[Fact], slot: str) -> Fact | None:
@@ -116,10 +129,19 @@ def _counted(slot: Slot, band: str, words: str, *, asked: bool) -> Fact | Drop:
     fact = _own_number(slot, text, words, asked=asked)
     if fact is not None:
         return replace(fact, words=_short(words)) if fact.band == band else Drop.OTHER_NUMBER
+    if slot is VOLUME and _as_it_stands(slot, text) == band:
+        # "It's each year in autumn, 150 pieces": the period is the model's to see, and the number is in that band.
+        return Fact(slot.id, band, words=_short(words))
     if any(char.isdigit() for char in text) or (text.isascii() and _wordless(text)):
         possible = len(slot.bands) == 2 or slot.bands[0].id == band
         return Fact(slot.id, band, words=_short(words)) if possible else Drop.OTHER_NUMBER
     return Fact(slot.id, band, words=_short(words))
+
+
+def _as_it_stands(slot: Slot, text: str) -> str:
+    """The band of the only number there is, whatever it counts; empty where there is none, or more."""
+    found = list(amounts(text))
+    return count_fact(slot.id, found[0], 1, text).band if len(found) == 1 else ""
 
 
 def _wordless(text: str) -> bool:
