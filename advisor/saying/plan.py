@@ -15,6 +15,9 @@ from advisor.verdict import FineTuning
 SHOWN = 2
 """How many risks and mistakes stand under a plan; all of them are an answer of their own."""
 
+MOST_RISKS = 3
+"""How many risks are named: a longer list is not read."""
+
 YOU_HAVE_IT = " You told me that you have this."
 
 
@@ -40,9 +43,8 @@ def risk_blocks(move: ShowRisks, facts: Facts) -> tuple[Block, ...]:
     name = wording.SHORT_NAMES[move.verdict.headline.approach]
     harm = Points("With personal data, or where a mistake can hurt", texts(HARM))
     others = (
-        Points(f"What can go wrong with {name}", texts(risks(move.verdict))),
-        Points("Common mistakes", texts(mistakes(move.verdict))),
-        Points("And whatever the approach", texts(common_mistakes(move.verdict))),
+        Points(f"What can go wrong with {name}", texts(risks(move.verdict)[:MOST_RISKS])),
+        Points("Common mistakes", texts((*mistakes(move.verdict)[:SHOWN], *common_mistakes(move.verdict)[:SHOWN]))),
     )
     afraid = any(slot.id in facts for slot in (SENSITIVITY, PERSONAL_DATA, ERROR_COST))
     return (harm, *others) if afraid else (*others, harm)
