@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from advisor.heard import Context, Heard
 from advisor.message import Message
@@ -28,9 +28,13 @@ def claim(fact: str, quote: str, *, plainly: bool = True) -> dict[str, object]:
 
 
 def reading(
-    *facts: Mapping[str, object], intent: str = "tell", about: str = "", expected: str = ""
+    *facts: Mapping[str, object],
+    intent: str = "tell",
+    about: str = "",
+    also: Sequence[Mapping[str, str]] = (),
+    expected: str = "",
 ) -> dict[str, object]:
-    return {"facts": list(facts), "intent": intent, "about": about, "expected": expected}
+    return {"facts": list(facts), "intent": intent, "about": about, "also": list(also), "expected": expected}
 
 
 def listener(answer: Mapping[str, object] | Failure) -> Listener:

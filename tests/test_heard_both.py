@@ -14,6 +14,7 @@ from advisor.questions import RECAP
 from advisor.reply import Ask, Checklist, Notice, Points, Reply, Understood
 from advisor.session import Session
 from tests.hearing import each, kind
+from tests.situations import verdict
 from tests.talk import NOON, SORTING, Talk
 
 SORT = Fact("task", "sort", words="which desk gets it")
@@ -238,3 +239,42 @@ def test_what_is_named_to_be_denied_is_not_chosen(text: str) -> None:
     talk = Talk(session=Session(NOON, doubtful=doubtful, asked=("task",))).say(text)
 
     assert talk.facts.get("task") != "converse"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "words"),
+    [("documents", "live", "it has to look at the orders"), ("live", "documents", "there is a 20 page pdf as well")],
+)
+def test_another_kind_of_knowledge_comes_beside_the_one_told_before(before: str, now: str, words: str) -> None:
+    session = Session(NOON, Facts((Fact("task", "answer"), Fact("knowledge", before, words="before"))), asked=("gap",))
+
+    facts = Talk(session=session).hears(Heard(Intent.TELL, (Fact("knowledge", now, words=words),))).facts
+
+    assert (facts["knowledge"], facts["documents_too"]) == ("live", "yes")
+
+
+@pytest.mark.parametrize("asked", [("knowledge",), ("gap",)])
+def test_but_what_is_put_right_takes_its_place(asked: tuple[str, ...]) -> None:
+    session = Session(NOON, Facts((Fact("task", "answer"), Fact("knowledge", "live", words="before"))), asked=asked)
+    words = "our documents" if asked == ("knowledge",) else "not the orders, our documents"
+
+    facts = Talk(session=session).hears(Heard(Intent.TELL, (Fact("knowledge", "documents", words=words),))).facts
+
+    assert facts["knowledge"] == "documents"
+    assert "documents_too" not in facts
+
+
+def test_documents_beside_live_data_have_a_step_of_their_own() -> None:
+    shop = {"task": "answer", "gap": "facts", "knowledge": "live", "volume": "under_1k"}
+
+    with_pdf, without = (verdict(shop | more).plan.now for more in ({"documents_too": "yes"}, {}))
+
+    assert any("beside the calls" in step for step in with_pdf)
+    assert not any("beside the calls" in step for step in without)
+
+
+@pytest.mark.parametrize(("volume", "tried"), [("under_1k", True), ("once", True), ("over_100k", False)])
+def test_few_requests_are_tried_before_anything_is_built(volume: str, tried: bool) -> None:
+    plan = verdict({"task": "answer", "gap": "facts", "knowledge": "live", "volume": volume}).plan
+
+    assert any("before anything is built" in step for step in plan.now) is tried
