@@ -10,7 +10,7 @@ from functools import partial
 from typing import Protocol
 
 from advisor.facts import Fact, Facts
-from advisor.heard import Context, Heard, Intent, Path
+from advisor.heard import ANSWERED, Asked, Context, Heard, Intent, Path
 from advisor.reading import exactly, opened
 from advisor.reading.commands import other_matter, supposition
 from advisor.reading.counts import stated
@@ -99,8 +99,12 @@ class _Left:
         told = {fact.slot for fact in said}
         facts = (*said, *(fact for fact in heard.facts if fact.slot not in told))
         # Whoever says yes to a question is still at its matter.
-        still = heard.intent is Intent.NEW_MATTER and self.said.intent is Intent.TELL
+        still = heard.intent in (Intent.NEW_MATTER, Intent.WHAT_IF) and self.said.intent is Intent.TELL
         nothing = still or heard.intent in _NOTHING_MORE
+        if self.said.intent is Intent.OTHERWISE and heard.intent in ANSWERED:
+            # "No. And what would it cost?"
+            also = (Asked(heard.intent, heard.terms), *heard.also)
+            return replace(heard, intent=Intent.OTHERWISE, facts=facts, terms=(), also=also)
         intent = self.said.intent if nothing else heard.intent
         return replace(heard, intent=intent, facts=facts, later=self.said.later)
 

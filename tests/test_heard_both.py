@@ -95,7 +95,7 @@ def test_only_a_question_answers_none() -> None:
     "What would it cost? And can we use our old emails for it?",
     "How much would this cost, and can we use our old emails?",
     "what does it cost and can we train on last year's mails?",
-    "Can we train on our old tickets? How much would that be?",
+    "Can we use our old tickets for training? And how much would it cost?",
     "What's the price? Is our old mail good enough to train on?",
 )
 def test_two_questions_have_two_answers(text: str) -> None:
@@ -278,3 +278,33 @@ def test_few_requests_are_tried_before_anything_is_built(volume: str, tried: boo
     plan = verdict({"task": "answer", "gap": "facts", "knowledge": "live", "volume": volume}).plan
 
     assert any("before anything is built" in step for step in plan.now) is tried
+
+
+@each('What does it mean "calls the wrong tools"?', "what do you mean by tone or format?",
+      "What is meant by 'made up or out of date'?", "Was bedeutet das?", "¿Qué significa eso?")  # fmt: skip
+def test_who_asks_what_an_answer_means_has_not_given_it(text: str) -> None:
+    session = Session(NOON, Facts((Fact("task", "answer"),)), asked=("gap",))
+
+    talk = Talk(session=session).say(text)
+
+    assert "gap" not in talk.facts
+    assert isinstance(talk.reply.blocks[-1], Ask)
+
+
+@each("how long does it take, and can one student volunteer do it?", "can a student do that?", "our student helps")
+def test_a_student_is_no_small_model(text: str) -> None:
+    session = Session(NOON, Facts((Fact("task", "answer"), Fact("gap", "facts"))))
+
+    assert "distillation" not in texts(Talk(session=session).say(text).reply).lower().partition("what would")[0]
+
+
+@each("No, not monthly. It changes by season, so 3 or 4 times a year. And why 7,700 dollars?",
+      "no, hardly ever. What would it cost?", "No. And what would it cost?")  # fmt: skip
+def test_a_no_counts_beside_a_question(text: str) -> None:
+    read = Fact("volatility", "weekly", words="it keeps changing", read=True)
+    facts = Facts((Fact("task", "answer"), Fact("gap", "facts"), Fact("knowledge", "documents"), read))
+
+    talk = Talk(session=Session(NOON, facts, asked=(RECAP, "volatility"))).say(text)
+
+    kept = talk.session.facts.get("volatility") if talk.session else None
+    assert kept is None or kept.band != "weekly" or talk.session.asked == ("volatility",)

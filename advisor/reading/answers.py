@@ -21,8 +21,9 @@ _ASSENT = (
     r"|richtig|stimmt|das stimmt|das ist richtig|sí|si|eso es|así es|oui|c'est ça|sim|isso"
 )
 _YES = re.compile(
-    rf"(?:(?:as |like )?i (?:already )?said )?(?:{_ASSENT}|y|definitely|absolutely|certainly|true|aye|是|是的|对|はい|네|that is right|so it is|jawohl"
-    r"|que s[ií]|pues s[ií]|claro|claro que sí|exacto|bien sûr|tout à fait|exato|pois sim|isso mesmo)"
+    rf"(?:(?:as |like )?i (?:already )?said )?(?:{_ASSENT}|y|definitely|absolutely|certainly|true|aye"
+    r"|是|是的|对|はい|네|that is right|so it is|jawohl|que s[ií]|pues s[ií]|claro|claro que sí|exacto|bien sûr"
+    r"|tout à fait|exato|pois sim|isso mesmo)"
     rf"(?: (?:{_ASSENT}|ok|okay|we do|we have|it is|it does|please|i think so|i suppose|thanks"
     r"|(?:it|that)(?:'s| is)(?: all)? (?:right|correct|so|true|it)|you(?:'ve| have)? got (?:it|that|me|all)(?: right)?"
     r"|you are right|you're right|twice|again|already|i said(?: so| yes)?))*"

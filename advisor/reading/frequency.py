@@ -10,6 +10,7 @@ _MONTHS = (
     r"|winter|christmas|easter"
 )
 _SMALL = r"(?:two|three|four|five|six|couple of|few|other|[2-9]|1[0-2])"
+_SEVERAL = r"(?:three|four|five|six|several|a few|[3-9])"
 _EACH = r"(?:every|each|per|once an?|once every|once per)"
 _TWICE = r"(?:twice|two times|three times|a few times|several times) an?"
 
@@ -30,7 +31,8 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (
         "monthly",
         rf"\b{_EACH} (?:single )?(?:month|quarter|season)\b|\b{_EACH} {_SMALL} months\b|\b{_TWICE} (?:quarter)\b"
-        r"|\b(?:monthly|quarterly|bimonthly)\b|\bevery (?:few|couple of) months\b|\b(?:three|four) times a year\b"
+        r"|\b(?:monthly|quarterly|bimonthly)\b|\bevery (?:few|couple of) months\b|\b(?:by|with the) season\b"
+        rf"|\b(?:{_SEVERAL}(?: (?:or|to) | ?- ?))?{_SEVERAL} times (?:a|per) year\b"
         r"|\b(?:monatlich|quartalsweise|jeden monat|jedes quartal|alle (?:zwei|drei|paar|[2-9]) monate"
         r"|einmal im monat)\b"
         r"|\b(?:chaque mois|tous les mois|une fois par mois|tous les (?:deux|trois|[2-9]) mois|mensuel\w{0,4}"

@@ -60,6 +60,18 @@ def asked_terms(text: str) -> tuple[str, ...]:
     return next((known for names in asked if (known := _known(*names))), ())
 
 
+_MEANING = re.compile(
+    r"\b(?:what|which) (?:does|do|is|are)\b.{0,120}\b(?:mean|meaning|meant)\b|\bwhat do you mean\b"
+    r"|\b(?:was (?:heißt|bedeutet|meinst du|meinen sie)|que (?:veut dire|signifie)|qu[eé] (?:significa|quiere decir)"
+    r"|o que (?:significa|quer dizer))\b|什么意思|どういう意味|무슨 뜻"
+)
+
+
+def asks_meaning(text: str) -> bool:
+    """Whether folded `text` asks what some words mean: what it quotes it does not say."""
+    return _MEANING.search(text) is not None
+
+
 def only_term(text: str) -> tuple[str, ...]:
     """The id of the term that folded `text` is and says nothing about, or none."""
     return _known(_words(text))

@@ -133,12 +133,12 @@ BESIDE = (
         (
             Step(
                 "Try it before anything is built: material, rules and a few of your best examples in a ready-made "
-                "assistant with a business contract, each case pasted in, a person checks and sends. Build only what a "
-                "month of that shows to be missing.",
+                "assistant with a business contract. Your own people put real cases to it for some weeks and check "
+                "every answer; build only what that shows to be missing.",
                 beside=frozenset({Approach.PROMPTING, Approach.LONG_CONTEXT, Approach.RAG, Approach.TOOL_USE}),
             ),
         ),
-        "At this volume people can paste cases in and check every answer, so a trial costs days and a subscription.",
+        "At this volume people can try it on real cases and check every answer: that costs days and a subscription.",
         ("openai-accuracy", "house-break-even"),
     ),
     Rule(

@@ -9,7 +9,12 @@ VOLATILITY = Slot(
     "how fast that knowledge changes",
     (
         Band("static", "Once a year, or hardly ever", "the knowledge changes once a year or less", share=25),
-        Band("monthly", "Every month or so", "the knowledge changes every month or so", share=40),
+        Band(
+            "monthly",
+            "A few times a year, or every month",
+            "the knowledge changes a few times a year, or every month",
+            share=40,
+        ),
         Band("weekly", "Every day or week", "the knowledge changes every day or week", share=25),
         Band(
             "constant", "By the minute, or for each person", "it changes by the minute or differs by person", share=10

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from advisor.glossary import OF_APPROACH
 from advisor.heard import ANSWERED, Asked, Context, Intent
+from advisor.reading.terms import asked_terms
 from advisor.verdict import Approach
 from bot.nlu.look import HOSTILE, Look, Seen
 from bot.nlu.units import Unit
@@ -27,6 +29,12 @@ _DEMANDS = frozenset(
 """What people ask for in sentences that are no questions: "now give me the cost"."""
 COURTESIES = (Intent.THANKS, Intent.FAREWELL, Intent.AGREE, Intent.HESITATION, Intent.HELP)
 """What is said to anybody, and declined to nobody."""
+_SMALLER = re.compile(r"distil|teacher|small|tiny|mini|cheap|light|klein|petit|peque|menor|小|작")
+"""Without one of these nobody proposes a smaller model."""
+_BESIDE = ANSWERED - {Intent.BRIEF}
+"""What is answered as one of several things; a few lines to pass on are asked for alone."""
+_OF_TERMS = (Intent.ALTERNATIVE, Intent.COMPARE, Intent.TERM)
+"""What a message that only asks what a word means is easily taken for."""
 _INTERROGATIVE = re.compile(
     r"(?:(?:and|but|or|so|und|aber|oder|et|mais|ou|pero|y|o|mas|e) )?"
     r"(?:what|how|who|which|why|where|when|can|could|is|are|do|does|did|will|would|should|may"
@@ -50,10 +58,28 @@ def asked_for(look: Look, context: Context, *, facts: bool) -> tuple[Asked, ...]
     whole = _asked(seen, likely=context.decided and not facts) if _short(look.whole) else None
     going_on = context.question is not None or len(context.facts) > 0
     rest = look.each("ask") if going_on and (len(look.units) > 1 or not whole) else ()
-    found = (_asked(own, likely=False) for own in rest if _short(own.unit) and _by_itself(own))
-    # A term that is asked about in passing is explained in passing; and nobody asks what we can do in passing.
-    apart = [own for own in found if own and own.intent not in (Intent.TERM, *COURTESIES)]
-    asked = [whole, *(own for own in apart if own.intent in ANSWERED)] if whole else apart
+    found = (_term(own.unit) or _asked(own, likely=False) for own in rest if _short(own.unit) and _by_itself(own))
+    # Nobody asks what we can do in passing.
+    apart = [
+        own for own in found if own and own.intent not in COURTESIES and (own.terms or own.intent is not Intent.TERM)
+    ]
+    if any(own.intent is Intent.TERM for own in apart):
+        apart = [own for own in apart if own.intent not in (Intent.ALTERNATIVE, Intent.COMPARE, Intent.BRIEF)]
+        whole = whole if whole and whole.intent not in (*_OF_TERMS, Intent.BRIEF) else None
+    if whole is None:
+        return _each_once(apart)
+    # What the message as a whole seems to ask is one of several things only where a part of it asks the same.
+    agreed = any(own.intent is whole.intent for own in apart)
+    return _each_once([whole, *(own for own in apart if own.intent in _BESIDE)] if agreed else [whole])
+
+
+def _term(unit: Unit) -> Asked | None:
+    """The term that a stretch asks about, where it plainly does."""
+    terms = asked_terms(f"{unit.text}?") if unit.asks else ()
+    return Asked(Intent.TERM, terms) if terms else None
+
+
+def _each_once(asked: Sequence[Asked]) -> tuple[Asked, ...]:
     return tuple({own.intent: own for own in reversed(asked)}.values())[::-1]
 
 
@@ -80,6 +106,9 @@ def _asked(seen: Seen, *, likely: bool) -> Asked | None:
     if together < others[best]:
         return Asked(Intent(best))
     named = max(ways, key=ways.__getitem__).removeprefix(ALTERNATIVE)
+    if named == Approach.DISTILLATION and not _SMALLER.search(seen.unit.text):
+        # "Can one student do it?"
+        return None
     known = named in {own.value for own in OF_APPROACH}
     return Asked(Intent.ALTERNATIVE, (OF_APPROACH[Approach(named)].id,) if known else ())
 

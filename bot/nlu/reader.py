@@ -17,7 +17,7 @@ from advisor.reading.commands import command
 from advisor.reading.denials import denied
 from advisor.reading.sides import corrects, withdraws
 from advisor.reading.steering import steering
-from advisor.reading.terms import asked_terms
+from advisor.reading.terms import asked_terms, asks_meaning
 from advisor.slots import GAP, KNOWLEDGE, NEED, RETRIEVAL, SECOND_GAP, SLOTS, TASK, VOLUME, Slot
 from bot.nlu.asks import COURTESIES, asked_for, declined
 from bot.nlu.claims import Claim, chosen_of_two, claims_of, mentions, put_right, reply_claim, shortfall, takes_back
@@ -40,6 +40,8 @@ def hear(text: str, context: Context) -> Heard:
     look = Look.at(whole.without(hostile))
     if look is None:
         return replace(_nothing_left(whole, context, bool(hostile)), path=Path.BUILT_IN)
+    if asks_meaning(whole.plain.text) and all(unit.asks for unit in look.units):
+        return Heard(Intent.CHOICES if context.question else Intent.HELP, path=Path.BUILT_IN)
     claims = list(_claims(look, context))
     facts, doubtful = _weighed(claims, context)
     unsure = any(claim.fact.band == UNSURE and claim.sure for claim in claims) or _knows_not(whole, look, context)
@@ -48,12 +50,8 @@ def hear(text: str, context: Context) -> Heard:
     if slot := _taken_back(whole, look, claims, context):
         told = tuple(fact for fact in facts if fact.slot != slot)
         return Heard(Intent.CHANGE, told, slot=slot, path=Path.BUILT_IN)
-    asked = asked_for(look, context, facts=bool(facts))
-    first = asked[0] if asked else Asked(Intent.TELL)
-    intent, terms, also = first.intent, first.terms, tuple(one for one in asked[1:] if one.intent in ANSWERED)
-    if intent is Intent.NEW_MATTER and context.question and not any(fact.slot == TASK.id for fact in facts):
-        # "And once more: the children's data": in the middle of a matter only another task opens another one.
-        intent = Intent.TELL
+    asked = asked_for(look, context, facts=bool(facts)) or (Asked(Intent.TELL),)
+    intent, terms, also = _at_hand(asked[0].intent, facts, context), asked[0].terms, asked[1:]
     unread = not facts and not doubtful and intent not in COURTESIES
     if unread and (hostile or declined(look, context, surely=True)):
         return Heard(Intent.OFF_TOPIC, path=Path.BUILT_IN)
@@ -66,12 +64,23 @@ def hear(text: str, context: Context) -> Heard:
         slots = context.question.slots if context.question and replies else ()
         # What may answer the open question counts beside whatever is asked; the rest only beside what is surely told.
         doubtful = doubtful if facts else tuple(fact for fact in doubtful if fact.slot in slots)
+        also = tuple(one for one in also if one.intent in ANSWERED)
         return Heard(intent, facts, doubtful, path=Path.BUILT_IN, terms=terms, also=also)
     if unsure:
         return Heard(Intent.UNSURE, facts, doubtful, path=Path.BUILT_IN)
     if not facts and not doubtful and declined(look, context):
         return Heard(Intent.OFF_TOPIC, path=Path.BUILT_IN)
     return Heard(Intent.TELL, facts, doubtful, path=Path.BUILT_IN, terms=_terms(look))
+
+
+def _at_hand(intent: Intent, facts: Sequence[Fact], context: Context) -> Intent:
+    """The intent, or that it tells: "And once more: the children's data".
+
+    In the middle of a matter only another task opens another one, and what is supposed says so in its first words.
+    """
+    another = intent is Intent.NEW_MATTER and any(fact.slot == TASK.id for fact in facts)
+    loose = intent in _WITH_FACTS and not another
+    return Intent.TELL if context.question and loose else intent
 
 
 def speaks(text: str, slot: Slot) -> bool:
