@@ -154,6 +154,14 @@ class ShowReach:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowTaskChanges:
+    """Say what a change of their task, categories or documents takes; then the open question again, if there is one."""
+
+    verdict: Verdict | None
+    question: Question | None
+
+
+@dataclass(frozen=True, slots=True)
 class ShowBrief:
     """The verdict in a few sentences to pass on; then the open question again, if there is one."""
 
@@ -180,6 +188,7 @@ Further = (
     | ShowVendorQuestions
     | ShowOwnData
     | ShowReach
+    | ShowTaskChanges
     | ShowBrief
     | ShowProviders
 )

@@ -71,7 +71,7 @@ def _told_and_asked(policy: Policy, session: Session, heard: Heard, matter: Matt
     """ "Yes, and what would it cost?": what is told counts, what is asked is answered, and then it goes on."""
     told = replace(heard, intent=Intent.TELL, doubtful=heard.doubtful if heard.facts else _answering(session, heard))
     # A question that is answered with another one has not been missed.
-    after, onward = _tell(policy, replace(session, missed=0), replace(told, also=()), matter)
+    after, onward = _tell(policy, replace(session, missed=0), replace(told, also=(), terms=()), matter)
     if after.asked == session.asked:
         after = replace(after, missed=session.missed)
     if heard.intent not in ANSWERED or isinstance(onward, Aside) or _no_news(policy, session, onward):

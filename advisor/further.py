@@ -15,6 +15,7 @@ from advisor.asides import (
     ShowProviders,
     ShowReach,
     ShowRisks,
+    ShowTaskChanges,
     ShowVendorQuestions,
     Topic,
 )
@@ -39,6 +40,7 @@ Asked = Literal[
     Intent.PROVIDERS,
     Intent.OWN_DATA,
     Intent.REACHABLE,
+    Intent.TASK_CHANGES,
     Intent.BRIEF,
 ]
 FURTHER: frozenset[Intent] = frozenset(get_args(Asked))
@@ -61,6 +63,8 @@ def further(
             return ShowOwnData(verdict, question)
         case Intent.REACHABLE:
             return ShowReach(verdict, question)
+        case Intent.TASK_CHANGES:
+            return ShowTaskChanges(verdict, question)
         case Intent.COMPARE if terms:
             return _told_apart(policy, facts, verdict, tuple(map(BY_TERM.__getitem__, terms)), question)
         case _ if verdict is None:

@@ -48,6 +48,8 @@ class Intent(StrEnum):
     """Can what we have be trained on?"""
     REACHABLE = "reachable"
     """Will it work, and can our goal be reached?"""
+    TASK_CHANGES = "task_changes"
+    """What happens when our task, its categories or documents change?"""
     BRIEF = "brief"
     """A few lines to pass on to somebody who decides."""
     VERDICT = "verdict"
@@ -82,7 +84,8 @@ class Intent(StrEnum):
 ANSWERED = frozenset(
     {
         Intent.WHY, Intent.CHANGES, Intent.COST, Intent.TERM, Intent.COMPARE, Intent.ALTERNATIVE, Intent.NEXT_STEPS,
-        Intent.RISKS, Intent.VENDOR, Intent.PROVIDERS, Intent.OWN_DATA, Intent.REACHABLE, Intent.BRIEF,
+        Intent.RISKS, Intent.VENDOR, Intent.PROVIDERS, Intent.OWN_DATA, Intent.REACHABLE, Intent.TASK_CHANGES,
+        Intent.BRIEF,
     }
 )  # fmt: skip
 """What has an answer of its own, whatever else is told and asked in the same message."""

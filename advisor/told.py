@@ -119,11 +119,14 @@ def _in_doubt(policy: Policy, session: Session, heard: Heard, facts: Facts) -> Q
 
 
 def _confirmed_before(known: Facts, heard: tuple[Fact, ...]) -> Iterator[Fact]:
-    """The facts heard, of which one that is only read once more stays as confirmed as it was."""
+    """The facts heard, of which one that is only read once more stays as confirmed, and as exact, as it was."""
     for fact in heard:
         before = known.get(fact.slot)
-        again = before is not None and before.band == fact.band and not before.read
-        yield fact.confirmed if again else fact
+        if before is None or before.band != fact.band:
+            yield fact
+            continue
+        exact = before.value if fact.value is None else fact.value
+        yield replace(fact, value=exact, read=fact.read and before.read)
 
 
 def _unsure_of(question: Question | None) -> tuple[Fact, ...]:

@@ -16,6 +16,7 @@ from advisor.reading.commands import other_matter, supposition
 from advisor.reading.counts import stated
 from advisor.reading.normalise import fold
 from advisor.reading.sides import corrects, says_yes_first, two_sided
+from advisor.reading.topics import task_changes
 from advisor.slots import BY_ID
 
 _READING = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
@@ -70,7 +71,7 @@ class _Left:
 
     @classmethod
     def of(cls, text: str, context: Context) -> _Left:
-        supposed = supposition(text)
+        supposed = None if task_changes(fold(text).text) else supposition(text)
         if supposed is not None:
             # What is supposed is told, and asks nothing more.
             return cls(supposed, replace(context, facts=Facts()), supposed=True)

@@ -308,3 +308,35 @@ def test_a_no_counts_beside_a_question(text: str) -> None:
 
     kept = talk.session.facts.get("volatility") if talk.session else None
     assert kept is None or kept.band != "weekly" or talk.session.asked == ("volatility",)
+
+
+def test_a_number_is_kept_where_only_its_band_is_said_again() -> None:
+    session = Session(NOON, Facts((Fact("task", "draft"), Fact("volume", "under_1k", 150.0, "150 a day"))))
+
+    talk = Talk(session=session).hears(Heard(Intent.TELL, (Fact("volume", "under_1k", words="a bit more on Mondays"),)))
+
+    assert talk.session is not None
+    volume = talk.session.facts.get("volume")
+    assert volume is not None
+    assert volume.value == 150.0
+
+
+def test_a_term_that_is_asked_about_beside_an_answer_is_explained_once() -> None:
+    said = Heard(Intent.TERM, (Fact("prompting", "none", words="not yet"),), terms=("rag",))
+
+    reply = Talk(session=ASKED_HOW_FAR).hears(said).reply
+
+    assert str(reply.blocks).count("Before the model answers, a search finds") == 1
+
+
+def test_guarded_data_come_before_everything_else() -> None:
+    plan = verdict({"task": "draft", "gap": "manner", "sensitivity": "regulated"}).plan
+
+    assert plan.now[0].startswith("Before anything is pasted or sent")
+
+
+@each("Is the salesman serious? What do we ask the vendor?", "what should I ask the vendor", "questions for the vendor")
+def test_an_offer_to_train_is_judged_by_our_own_answer(text: str) -> None:
+    session = Session(NOON, Facts((Fact("task", "answer"), Fact("gap", "facts"), Fact("vendor_pitch", "yes"))))
+
+    assert "Training is not what I would buy for this now" in texts(Talk(session=session).say(text).reply)

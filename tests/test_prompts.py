@@ -22,6 +22,7 @@ DIGESTS = {
     "reading@2": "2aad1201b2b7d9b8646e4925b1044f8e9cc50634595a3bd88f07298c65b68ca2",
     "reading@3": "16482308b594377c7c9ce6ee12785c2262c5d987fcc5ca3912963c51bfe13afd",
     "reading@4": "3d0bb61fd8a566fd8b6188bb8bb10da417e5f2d505caa2f5aa911652a3c06353",
+    "reading@5": "c7183f27a2364a9bd6bcfa872b597b398668d307de39fdc7870e78f0ffa64c87",
 }
 """What each version of each prompt is. A changed prompt is a new version; the old line stays, so that no version comes
 to mean something else."""

@@ -1,4 +1,4 @@
-"""What people ask point-blank: whether what they have can be trained on, and whether their goal can be reached."""
+"""What people ask point-blank: can what they have be trained on, can it be reached, what if their task changes."""
 
 from __future__ import annotations
 
@@ -42,3 +42,27 @@ REACH = (
          ("gekhman-2024", "aws-rag")),
 )  # fmt: skip
 """How somebody finds out whether a goal can be reached."""
+
+TASK_CHANGES = (
+    Hint(
+        "A prompt: write the change in and run your test set again, an afternoon's work. Documents that are looked "
+        "up: put the new one in, and nothing else.",
+        ("seed-glossary", "house"),
+    ),
+    Hint(
+        "A trained model, large or small: what is new it does not know. Let a prompted strong model take the new cases "
+        "at first, with a person checking; label a few hundred of them; then train again on old and new together, "
+        "and hold it to the same test set, with new cases in it.",
+        ("microsoft-skill", "house"),
+    ),
+    Hint(
+        "So yes, each such change means training again. Old examples with labels that no longer hold come out first, "
+        "or are mapped to the new ones.",
+        ("microsoft-skill",),
+    ),
+    Hint(
+        "Twice a year is bearable where training is a script that somebody owns; every month or so it is not.",
+        ("seed-business", "house"),
+    ),
+)
+"""What it takes when the task, its categories, fields or documents change."""

@@ -64,22 +64,24 @@ def plan_for(
     steps = steps_for(headline, held)
     own = next((step.text for step in steps.values() if step.instead), "")
     begin = own or _NOW[headline.approach]
-    beside = (*(step.text for step in steps.values() if not step.instead), *([running] if running else ()))
+    first = tuple(step.text for step in steps.values() if step.before)
+    others = (step.text for step in steps.values() if not (step.instead or step.before))
+    beside = (*others, *([running] if running else ()))
     later = (_LATER[headline.fine_tuning],)
     match headline.fine_tuning:
         case FineTuning.YES:
             risks = tuple(risk.text for rule in held if (risk := rule.effect(Risk)))
             test = _TEST.get(headline.approach, _TEST_TUNED)
-            return Plan((begin, *beside), (*_see_to(risks), *((train.step,) if train else ()), test), later)
+            return Plan((*first, begin, *beside), (*_see_to(risks), *((train.step,) if train else ()), test), later)
         case FineTuning.NOT_YET:
             caps = _caps(held)
             missing = tuple(cap.task for name, cap in caps.items() if name in known)
             unknown = tuple(cap.wants for name, cap in caps.items() if name not in known)
             now = (*([own] if own else ()), *missing) or (begin,)
-            return Plan((*now, *beside), _make_sure(unknown), later)
+            return Plan((*first, *now, *beside), _make_sure(unknown), later)
         case FineTuning.NO:
             then = _LATER_INSTEAD.get(headline.approach, _LATER[FineTuning.NO])
-            return Plan((begin, *beside), (_SCORE if measured else _MEASURE,), (then,))
+            return Plan((*first, begin, *beside), (_SCORE if measured else _MEASURE,), (then,))
         case _:
             assert_never(headline.fine_tuning)
 

@@ -66,11 +66,13 @@ class Step:
     """Something to do in any case, in the asker's own situation.
 
     `instead`: it takes the place of the approach's usual first step, where that would be no advice for them; the
-    first such row that holds counts. It is a step only where the headline has one of these approaches.
+    first such row that holds counts. `before`: it comes before that first step. It is a step only where the headline
+    has one of these approaches.
     """
 
     text: str
     instead: bool = False
+    before: bool = False
     beside: frozenset[Approach] = frozenset(Approach)
 
 

@@ -195,7 +195,13 @@ BESIDE = (
     Rule(
         "R-42",
         is_(s.SENSITIVITY, "regulated") | is_(s.RESIDENCY, "region", "own_machines"),
-        (Step("Keep the data where they may be: an open model you host, or a service in your region under contract."),),
+        (
+            Step(
+                "Before anything is pasted or sent: a service with a contract for such data, in your region or on your "
+                "own machines, no private accounts, and names taken out where they are not needed.",
+                before=True,
+            ),
+        ),
         "Regulated or bound data narrow where a model may run, whether it is tuned or not.",
         ("databricks-tuning", "microsoft-overview"),
     ),

@@ -17,7 +17,7 @@ MOST_CONDITIONS = 2
 
 def compare_blocks(move: CompareApproaches) -> tuple[Block, ...]:
     """The approaches of the move, the verdict's own marked; then the volume that the figures are for."""
-    entries = Entries(_title(move), tuple(_entry(one, move.verdict) for one in move.compared))
+    entries = Entries(_title(move), tuple(_entry(one, move.verdict, move.compared) for one in move.compared))
     volume = assumptions(move.compared[0].costs)[0]
     so_far = f" {SO_FAR}" if move.question else ""
     return (entries, Notice(f"{volume} Costs are rounded, from list prices.{so_far}"))
@@ -36,12 +36,13 @@ def _title(move: CompareApproaches) -> str:
     return f"Would {name} do instead? {'Only if things were different' if near else 'Not for what you told me'}"
 
 
-def _entry(one: Compared, verdict: Verdict) -> Entry:
+def _entry(one: Compared, verdict: Verdict, compared: tuple[Compared, ...]) -> Entry:
     advice = ADVICE[one.approach]
     name = wording.SHORT_NAMES[one.approach]
     mine = one.approach is verdict.headline.approach
     beside = one.approach is verdict.alternative
-    mark = ": what I advise" if mine else ": to compare with it" if beside else ""
+    proposed = len(compared) == 1
+    mark = ("" if proposed else ": what I advise") if mine else ": to compare with it" if beside else ""
     return Entry(name[:1].upper() + name[1:] + mark, (advice.gives, _why(one, verdict)), cost_line(one.costs))
 
 

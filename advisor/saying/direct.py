@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from advisor.advice import OWN_DATA, REACH
+from advisor.advice import OWN_DATA, REACH, TASK_CHANGES
 from advisor.advice.hint import texts
-from advisor.asides import ShowBrief, ShowOwnData, ShowReach
+from advisor.asides import ShowBrief, ShowOwnData, ShowReach, ShowTaskChanges
 from advisor.costs import Told
 from advisor.facts import UNSURE, Facts
 from advisor.relation import SO_FAR
@@ -39,6 +39,13 @@ def reach_blocks(move: ShowReach) -> tuple[Block, ...]:
     """That nobody can promise it, and how they find out themselves."""
     mine = _mine(move.verdict, open_still=move.question is not None)
     return (Notice(f"{wording.REACH}{mine}"), Points("How you find out, in a day or two", texts(REACH)))
+
+
+def task_changes_blocks(move: ShowTaskChanges) -> tuple[Block, ...]:
+    """What a change of the task takes, by what would have to change with it."""
+    mine = _mine(move.verdict, open_still=move.question is not None)
+    lead = (Notice(mine.strip()),) if mine else ()
+    return (Points("When your task, categories or documents change", texts(TASK_CHANGES)), *lead)
 
 
 def brief_blocks(move: ShowBrief, facts: Facts) -> tuple[Block, ...]:

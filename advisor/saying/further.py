@@ -14,12 +14,13 @@ from advisor.asides import (
     ShowProviders,
     ShowReach,
     ShowRisks,
+    ShowTaskChanges,
     ShowVendorQuestions,
 )
 from advisor.facts import Facts
 from advisor.reply import Action, Actions, Block
 from advisor.saying.comparison import compare_blocks
-from advisor.saying.direct import brief_blocks, own_data_blocks, reach_blocks
+from advisor.saying.direct import brief_blocks, own_data_blocks, reach_blocks, task_changes_blocks
 from advisor.saying.plan import plan_blocks, risk_blocks, vendor_blocks
 from advisor.saying.provider import provider_blocks
 from advisor.saying.term import related, term_blocks
@@ -51,6 +52,8 @@ def further_blocks(move: Further, facts: Facts) -> tuple[Block, ...]:
             return own_data_blocks(move, facts)
         case ShowReach():
             return reach_blocks(move)
+        case ShowTaskChanges():
+            return task_changes_blocks(move)
         case ShowBrief():
             return brief_blocks(move, facts)
         case ShowProviders():
@@ -78,7 +81,7 @@ def _following(move: Further) -> tuple[Action, ...]:
             return (PLAN, VENDOR, WHY)
         case ShowVendorQuestions():
             return (PROVIDERS, *((PLAN, COST) if move.verdict else ()))
-        case ShowOwnData() | ShowReach():
+        case ShowOwnData() | ShowReach() | ShowTaskChanges():
             return (PLAN, WHY) if move.verdict else ()
         case ShowBrief():
             return (PLAN, COST, RISKS)

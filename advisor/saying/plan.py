@@ -10,7 +10,7 @@ from advisor.relation import SO_FAR
 from advisor.reply import Block, Notice, Points, Steps
 from advisor.saying import wording
 from advisor.slots import ERROR_COST, PERSONAL_DATA, SENSITIVITY
-from advisor.verdict import FineTuning
+from advisor.verdict import FineTuning, Verdict
 
 SHOWN = 2
 """How many risks and mistakes stand under a plan; all of them are an answer of their own."""
@@ -52,10 +52,18 @@ def risk_blocks(move: ShowRisks, facts: Facts) -> tuple[Block, ...]:
 
 def vendor_blocks(move: ShowVendorQuestions) -> tuple[Block, ...]:
     """What to ask, below what our own answer is where there is one."""
-    mine = f" My own answer for you: {wording.title(move.verdict.headline)}" if move.verdict else ""
+    mine = f" {_on_the_offer(move.verdict)}" if move.verdict else ""
     so_far = f" {SO_FAR}" if move.verdict and move.question else ""
     asked = Steps("Questions to ask whoever sells it", texts(VENDOR_QUESTIONS))
     return (Notice(f"{wording.VENDOR}{mine}{so_far}"), asked)
+
+
+def _on_the_offer(verdict: Verdict) -> str:
+    """What our own answer says of an offer to train."""
+    title = wording.title(verdict.headline)
+    if verdict.headline.fine_tuning is FineTuning.YES:
+        return f"My own answer for you: {title} So the offer may fit; whether it is serious shows in the answers."
+    return f"{wording.NOT_WHAT_I_ADVISE} {title}"
 
 
 def _checks(found: tuple[Check, ...], facts: Facts, answer: FineTuning) -> tuple[Block, ...]:

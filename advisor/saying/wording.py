@@ -186,6 +186,10 @@ NOTHING_NEW = (
 NOTHING_TO_SHARE = "There is no verdict to share yet."
 REACH = "Nobody can promise a figure before it was measured on cases of yours, and whoever does is guessing."
 VENDOR = "A vendor who sells fine-tuning as the answer should be able to answer these. Ask for figures, in writing."
+NOT_WHAT_I_ADVISE = (
+    "Training is not what I would buy for this now. Who sells it anyway is serious if they say so themselves, or let "
+    "20 of your own cases decide, blind, against a well-instructed ready-made model. My own answer for you:"
+)
 NOTHING_SUPPOSED = 'Tell me what to suppose, for example "what if we had 500 labelled examples?"'
 NOTHING_TOLD = "I have nothing to go on yet. Tell me in a sentence or two what you'd like a model to do better."
 SETTLED_BY_POLICY = (

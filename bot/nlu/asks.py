@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from advisor.glossary import OF_APPROACH
 from advisor.heard import ANSWERED, Asked, Context, Intent
 from advisor.reading.terms import asked_terms
+from advisor.reading.topics import task_changes
 from advisor.verdict import Approach
 from bot.nlu.look import HOSTILE, Look, Seen
 from bot.nlu.units import Unit
@@ -56,9 +57,10 @@ def asked_for(look: Look, context: Context, *, facts: bool) -> tuple[Asked, ...]
     if seen is None:
         return ()
     whole = _asked(seen, likely=context.decided and not facts) if _short(look.whole) else None
+    whole = _plainly(look.whole) or whole if sum(unit.whole for unit in look.units) == 1 else whole
     going_on = context.question is not None or len(context.facts) > 0
     rest = look.each("ask") if going_on and (len(look.units) > 1 or not whole) else ()
-    found = (_term(own.unit) or _asked(own, likely=False) for own in rest if _short(own.unit) and _by_itself(own))
+    found = (_plainly(own.unit) or _asked(own, likely=False) for own in rest if _short(own.unit) and _by_itself(own))
     # Nobody asks what we can do in passing.
     apart = [
         own for own in found if own and own.intent not in COURTESIES and (own.terms or own.intent is not Intent.TERM)
@@ -73,9 +75,13 @@ def asked_for(look: Look, context: Context, *, facts: bool) -> tuple[Asked, ...]
     return _each_once([whole, *(own for own in apart if own.intent in _BESIDE)] if agreed else [whole])
 
 
-def _term(unit: Unit) -> Asked | None:
-    """The term that a stretch asks about, where it plainly does."""
-    terms = asked_terms(f"{unit.text}?") if unit.asks else ()
+def _plainly(unit: Unit) -> Asked | None:
+    """The term that a stretch asks about, or that it asks of changes to come, where it plainly does."""
+    if not unit.asks:
+        return None
+    if task_changes(unit.text):
+        return Asked(Intent.TASK_CHANGES)
+    terms = asked_terms(f"{unit.text}?")
     return Asked(Intent.TERM, terms) if terms else None
 
 
