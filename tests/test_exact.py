@@ -9,6 +9,8 @@ from advisor.heard import Context, Heard, Intent
 from advisor.questions import BY_ID, cut_down
 from advisor.reading import exactly, opened
 from advisor.reading.commands import COMMANDS, bare
+from advisor.reading.counts import counts
+from advisor.reading.normalise import fold
 from advisor.reading.rows import Row
 from advisor.slots import BY_ID as SLOTS
 
@@ -241,3 +243,21 @@ def test_a_yes_at_the_head_of_a_reply_is_quoted_in_the_senders_own_letters() -> 
 
     assert found is not None
     assert [fact.words for fact in found[0].facts] == ["YES"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("About 400 object texts, two pages each", 320_000),
+        ("we have 400 texts in german, every one two pages", 320_000),
+        ("120 Dokumente, jeweils 5 Seiten", 240_000),
+        ("80 reports of 10 pages", 320_000),
+        ("40 pages of rules", 16_000),
+        ("900 leases a day, 30 pages each", None),
+        ("2 people and 3 pages each", None),
+    ],
+)
+def test_pieces_of_so_many_pages_are_multiplied(text: str, tokens: int | None) -> None:
+    found = [count.fact("").value for count in counts(fold(text).text) if count.slot == "corpus_size"]
+
+    assert found == ([tokens] if tokens else [])

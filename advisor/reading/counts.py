@@ -82,6 +82,20 @@ def may_be_examples(amount: Amount, text: str) -> bool:
     return _PILE.match(text, amount.end) is not None
 
 
+_PIECES = re.compile(
+    rf"{_GAP}(?:texts|documents|docs|pdfs|files|articles|reports|contracts|leases|pages|sheets|letters|texte|dokumente"
+    r"|textes|documents|rapports|textos|documentos|informes|relatórios)\b"
+)
+_PAGES = re.compile(
+    r" ?(?:pages?|seiten|páginas)\b(?P<each> (?:each|apiece|a piece|per (?:text|document|report)|jeweils|chacune?"
+    r"|cada un[oa]?)\b)?"
+)
+_EACH_BEFORE = re.compile(
+    r"\b(?:each|every one|je|jeweils|à|de|by|of)(?: (?:of|has|about|some|around|the|them|is))* ?$"
+)
+"""That an amount of pages is one piece's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """An amount, the slot whose unit stands with it, and how many of that unit one of it makes."""
@@ -106,10 +120,29 @@ def count_fact(slot: str, amount: Amount, each: float, words: str) -> Fact:
 
 def counts(text: str) -> Iterator[Count]:
     """Every amount of a folded clause that has the unit of one of our slots with it."""
+    found: list[Count] = []
+    before: Amount | None = None
     for amount in islice(amounts(text), MOST_AMOUNTS):
         # "One" is mostly somebody or something, and no count.
-        if text[amount.start : amount.end] != "one" and (found := _counted(amount, text)):
-            yield found
+        if text[amount.start : amount.end] == "one":
+            continue
+        if whole := _pages_of_each(amount, before, text):
+            found = [count for count in found if count.amount is not before]
+            found.append(whole)
+        elif count := _counted(amount, text):
+            found.append(count)
+        before = amount
+    yield from found
+
+
+def _pages_of_each(pages: Amount, pieces: Amount | None, text: str) -> Count | None:
+    """The material that so many pieces of so many pages make: "400 texts, two pages each"."""
+    if pieces is None or not _PIECES.match(text, pieces.end) or not (named := _PAGES.match(text, pages.end)):
+        return None
+    apiece = named["each"] or _EACH_BEFORE.search(text[pieces.end : pages.start])
+    # "900 leases a day, 30 pages each" are requests, and no material.
+    comes_in = per_day(pieces, text) is not None
+    return Count("corpus_size", pages, TOKENS_A_PAGE * pieces.value) if apiece and not comes_in else None
 
 
 def stated(plain: Plain) -> tuple[Fact, ...]:
