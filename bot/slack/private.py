@@ -52,5 +52,8 @@ class PrivateWay:
         raise Expired(f"Slack answered {answer.status_code}")
 
     def _slacks_own(self, url: str) -> bool:
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return False
         return parts.hostname in self._hosts and (parts.scheme == "https" or parts.hostname not in _SLACKS_HOSTS)

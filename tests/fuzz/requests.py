@@ -105,9 +105,9 @@ def _headers(
     lines: tuple[bytes, ...], words: Sequence[str], names: Sequence[str], chooser: random.Random
 ) -> tuple[bytes, ...]:
     if not lines or chooser.random() < 0.3:
-        value = text_changed("", words, chooser)
-        return (*lines, f"{chooser.choice(names)}: {value}".encode("utf-8", "replace"))
+        return (*lines, f"{chooser.choice(names)}: {text_changed('', words, chooser)}".encode("utf-8", "replace"))
     at = chooser.randrange(len(lines))
-    name, _, value = lines[at].decode("utf-8", "replace").partition(": ")
-    new = f"{name}: {text_changed(value, words, chooser)}".encode("utf-8", "replace")
+    # Byte for byte: a header may hold what is no text.
+    name, _, value = lines[at].decode("latin-1").partition(": ")
+    new = f"{name}: {text_changed(value, words, chooser)}".encode("latin-1", "replace")
     return (*lines[:at], new, *lines[at + 1 :])
