@@ -54,10 +54,10 @@ def json_changed(value: object, words: Sequence[str], chooser: random.Random) ->
     match chooser.randrange(9):
         case 0:
             del changed[key]
-        case 1 if isinstance(changed, dict):
-            changed[chooser.choice((*keys, *words))] = changed[key]
-        case 1:
+        case 1 if isinstance(changed, list):
             changed.append(changed[key])
+        case 1:
+            changed[chooser.choice((*keys, *words))] = changed[key]
         case 2:
             changed[key] = value[chooser.choice(keys)]
         case _:

@@ -31,6 +31,7 @@ from advisor.reading.steering import steering
 from advisor.reading.terms import asked_terms
 from advisor.slots import BY_ID
 from bot.listening import hear_without_model
+from bot.llm.shown import shown
 from bot.nlu.units import units
 from tests.contract import Say, scripts
 from tests.fuzz.mutation import mutate, text_changed
@@ -75,7 +76,8 @@ class Led:
 
 
 def _looked_at(text: str, context: Context) -> None:
-    """All that the built-in reader does with the words before it turns them into numbers."""
+    """All that the built-in reader does with the words before it turns them into numbers, and what a model is shown."""
+    shown(text)
     opened(text, context)
     supposition(text)
     other_matter(text)

@@ -76,11 +76,28 @@ class Kept:
             raise StoreUnavailable("away")
         return not self.mood & FOREIGN
 
+    async def finish(self, marks: Sequence[Mark]) -> None:
+        """Nothing is marked."""
+
+    async def unfinished(self, platform: str, older_than: float) -> Sequence[Mark]:
+        """None."""
+        return ()
+
     def start(self, mark: Mark) -> asyncio.Future[None]:
         """Done at once."""
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         done.set_result(None)
         return done
+
+    def is_at(self, mark: Mark) -> bool:
+        """Nobody is at anything."""
+        return False
+
+    async def settled(self, tenant: str, thread: str) -> None:
+        """At once."""
+
+    async def stop(self, deadline: float) -> None:
+        """Nothing runs."""
 
 
 def mutated_by(words: Sequence[str], names: Sequence[str]) -> Mutated:

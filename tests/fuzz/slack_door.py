@@ -14,18 +14,15 @@ from aiohttp.abc import AbstractResolver
 from pydantic import SecretStr
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.connections import Connections
 from bot.settings import SlackSettings
 from bot.slack.app import SlackFront
 from bot.slack.listeners import SAID, Listeners
 from bot.slack.private import PrivateWay
 from bot.slack.render import render
-from bot.web import application
-from bot.wiring.house import House
 from tests.fuzz.quiet import Failures, quiet
 from tests.fuzz.requests import SEALED, Kept, Request, mutated_by
 from tests.fuzz.target import Target, Try, demand, timely
-from tests.fuzz.wire import Served, serving
+from tests.fuzz.wire import Served, front
 from tests.slack_http import BOT, SECRET, TOKEN, body_of, command, event, form_of, press, signed
 from tests.talk import QUEUES, SORTING, Talk
 
@@ -89,11 +86,8 @@ async def _front(kept: Kept) -> AsyncIterator[Served]:
     async with nowhere() as session:
         client = AsyncWebClient(token=TOKEN, base_url=settings.api_url, session=session, retry_handlers=[])
         listeners = Listeners(settings, inbox=kept.inbox, private=PrivateWay(client), us=BOT)
-        front = SlackFront(settings, listeners=listeners, client=client)
-        # Nobody asks here whether the store is ready.
-        house = House(None, None, kept.inbox, {PATH: front})
-        connections = Connections()
-        async with serving(application(house, connections), connections) as served:
+        made = SlackFront(settings, listeners=listeners, client=client)
+        async with front(PATH, made.handle, kept.inbox) as served:
             yield served
 
 
@@ -102,13 +96,13 @@ def opened() -> Iterator[Try]:
     """What sends an input to the door."""
     kept = Kept()
     with quiet() as failures, asyncio.Runner() as runner:
-        front = _front(kept)
-        door = Door(runner.run(front.__aenter__()), kept, failures)
+        opening = _front(kept)
+        door = Door(runner.run(opening.__aenter__()), kept, failures)
         run = runner.get_loop().run_until_complete
         try:
             yield timely(lambda data: run(door.knock(data)))
         finally:
-            run(front.__aexit__(None, None, None))
+            run(opening.__aexit__(None, None, None))
 
 
 def pressed() -> Iterator[dict[str, Any]]:

@@ -11,21 +11,18 @@ from typing import Any
 import aiohttp
 
 from advisor.reply import Reply
-from bot.connections import Connections
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import SendLater
 from bot.teams.app import TeamsFront
 from bot.teams.doors import TokenDoor
 from bot.teams.render import render
 from bot.teams_settings import SERVICE_HOSTS, TeamsCloud
-from bot.web import application
-from bot.wiring.house import House
 from tests.fakes_oidc import ISSUER, OpenIdServer
 from tests.fuzz.quiet import Failures, quiet
 from tests.fuzz.requests import AWAY, DEAF, FULL, SEALED, Kept, Request, mutated_by
 from tests.fuzz.target import Target, Try, demand, timely
 from tests.fuzz.turns import shown
-from tests.fuzz.wire import Served, serving
+from tests.fuzz.wire import Served, front
 from tests.talk import QUEUES, SORTING, Talk
 from tests.teams_http import APP_ID, CHANNEL, MENTION, SERVICE, TENANT, activity, executed, recorded, submitted
 
@@ -83,11 +80,8 @@ async def _front(kept: Kept, oidc: OpenIdServer) -> AsyncIterator[Served]:
     cloud = TeamsCloud(ISSUER, f"{oidc.url}/openid", oidc.url, "scope", hosts)
     async with aiohttp.ClientSession() as http:
         door = TokenDoor(cloud, app_id=APP_ID, http=http)
-        front = TeamsFront(door=door, tenants=frozenset({TENANT}), inbox=kept.inbox, send=Way(kept))
-        # Nobody asks here whether the store is ready.
-        house = House(None, None, kept.inbox, {PATH: front})
-        connections = Connections()
-        async with serving(application(house, connections), connections) as served:
+        made = TeamsFront(door=door, tenants=frozenset({TENANT}), inbox=kept.inbox, send=Way(kept))
+        async with front(PATH, made.handle, kept.inbox) as served:
             yield served
 
 
@@ -96,13 +90,13 @@ def opened() -> Iterator[Try]:
     """What sends an input to the door."""
     kept = Kept()
     with quiet() as failures, OpenIdServer().running() as oidc, asyncio.Runner() as runner:
-        front = _front(kept, oidc)
-        door = Door(runner.run(front.__aenter__()), kept, failures, oidc)
+        opening = _front(kept, oidc)
+        door = Door(runner.run(opening.__aenter__()), kept, failures, oidc)
         run = runner.get_loop().run_until_complete
         try:
             yield timely(lambda data: run(door.knock(data)))
         finally:
-            run(front.__aexit__(None, None, None))
+            run(opening.__aexit__(None, None, None))
 
 
 def pressed() -> Iterator[dict[str, Any]]:

@@ -8,8 +8,15 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from aiohttp import web
+from redis.asyncio import Redis
 
 from bot.connections import Connections
+from bot.inbox.inbox import Inbox
+from bot.settings import Retention
+from bot.stores.dead_letters import RedisDeadLetters
+from bot.web import application
+from bot.wiring.house import House
+from bot.wiring.platforms import Front, Handler
 from tests.fuzz.target import demand
 
 PATIENCE = 30.0
@@ -75,6 +82,17 @@ class Served:
         answered = re.match(rb"HTTP/1\.[01] (\d{3}) ", line.written)
         demand(answered is not None, "the request is not answered")
         return int(answered[1]) if answered else 0
+
+
+@asynccontextmanager
+async def front(path: str, handle: Handler, inbox: Inbox) -> AsyncIterator[Served]:
+    """One platform's front behind all that stands before it in `bot.web`."""
+    # Nobody asks here whether the store is ready: no connection is ever opened.
+    async with Redis() as client:
+        house = House(client, RedisDeadLetters(client, Retention()), inbox, {path: Front(handle)})
+        connections = Connections()
+        async with serving(application(house, connections), connections) as served:
+            yield served
 
 
 @asynccontextmanager
