@@ -65,8 +65,9 @@ class Line(asyncio.Transport):
 class Served:
     """What is served, one connection a request."""
 
-    def __init__(self, connect: Callable[[], asyncio.Protocol]) -> None:
-        self._connect = connect
+    def __init__(self, connections: Connections, server: Callable[[], asyncio.Protocol]) -> None:
+        self._connections = connections
+        self._connect = connections.factory(server)
 
     async def status(self, path: str, headers: list[bytes], body: bytes) -> int:
         """The status that a POST with these header lines is answered with. Raises Wrong where it is not answered."""
@@ -79,6 +80,7 @@ class Served:
         protocol.data_received(b"\r\n".join([*first, *told, length, b"", body]))
         async with asyncio.timeout(PATIENCE):
             await line.closed
+        demand(self._connections.open == 0, "a closed connection is kept")
         answered = re.match(rb"HTTP/1\.[01] (\d{3}) ", line.written)
         demand(answered is not None, "the request is not answered")
         return int(answered[1]) if answered else 0
@@ -103,6 +105,6 @@ async def serving(app: web.Application, connections: Connections) -> AsyncIterat
     server = runner.server
     assert server is not None, "a runner that is set up has a server"
     try:
-        yield Served(connections.factory(server))
+        yield Served(connections, server)
     finally:
         await runner.cleanup()
