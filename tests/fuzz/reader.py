@@ -43,7 +43,9 @@ SEPARATOR = "\x1e"
 MOST_MESSAGES = 4
 BUILT_IN, AT_ONCE, NUMBERED = 250, 220, 110
 """From which first byte on the built-in reader reads, a verdict is wanted at once, or choices have numbers."""
-TYPED = 8
+SHORT = 400
+"""Bytes up to which the built-in reader reads: it takes longer with each sentence."""
+TYPED = 16
 """One first byte in so many has the replies shown in a terminal."""
 _CLAIM = re.compile(r"(\w{1,40})([=~])(\w{1,40})")
 _INTENT = re.compile(r"!(\w{1,20})")
@@ -119,8 +121,8 @@ def opened_conversation() -> Iterator[Try]:
 
 async def _held(data: bytes) -> None:
     mood, texts = data[0] if data else 0, data[1:].decode("utf-8", "replace").split(SEPARATOR)
-    reader = BuiltIn() if mood >= BUILT_IN else Led()
-    turns = Turns(reader, OPENINGS[mood % len(OPENINGS)], typed=mood % TYPED == 0)
+    reader = BuiltIn() if mood >= BUILT_IN and len(data) <= SHORT else Led()
+    turns = Turns(reader, OPENINGS[mood % len(OPENINGS)], typed=mood % TYPED == TYPED - 1)
     for text in texts[:MOST_MESSAGES]:
         message = replace(message_of(text), numbered=mood >= NUMBERED, quick=AT_ONCE <= mood < BUILT_IN)
         if text.startswith("["):
