@@ -6,6 +6,7 @@ Needs atheris. `tests.fuzz.__main__` starts it, and tells what came of it.
 from __future__ import annotations
 
 import hashlib
+import shutil
 import sys
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def main(name: str, folder: str, *options: str) -> None:
     seeds, grown = _written(found, place / "seeds"), place / "corpus"
     grown.mkdir(parents=True, exist_ok=True)
     words = place / "words.txt"
-    words.write_text("".join(f'"{escaped(word)}"\n' for word in found.words))
+    words.write_text("".join(f'"{_escaped(word)}"\n' for word in found.words))
     own = [f"-dict={words}", f"-max_len={found.longest}", "-print_final_stats=1", *options, str(grown), str(seeds)]
     with found.opened() as tried:
         atheris.Setup([sys.argv[0], *own], tried, custom_mutator=_mutator(found))
@@ -45,20 +46,18 @@ def _mutator(found: Target) -> object:
 
 
 def _written(found: Target, place: Path) -> Path:
-    place.mkdir(parents=True, exist_ok=True)
+    # Some seeds tell the time, and those of earlier runs are not wanted.
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
     for seed in found.corpus():
         (place / hashlib.sha256(seed).hexdigest()[:16]).write_bytes(seed)
     return place
 
 
-def escaped(word: str) -> str:
+def _escaped(word: str) -> str:
     """The word as libFuzzer's dictionaries spell it: printable ASCII as it is, every other byte in hexadecimal."""
-    plain = (chr(byte) if 32 <= byte < 127 and byte not in b'"\\' else f"\\x{byte:02x}" for byte in _bytes(word))
-    return "".join(plain)
-
-
-def _bytes(word: str) -> bytes:
-    return word.encode("utf-8", "replace")
+    data = word.encode("utf-8", "replace")
+    return "".join(chr(byte) if 32 <= byte < 127 and byte not in b'"\\' else f"\\x{byte:02x}" for byte in data)
 
 
 if __name__ == "__main__":
