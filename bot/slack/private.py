@@ -54,6 +54,8 @@ class PrivateWay:
     def _slacks_own(self, url: str) -> bool:
         try:
             parts = urlsplit(url)
+            # Only whoever asks for the port learns that it is no number.
+            host, _ = parts.hostname, parts.port
         except ValueError:
             return False
-        return parts.hostname in self._hosts and (parts.scheme == "https" or parts.hostname not in _SLACKS_HOSTS)
+        return host in self._hosts and (parts.scheme == "https" or host not in _SLACKS_HOSTS)
