@@ -32,7 +32,7 @@ COMPILE = $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3
 
 .DEFAULT_GOAL := help
 .PHONY: help chat serve rules reader test test-clients test-clients-slack test-clients-teams test-clients-model
-.PHONY: faults mutants pictures lint format lock sbom audit pin-images clean
+.PHONY: faults fuzz mutants pictures lint format lock sbom audit pin-images clean
 
 help: ## List what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -70,6 +70,11 @@ test-clients-model: $(VENV)/ready-to-test
 faults: $(VENV)/ready-to-test ## Try every fault, and print what came of it
 	@$(BIN)/python -m tests.faults
 
+fuzz: $(VENV)/ready-to-test ## Fuzz both doors, cards and reader: SECONDS=60 each, or TARGET=reader alone
+	@$(LOCKED) --only-binary :all: --requirement locks/fuzz.txt </dev/null >$(VENV)/fuzz.log 2>&1 \
+		|| echo "atheris cannot be installed here; the reason stands in $(VENV)/fuzz.log" >&2
+	@$(BIN)/python -m tests.fuzz $(TARGET) --seconds $(or $(SECONDS),60)
+
 pictures: $(VENV)/ready-to-test ## Draw docs/pictures anew (needs Node.js, npm and Chromium)
 	@cd tests/pictures && npm install --silent --no-audit --no-fund --no-package-lock
 	@$(BIN)/python -m tests.pictures
@@ -90,6 +95,7 @@ lock: $(BIN)/python ## Write the locks anew; UPGRADE=1 renews every version that
 	@$(COMPILE) $(if $(UPGRADE),--upgrade) --extra dev --group build --output-file locks/dev.txt pyproject.toml
 	@$(COMPILE) --constraint locks/dev.txt --output-file locks/run.txt pyproject.toml
 	@$(COMPILE) --constraint locks/dev.txt --group build --output-file locks/build.txt
+	@$(COMPILE) $(if $(UPGRADE),--upgrade) --constraint locks/dev.txt --extra fuzz --output-file locks/fuzz.txt pyproject.toml
 	@rm -rf $(VENV)/lock
 
 sbom: $(VENV)/ready-to-test ## Write the bill of materials of what runs: dist/sbom.cdx.json (CycloneDX)
@@ -104,7 +110,7 @@ pin-images: ## Pin the images in deploy/ by today's digests (needs docker with b
 	@deploy/pin-images
 
 clean: ## Remove the environment and every cache; conversations stay
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .fuzz dist
 	find $(SOURCES) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # An environment whose Python is gone is made anew, and with it goes the mark that it was ready.

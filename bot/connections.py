@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from weakref import WeakKeyDictionary
 
 import structlog
 from aiohttp import web
@@ -32,22 +31,26 @@ class Connections:
         self._most = most
         self._head_seconds = head_seconds
         self._body_seconds = body_seconds
-        self._by_transport: WeakKeyDictionary[asyncio.BaseTransport, _Connection] = WeakKeyDictionary()
-        self.open = 0
+        self._by_transport: dict[asyncio.BaseTransport, _Connection] = {}
 
     def factory(self, server: Callable[[], asyncio.Protocol]) -> Callable[[], asyncio.Protocol]:
         """What `loop.create_server` is given for connections that `server`, aiohttp's own, answers."""
         return lambda: _Connection(server(), self, self._head_seconds)
 
+    @property
+    def open(self) -> int:
+        """How many there are."""
+        return len(self._by_transport)
+
     def opened(self, transport: asyncio.BaseTransport, connection: _Connection) -> bool:
         """Count a connection; False where there are too many."""
-        self.open += 1
         self._by_transport[transport] = connection
         return self.open <= self._most
 
-    def closed(self) -> None:
-        """Count one less."""
-        self.open -= 1
+    def closed(self, transport: asyncio.BaseTransport | None) -> None:
+        """Count one less, and keep nothing of it: a connection knows its transport, so no weak key would let it go."""
+        if transport:
+            self._by_transport.pop(transport, None)
 
     @property
     def middleware(self) -> Middleware:
@@ -132,7 +135,7 @@ class _Connection(asyncio.Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Hand it on, and count."""
         self._stop_waiting()
-        self._connections.closed()
+        self._connections.closed(self._transport)
         self._inner.connection_lost(exc)
 
     def _wait_for_head(self) -> None:

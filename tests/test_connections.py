@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import weakref
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
@@ -10,6 +12,7 @@ import pytest
 from aiohttp import web
 
 from bot.connections import Connections
+from tests.waiting import until
 
 HEAD = b"POST / HTTP/1.1\r\nHost: x\r\n"
 WHOLE = HEAD + b"Content-Length: 2\r\n\r\nhi"
@@ -94,3 +97,25 @@ async def test_whoever_comes_when_all_places_are_taken_is_sent_away_and_the_othe
         await asyncio.sleep(0.3)
 
         assert own.open == 0
+
+
+async def test_nothing_is_kept_of_connections_that_are_closed() -> None:
+    inner: list[weakref.ref[asyncio.Protocol]] = []
+
+    class Deaf(asyncio.Protocol):
+        """Answers nothing."""
+
+        def __init__(self) -> None:
+            inner.append(weakref.ref(self))
+
+    own = Connections()
+    server = await asyncio.get_running_loop().create_server(own.factory(Deaf), "127.0.0.1", 0)
+    async with server:
+        for _ in range(5):
+            async with connection(server.sockets[0].getsockname()[1]) as (_, writer):
+                writer.write(HEAD)
+        await until(lambda: len(inner) == 5 and own.open == 0)
+        await asyncio.sleep(0)
+        gc.collect()
+
+    assert [found() for found in inner] == [None] * 5

@@ -122,7 +122,10 @@ async def test_an_address_that_has_expired_is_no_reason_to_lose_the_answer(
     assert (answer["channel"], answer.get("user", "U00ASKER")) == (channel, "U00ASKER")
 
 
-@pytest.mark.parametrize("url", ["https://evil.example/collect", "http://hooks.slack.com/commands/1"])
+@pytest.mark.parametrize(
+    "url",
+    ["https://evil.example/collect", "http://hooks.slack.com/commands/1", "http://[", "https://hooks.slack.com:x/"],
+)
 async def test_an_address_that_is_not_slacks_is_never_called(front: Front, url: str) -> None:
     await front.command(TONE, response_url=url)
     await until(lambda: len(front.slack.whispers) == 1)

@@ -22,13 +22,14 @@ from packaging.utils import canonicalize_name
 from tests.house import ROOT
 from tests.supply import audit
 from tests.supply.licences import OURS, Rules, objections
-from tests.supply.lock import BUILD, DEV, RUN, pins
+from tests.supply.lock import BUILD, DEV, FUZZ, RUN, pins
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 NEEDED = {
     RUN: PROJECT["project"]["dependencies"],
     BUILD: [*PROJECT["dependency-groups"]["build"], *PROJECT["build-system"]["requires"]],
     DEV: [*PROJECT["project"]["dependencies"], *PROJECT["project"]["optional-dependencies"]["dev"]],
+    FUZZ: [*PROJECT["project"]["dependencies"], *PROJECT["project"]["optional-dependencies"]["fuzz"]],
 }
 
 
@@ -47,14 +48,17 @@ def test_no_lock_says_where_to_get_anything(lock: Path) -> None:
 
 
 def test_the_locks_agree_and_this_environment_is_what_they_say() -> None:
-    run, build, dev = pins(RUN), pins(BUILD), pins(DEV)
+    run, build, dev, fuzz = pins(RUN), pins(BUILD), pins(DEV), pins(FUZZ)
+    locked = {**fuzz, **dev}
     installed = {canonicalize_name(own.name): own.version for own in distributions()}
 
     assert {**run, **build}.items() <= dev.items()
-    assert {name: dev[name].version for name in dev.keys() & installed} == {
-        name: installed[name] for name in dev.keys() & installed
+    assert {name: dev.get(name, pin) for name, pin in fuzz.items()} == fuzz
+    assert {name: locked[name].version for name in locked.keys() & installed} == {
+        name: installed[name] for name in locked.keys() & installed
     }
-    assert installed.keys() <= {*dev, OURS, "pip", "setuptools"}
+    # What is locked for fuzzing alone need not be there.
+    assert installed.keys() <= {*locked, OURS, "pip", "setuptools"}
 
 
 def test_whatever_installs_takes_only_what_is_locked() -> None:
@@ -126,7 +130,7 @@ def test_every_exception_has_its_reason_and_is_still_needed() -> None:
     alone = Rules.read().alone
 
     assert all(own.keys() == {"licence", "because"} and len(own["because"]) > 20 for own in alone.values())
-    assert alone.keys() <= pins(DEV).keys()
+    assert alone.keys() <= {**pins(FUZZ), **pins(DEV)}.keys()
 
 
 def test_the_bill_of_materials_lists_what_runs_with_its_hashes(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import hmac
 import json
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import jwt
@@ -135,6 +136,17 @@ async def test_a_forged_token_is_refused_and_nothing_runs(
     token = forge(oidc, front.teams.url)
     headers = {"Authorization": token} if token else {}
     assert (await front.send(activity("hello"), **headers))[0] == 401
+    assert responder.running == 0
+
+
+async def test_a_token_of_bytes_that_are_no_text_is_refused(front: Front, responder: CountingResponder) -> None:
+    # No client of ours would send it.
+    answers, request = await asyncio.open_connection("127.0.0.1", front.http.port)
+    with closing(request):
+        head = b"POST /api/messages HTTP/1.1\r\nHost: advisor\r\nContent-Length: 0\r\n"
+        request.write(head + b"Authorization: Bearer a\xb6.b.c\r\n\r\n")
+
+        assert (await answers.readline()).startswith(b"HTTP/1.1 401 ")
     assert responder.running == 0
 
 

@@ -52,5 +52,10 @@ class PrivateWay:
         raise Expired(f"Slack answered {answer.status_code}")
 
     def _slacks_own(self, url: str) -> bool:
-        parts = urlsplit(url)
-        return parts.hostname in self._hosts and (parts.scheme == "https" or parts.hostname not in _SLACKS_HOSTS)
+        try:
+            parts = urlsplit(url)
+            # Only whoever asks for the port learns that it is no number.
+            host, _ = parts.hostname, parts.port
+        except ValueError:
+            return False
+        return host in self._hosts and (parts.scheme == "https" or host not in _SLACKS_HOSTS)

@@ -90,7 +90,8 @@ class TokenDoor:
     async def caller(self, authorization: str, peer: str) -> Caller:
         """The service that the token was made for. Raises Refused (401), whatever is wrong with the token."""
         scheme, _, token = authorization.partition(" ")
-        if scheme.lower() != "bearer" or not token:
+        # Bytes that are no text arrive as halves of characters, on which PyJWT fails with an error that is not its own.
+        if scheme.lower() != "bearer" or not token or not token.isascii():
             raise Refused(401, "there is no token")
         try:
             return await self._signed(token)

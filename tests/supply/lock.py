@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 from tests.house import ROOT
 
 FOLDER = ROOT / "locks"
-RUN, BUILD, DEV = FOLDER / "run.txt", FOLDER / "build.txt", FOLDER / "dev.txt"
+RUN, BUILD, DEV, FUZZ = (FOLDER / f"{name}.txt" for name in ("run", "build", "dev", "fuzz"))
 _HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
 
