@@ -18,7 +18,7 @@ from advisor.moves import Advise, AskNext, Confirm, MatterTold, Recap, Told
 from advisor.questions import RECAP, Question, question_for
 from advisor.reading.both import documents_and_live
 from advisor.reading.normalise import fold
-from advisor.reading.sides import corrects, two_sided, unnegated
+from advisor.reading.sides import corrects, negates, two_sided, unnegated
 from advisor.session import Session
 from advisor.slots import KNOWLEDGE, VOLUME, says
 
@@ -155,8 +155,13 @@ def _said_again(session: Session, heard: Heard) -> Heard:
     confirming = context_of(session).confirming
     if heard.intent is Intent.OTHERWISE and len(confirming) == 1:
         return _less(heard, confirming[0])
+    # Who says it again with a "not" may be denying it.
+    said = [own for own in (*heard.facts, *heard.doubtful) if not negates(fold(own.words).text)]
     again = [
-        fact for fact in confirming if {own.band for own in heard.doubtful if own.slot == fact.slot} == {fact.band}
+        fact
+        for fact in confirming
+        if {own.band for own in heard.doubtful if own.slot == fact.slot} == {fact.band}
+        and any(own.slot == fact.slot for own in said)
     ]
     if heard.intent not in (Intent.TELL, Intent.OTHERWISE) or len(again) != 1:
         return heard

@@ -102,10 +102,10 @@ class _Left:
         # Whoever says yes to a question is still at its matter.
         still = heard.intent in (Intent.NEW_MATTER, Intent.WHAT_IF) and self.said.intent is Intent.TELL
         nothing = still or heard.intent in _NOTHING_MORE
-        if self.said.intent is Intent.OTHERWISE and heard.intent in ANSWERED:
+        if self.said.intent is Intent.OTHERWISE:
             # "No. And what would it cost?"
-            also = (Asked(heard.intent, heard.terms), *heard.also)
-            return replace(heard, intent=Intent.OTHERWISE, facts=facts, terms=(), also=also)
+            asked = (Asked(heard.intent, heard.terms),) if heard.intent in ANSWERED else ()
+            return replace(heard, intent=Intent.OTHERWISE, facts=facts, terms=(), also=(*asked, *heard.also))
         intent = self.said.intent if nothing else heard.intent
         return replace(heard, intent=intent, facts=facts, later=self.said.later)
 

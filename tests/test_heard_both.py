@@ -340,3 +340,27 @@ def test_an_offer_to_train_is_judged_by_our_own_answer(text: str) -> None:
     session = Session(NOON, Facts((Fact("task", "answer"), Fact("gap", "facts"), Fact("vendor_pitch", "yes"))))
 
     assert "Training is not what I would buy for this now" in texts(Talk(session=session).say(text).reply)
+
+
+@each("I wouldn't say too often, no.", "no, not too often", "too often? no", "I don't think it's wrong that often",
+      "hm, not too often really")  # fmt: skip
+def test_who_denies_what_was_to_be_confirmed_has_not_confirmed_it(text: str) -> None:
+    doubtful = (Fact("gap", "accuracy", words="tells me to do two things"),)
+    session = Session(NOON, Facts((Fact("task", "sort"),)), doubtful=doubtful, asked=("gap",))
+
+    assert Talk(session=session).say(text).facts.get("gap") != "accuracy"
+
+
+def test_what_is_said_again_with_a_not_is_no_yes() -> None:
+    doubtful = (Fact("gap", "accuracy", words="wrong"),)
+    session = Session(NOON, Facts((Fact("task", "sort"),)), doubtful=doubtful, asked=("gap",))
+    again = Heard(Intent.TELL, doubtful=(Fact("gap", "accuracy", words="it isn't wrong that often"),))
+
+    assert "gap" not in Talk(session=session).hears(again).facts
+
+
+def test_a_word_of_two_labels_makes_two_readings() -> None:
+    talk = Talk(session=ASKED_HOW_FAR).say("done properly and written down, third time I say it")
+
+    assert {fact.band for fact in talk.session.doubtful if fact.slot == "prompting"} <= {"short", "enough"}
+    assert talk.session.doubtful or talk.facts.get("prompting")

@@ -91,6 +91,7 @@ _PART = re.compile(rf"(?<![0-9]){_STOP}+\s*|(?<=[0-9]){_STOP}+(?![0-9]|{_STOP})\
 _DENIES = re.compile(
     r"(?:no|nope|nah|nein|non|wrong|not|never|nobody|neither|いいえ|不是)\b.*"
     r"|(?:it|that|this)(?:'?s| is| was) (?:not|wrong)\b.*|i never\b.*|(?:it|that|this) isn'?t\b.*"
+    r"|(?:(?:well|hmm?|actually|honestly) )?(?:i|we) (?:would|do)(?:n't| not) (?:say|think|call|put|believe)\b.*"
 )
 _LINE_WRONG = re.compile(
     r"\b(?:the )?(?P<line>first|second|third|fourth|1st|2nd|3rd|4th|last)(?: (?:one|line|point|is|was"
@@ -160,7 +161,7 @@ def _opens(part: str, plain: Plain, context: Context, *, first: bool) -> Heard |
         return Heard(Intent.TELL, (counted,)) if counted else None
     if may_be_both(confirming) and _BOTH.fullmatch(_bare(part)):
         return both(confirming)
-    if first and _DENIES.fullmatch(part):
+    if (first and _DENIES.fullmatch(part)) or (confirming and _NO.fullmatch(_bare(part))):
         return Heard(Intent.OTHERWISE)
     place = option_number(re.sub(r" (?:i (?:suppose|think|guess)|one)$", "", part), len(confirming))
     if place is not None and (len(part) > 1 or context.numbered):

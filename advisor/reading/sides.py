@@ -75,6 +75,17 @@ def withdraws(text: str) -> bool:
     return _WITHDRAWN.search(text) is not None
 
 
+_NEGATES = re.compile(
+    r"\b(?:not|no|never|nobody|nothing|hardly|nicht|kein\w{0,2}|nein|nie|pas|non|jamais|nunca|não|nem)\b|n't\b"
+    r"|不|没|ない|ません|안 |않"
+)
+
+
+def negates(text: str) -> bool:
+    """Whether folded `text` has a negation in it, whatever it is said of."""
+    return _NEGATES.search(text) is not None
+
+
 _NEGATED = re.compile(
     r"\b(?:not|no|never|without|nicht|kein(?:e|en|er|es)?|ohne|pas(?: de)?|sans|ni|sin|não|sem)\b"
     r"(?! (?:only|just|yet|really|sure|nur|seulement|solo|só|ai|ki|ia|bot|model|system|tool)\b)"

@@ -10,7 +10,7 @@ from advisor.heard import Context
 from advisor.reading.counts import count_fact, counts, each_of, may_be_examples
 from advisor.reading.denials import denied, undenied
 from advisor.reading.frequency import how_often
-from advisor.reading.labels import named
+from advisor.reading.labels import named, nearest
 from advisor.reading.money import monthly_spend
 from advisor.reading.normalise import LONGEST_QUOTE
 from advisor.reading.numbers import amounts
@@ -28,6 +28,8 @@ FAINT = 0.02
 """How likely a sentence has to be about a slot for its numbers to be looked at."""
 NAMED = 0.15
 """How likely a sentence has to be about a band that was noted before, for its "no" to be said of that."""
+LONGEST_CHOICE = 30
+"""Words of a reply that may name one of the choices by a word of it; a longer one tells a story."""
 FEWEST = 20
 """Texts that somebody has to name for them to be a pile."""
 SHORT_REPLY = 6
@@ -116,6 +118,14 @@ def chosen_of_two(look: Look, context: Context) -> Claim | None:
     plain, readings = look.passage.plain, {fact.band: fact for fact in context.confirming}
     band = named(plain.text, SLOT_BY_ID[context.confirming[0].slot], readings)
     return Claim(readings[band], 1.0, Thresholds(1.0, 1.0), 0) if band else None
+
+
+def label_claims(look: Look, slot: Slot) -> Iterator[Claim]:
+    """What the reply to a question may choose by a word of its labels, where nothing else is read in it."""
+    if len(look.passage.plain.text.split()) > LONGEST_CHOICE:
+        return
+    for band in nearest(look.passage.plain.text, slot):
+        yield Claim(Fact(slot.id, band, words=quoted(look, look.whole)), PERHAPS.doubtful, PERHAPS, 0)
 
 
 def put_right(look: Look, context: Context) -> Claim | None:

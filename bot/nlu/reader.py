@@ -20,7 +20,17 @@ from advisor.reading.steering import steering
 from advisor.reading.terms import asked_terms, asks_meaning
 from advisor.slots import GAP, KNOWLEDGE, NEED, RETRIEVAL, SECOND_GAP, SLOTS, TASK, VOLUME, Slot
 from bot.nlu.asks import COURTESIES, asked_for, declined
-from bot.nlu.claims import Claim, chosen_of_two, claims_of, mentions, put_right, reply_claim, shortfall, takes_back
+from bot.nlu.claims import (
+    Claim,
+    chosen_of_two,
+    claims_of,
+    label_claims,
+    mentions,
+    put_right,
+    reply_claim,
+    shortfall,
+    takes_back,
+)
 from bot.nlu.look import Look
 
 _WITH_FACTS = (Intent.NEW_MATTER, Intent.WHAT_IF)
@@ -144,7 +154,8 @@ def _claims(look: Look, context: Context) -> Iterator[Claim]:
         exact = shortfall(look) if slot is GAP else None
         if exact:
             found = [exact, *(claim for claim in found if claim.fact.band != exact.fact.band)]
-        yield from [reply] if reply and not exact else found
+        said = [reply] if reply and not exact else found
+        yield from said or (label_claims(replying, slot) if slots == (slot.id,) and not slot.numeric else ())
 
 
 def _replying(look: Look) -> Look:
