@@ -15,12 +15,23 @@ from advisor.heard import ANSWERED, Asked, Context, Heard, Intent, Path
 from advisor.reading.clauses import Passage, passage
 from advisor.reading.commands import command
 from advisor.reading.denials import denied
+from advisor.reading.money import money_in
 from advisor.reading.sides import corrects, withdraws
 from advisor.reading.steering import steering
 from advisor.reading.terms import asked_terms
-from advisor.slots import GAP, KNOWLEDGE, NEED, RETRIEVAL, SECOND_GAP, SLOTS, TASK, VOLUME, Slot
+from advisor.slots import BILL, GAP, KNOWLEDGE, NEED, RETRIEVAL, SECOND_GAP, SLOTS, TASK, VOLUME, Slot
 from bot.nlu.asks import COURTESIES, asked_for, declined
-from bot.nlu.claims import Claim, chosen_of_two, claims_of, mentions, put_right, reply_claim, shortfall, takes_back
+from bot.nlu.claims import (
+    Claim,
+    chosen_of_two,
+    claims_of,
+    mentions,
+    put_right,
+    reply_claim,
+    shortfall,
+    sums,
+    takes_back,
+)
 from bot.nlu.look import Look
 
 _WITH_FACTS = (Intent.NEW_MATTER, Intent.WHAT_IF)
@@ -48,7 +59,8 @@ def hear(text: str, context: Context) -> Heard:
     if slot := _taken_back(whole, look, claims, context):
         told = tuple(fact for fact in facts if fact.slot != slot)
         return Heard(Intent.CHANGE, told, slot=slot, path=Path.BUILT_IN)
-    asked = asked_for(look, context, facts=bool(facts))
+    priced = _asks_of_price(look)
+    asked = _wanted(look, context, facts=bool(facts), priced=priced)
     first = asked[0] if asked else Asked(Intent.TELL)
     intent, terms, also = first.intent, first.terms, tuple(one for one in asked[1:] if one.intent in ANSWERED)
     if intent is Intent.NEW_MATTER and context.question and not any(fact.slot == TASK.id for fact in facts):
@@ -61,7 +73,7 @@ def hear(text: str, context: Context) -> Heard:
         return Heard(intent, facts, doubtful, path=Path.BUILT_IN)
     if intent is Intent.ALTERNATIVE:
         facts, doubtful = (tuple(fact for fact in some if fact.slot not in _PROPOSED) for some in (facts, doubtful))
-    if intent is not Intent.TELL and (context.decided or not facts or len(look.units) > 1):
+    if intent is not Intent.TELL and (context.decided or not facts or len(look.units) > 1 or priced):
         replies = any(unit.whole and not unit.asks for unit in look.units)
         slots = context.question.slots if context.question and replies else ()
         # What may answer the open question counts beside whatever is asked; the rest only beside what is surely told.
@@ -127,6 +139,8 @@ def _claims(look: Look, context: Context) -> Iterator[Claim]:
         yield chosen
         slots = ()
     replying = _replying(look) if slots else look
+    yield from sums(look)
+    money = money_in(look.passage.plain.text)
     for slot in SLOTS:
         found = list(claims_of(look, slot, context))
         about = slot.id in slots and (len(slots) == 1 or mentions(look, slot))
@@ -135,7 +149,22 @@ def _claims(look: Look, context: Context) -> Iterator[Claim]:
         exact = shortfall(look) if slot is GAP else None
         if exact:
             found = [exact, *(claim for claim in found if claim.fact.band != exact.fact.band)]
-        yield from [reply] if reply and not exact else found
+        said = [reply] if reply and not exact else found
+        # A sum of money counts nothing else: what is asked for the work is no number of requests.
+        yield from (claim for claim in said if slot is BILL or claim.fact.value not in money)
+
+
+def _wanted(look: Look, context: Context, *, facts: bool, priced: bool) -> tuple[Asked, ...]:
+    """What the message asks for; `priced`: what a sum that it names is worth, whatever else."""
+    asked = asked_for(look, context, facts=facts)
+    if not priced or any(one.intent is Intent.COST for one in asked):
+        return asked
+    return (*(one for one in asked if one.intent in ANSWERED), Asked(Intent.COST))
+
+
+def _asks_of_price(look: Look) -> bool:
+    """Whether a sum is named and something is asked: "is 45 000 normal?" wants it set against the costs."""
+    return any(True for _ in sums(look)) and any(unit.asks for unit in look.units)
 
 
 def _replying(look: Look) -> Look:
