@@ -60,6 +60,16 @@ def payback_months(once: float, requests: float, saving: float, more_fixed: floa
     return _finite(once / gain) if gain > 0 else None
 
 
+def piece_price(offer: float, pieces: float, years: float) -> float:
+    """What an offer comes to for each of so many pieces a year over so many years, both above zero."""
+    return offer / (pieces * years)
+
+
+def requests_for(bill: float, request: float) -> float | None:
+    """How many requests a bill pays for at the price of one; None where a request costs next to nothing."""
+    return _finite(bill / request) if request > 0 else None
+
+
 def accuracy_to_break_even(gain: float, loss: float) -> float | None:
     """The share of right answers, 0 to 1, above which a system pays; None if neither outcome is worth anything.
 
