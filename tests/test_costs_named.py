@@ -156,6 +156,15 @@ def test_an_offer_is_divided_by_the_pieces_and_set_beside_what_our_own_way_takes
     assert "There are 150 requests a year, as told." in text(talk)
 
 
+def test_an_offer_and_what_it_is_for_are_heard_in_one_breath() -> None:
+    said = "Our agency offered to tune a model for 45,000 euros, we write about 150 product texts a year. Should we?"
+    talk = Talk().say(said)
+
+    assert talk.facts["offer"] == "10k_to_100k"
+    assert talk.facts["volume"] == "under_1k"
+    assert "EUR 300 each in the first year" in text(talk.say("cost"))
+
+
 def test_asked_again_the_offer_is_still_what_is_answered() -> None:
     talk = letters("150 letters a year", "they want 45 000 for it", "Is 45 000 normal?", "but is 45 000 normal??")
 
@@ -207,7 +216,10 @@ def test_a_bill_far_above_our_figures_is_said_to_be_and_pay_back_is_against_it()
     assert "That is far apart. Look there first, this week: how long the prompts are" in said[0]
     assert said[1].startswith("Against today's bill, what it takes once (US$2,600) is paid back within a month")
     assert "never paid back" not in text(talk)
-    assert "labelled_examples" not in talk.facts
+
+
+def test_a_sum_of_money_counts_no_examples_whatever_is_asked() -> None:
+    assert saving("we pay 21 THOUSAND a month").facts == {"task": "sort", "gap": "cost", "bill": "over_10k"}
 
 
 def test_a_bill_without_a_volume_says_what_it_would_buy() -> None:

@@ -5,9 +5,10 @@ from advisor.costs.comparison import Comparison, compare, comparisons
 from advisor.costs.estimate import Costs, Pick, estimate
 from advisor.costs.money import Figure, Named, Rate, amount, number, rounded, small
 from advisor.costs.once import OneOff, one_off
+from advisor.costs.people import once_sum, span
 from advisor.costs.situation import Labour, Method, Quantity, Situation, Tokens, Told, Tuning, situation_of
 from advisor.costs.ways import Way, ways
-from advisor.costs.wording import lines, once_sum, span_used, time_once
+from advisor.costs.wording import lines, span_used
 
 __all__ = [
     "Comparison",
@@ -37,7 +38,7 @@ __all__ = [
     "rounded",
     "situation_of",
     "small",
+    "span",
     "span_used",
-    "time_once",
     "ways",
 ]

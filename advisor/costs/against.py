@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from advisor.costs.estimate import Costs, Pick
-from advisor.costs.formulas import DAYS_A_MONTH, payback_months, piece_price, requests_for
+from advisor.costs.formulas import DAYS_A_MONTH, MONTHS_A_YEAR, payback_months, piece_price, requests_for
 from advisor.costs.money import Named, amount, number, small
+from advisor.costs.people import once_sum
 from advisor.costs.situation import Situation, Told
 
 FAR = 3
 """How many times a bill has to be above or below our figures for something to be amiss (`house`)."""
-MONTHS_A_YEAR = 12
 _YEARS = 3
 """Years over which a large sum is looked at beside the first (`house`)."""
 _LOOK = "how long the prompts are, thinking that is billed, retries, and what else is on that bill"
@@ -57,13 +57,13 @@ def _by_piece(offer: Named, situation: Situation) -> str:
 
 def _beside(costs: Costs) -> str:
     """What the way that is advised takes; nothing where it is not known yet."""
-    situation, once = costs.situation, costs.one_off
+    situation = costs.situation
     if situation.early:
         return "What stands below is what to hold it against."
-    own = f"What I advise takes about {number(once.hours)} hours once ({small(once.total.usd, costs.rate)})"
+    own = f"What I advise takes about {number(costs.one_off.hours)} hours once ({once_sum(costs)})"
     if situation.requests.told is Told.EXAMPLE or not situation.requests.value:
         return f"{own}."
-    each = costs.picks[-1].month.usd / situation.monthly_requests
+    each = _dearest(costs) / situation.monthly_requests
     running = "less than a cent" if each < 0.01 else f"about {amount(each, costs.rate)}"
     return f"{own}, then {running} a piece."
 
@@ -94,14 +94,18 @@ def _distance(bill: Named, costs: Costs) -> str:
 
 def _back(bill: Named, costs: Costs) -> str:
     """Pay-back against today's bill, at the dearest of the figures that are shown."""
-    month, once = costs.picks[-1].month.usd, costs.one_off.total.usd
-    months = payback_months(once, 1, bill.usd, month)
+    month = _dearest(costs)
+    months = payback_months(costs.one_off.total.usd, 1, bill.usd, month)
     if months is None:
         return f"Against today's bill it saves nothing: it would cost {amount(month, costs.rate)} a month itself."
     when = "within a month" if months < 1 else f"after about {number(months)} months"
     far = bill.usd > FAR * max(pick.uncached.usd for pick in costs.today)
     hold = ", if these figures hold for you" if far else ""
-    return f"Against today's bill, what it takes once ({small(once, costs.rate)}) is paid back {when}{hold}."
+    return f"Against today's bill, what it takes once ({once_sum(costs)}) is paid back {when}{hold}."
+
+
+def _dearest(costs: Costs) -> float:
+    return max(pick.month.usd for pick in costs.picks)
 
 
 def _range(picks: tuple[Pick, ...], costs: Costs) -> str:

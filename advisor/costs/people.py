@@ -1,8 +1,10 @@
-"""Who does the work of an approach, and how long it takes: for people who have to find somebody."""
+"""Who does the work of an approach, how long it takes and what that costs: for people who have to find somebody."""
 
 from __future__ import annotations
 
+from advisor.costs.estimate import Costs
 from advisor.costs.formulas import labelling_hours
+from advisor.costs.money import amount
 from advisor.costs.once import BUILDING_HOURS
 from advisor.costs.situation import EXAMPLE_EXAMPLES, Labour
 from advisor.verdict import Approach
@@ -36,6 +38,14 @@ def who_line(approach: Approach, hours: float) -> str:
     """Who does it, and how long that takes at a day a month."""
     months = max(1, round(hours / HOURS_A_DAY))
     return f"Who does it: {WHO[approach]}. At one day a month it takes {_counted(months, 'month')}."
+
+
+def once_sum(costs: Costs) -> str:
+    """What it takes once: in the currency of whoever named the price of an hour in one that has no rate."""
+    named = costs.situation.labour.named
+    if named and named.unconverted:
+        return named.times(costs.one_off.hours).rounded
+    return amount(costs.one_off.total.usd, costs.rate)
 
 
 def orientation() -> tuple[str, ...]:

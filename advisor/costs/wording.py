@@ -6,10 +6,10 @@ from advisor.costs.against import bill_lines, offer_lines
 from advisor.costs.assumed import clouds_meant
 from advisor.costs.comparison import Comparison
 from advisor.costs.estimate import Costs, Pick
-from advisor.costs.formulas import DAYS_A_MONTH
+from advisor.costs.formulas import DAYS_A_MONTH, MONTHS_A_YEAR
 from advisor.costs.money import Rate, amount, number, small
 from advisor.costs.once import TRAINED
-from advisor.costs.people import orientation, span, who_line
+from advisor.costs.people import once_sum, orientation, span, who_line
 from advisor.costs.situation import Situation
 from advisor.prices import Tier
 
@@ -35,8 +35,8 @@ def span_used(costs: Costs) -> tuple[str, float]:
     """The span that the running costs are told for, and how many months it has: a year where a month costs nothing."""
     if costs.situation.once:
         return "the whole job", 1
-    tiny = all(pick.uncached.usd * 12 < 1 for pick in costs.picks) and any(pick.uncached.usd for pick in costs.picks)
-    return ("a year", 12) if tiny else ("a month", 1)
+    dearest = max(pick.uncached.usd for pick in costs.picks)
+    return ("a year", MONTHS_A_YEAR) if 0 < dearest * MONTHS_A_YEAR < 1 else ("a month", 1)
 
 
 def once_said(costs: Costs) -> str:
@@ -52,19 +52,6 @@ def once_said(costs: Costs) -> str:
     if named and named.unconverted:
         return f"{beforehand}: {' and '.join((f'about {once_sum(costs)} for {work}', *parts))}"
     return f"{beforehand}: about {once_sum(costs)}, for {' and '.join((work, *parts))}"
-
-
-def once_sum(costs: Costs) -> str:
-    """What it takes once, in a sum: in the currency of whoever named the price of an hour in one that has no rate."""
-    named = costs.situation.labour.named
-    if named and named.unconverted:
-        return named.times(costs.one_off.hours).rounded
-    return amount(costs.one_off.total.usd, costs.rate)
-
-
-def time_once(costs: Costs) -> str:
-    """How long it takes one person."""
-    return span(costs.one_off.hours)
 
 
 def _months(costs: Costs) -> str:

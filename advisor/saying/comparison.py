@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.advice import ADVICE
 from advisor.asides import CompareApproaches
 from advisor.comparing import TUNED, Compared
-from advisor.costs import Costs, assumptions, once_sum, small, span_used, time_once
+from advisor.costs import Costs, assumptions, once_sum, small, span, span_used
 from advisor.relation import SO_FAR, conditions
 from advisor.reply import Block, Entries, Entry, Notice
 from advisor.saying import wording
@@ -61,16 +61,13 @@ def _why(one: Compared, verdict: Verdict) -> str:
 def cost_line(costs: Costs) -> str:
     """What an approach costs in a line: a month, or all of a one-off job, and what it takes to set it up."""
     if costs.situation.early:
-        return f"Roughly {time_once(costs)} of one person's work; figures follow once I know more."
-    said, months = span_used(costs)
+        return f"Roughly {span(costs.one_off.hours)} of one person's work; figures follow once I know more."
+    name, months = span_used(costs)
     used = sorted(pick.month.usd * months for pick in costs.picks)
     least, most = (small(usd, costs.rate) for usd in (used[0], used[-1]))
-    span = f"for {said}" if costs.situation.once else said
-    once = once_sum(costs)
-    beforehand = f"{once} to set it up" if costs.situation.once else f"{once} once"
-    if not used[-1]:
-        return f"Next to nothing {span}; {beforehand}."
-    if most == small(0.5):
-        return f"Less than a dollar {span}; {beforehand}."
-    both = f"{least} {span}" if least == most else f"{least} to {most} {span}, depending on the model"
+    time = f"for {name}" if costs.situation.once else name
+    beforehand = f"{once_sum(costs)} {'to set it up' if costs.situation.once else 'once'}"
+    if used[-1] < 1:
+        return f"{most.capitalize() if used[-1] else 'Next to nothing'} {time}; {beforehand}."
+    both = f"{least} {time}" if least == most else f"{least} to {most} {time}, depending on the model"
     return f"{'About' if used[0] >= 1 else 'From'} {both}; {beforehand}."

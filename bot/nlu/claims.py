@@ -16,7 +16,20 @@ from advisor.reading.normalise import LONGEST_QUOTE
 from advisor.reading.numbers import amounts
 from advisor.reading.pile import one_off
 from advisor.reading.shortfall import falls_short
-from advisor.slots import BILL, GAP, KNOWLEDGE, LABELLED_EXAMPLES, NEED, ONCE, RETRIEVAL, TASK, VOLATILITY, VOLUME, Slot
+from advisor.slots import (
+    BILL,
+    GAP,
+    KNOWLEDGE,
+    LABELLED_EXAMPLES,
+    NEED,
+    OFFER,
+    ONCE,
+    RETRIEVAL,
+    TASK,
+    VOLATILITY,
+    VOLUME,
+    Slot,
+)
 from advisor.slots import BY_ID as SLOT_BY_ID
 from bot.nlu.heads import NOTHING, Thresholds
 from bot.nlu.look import Look, Seen
@@ -110,9 +123,17 @@ def shortfall(look: Look) -> Claim | None:
 
 
 def sums(look: Look) -> Iterator[Claim]:
-    """The offer, and the price of an hour, where the words around a sum tell that it is one."""
-    for fact, start in named_sums(look.passage.plain):
-        yield Claim(fact, 1.0, Thresholds(1.0, 1.0), start)
+    """The offer, and the price of an hour, where the words around a sum tell that it is one.
+
+    Whoever tells an offer and so many pieces a year in one breath tells what the offer is for.
+    """
+    plain = look.passage.plain
+    found = list(named_sums(plain))
+    rates = [own for own in counts(plain.text) if own.slot == VOLUME.id]
+    if len(rates) == 1 and any(fact.slot == OFFER.id for fact, _ in found):
+        amount = rates[0].amount
+        found.append((rates[0].fact(plain.quote(amount.start, len(plain.text))), amount.start))
+    yield from (Claim(fact, 1.0, Thresholds(1.0, 1.0), start) for fact, start in found)
 
 
 def chosen_of_two(look: Look, context: Context) -> Claim | None:
