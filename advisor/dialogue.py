@@ -28,7 +28,7 @@ from advisor.moves import (
 )
 from advisor.questions import RECAP, Question
 from advisor.session import Session
-from advisor.slots import BILL, HOURLY, OFFER
+from advisor.slots import BILL, HOURLY, OFFER, VOLUME
 from advisor.told import context_of, news_of, open_question, stands, tell
 
 _BESIDE = ANSWERED | {
@@ -66,8 +66,9 @@ def move_for(policy: Policy, session: Session, heard: Heard, matter: MatterTold 
 
 
 def _only_sums(heard: Heard) -> bool:
-    sums = {BILL.id, OFFER.id, HOURLY.id}
-    return heard.intent is Intent.TELL and bool(heard.facts) and {fact.slot for fact in heard.facts} <= sums
+    told = {fact.slot for fact in heard.facts}
+    sums = told & {BILL.id, OFFER.id, HOURLY.id}
+    return heard.intent is Intent.TELL and bool(sums) and told <= {*sums, VOLUME.id}
 
 
 def _answering(session: Session, heard: Heard) -> tuple[Fact, ...]:

@@ -222,6 +222,12 @@ def test_a_sum_of_money_counts_no_examples_whatever_is_asked() -> None:
     assert saving("we pay 21 THOUSAND a month").facts == {"task": "sort", "gap": "cost", "bill": "over_10k"}
 
 
+def test_whoever_names_the_bill_after_the_verdict_has_it_set_against_our_figures_at_once() -> None:
+    talk = letters("we get about 2000 requests a day and pay 21 THOUSAND a month")
+
+    assert "You pay 21,000 a month" in text(talk)
+
+
 def test_a_bill_without_a_volume_says_what_it_would_buy() -> None:
     talk = saving("we pay 21 THOUSAND a month", "cost")
 
