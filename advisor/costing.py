@@ -11,7 +11,8 @@ from advisor.verdict import Approach, Verdict
 def situation_for(policy: Policy, approach: Approach, facts: Facts) -> Situation:
     """What `approach` would have to do for whoever told these facts, what the organisation's policy states included."""
     whose = policy.organisation
-    return situation_of(approach, policy.taken(facts), hourly=whose.hourly if whose else None)
+    hourly, rate = (whose.hourly, whose.rate) if whose else (None, None)
+    return situation_of(approach, policy.taken(facts), hourly=hourly, rate=rate)
 
 
 def costs_for(policy: Policy, approach: Approach, facts: Facts) -> Costs:

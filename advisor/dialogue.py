@@ -28,6 +28,7 @@ from advisor.moves import (
 )
 from advisor.questions import RECAP, Question
 from advisor.session import Session
+from advisor.slots import BILL, HOURLY, OFFER, VOLUME
 from advisor.told import context_of, news_of, open_question, stands, tell
 
 _BESIDE = ANSWERED | {
@@ -57,8 +58,17 @@ def move_for(policy: Policy, session: Session, heard: Heard, matter: MatterTold 
         heard = replace(heard, intent=Intent.TELL)
     if heard.intent in _BESIDE and (heard.facts or _answering(session, heard)):
         return _told_and_asked(policy, session, heard, matter)
+    if _only_sums(heard) and stands(policy, session.facts):
+        # Whoever names a price and changes nothing else by it wants it set against the costs.
+        return _told_and_asked(policy, session, replace(heard, intent=Intent.COST), matter)
     after, move = _alone(policy, session, heard, matter)
     return Step(after, move, answers(policy, after, heard.also, move))
+
+
+def _only_sums(heard: Heard) -> bool:
+    told = {fact.slot for fact in heard.facts}
+    sums = told & {BILL.id, OFFER.id, HOURLY.id}
+    return heard.intent is Intent.TELL and bool(sums) and told <= {*sums, VOLUME.id}
 
 
 def _answering(session: Session, heard: Heard) -> tuple[Fact, ...]:

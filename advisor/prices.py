@@ -10,6 +10,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from advisor.dated import DataModel, DatedRow, Evidence, load_data, no_id_twice
 from advisor.errors import DataError
 from advisor.slots import PROVIDER
+from advisor.slots.provider import CLOUDS
 
 FILE = "prices.toml"
 
@@ -35,9 +36,13 @@ class Price(DatedRow):
 
 
 class Sold(Price):
-    """A price open to some answers of the slot `provider` (its band `any` goes with every row)."""
+    """A price open to some answers of the slot `provider` (its band `any` goes with every row).
+
+    `clouds`: of the clouds that its band `cloud` stands for, those that sell it; empty for all of them.
+    """
 
     where: tuple[str, ...] = Field(min_length=1)
+    clouds: tuple[str, ...] = ()
 
     @field_validator("where")
     @classmethod
@@ -47,8 +52,17 @@ class Sold(Price):
             raise ValueError(f"{', '.join(sorted(wrong))} is none of {', '.join(sorted(known))}")
         return where
 
-    def fits(self, provider: str) -> bool:
-        """Whether somebody whose model may run at `provider`, a band's id, can buy this."""
+    @field_validator("clouds")
+    @classmethod
+    def _named(cls, clouds: tuple[str, ...]) -> tuple[str, ...]:
+        if wrong := set(clouds) - set(CLOUDS):
+            raise ValueError(f"{', '.join(sorted(wrong))} is none of {', '.join(CLOUDS)}")
+        return clouds
+
+    def fits(self, provider: str, clouds: tuple[str, ...] = ()) -> bool:
+        """Whether somebody whose model may run at `provider`, a band's id, can buy this: in one of `clouds`, if any."""
+        if provider == "cloud" and clouds and self.clouds and not set(clouds) & set(self.clouds):
+            return False
         return provider in self.where or provider not in {band.id for band in PROVIDER.bands} - {"any"}
 
 

@@ -8,7 +8,7 @@ import pytest
 from advisor.asides import ShowCosts
 from advisor.conversation import take_turn
 from advisor.costing import costs_for
-from advisor.costs.wording import assumptions, lines
+from advisor.costs import assumptions, lines
 from advisor.facts import Fact, Facts
 from advisor.heard import Context, Heard, Intent
 from advisor.message import Message
@@ -97,8 +97,8 @@ def test_the_verdict_that_is_demanded_leaves_the_question_open() -> None:
 
 
 def test_a_pile_that_is_done_once_is_priced_as_a_whole() -> None:
-    costs = costs_for(POLICY, Approach.PROMPTING, Facts.of((Fact("volume", "once", 80.0),)))
-    monthly = costs_for(POLICY, Approach.PROMPTING, Facts.of((Fact("volume", "under_1k", 80.0),)))
+    costs = costs_for(POLICY, Approach.PROMPTING, LETTERS.with_((Fact("volume", "once", 80.0),)))
+    monthly = costs_for(POLICY, Approach.PROMPTING, LETTERS.with_((Fact("volume", "under_1k", 80.0),)))
 
     assert costs.picks[0].month.usd == pytest.approx(monthly.picks[0].month.usd / 30, rel=0.05)
     assert lines(costs)[0].startswith("The whole job with ")
@@ -107,7 +107,7 @@ def test_a_pile_that_is_done_once_is_priced_as_a_whole() -> None:
 
 
 def test_training_for_a_pile_that_is_done_once_is_never_paid_back_by_the_month() -> None:
-    costs = costs_for(POLICY, Approach.FINE_TUNING, Facts.of(volume="once"))
+    costs = costs_for(POLICY, Approach.FINE_TUNING, Facts.of(LETTERS, volume="once"))
 
     assert not costs.comparisons
     assert "an example" in assumptions(costs)[0]

@@ -34,9 +34,9 @@ class Comparison:
 
 
 def compare(challenger: Way, incumbent: Way, situation: Situation, *, cached: bool = True) -> Comparison:
-    """The challenger, in its own situation, against an incumbent that is there already; `cached`: as far as it can."""
-    now = incumbent.request if cached else incumbent.uncached
-    saving = now.usd - challenger.request.usd
+    """The challenger, in its own situation, against an incumbent that is there already; `cached`: where they can."""
+    now, then = (way.request if cached else way.uncached for way in (incumbent, challenger))
+    saving = now.usd - then.usd
     more_hosting = challenger.fixed.usd - incumbent.fixed.usd
     once = one_off(challenger, situation).total
     fixed = more_hosting + spread_usd(once.usd, situation.tuning.months, rounds(situation))
@@ -48,14 +48,15 @@ def compare(challenger: Way, incumbent: Way, situation: Situation, *, cached: bo
         fixed,
         break_even_requests(saving, fixed),
         payback_months(once.usd, situation.monthly_requests, saving, more_hosting),
-        together(now.prices, incumbent.fixed.prices, challenger.request.prices, challenger.fixed.prices, once.prices),
+        together(now.prices, incumbent.fixed.prices, then.prices, challenger.fixed.prices, once.prices),
     )
 
 
 def comparisons(situation: Situation, prices: Prices) -> tuple[Comparison, ...]:
     """The situation's approach against what it would replace, once a small model does the work, once a strong one.
 
-    Tuning, a classifier and code face the cheapest prompted model with caching; tuning with retrieval faces retrieval.
+    Tuning, a classifier and code face the cheapest prompted model, with caching where there is enough traffic for it;
+    tuning with retrieval faces retrieval.
     Retrieval faces the whole material in the prompt of the same model, whichever of the two is asked about.
     """
     contest = _contest(situation)
@@ -70,7 +71,8 @@ def comparisons(situation: Situation, prices: Prices) -> tuple[Comparison, ...]:
             continue
         fitting = [way for way in challengers if way.tier is None or way.id == incumbent.id]
         if fitting:
-            found.append(min((compare(way, incumbent, challenging) for way in fitting), key=_soonest))
+            cached = not situation.little
+            found.append(min((compare(way, incumbent, challenging, cached=cached) for way in fitting), key=_soonest))
     return tuple(found)
 
 
@@ -80,15 +82,15 @@ def rounds(situation: Situation) -> int:
 
 
 def cheapest(found: list[Way], situation: Situation) -> Way | None:
-    """The way that costs least at the situation's volume, with caching and one-off costs spread in; None of none."""
+    """The way that costs least at the situation's volume, one-off costs spread in; None of none."""
     return min(found, key=lambda way: all_in(way, situation).usd, default=None)
 
 
 def all_in(way: Way, situation: Situation) -> Figure:
-    """USD a month with what is paid once spread over the months it is kept."""
+    """USD a month with what is paid once spread over the months it is kept; with caching where it can count."""
     once = one_off(way, situation).total
     spread = spread_usd(1.0, situation.tuning.months, rounds(situation))
-    return way.month(situation.monthly_requests) + once.times(spread)
+    return way.month(situation.monthly_requests, cached=not situation.little) + once.times(spread)
 
 
 def _contest(situation: Situation) -> tuple[Approach, Approach] | None:

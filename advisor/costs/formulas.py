@@ -9,6 +9,7 @@ from math import isfinite
 
 HOURS_A_MONTH = 730
 DAYS_A_MONTH = HOURS_A_MONTH / 24
+MONTHS_A_YEAR = 12
 RETRAINING_SHARE = 0.4
 MILLION = 1_000_000
 
@@ -58,6 +59,16 @@ def payback_months(once: float, requests: float, saving: float, more_fixed: floa
     """
     gain = requests * saving - more_fixed
     return _finite(once / gain) if gain > 0 else None
+
+
+def piece_price(offer: float, pieces: float, years: float) -> float:
+    """What an offer comes to for each of so many pieces a year over so many years, both above zero."""
+    return offer / (pieces * years)
+
+
+def requests_for(bill: float, request: float) -> float | None:
+    """How many requests a bill pays for at the price of one; None where a request costs next to nothing."""
+    return _finite(bill / request) if request > 0 else None
 
 
 def accuracy_to_break_even(gain: float, loss: float) -> float | None:

@@ -41,6 +41,48 @@ class Rate:
             raise ValueError(f"one US dollar cannot cost {self.per_usd} {self.currency}; give a positive rate")
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A sum as the asker named it, and what it counts as in USD.
+
+    `currency` is an ISO code, empty where none was named. `about`: it stands for a band.
+    """
+
+    value: float
+    usd: float
+    currency: str = ""
+    about: bool = False
+
+    @classmethod
+    def of(cls, value: float, currency: str, rate: Rate | None, *, about: bool = False) -> Named:
+        """The sum, at the rate that is set for its currency; one for one where none is."""
+        known = rate is not None and rate.currency == currency
+        return cls(value, value / rate.per_usd if rate and known else value, currency, about)
+
+    @property
+    def unconverted(self) -> bool:
+        """Whether it is in another currency and counts one for one, as no rate is set."""
+        return self.currency not in ("", "USD") and self.usd == self.value
+
+    def times(self, factor: float) -> Named:
+        """This sum `factor` times over, in the same currency."""
+        return Named(self.value * factor, self.usd * factor, self.currency, self.about)
+
+    @property
+    def exactly(self) -> str:
+        """The sum as it was named: 45,000 or EUR 45,000."""
+        return f"{self._sign}{self.value:,.0f}" if self.value >= 1 else self.rounded
+
+    @property
+    def rounded(self) -> str:
+        """The sum to two significant digits."""
+        return f"{self._sign}{_digits(self.value)}"
+
+    @property
+    def _sign(self) -> str:
+        return {"": "", "USD": "US$"}.get(self.currency, f"{self.currency} ")
+
+
 def together(*prices: tuple[Price, ...]) -> tuple[Price, ...]:
     """All these prices, each once, in the order of first use."""
     return tuple({row.id: row for rows in prices for row in rows}.values())
@@ -65,6 +107,11 @@ def amount(usd: float, rate: Rate | None = None) -> str:
     if rate is None or not usd:
         return shown
     return f"{shown} ({rate.currency} {_digits(usd * rate.per_usd)})"
+
+
+def small(usd: float, rate: Rate | None = None) -> str:
+    """An amount where cents do not count: "less than a dollar" in place of fractions of one."""
+    return amount(usd, rate) if usd >= 1 or not usd else "less than a dollar"
 
 
 def _digits(value: float) -> str:

@@ -7,15 +7,33 @@ from enum import StrEnum
 from math import inf, sqrt
 
 from advisor.costs.formulas import DAYS_A_MONTH
+from advisor.costs.money import Named, Rate
 from advisor.facts import UNSURE, Fact, Facts
-from advisor.slots import CORPUS_SIZE, GAP, LABEL_QUALITY, LABELLED_EXAMPLES, ONCE, PROVIDER, RETRIEVAL, VOLUME, Slot
+from advisor.reading.clouds import clouds_named
+from advisor.reading.money import currency_of
+from advisor.slots import (
+    BILL,
+    CORPUS_SIZE,
+    GAP,
+    HOURLY,
+    LABEL_QUALITY,
+    LABELLED_EXAMPLES,
+    OFFER,
+    ONCE,
+    PROVIDER,
+    RETRIEVAL,
+    TASK,
+    VOLUME,
+    Slot,
+)
 from advisor.verdict import Approach
 
 
 class Told(StrEnum):
-    """Where a quantity comes from: said as a number, the middle of a band, or an example of ours."""
+    """Where a quantity comes from: said as a number, set by the organisation, a band's middle, an example of ours."""
 
     NUMBER = "number"
+    HOUSE = "house"
     BAND = "band"
     EXAMPLE = "example"
 
@@ -41,6 +59,8 @@ class Quantity:
 
 CHECKED_SHARE = 0.1
 """The share of examples that are there already, or of a teacher's answers, that people look at (`house`)."""
+FEW_REQUESTS = 1_000
+"""Requests a day below which nothing stays in a cache between two of them (`house`)."""
 EXAMPLE_REQUESTS = Quantity(10_000, Told.EXAMPLE)
 EXAMPLE_PILE = 1_000
 """Requests of a one-off job, where nobody told how many (`house`)."""
@@ -84,7 +104,7 @@ class Labour:
     """People's work: what an hour costs in USD, minutes an example takes, hours for the test set.
 
     `building` replaces our default hours of engineering for the approach; `other` is any further one-off cost in USD.
-    `told` is how the hour is known.
+    `told` is how the hour is known; `named` the price of an hour as the asker named it.
     """
 
     hourly: float = 80
@@ -93,6 +113,7 @@ class Labour:
     building: float | None = None
     other: float = 0
     told: Told = Told.EXAMPLE
+    named: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +123,8 @@ class Situation:
     `requests` a day; `corpus` in tokens of material; `retrieved` tokens that retrieval adds to a prompt; `cold_starts`
     a month in which a long prompt has to be written into the cache anew; `provider` is a band of that slot. `once`: it
     is a one-off job, and `requests` are all there are. `search`: there is a search already, which has to be mended.
+    `clouds` were named for where it may run; `bill` is today's a month, `offer` what somebody asks for doing it.
+    `early`: too little is known for figures, which would be for a task or a volume of our own making.
     """
 
     approach: Approach
@@ -116,6 +139,15 @@ class Situation:
     labour: Labour = Labour()
     once: bool = False
     search: bool = False
+    clouds: tuple[str, ...] = ()
+    bill: Named | None = None
+    offer: Named | None = None
+    early: bool = False
+
+    @property
+    def little(self) -> bool:
+        """Whether there is too little traffic for a cache: then figures without one count."""
+        return self.once or self.requests.value < FEW_REQUESTS
 
     @property
     def monthly_requests(self) -> float:
@@ -123,27 +155,57 @@ class Situation:
         return self.requests.value * (1 if self.once else DAYS_A_MONTH)
 
 
-def situation_of(approach: Approach, facts: Facts, *, hourly: float | None = None) -> Situation:
+def situation_of(
+    approach: Approach, facts: Facts, *, hourly: float | None = None, rate: Rate | None = None
+) -> Situation:
     """The situation that facts describe: exact numbers where given, else the middle of the band, else an example.
 
-    `hourly` is what an hour of work costs the organisation, in USD, where it is known. Checked examples cost nothing
-    more, of unchecked ones people look at a sample, and whoever has too few to train on pays for making them.
+    `hourly` is what an hour of work costs the organisation, in USD, where it is known; `rate` counts sums that were
+    named in its currency. Checked examples cost nothing more, of unchecked ones people look at a sample, and whoever
+    has too few to train on pays for making them.
     """
     examples = _quantity(facts.get(LABELLED_EXAMPLES.id), LABELLED_EXAMPLES, EXAMPLE_EXAMPLES)
     enough = examples.told is not Told.EXAMPLE and examples.value >= _PILOT
     checked = enough and facts.band(LABEL_QUALITY.id) == "verified"
-    labour = Labour() if hourly is None else Labour(hourly=hourly, told=Told.NUMBER)
+    labour = _labour(_named(facts.get(HOURLY.id), HOURLY, rate), hourly)
+    provider = facts.get(PROVIDER.id)
     once = facts.band(VOLUME.id) == ONCE
     return Situation(
         approach,
         requests=_pile(facts) if once else _quantity(facts.get(VOLUME.id), VOLUME, EXAMPLE_REQUESTS),
         corpus=_quantity(facts.get(CORPUS_SIZE.id), CORPUS_SIZE, EXAMPLE_CORPUS),
         examples=examples if enough else EXAMPLE_EXAMPLES,
-        provider=facts.band(PROVIDER.id) or UNSURE,
+        provider=provider.band if provider else UNSURE,
         labour=replace(labour, minutes_each=labour.minutes_each * _share_to_look_at(enough, checked)),
         once=once,
         search=facts.band(GAP.id) in _SEARCH_FAILS or facts.band(RETRIEVAL.id) in _SEARCH_THERE,
+        clouds=clouds_named(provider.words) if provider and provider.band == "cloud" else (),
+        bill=_named(facts.get(BILL.id), BILL, rate),
+        offer=_named(facts.get(OFFER.id), OFFER, rate),
+        early=_open(facts, TASK) or (_open(facts, GAP) and _open(facts, VOLUME)),
     )
+
+
+def _open(facts: Facts, slot: Slot) -> bool:
+    return facts.band(slot.id) in (None, UNSURE)
+
+
+def _labour(named: Named | None, hourly: float | None) -> Labour:
+    """People's work at the price that the asker named, else at the organisation's, else at an example of ours."""
+    if named and not named.about:
+        return Labour(hourly=named.usd, told=Told.NUMBER, named=named)
+    return Labour() if hourly is None else Labour(hourly=hourly, told=Told.HOUSE)
+
+
+def _named(fact: Fact | None, slot: Slot, rate: Rate | None) -> Named | None:
+    """The sum that was told for a slot: of a band its middle, of one without an end its beginning."""
+    if fact is None or fact.band == UNSURE:
+        return None
+    if fact.value is not None:
+        return Named.of(fact.value, currency_of(fact.words), rate)
+    last = slot.bands[-1]
+    value = last.at_least if fact.band == last.id else None
+    return Named.of(value or middle(slot, fact.band), "USD", rate, about=True)
 
 
 def _pile(facts: Facts) -> Quantity:

@@ -67,14 +67,30 @@ def ways(situation: Situation, prices: Prices) -> tuple[Way, ...]:
     return tuple(found)
 
 
-def sold_to(rows: tuple[S, ...], provider: str) -> tuple[S, ...]:
-    """The rows that somebody bound to `provider` can buy; all of them where nothing fits."""
-    return tuple(row for row in rows if row.fits(provider)) or rows
+def sold_to(rows: tuple[S, ...], situation: Situation) -> tuple[S, ...]:
+    """The rows that somebody bound to a provider, or to a cloud by its name, can buy; the others where nothing fits."""
+    provider = situation.provider
+    named = tuple(row for row in rows if row.fits(provider, situation.clouds))
+    return named or tuple(row for row in rows if row.fits(provider)) or rows
+
+
+def held(situation: Situation, prices: Prices) -> bool:
+    """Whether there is a price of the approach in the cloud that was named, if any was."""
+    match situation.approach:
+        case Approach.PLAIN_CODE:
+            return True
+        case Approach.FINE_TUNING | Approach.DISTILLATION | Approach.RAG_AND_FINE_TUNING:
+            rows: tuple[Sold, ...] = prices.serving
+        case Approach.CLASSIFIER:
+            rows = prices.embedding
+        case _:
+            rows = prices.model
+    return any(row.fits(situation.provider, situation.clouds) for row in rows)
 
 
 def _prompted(situation: Situation, prices: Prices) -> Iterator[Way]:
     tokens, calls = _prompt(situation), TOOL_CALLS if situation.approach is Approach.TOOL_USE else 1
-    for model in sold_to(prices.model, situation.provider):
+    for model in sold_to(prices.model, situation):
         request, uncached = (request_cost(model, tokens, cached=cached).times(calls) for cached in (True, False))
         name = f"{model.name} with tools" if situation.approach is Approach.TOOL_USE else model.name
         yield Way(model.id, name, request, uncached, tier=model.tier)
@@ -102,7 +118,8 @@ def _long_context(situation: Situation, prices: Prices) -> Iterator[Way]:
     prefix = _prompt(situation).static
     for way in _prompted(situation, prices):
         name = f"{way.name} with all the material in its prompt"
-        yield replace(way, name=name, fixed=cold_start_cost(models[way.id], prefix).times(situation.cold_starts))
+        starts = 0 if situation.little else situation.cold_starts
+        yield replace(way, name=name, fixed=cold_start_cost(models[way.id], prefix).times(starts))
 
 
 def _with_retrieval(way: Way, situation: Situation, prices: Prices) -> Way:
@@ -122,7 +139,7 @@ def _with_retrieval(way: Way, situation: Situation, prices: Prices) -> Way:
 
 
 def _embedding(situation: Situation, prices: Prices) -> Embedding:
-    return min(sold_to(prices.embedding, situation.provider), key=lambda row: row.input)
+    return min(sold_to(prices.embedding, situation), key=lambda row: row.input)
 
 
 def _tuned(situation: Situation, prices: Prices) -> Iterator[Way]:
@@ -131,7 +148,7 @@ def _tuned(situation: Situation, prices: Prices) -> Iterator[Way]:
     rates = {row.id: rate for row in prices.training if (rate := _rate(row, situation.tuning.method)) is not None}
     models = {model.id: model for model in prices.model}
     sold = tuple(row for row in prices.serving if row.training in rates)
-    for row in sold_to(sold, situation.provider):
+    for row in sold_to(sold, situation):
         by_token = request_cost(models[row.model], tokens, cached=False).times(row.factor) if row.model else NOTHING
         request = Figure(by_token.usd, (row, *by_token.prices))
         fixed = Figure(row.hour * HOURS_A_MONTH, (row,) if row.hour else ())
@@ -157,7 +174,7 @@ def _training(situation: Situation, row: Training, rate: float) -> Figure:
 
 def _distilled(situation: Situation, prices: Prices) -> Iterator[Way]:
     """A tuned model, and a strong one that answers every training example once."""
-    models = sold_to(prices.model, situation.provider)
+    models = sold_to(prices.model, situation)
     strong = [model for model in models if model.tier is Tier.STRONG] or models
     answers = (request_cost(model, situation.tokens, cached=False) for model in strong)
     teacher = min(answers, key=lambda figure: figure.usd).times(situation.examples.value)

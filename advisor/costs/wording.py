@@ -2,68 +2,80 @@
 
 from __future__ import annotations
 
+from advisor.costs.against import bill_lines, offer_lines
+from advisor.costs.assumed import clouds_meant
 from advisor.costs.comparison import Comparison
 from advisor.costs.estimate import Costs, Pick
-from advisor.costs.formulas import DAYS_A_MONTH
-from advisor.costs.money import Rate, amount, number
-from advisor.costs.once import SEARCHING, TRAINED
-from advisor.costs.situation import Situation, Told
-from advisor.dated import long_date
+from advisor.costs.formulas import DAYS_A_MONTH, MONTHS_A_YEAR
+from advisor.costs.money import Rate, amount, number, small
+from advisor.costs.once import TRAINED
+from advisor.costs.people import once_sum, orientation, span, who_line
+from advisor.costs.situation import Situation
 from advisor.prices import Tier
-from advisor.verdict import Approach
+
+_CACHING = " (the unchanging start of a long prompt, kept by the provider and billed at a fraction)"
 
 
 def lines(costs: Costs) -> tuple[str, ...]:
-    """What a person wants to know, a sentence a line: a month, once, upkeep, and whether it pays.
+    """What a person wants to know, a sentence or two a line: what they named set against our figures, a month, once,
+    who does it, upkeep, and whether it pays. Where too little is known for figures, what each way takes roughly.
 
     Amounts are in USD, and in the currency of the costs' rate beside it where there is one.
     """
-    rate = costs.rate
-    months = tuple(_month(pick, rate, once=costs.situation.once) for pick in costs.picks)
-    return (*months, _once(costs, rate), *_upkeep(costs, rate), *(_pays(row, costs) for row in costs.comparisons))
+    situation = costs.situation
+    named = (*offer_lines(costs), *bill_lines(costs))
+    if situation.early:
+        return (*named, *orientation())
+    who = who_line(situation.approach, costs.one_off.hours)
+    pays = tuple(_pays(row, costs) for row in costs.comparisons)
+    return (*named, _months(costs), f"{once_said(costs)}.", who, *_upkeep(costs, costs.rate), *pays)
 
 
-def assumptions(costs: Costs) -> tuple[str, ...]:
-    """What the figures take for granted, a sentence each, beginning with the volume and where it comes from."""
-    situation, tokens = costs.situation, costs.situation.tokens
-    hourly = amount(situation.labour.hourly, costs.rate)
-    told = (
-        _volume(situation),
-        f"A request has {number(tokens.static)} tokens that are always the same, {number(tokens.dynamic)} that are "
-        f"not, and an answer of {number(tokens.out)}.",
-        "Caching needs a long unchanging start of the prompt and steady traffic; with little traffic expect the "
-        "figure without it.",
-        f"An hour of people's work is set at {hourly}{_HOUR[situation.labour.told]}.",
-    )
-    return (*told, *_about_tuning(costs), *_about_material(situation), *_about_rate(costs.rate))
+def span_used(costs: Costs) -> tuple[str, float]:
+    """The span that the running costs are told for, and how many months it has: a year where a month costs nothing."""
+    if costs.situation.once:
+        return "the whole job", 1
+    dearest = max(pick.uncached.usd for pick in costs.picks)
+    return ("a year", MONTHS_A_YEAR) if 0 < dearest * MONTHS_A_YEAR < 1 else ("a month", 1)
 
 
-_HOUR = {
-    Told.NUMBER: ", as your organisation counts it",
-    Told.BAND: ", the middle of what was told",
-    Told.EXAMPLE: ": an example of ours, put in your own",
-}
-
-
-def _month(pick: Pick, rate: Rate | None, *, once: bool) -> str:
-    span = "The whole job" if once else "A month"
-    said = f"{span} with {pick.way.name}: about {amount(pick.month.usd, rate)}"
-    if amount(pick.uncached.usd) != amount(pick.month.usd):
-        said += f" with caching, {amount(pick.uncached.usd, rate)} without"
-    if pick.way.fixed.usd:
-        said += f"; {amount(pick.way.fixed.usd, rate)} of it whatever the volume"
-    return f"{said}."
-
-
-def _once(costs: Costs, rate: Rate | None) -> str:
-    once = costs.one_off
-    parts = [f"about {number(once.hours)} hours of people's work"]
+def once_said(costs: Costs) -> str:
+    """What it takes once, in dollars and in people's time."""
+    once, rate, named = costs.one_off, costs.rate, costs.situation.labour.named
+    work = f"about {number(once.hours)} hours of people's work ({span(once.hours)} of one person)"
+    parts = []
     if once.training.usd >= 1:
         parts.append(f"{amount(once.training.usd, rate)} of computing")
     if once.other.usd:
         parts.append(f"{amount(once.other.usd, rate)} besides")
     beforehand = "To set it up" if costs.situation.once else "Once"
-    return f"{beforehand}: about {amount(once.total.usd, rate)}, for {' and '.join(parts)}."
+    if named and named.unconverted:
+        return f"{beforehand}: {' and '.join((f'about {once_sum(costs)} for {work}', *parts))}"
+    return f"{beforehand}: about {once_sum(costs)}, for {' and '.join((work, *parts))}"
+
+
+def _months(costs: Costs) -> str:
+    said, months = span_used(costs)
+    used = "; ".join(_used(pick, months, costs, first=pick is costs.picks[0]) for pick in costs.picks)
+    line = f"{said[0].upper()}{said[1:]} {used}."
+    if costs.held:
+        return line
+    return f"I hold no price for this in {clouds_meant(costs.situation)}; others, to compare with: {line}"
+
+
+def _used(pick: Pick, months: float, costs: Costs, *, first: bool) -> str:
+    rate = costs.rate
+    month, uncached, fixed = (_about(own.usd * months, rate) for own in (pick.month, pick.uncached, pick.way.fixed))
+    said = f"with {pick.way.name}: {month}"
+    if uncached != month:
+        # Whoever reads the first figure wants to know what the word means.
+        said += f" with caching{_CACHING if first else ''}, {uncached.removeprefix('about ')} without"
+    return f"{said}, {fixed.removeprefix('about ')} of it whatever the volume" if pick.way.fixed.usd else said
+
+
+def _about(usd: float, rate: Rate | None) -> str:
+    said = small(usd, rate)
+    return said if usd < 1 else f"about {said}"
 
 
 def _upkeep(costs: Costs, rate: Rate | None) -> tuple[str, ...]:
@@ -97,51 +109,3 @@ def _paid_back(months: float | None, situation: Situation) -> str:
         return "it takes more than ten years to pay back"
     said = f"it takes {number(months)} months to pay back"
     return said if months <= situation.tuning.months else f"{said}, longer than it is kept"
-
-
-def _volume(situation: Situation) -> str:
-    if situation.once:
-        count = number(situation.requests.value)
-        told = situation.requests.told is not Told.EXAMPLE
-        return f"It is a one-off job of {count} pieces{', as told' if told else ': an example; tell me how many'}."
-    match situation.requests.told:
-        case Told.NUMBER:
-            return f"There are {number(situation.requests.value)} requests a day, as told."
-        case Told.BAND:
-            return f"There are about {number(situation.requests.value)} requests a day, the middle of what was told."
-        case Told.EXAMPLE:
-            requests = number(situation.requests.value)
-            return (
-                f'{requests} requests a day is an example. Tell me yours ("40 a day", or "80, once"): the sums follow.'
-            )
-
-
-def _about_tuning(costs: Costs) -> tuple[str, ...]:
-    situation, tuning = costs.situation, costs.situation.tuning
-    if situation.approach not in TRAINED:
-        return ()
-    elsewhere = () if costs.sold else ("Your provider sells no tuning; these are the prices of those that do.",)
-    return (
-        *elsewhere,
-        f"{number(situation.examples.value)} examples, {tuning.runs} training runs, kept for {tuning.months:g} months; "
-        "the tuned model needs none of the unchanging prompt.",
-        "One machine is enough where a machine is rented, and nobody is paid to run it.",
-    )
-
-
-def _about_material(situation: Situation) -> tuple[str, ...]:
-    if situation.approach is Approach.LONG_CONTEXT:
-        cold = f"it is written into the cache anew {number(situation.cold_starts)} times a month."
-        return (f"The material has {number(situation.corpus.value)} tokens; {cold}",)
-    if situation.approach in SEARCHING:
-        there = ("Your search is there already: the work is to measure and mend it.",) if situation.search else ()
-        added = f"retrieval adds {number(situation.retrieved)} to each request; reranking is not counted."
-        return (*there, f"The material has {number(situation.corpus.value)} tokens; {added}")
-    return ()
-
-
-def _about_rate(rate: Rate | None) -> tuple[str, ...]:
-    if rate is None:
-        return ()
-    old = " That is past its review date, so look it up first." if rate.overdue else ""
-    return (f"One US dollar is {rate.per_usd:g} {rate.currency}, the rate set for {long_date(rate.as_of)}.{old}",)

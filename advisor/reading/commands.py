@@ -56,6 +56,23 @@ COMMANDS: tuple[Row, ...] = (
         unlike="the costs of our fleet",
     ),
     row(
+        Intent.COST,
+        r"(?:(?:and|what is (?:that|it)|how much is (?:that|it)|can i have (?:that|it)) )*in (?:euros?|eur|gbp|pounds"
+        r"|francs|chf|dollars|our currency)(?: then)?",
+        like="how much is that in euros",
+        unlike="in euros we sell wine",
+    ),
+    row(
+        Intent.COST,
+        r"(?:[\w' ]{1,60} )?who (?:is|are|'s) (?:supposed|meant|going) to do (?:that|this|it|all that)"
+        r"|(?:and |so )?who (?:would|should|will|could|can) (?:do|build|make) (?:that|this|it)(?: for us)?"
+        r"|(?:is |would )?(?:one|a|half a) day (?:a|per) (?:week|month) (?:be )?enough(?: for (?:that|this|it))?"
+        r"|(?:but |so )?(?:is|isn't) there (?:something|anything|nothing) ready-?made(?: (?:that )?(?:we|i|one) "
+        r"(?:can|could) (?:just |simply )?(?:buy|use|get))?",
+        like="who is supposed to do that",
+        unlike="who is supposed to do the cleaning",
+    ),
+    row(
         Intent.CHANGES,
         r"what (?:would|could|might|can) change (?:it|that|this|(?:the|your) (?:verdict|answer|advice|mind))",
         like="what would change your mind",

@@ -11,6 +11,7 @@ from advisor.conditions import is_, lacks
 from advisor.facts import UNSURE
 from advisor.rules.needs import ACT, COPYING, FEW, GRADED, GROUNDED, LEARNING, NO_GAP, REASON, SORT, falls_short
 from advisor.rules.rule import Cap, Rule, Step
+from advisor.rules.worth import MONEY
 from advisor.verdict import Approach
 
 TRIED = (
@@ -277,22 +278,6 @@ PEOPLE = (
         ),
         "The terms of the strong model forbid training on its answers.",
         ("microsoft-skill", "house"),
-    ),
-)
-
-MONEY = (
-    Rule(
-        "R-36",
-        is_(s.GAP, "cost") & lacks(s.BILL, "1k_to_10k", "over_10k") & is_(s.VOLUME, s.ONCE, "under_1k", "1k_to_10k"),
-        (
-            Cap(
-                "Add up the monthly bill: training has to save more than it and its hosting cost.",
-                "a bill that training could pay back",
-                of=COPYING,
-            ),
-        ),
-        "At this volume a saving seldom pays for training and hosting, unless each request is very dear.",
-        ("house-break-even", "seed-business"),
     ),
 )
 

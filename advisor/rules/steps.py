@@ -217,6 +217,43 @@ BESIDE = (
         "Fine-tuning sold as the answer to a general wish deserves hard questions first.",
         ("seed-glossary",),
     ),
+    Rule(
+        "R-50",
+        is_(s.OFFER, "under_10k", "10k_to_100k", "over_100k"),
+        (
+            Step(
+                "Before you sign, let the offer win a blind comparison: 20 of your own cases, against a standard model "
+                "with good instructions, judged by somebody who does not know which is which. Pay only if it wins."
+            ),
+        ),
+        "An offer is worth its price only where it beats what good instructions do for next to nothing.",
+        ("seed-glossary", "house"),
+    ),
+    Rule(
+        "R-51",
+        is_(s.OFFER, "10k_to_100k", "over_100k"),
+        (
+            Step(
+                "Have the offer split: a small pilot with a measured goal first, the rest only once that is met; and "
+                "have it in writing that examples, tests and the trained model are yours."
+            ),
+        ),
+        "Who pays a large sum at once has nothing left to hold back if it falls short.",
+        ("house",),
+    ),
+    Rule(
+        "R-52",
+        is_(s.HOURLY, "over_50"),
+        (
+            Step(
+                "Let your own people, who know the work, write the instructions and collect the cases first; pay hours "
+                "from outside only for what is left.",
+                beside=_PROMPT,
+            ),
+        ),
+        "Most of the hours go into knowing what is right, and nobody outside knows that as well.",
+        ("house",),
+    ),
 )
 
 RISKS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.advice import ADVICE
 from advisor.asides import CompareApproaches
 from advisor.comparing import TUNED, Compared
-from advisor.costs import Costs, amount, assumptions
+from advisor.costs import Costs, assumptions, once_sum, small, span, span_used
 from advisor.relation import SO_FAR, conditions
 from advisor.reply import Block, Entries, Entry, Notice
 from advisor.saying import wording
@@ -20,7 +20,9 @@ def compare_blocks(move: CompareApproaches) -> tuple[Block, ...]:
     entries = Entries(_title(move), tuple(_entry(one, move.verdict, move.compared) for one in move.compared))
     volume = assumptions(move.compared[0].costs)[0]
     so_far = f" {SO_FAR}" if move.question else ""
-    return (entries, Notice(f"{volume} Costs are rounded, from list prices.{so_far}"))
+    early = move.compared[0].costs.situation.early
+    prices = "" if early else " Costs are rounded, from list prices."
+    return (entries, Notice(f"{volume}{prices}{so_far}"))
 
 
 def _title(move: CompareApproaches) -> str:
@@ -59,11 +61,14 @@ def _why(one: Compared, verdict: Verdict) -> str:
 
 def cost_line(costs: Costs) -> str:
     """What an approach costs in a line: a month, or all of a one-off job, and what it takes to set it up."""
-    months = sorted(pick.month.usd for pick in costs.picks)
-    least, most, once = (amount(usd, costs.rate) for usd in (months[0], months[-1], costs.one_off.total.usd))
-    span = "for the whole job" if costs.situation.once else "a month"
-    beforehand = f"{once} to set it up" if costs.situation.once else f"{once} once"
-    if not months[-1]:
-        return f"Next to nothing {span}; {beforehand}."
-    used = f"About {least} {span}" if least == most else f"About {least} to {most} {span}, depending on the model"
-    return f"{used}; {beforehand}."
+    if costs.situation.early:
+        return f"Roughly {span(costs.one_off.hours)} of one person's work; figures follow once I know more."
+    name, months = span_used(costs)
+    used = sorted(pick.month.usd * months for pick in costs.picks)
+    least, most = (small(usd, costs.rate) for usd in (used[0], used[-1]))
+    time = f"for {name}" if costs.situation.once else name
+    beforehand = f"{once_sum(costs)} {'to set it up' if costs.situation.once else 'once'}"
+    if used[-1] < 1:
+        return f"{most.capitalize() if used[-1] else 'Next to nothing'} {time}; {beforehand}."
+    both = f"{least} {time}" if least == most else f"{least} to {most} {time}, depending on the model"
+    return f"{'About' if used[0] >= 1 else 'From'} {both}; {beforehand}."

@@ -11,7 +11,7 @@ from advisor.relation import SO_FAR
 from advisor.reply import Block, Notice, Points
 from advisor.saying import wording
 from advisor.saying.comparison import cost_line
-from advisor.slots import BILL, LABELLED_EXAMPLES, TASK, says
+from advisor.slots import BILL, LABELLED_EXAMPLES, OFFER, TASK, says
 from advisor.verdict import FineTuning, Verdict
 
 _NEEDLESS = "You need none of it for training; as examples in a prompt and as a test it is worth a lot."
@@ -59,15 +59,45 @@ def brief_blocks(move: ShowBrief, facts: Facts) -> tuple[Block, ...]:
     why = f"Why: {verdict.evidence[0].because}" if verdict.evidence else ""
     steps = " ".join((*verdict.plan.now, *verdict.plan.next)[:2])
     bill = facts.get(BILL.id)
+    first = _offered(move, facts) or f"{wording.title(verdict.headline)} {why}".strip()
     today = f"Today {says(bill)}." if bill and bill.band != UNSURE else ""
     open_still = "" if verdict.settled and not move.question else "Some facts are still open, so this may change."
-    said = (asked, wording.title(verdict.headline), why, f"First: {steps}", today, _cost(move), open_still)
+    said = (asked, first, f"First: {steps}", today, _cost(move), open_still)
     return (Notice("To pass on:"), Notice(" ".join(part for part in said if part)))
+
+
+_DECISION = {
+    FineTuning.NO: "no",
+    FineTuning.NOT_YET: "not now",
+    FineTuning.YES: "only if it wins a blind comparison on 20 of our own cases",
+}
+
+
+def _offered(move: ShowBrief, facts: Facts) -> str:
+    """The offer and the decision on it, in the asker's own voice; empty where there is no offer."""
+    offer, verdict = facts.get(OFFER.id), move.verdict
+    if offer is None or offer.band == UNSURE:
+        return ""
+    asked = move.costs.situation.offer
+    sum_ = asked.exactly if asked and not asked.about else OFFER.band(offer.band).label.lower()
+    decision = _DECISION[verdict.headline.fine_tuning]
+    because = f", because {_inside(verdict.evidence[0].because)}" if verdict.evidence else "."
+    return f"We were offered this for {sum_}: {decision}{because} Advised: {wording.title(verdict.headline)}"
+
+
+_NAMES = ("Azure", "Google", "Amazon", "Anthropic", "Claude", "Gemini", "Nova", "Cohere", "Mistral", "Databricks", "I")
+
+
+def _inside(sentence: str) -> str:
+    """A sentence as the end of another one: a first word that is only capital for standing first is so no more."""
+    first = sentence.partition(" ")[0]
+    named = first in _NAMES or first[1:] != first[1:].lower()
+    return sentence if named else f"{sentence[:1].lower()}{sentence[1:]}"
 
 
 def _cost(move: ShowBrief) -> str:
     """What it costs at the asker's own volume: a sum for an example of ours would go out as theirs."""
-    if move.costs.situation.requests.told is Told.EXAMPLE:
+    if move.costs.situation.early or move.costs.situation.requests.told is Told.EXAMPLE:
         return "What it costs depends on how many requests there are, which is not told yet."
     return cost_line(move.costs)
 

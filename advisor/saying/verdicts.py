@@ -12,7 +12,7 @@ from advisor.saying.dated import dated_blocks
 from advisor.saying.further import COMPARE, COST, PLAN, VENDOR, WHY
 from advisor.saying.presumed import presumed_blocks
 from advisor.saying.reason import reasons
-from advisor.slots import VENDOR_PITCH
+from advisor.slots import OFFER, VENDOR_PITCH
 from advisor.verdict import Verdict
 
 
@@ -39,7 +39,8 @@ def verdict_blocks(move: Advise, explanation: Explanation | None) -> tuple[Block
 def after_verdict(move: Advise, facts: Facts) -> Actions:
     """What can be asked for after a verdict; one that came at once is private, so it can be shared."""
     share = (Action("Share here", "share"),) if move.quick else ()
-    vendor = (VENDOR,) if facts.band(VENDOR_PITCH.id) == "yes" else ()
+    pitched = facts.band(VENDOR_PITCH.id) == "yes" or OFFER.id in facts
+    vendor = (VENDOR,) if pitched else ()
     return Actions((*share, PLAN, WHY, *vendor, COST, COMPARE, *_MATTER))
 
 

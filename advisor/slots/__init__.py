@@ -23,11 +23,13 @@ from advisor.slots.failures_read import FAILURES_READ
 from advisor.slots.gap import GAP
 from advisor.slots.grader import GRADER
 from advisor.slots.hardware import HARDWARE
+from advisor.slots.hourly import HOURLY
 from advisor.slots.knowledge import KNOWLEDGE
 from advisor.slots.label_quality import LABEL_QUALITY
 from advisor.slots.labelled_examples import LABELLED_EXAMPLES
 from advisor.slots.latency import LATENCY
 from advisor.slots.logs import LOGS
+from advisor.slots.offer import OFFER
 from advisor.slots.output import OUTPUT
 from advisor.slots.owner import OWNER
 from advisor.slots.personal_data import PERSONAL_DATA
@@ -57,11 +59,12 @@ SLOTS: tuple[Slot, ...] = (
     RETRIEVAL, STRONG_MODEL, CHEAP_MODEL, LABELLED_EXAMPLES, LOGS, EVAL_SET, FAILURES_READ, LABEL_QUALITY, GRADER,
     VOLUME, BILL, PROVIDER, OWNER, STABILITY, SKILL, CLASSES, TOOL_SET, SAFETY, OUTPUT, BASE_SKILL, PREFERENCE_PAIRS,
     LATENCY, HARDWARE, RESIDENCY, SENSITIVITY, PERSONAL_DATA, ERROR_COST, BUDGET, DEADLINE, TEACHER_TERMS, TUNED_MODEL,
-    VENDOR_PITCH,
+    VENDOR_PITCH, OFFER, HOURLY,
 )  # fmt: skip
 NEED = (TASK.id, GAP.id)
 """What is to be done and what falls short: asked first, since everything else hangs on it."""
 
+DAYS_A_YEAR = 365
 BY_ID: dict[str, Slot] = {slot.id: slot for slot in SLOTS}
 
 
@@ -74,6 +77,8 @@ def says(fact: Fact) -> str:
         return slot.band(fact.band).says
     if fact.band == ONCE:
         return f"{slot.band(ONCE).says}, {fact.value:,.0f} in all"
+    if slot is VOLUME and fact.value < 1:
+        return f"there are {fact.value * DAYS_A_YEAR:,.0f} requests a year"
     return slot.counted.format(f"{fact.value:,.0f}")
 
 
@@ -95,12 +100,14 @@ __all__ = [
     "GAP",
     "GRADER",
     "HARDWARE",
+    "HOURLY",
     "KNOWLEDGE",
     "LABELLED_EXAMPLES",
     "LABEL_QUALITY",
     "LATENCY",
     "LOGS",
     "NEED",
+    "OFFER",
     "ONCE",
     "OUTPUT",
     "OWNER",

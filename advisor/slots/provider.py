@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from advisor.slots.slot import Asking, Band, Slot
 
+CLOUDS: dict[str, str] = {"azure": "Azure", "aws": "AWS", "google": "Google Cloud"}
+"""The clouds that the band `cloud` stands for: as data files name them, and as people do."""
+
 PROVIDER = Slot(
     "provider",
     "where the model may run",

@@ -10,6 +10,7 @@ from enum import StrEnum
 from advisor.facts import Fact
 from advisor.reading.both import both
 from advisor.reading.counts import count_fact, counts, each_of
+from advisor.reading.money import sum_told
 from advisor.reading.normalise import LONGEST_QUOTE, Plain, fold
 from advisor.reading.numbers import amounts
 from advisor.slots import BY_ID, GAP, KNOWLEDGE, VOLUME, Slot
@@ -151,6 +152,8 @@ def _wordless(text: str) -> bool:
 
 def _own_number(slot: Slot, text: str, words: str, *, asked: bool) -> Fact | None:
     """The one number that can be meant, in the slot's unit; a rate without a period only where it was asked for."""
+    if (told := sum_told(slot.id, text)) is not None:
+        return slot.fact(told, words)
     with_unit = [count for count in counts(text) if count.slot == slot.id]
     if len(with_unit) == 1:
         return with_unit[0].fact(words)

@@ -11,12 +11,25 @@ from advisor.reading.counts import count_fact, counts, each_of, may_be_examples
 from advisor.reading.denials import denied, undenied
 from advisor.reading.frequency import how_often
 from advisor.reading.labels import named, nearest
-from advisor.reading.money import monthly_spend
+from advisor.reading.money import monthly_spend, named_sums
 from advisor.reading.normalise import LONGEST_QUOTE
 from advisor.reading.numbers import amounts
 from advisor.reading.pile import one_off
 from advisor.reading.shortfall import falls_short
-from advisor.slots import BILL, GAP, KNOWLEDGE, LABELLED_EXAMPLES, NEED, ONCE, RETRIEVAL, TASK, VOLATILITY, VOLUME, Slot
+from advisor.slots import (
+    BILL,
+    GAP,
+    KNOWLEDGE,
+    LABELLED_EXAMPLES,
+    NEED,
+    OFFER,
+    ONCE,
+    RETRIEVAL,
+    TASK,
+    VOLATILITY,
+    VOLUME,
+    Slot,
+)
 from advisor.slots import BY_ID as SLOT_BY_ID
 from bot.nlu.heads import NOTHING, Thresholds
 from bot.nlu.look import Look, Seen
@@ -111,6 +124,20 @@ def shortfall(look: Look) -> Claim | None:
     return Claim(fact, 1.0, Thresholds(1.0, 1.0), found[0])
 
 
+def sums(look: Look) -> Iterator[Claim]:
+    """The offer, and the price of an hour, where the words around a sum tell that it is one.
+
+    Whoever tells an offer and so many pieces a year in one breath tells what the offer is for.
+    """
+    plain = look.passage.plain
+    found = list(named_sums(plain))
+    rates = [own for own in counts(plain.text) if own.slot == VOLUME.id]
+    if len(rates) == 1 and any(fact.slot == OFFER.id for fact, _ in found):
+        amount = rates[0].amount
+        found.append((rates[0].fact(plain.quote(amount.start, len(plain.text))), amount.start))
+    yield from (Claim(fact, 1.0, Thresholds(1.0, 1.0), start) for fact, start in found)
+
+
 def chosen_of_two(look: Look, context: Context) -> Claim | None:
     """The one of two readings that the message names by a word of its label: "the character, not new text"."""
     if len(context.confirming) != 2:
@@ -192,6 +219,9 @@ def _exact(slot: Slot, seen: Seen, words: str, *, asked: bool) -> Fact | None:
         return Fact(slot.id, often, words=words)
     if slot is BILL and likely and (spend := monthly_spend(text)):
         return slot.fact(spend, words)
+    rates = [own for own in counts(text) if own.slot == slot.id] if slot is VOLUME else []
+    if len(rates) == 1 and len(text.split()) <= SHORT_REPLY:
+        return rates[0].fact(words)
     if slot is VOLUME and one_off(text):
         found = list(amounts(text))
         value = found[0].value if len(found) == 1 else None

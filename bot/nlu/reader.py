@@ -15,10 +15,11 @@ from advisor.heard import ANSWERED, Asked, Context, Heard, Intent, Path
 from advisor.reading.clauses import Passage, passage
 from advisor.reading.commands import command
 from advisor.reading.denials import denied
+from advisor.reading.money import money_in
 from advisor.reading.sides import corrects, withdraws
 from advisor.reading.steering import steering
 from advisor.reading.terms import asked_terms, asks_meaning
-from advisor.slots import GAP, KNOWLEDGE, NEED, RETRIEVAL, SECOND_GAP, SLOTS, TASK, VOLUME, Slot
+from advisor.slots import BILL, GAP, KNOWLEDGE, NEED, RETRIEVAL, SECOND_GAP, SLOTS, TASK, VOLUME, Slot
 from bot.nlu.asks import COURTESIES, asked_for, declined
 from bot.nlu.claims import (
     Claim,
@@ -29,6 +30,7 @@ from bot.nlu.claims import (
     put_right,
     reply_claim,
     shortfall,
+    sums,
     takes_back,
 )
 from bot.nlu.look import Look
@@ -60,7 +62,7 @@ def hear(text: str, context: Context) -> Heard:
     if slot := _taken_back(whole, look, claims, context):
         told = tuple(fact for fact in facts if fact.slot != slot)
         return Heard(Intent.CHANGE, told, slot=slot, path=Path.BUILT_IN)
-    asked = asked_for(look, context, facts=bool(facts)) or (Asked(Intent.TELL),)
+    asked = _wanted(look, context, facts=bool(facts)) or (Asked(Intent.TELL),)
     intent, terms, also = _at_hand(asked[0].intent, facts, context), asked[0].terms, asked[1:]
     unread = not facts and not doubtful and intent not in COURTESIES
     if unread and (hostile or declined(look, context, surely=True)):
@@ -69,7 +71,7 @@ def hear(text: str, context: Context) -> Heard:
         return Heard(intent, facts, doubtful, path=Path.BUILT_IN)
     if intent is Intent.ALTERNATIVE:
         facts, doubtful = (tuple(fact for fact in some if fact.slot not in _PROPOSED) for some in (facts, doubtful))
-    if intent is not Intent.TELL and (context.decided or not facts or len(look.units) > 1):
+    if intent is not Intent.TELL and (context.decided or not facts or len(look.units) > 1 or intent is Intent.COST):
         replies = any(unit.whole and not unit.asks for unit in look.units)
         slots = context.question.slots if context.question and replies else ()
         # What may answer the open question counts beside whatever is asked; the rest only beside what is surely told.
@@ -146,6 +148,8 @@ def _claims(look: Look, context: Context) -> Iterator[Claim]:
         yield chosen
         slots = ()
     replying = _replying(look) if slots else look
+    yield from sums(look)
+    money = money_in(look.passage.plain.text)
     for slot in SLOTS:
         found = list(claims_of(look, slot, context))
         about = slot.id in slots and (len(slots) == 1 or mentions(look, slot))
@@ -155,7 +159,22 @@ def _claims(look: Look, context: Context) -> Iterator[Claim]:
         if exact:
             found = [exact, *(claim for claim in found if claim.fact.band != exact.fact.band)]
         said = [reply] if reply and not exact else found
-        yield from said or (label_claims(replying, slot) if slots == (slot.id,) and not slot.numeric else ())
+        said = said or list(label_claims(replying, slot) if slots == (slot.id,) and not slot.numeric else ())
+        # A sum of money counts nothing else: what is asked for the work is no number of requests.
+        yield from (claim for claim in said if slot is BILL or claim.fact.value not in money)
+
+
+def _wanted(look: Look, context: Context, *, facts: bool) -> tuple[Asked, ...]:
+    """What the message asks for; where it names a sum and asks anything, what that sum is worth as well."""
+    asked = asked_for(look, context, facts=facts)
+    if not _asks_of_price(look) or any(one.intent is Intent.COST for one in asked):
+        return asked
+    return (*(one for one in asked if one.intent in ANSWERED), Asked(Intent.COST))
+
+
+def _asks_of_price(look: Look) -> bool:
+    """Whether a sum is named and something is asked: "is 45 000 normal?" wants it set against the costs."""
+    return any(True for _ in sums(look)) and any(unit.asks for unit in look.units)
 
 
 def _replying(look: Look) -> Look:
