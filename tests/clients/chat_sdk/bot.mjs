@@ -1,0 +1,43 @@
+// Answers each mention in its thread, as Chat SDK's quick start does, with its state in Redis and its queue instead of
+// its default, which drops what comes while a thread is busy.
+import { existsSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { createSlackAdapter } from "@chat-adapter/slack";
+import { createRedisState } from "@chat-adapter/state-redis";
+import { Chat, ConsoleLogger } from "chat";
+
+const logger = new ConsoleLogger("warn");
+const bot = new Chat({
+  userName: "advisor",
+  adapters: { slack: createSlackAdapter({ logger }) },
+  state: createRedisState({ url: process.env.REDIS_URL, logger }),
+  concurrency: "queue",
+  logger,
+});
+
+bot.onNewMention(async (thread, message) => {
+  const [, said, word] = message.text.match(/(\d+\/\d+)(?: (\w+))?/) ?? [];
+  if (word === "once" && !existsSync("died")) {
+    writeFileSync("died", "");
+    process.kill(process.pid, "SIGKILL");
+  }
+  await thread.post(`1: ${said}`);
+});
+
+createServer(async (request, response) => {
+  if (request.url === "/readyz") {
+    response.end("ok");
+    return;
+  }
+  const pieces = [];
+  for await (const piece of request) pieces.push(piece);
+  const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
+  const asked = new Request(`http://localhost${request.url}`, { method: "POST", headers, body: Buffer.concat(pieces) });
+  const answer = await bot.webhooks.slack(asked, { waitUntil: (work) => void Promise.resolve(work).catch(() => {}) });
+  response.writeHead(answer.status).end(Buffer.from(await answer.arrayBuffer()));
+}).listen(Number(process.env.ADVISOR_PORT), "127.0.0.1");
+
+process.on("SIGTERM", async () => {
+  await bot.shutdown();
+  process.exit(0);
+});
