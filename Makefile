@@ -32,7 +32,7 @@ COMPILE = $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3
 
 .DEFAULT_GOAL := help
 .PHONY: help chat serve rules reader test test-clients test-clients-slack test-clients-teams test-clients-model
-.PHONY: bench faults mutants pictures lint format lock sbom audit pin-images clean
+.PHONY: bench faults faults-beside mutants pictures lint format lock sbom audit pin-images clean
 
 help: ## List what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -69,6 +69,9 @@ test-clients-model: $(VENV)/ready-to-test
 
 faults: $(VENV)/ready-to-test ## Try every fault, and print what came of it
 	@$(BIN)/python -m tests.faults
+
+faults-beside: $(VENV)/ready-to-test ## The same faults for a plain Bolt bot and one on Chat SDK (Node.js and npm)
+	@$(BIN)/python -m tests.faults.beside
 
 bench: $(VENV)/ready-to-test ## Measure everything beside its floor (half an hour; NAME=load measures one)
 	@$(BIN)/python -m tests.bench $(NAME)

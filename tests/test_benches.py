@@ -49,11 +49,7 @@ def test_every_start_is_measured_once(capsys: pytest.CaptureFixture[str]) -> Non
     assert "advisor serve, until ready" in capsys.readouterr().out
 
 
-def test_verdicts_are_measured_where_all_agree(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(verdicts, "SITUATIONS", 4)
-    monkeypatch.setattr(verdicts, "ROUNDS", 1)
-    verdicts.main()
+def test_verdicts_are_measured_where_all_agree(capsys: pytest.CaptureFixture[str]) -> None:
+    verdicts.main(number=4, rounds=1)
 
     assert "what would change it" in capsys.readouterr().out

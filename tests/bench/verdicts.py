@@ -115,20 +115,20 @@ def _words(headline: Headline) -> tuple[str, str]:
     return headline.fine_tuning.value, headline.approach.value
 
 
-def situations(told: float, chooser: random.Random) -> list[Facts]:
+def situations(told: float, chooser: random.Random, number: int = SITUATIONS) -> list[Facts]:
     """Random situations: each slot is told with this chance, and "not sure" is as likely as a band unless all are."""
     also = (UNSURE,) if told < 1 else ()
     choices = {slot.id: [*(band.id for band in slot.bands), *also] for slot in SLOTS}
     return [
         Facts.of(**{slot: chooser.choice(bands) for slot, bands in choices.items() if chooser.random() < told})
-        for _ in range(SITUATIONS)
+        for _ in range(number)
     ]
 
 
-def rates(forms: Mapping[str, Callable[[Facts], object]], asked: list[Facts]) -> dict[str, float]:
+def rates(forms: Mapping[str, Callable[[Facts], object]], asked: list[Facts], rounds: int) -> dict[str, float]:
     """Verdicts a second of processor time for each form: the median of the rounds, the first of which only warms."""
     seconds: dict[str, list[float]] = {form: [] for form in forms}
-    for _ in range(ROUNDS + 1):
+    for _ in range(rounds + 1):
         for form, verdict in forms.items():
             began = time.process_time()
             for facts in asked:
@@ -137,20 +137,20 @@ def rates(forms: Mapping[str, Callable[[Facts], object]], asked: list[Facts]) ->
     return {form: len(asked) / median(spent[1:]) for form, spent in seconds.items()}
 
 
-def main() -> None:
+def main(number: int = SITUATIONS, rounds: int = ROUNDS) -> None:
     """Check that all agree, then print the table."""
     look = looked_up()
     forms = {COMPILED: MASKS.traced, PLAIN: plain, ENGINE: lambda facts: ZEN(read_cautiously(facts))}
     others = {HEADLINE: look, REASONS: reasons, SETTLED: settled, WHOLE: whole}
     chooser = random.Random(22)
-    print(f"{len(POLICY.rules)} rows; {SITUATIONS} situations each of full and of partial facts")
+    print(f"{len(POLICY.rules)} rows; {number} situations each of full and of partial facts")
     for kind, told in (("full", 1.0), ("partial", 0.5)):
-        asked = situations(told, chooser)
+        asked = situations(told, chooser, number)
         for facts in asked:
             assert compiled(facts) == plain(facts) == engine(facts), f"they disagree on {facts.bands()}"
             taken = POLICY.taken(facts)
             assert look(taken) == decide(POLICY, facts).headline == MASKS.traced(taken).headline
-        found = rates(forms | others, asked)
+        found = rates(forms | others, asked, rounds)
         print(f"\n{kind + ' facts':38} {'a second':>10}  {'x zen-engine':>12}")
         for form, rate in found.items():
             print(

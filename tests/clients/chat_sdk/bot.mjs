@@ -15,13 +15,16 @@ const bot = new Chat({
   logger,
 });
 
-bot.onNewMention(async (thread, message) => {
-  const [, said, word] = message.text.match(/(\d+\/\d+)(?: (\w+))?/) ?? [];
-  if (word === "once" && !existsSync("died")) {
-    writeFileSync("died", "");
-    process.kill(process.pid, "SIGKILL");
+bot.onNewMention(async (thread, latest, context) => {
+  // The queue hands over the latest of what waited, and beside it those that it skipped.
+  for (const message of [...(context?.skipped ?? []), latest]) {
+    const [, said, word] = message.text.match(/(\d+\/\d+)(?: (\w+))?/) ?? [];
+    if (word === "once" && !existsSync("died")) {
+      writeFileSync("died", "");
+      process.kill(process.pid, "SIGKILL");
+    }
+    await thread.post(`1: ${said}`);
   }
-  await thread.post(`1: ${said}`);
 });
 
 createServer(async (request, response) => {
