@@ -27,7 +27,14 @@ bot.onNewMention(async (thread, latest, context) => {
   }
 });
 
-createServer(async (request, response) => {
+const working = new Set();
+
+function waitUntil(work) {
+  working.add(work);
+  work.catch(() => {}).finally(() => working.delete(work));
+}
+
+const server = createServer(async (request, response) => {
   if (request.url === "/readyz") {
     response.end("ok");
     return;
@@ -36,11 +43,15 @@ createServer(async (request, response) => {
   for await (const piece of request) pieces.push(piece);
   const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
   const asked = new Request(`http://localhost${request.url}`, { method: "POST", headers, body: Buffer.concat(pieces) });
-  const answer = await bot.webhooks.slack(asked, { waitUntil: (work) => void Promise.resolve(work).catch(() => {}) });
+  const answer = await bot.webhooks.slack(asked, { waitUntil });
   response.writeHead(answer.status).end(Buffer.from(await answer.arrayBuffer()));
-}).listen(Number(process.env.ADVISOR_PORT), "127.0.0.1");
+});
+server.listen(Number(process.env.ADVISOR_PORT), "127.0.0.1");
 
 process.on("SIGTERM", async () => {
+  // What was acknowledged is finished first.
+  server.close();
+  while (working.size) await Promise.allSettled(working);
   await bot.shutdown();
   process.exit(0);
 });
