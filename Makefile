@@ -32,7 +32,7 @@ COMPILE = $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3
 
 .DEFAULT_GOAL := help
 .PHONY: help chat serve rules reader test test-clients test-clients-slack test-clients-teams test-clients-model
-.PHONY: faults fuzz mutants pictures lint format lock sbom audit pin-images clean
+.PHONY: bench faults faults-beside fuzz mutants pictures lint format lock sbom audit pin-images clean
 
 help: ## List what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -74,6 +74,12 @@ fuzz: $(VENV)/ready-to-test ## Fuzz both doors, cards and reader: SECONDS=60 eac
 	@$(LOCKED) --only-binary :all: --requirement locks/fuzz.txt </dev/null >$(VENV)/fuzz.log 2>&1 \
 		|| echo "atheris cannot be installed here; the reason stands in $(VENV)/fuzz.log" >&2
 	@$(BIN)/python -m tests.fuzz $(TARGET) --seconds $(or $(SECONDS),60)
+
+faults-beside: $(VENV)/ready-to-test ## The same faults for a plain Bolt bot and one on Chat SDK (Node.js and npm)
+	@$(BIN)/python -m tests.faults.beside
+
+bench: $(VENV)/ready-to-test ## Measure everything beside its floor (half an hour; NAME=load measures one)
+	@$(BIN)/python -m tests.bench $(NAME)
 
 pictures: $(VENV)/ready-to-test ## Draw docs/pictures anew (needs Node.js, npm and Chromium)
 	@cd tests/pictures && npm install --silent --no-audit --no-fund --no-package-lock

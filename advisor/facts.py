@@ -55,11 +55,14 @@ class Facts:
         return len(self.items)
 
     def __contains__(self, slot: str) -> bool:
-        return any(fact.slot == slot for fact in self.items)
+        return self.get(slot) is not None
 
     def get(self, slot: str) -> Fact | None:
         """The fact about `slot`, or None while it is open."""
-        return next((fact for fact in self.items if fact.slot == slot), None)
+        for fact in self.items:
+            if fact.slot == slot:
+                return fact
+        return None
 
     def band(self, slot: str) -> str | None:
         """The band of `slot` (`UNSURE` where the asker did not know), or None while it is open."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
@@ -118,9 +118,9 @@ def built_in(text: str, context: Context) -> Heard:
     return hear(text, context)
 
 
-def warm_up() -> None:
+def warm_up() -> Future[Heard]:
     """Load what the built-in reader needs, in the background, so that nobody's first message waits for it."""
-    _READING.submit(built_in, "hello there, we have a question", Context())
+    return _READING.submit(built_in, "hello there, we have a question", Context())
 
 
 def hear_without_model(text: str, context: Context) -> Heard:

@@ -11,7 +11,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from advisor.errors import StoreUnavailable
-from bot import logging
+from bot import garbage, logging
 from bot.bounds import LARGEST_BODY
 from bot.connections import Connections
 from bot.inbox.ports import Respond
@@ -55,6 +55,7 @@ async def serve(settings: Settings, *, respond: Respond | None = None) -> None:
         server = await loop.create_server(connections.factory(answering), settings.host, settings.port)
         sweeping = asyncio.create_task(house.inbox.run())
         log.info("serving", host=settings.host, port=settings.port)
+        garbage.loaded()
         try:
             async with AsyncExitStack() as listening:
                 for front in house.fronts.values():

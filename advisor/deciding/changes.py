@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+from heapq import heappop, heappush
 from math import log
+from typing import NamedTuple
 
 from advisor.deciding.diagram import Diagram, Node
 from advisor.deciding.policy import Policy
@@ -10,10 +14,19 @@ from advisor.facts import UNSURE, Fact, Facts
 from advisor.slots import BY_ID, NEED, SECOND_GAP
 from advisor.verdict import Change, Headline
 
-Path = tuple[tuple[str, str], ...]
-
 FIXED = frozenset({*NEED, SECOND_GAP.id})
 """Another need is another enquiry, not a change of facts."""
+
+Changed = tuple[tuple[str, str], ...]
+"""Slots with the bands that they come to have."""
+
+
+class Way(NamedTuple):
+    """Changes, by how far away they are: how many, then how seldom situations are like that (0: always)."""
+
+    changes: int
+    seldom: float
+    facts: Changed
 
 
 def what_would_change(policy: Policy, facts: Facts, headline: Headline) -> tuple[Change, ...]:
@@ -24,51 +37,45 @@ def what_would_change(policy: Policy, facts: Facts, headline: Headline) -> tuple
     Slots that are open or unsure count as they are read, cautiously; learning one of them is a change like another.
     What nobody brought up stays as it is.
     """
-    reached = _Walk(policy.taken(facts), FIXED | policy.fixed).from_(policy.diagram)
-    others = [Change(path, other) for other, path in reached.items() if other != headline]
-    true = (change for change in others if _leads(policy, facts, change))
-    return tuple(sorted(true, key=lambda change: (*_reach(change.facts), change.headline, change.facts)))
+    reached = _reached(policy.diagram, policy.taken(facts).bands(), FIXED | policy.fixed)
+    others = [(way.changes, way.seldom, other, way.facts) for other, way in reached.items() if other != headline]
+    return tuple(
+        Change(changed, other) for _, _, other, changed in sorted(others) if _leads(policy, facts, changed, other)
+    )
 
 
-def _leads(policy: Policy, facts: Facts, change: Change) -> bool:
+def _leads(policy: Policy, facts: Facts, changed: Changed, headline: Headline) -> bool:
     """Whether the change gives that headline with all that follows from it."""
-    changed = policy.taken(facts.with_(Fact(slot, band) for slot, band in change.facts))
-    return policy.masks.traced(changed).headline == change.headline
+    then = policy.taken(facts.with_(Fact(slot, band) for slot, band in changed))
+    return policy.masks.headline(then) == headline
 
 
-def _reach(path: Path) -> tuple[int, float]:
-    """How far away changes are: how many, then how seldom situations are like that (0: always)."""
-    return len(path), -sum(log(BY_ID[slot].chance(band)) for slot, band in path if not BY_ID[slot].volunteered)
+@lru_cache(maxsize=1_024)
+def _moves(slot_id: str, current: str) -> tuple[tuple[str, float, tuple[str, str]], ...]:
+    """The bands that a slot in band `current` can plausibly come to have, how seldom they are, and the change."""
+    slot = BY_ID[slot_id]
+    if slot.volunteered and current == UNSURE:
+        return ()
+    bands = [band.id for band in slot.bands if band.id != current and slot.may_become(band.id, current)]
+    return tuple((band, 0.0 if slot.volunteered else -log(slot.chance(band)), (slot_id, band)) for band in bands)
 
 
-def _plausible(slot: str, band: str, current: str) -> bool:
-    unheard = BY_ID[slot].volunteered and current == UNSURE
-    return not unheard and band != UNSURE and BY_ID[slot].may_become(band, current)
-
-
-class _Walk:
-    """The fewest changes from here to every headline below a diagram, each diagram walked once."""
-
-    def __init__(self, facts: Facts, fixed: frozenset[str]) -> None:
-        self._facts = facts
-        self._fixed = fixed
-        self._seen: dict[Diagram, dict[Headline, Path]] = {}
-
-    def from_(self, diagram: Diagram) -> dict[Headline, Path]:
-        if not isinstance(diagram, Node):
-            return {diagram: ()} if isinstance(diagram, Headline) else {}
-        if diagram not in self._seen:
-            self._seen[diagram] = self._below(diagram)
-        return self._seen[diagram]
-
-    def _below(self, node: Node) -> dict[Headline, Path]:
-        current = self._facts.band(node.slot) or UNSURE
-        best: dict[Headline, Path] = {}
-        for band, child in node.children.items():
-            if band != current and (node.slot in self._fixed or not _plausible(node.slot, band, current)):
-                continue
-            step: Path = () if band == current else ((node.slot, band),)
-            for headline, path in self.from_(child).items():
-                if headline not in best or _reach(step + path) < _reach(best[headline]):
-                    best[headline] = step + path
-        return best
+def _reached(diagram: Diagram, bands: Mapping[str, str], fixed: frozenset[str]) -> dict[Headline, Way]:
+    """Every headline that changes lead to, with the nearest way there: of several, the one that was met first."""
+    reached: dict[Headline, Way] = {}
+    seen: set[Diagram] = set()
+    met = 0
+    # What is as near as something else comes in the order in which it was met.
+    ahead: list[tuple[int, float, int, Changed, Diagram]] = [(0, 0.0, met, (), diagram)]
+    while ahead:
+        changes, seldom, _, changed, here = heappop(ahead)
+        while isinstance(here, Node) and here not in seen:
+            seen.add(here)
+            current = bands.get(here.slot, UNSURE)
+            for band, chance, change in () if here.slot in fixed else _moves(here.slot, current):
+                met += 1
+                heappush(ahead, (changes + 1, seldom + chance, met, (*changed, change), here.children[band]))
+            here = here.children[current]
+        if isinstance(here, Headline) and here not in reached:
+            reached[here] = Way(changes, seldom, changed)
+    return reached

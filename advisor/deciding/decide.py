@@ -90,6 +90,11 @@ class _Working:
         return {row.rule.id: row for row in self._policy.masks.told(self._facts)}
 
     @cached_property
+    def _places(self) -> dict[str, int]:
+        """Where among the facts each slot's stands."""
+        return {fact.slot: place for place, fact in enumerate(self._facts)}
+
+    @cached_property
     def _telling(self) -> tuple[Rule, ...]:
         return telling(self._rows, self._headline, frozenset(self._told))
 
@@ -102,6 +107,7 @@ class _Working:
 
     def _evidence(self, rule: Rule) -> Evidence:
         row = self._told.get(rule.id) or self._held[rule]
-        heard = tuple(fact for fact in self._facts if fact.slot in row.slots)
+        places = sorted(self._places[slot] for slot in row.slots if slot in self._places)
+        heard = tuple(self._facts.items[place] for place in places)
         assumed, waits = rule.id not in self._told, rule.effect(Cap) is not None
         return Evidence(rule.id, rule.because, rule.sources, heard, assumed=assumed, waits=waits)

@@ -74,6 +74,10 @@ class Masks:
         bits = self._bits(facts, UNSURE)
         return Traced(self._headline(bits), self._rows(bits))
 
+    def headline(self, facts: Facts) -> Headline:
+        """The headline alone. LookupError as `traced`."""
+        return self._headline(self._bits(facts, UNSURE))
+
     def told(self, facts: Facts) -> tuple[Held, ...]:
         """The rows that hold by these facts alone, whatever is answered to what is open; what nobody volunteered is not
         so. LookupError for an unknown band."""

@@ -11,57 +11,14 @@ from advisor.slots import Slot
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
-    [
-        "what",
-        "that",
-        "this",
-        "with",
-        "from",
-        "have",
-        "into",
-        "your",
-        "them",
-        "they",
-        "their",
-        "over",
-        "more",
-        "than",
-        "only",
-        "just",
-        "like",
-        "some",
-        "does",
-        "doing",
-        "done",
-        "make",
-        "made",
-        "making",
-        "good",
-        "well",
-        "work",
-        "works",
-        "working",
-        "thing",
-        "things",
-        "something",
-        "nothing",
-        "text",
-        "texts",
-        "write",
-        "right",
-        "wrong",
-        "time",
-        "model",
-        "question",
-        "questions",
-        "answer",
-        "answers",
-        "data",
-        "need",
-        "needs",
-        "keep",
-    ]
-)
+    {
+        "what", "that", "this", "with", "from", "have", "into", "your", "them", "they", "their", "over", "more", "than",
+        "only", "just", "like", "some", "does", "doing", "done", "make", "made", "making", "good", "well", "work",
+        "works", "working", "thing", "things", "something", "nothing", "text", "texts", "write", "right", "wrong",
+        "time", "model", "question", "questions", "answer", "answers", "data", "need", "needs", "keep", "know", "knows",
+        "hardly", "still", "month", "year", "years", "every", "once", "quite", "really", "would", "could", "about",
+    }
+)  # fmt: skip
 """Words that name nothing, or anything."""
 _ENDINGS = ("ings", "ing", "ies", "ed", "es", "s", "y", "e")
 

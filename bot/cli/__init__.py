@@ -7,11 +7,13 @@ import sys
 import typer
 
 from advisor.errors import AdvisorError
+from bot import garbage
 from bot.cli.commands import app
 
 
 def main() -> None:
     """Run the command line. What people can mend ends with one sentence on stderr, never with a traceback."""
+    garbage.seldom()
     try:
         app()
     except AdvisorError as error:

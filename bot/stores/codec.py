@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import Annotated, Any, Generic, TypeVar, get_args
 
 from pydantic import PlainSerializer, PlainValidator, TypeAdapter, ValidationError
@@ -19,11 +20,17 @@ Json = dict[str, Any]
 T = TypeVar("T")
 
 # Some blocks have fields of the same names, so each is stored with its kind, which the closed union itself lists.
-_BLOCKS: dict[str, TypeAdapter[Any]] = {kind.__name__: TypeAdapter(kind) for kind in get_args(Block)}
+_BLOCKS: dict[str, type] = {kind.__name__: kind for kind in get_args(Block)}
 
 
 class CodecError(ValueError):
     """Stored JSON does not fit the value it should hold."""
+
+
+@cache
+def _block(kind: str) -> TypeAdapter[Any]:
+    """The adapter of a kind of block. KeyError for a kind that is none."""
+    return TypeAdapter(_BLOCKS[kind])
 
 
 def _reply_data(reply: Reply) -> Json:
@@ -31,13 +38,13 @@ def _reply_data(reply: Reply) -> Json:
     return {
         "notification": reply.notification,
         "shared": reply.shared,
-        "blocks": [[kind, _BLOCKS[kind].dump_python(block, mode="json")] for kind, block in blocks],
+        "blocks": [[kind, _block(kind).dump_python(block, mode="json")] for kind, block in blocks],
     }
 
 
 def _reply(data: Json) -> Reply:
     try:
-        blocks = tuple(_BLOCKS[kind].validate_python(block) for kind, block in data["blocks"])
+        blocks = tuple(_block(kind).validate_python(block) for kind, block in data["blocks"])
         return Reply(blocks, data["notification"], shared=data.get("shared", False))
     except (KeyError, TypeError) as error:
         raise ValueError(f"not a reply: {error!r}") from error
@@ -86,9 +93,14 @@ def _as_stored(value: T) -> T:
 class Codec(Generic[T]):
     """One type's way to JSON and back; `of_today` puts what an earlier version stored into the words of today."""
 
-    def __init__(self, adapter: TypeAdapter[T], of_today: Callable[[T], T] = _as_stored) -> None:
-        self._adapter = adapter
+    def __init__(self, adapter: Callable[[], TypeAdapter[T]], of_today: Callable[[T], T] = _as_stored) -> None:
+        self._build = adapter
         self._of_today = of_today
+
+    @cached_property
+    def _adapter(self) -> TypeAdapter[T]:
+        """Built when it is first needed, as each takes a while and no process needs all of them."""
+        return self._build()
 
     def encode(self, value: T) -> bytes:
         """The value as JSON."""
@@ -114,9 +126,9 @@ def _owed_of_today(owed: Owed) -> Owed:
     return OwedEnquiry(enquiry_of_today(owed.enquiry)) if isinstance(owed, OwedEnquiry) else owed
 
 
-SESSION = Codec(TypeAdapter(Session), _session_of_today)
-REPLY: Codec[Reply] = Codec(TypeAdapter(StoredReply))
-ENQUIRY = Codec(TypeAdapter(Enquiry), enquiry_of_today)
-ACCEPTED = Codec(TypeAdapter(Accepted))
-LEAVER = Codec(TypeAdapter(Leaver))
-OWED: Codec[Owed] = Codec(TypeAdapter(Owed), _owed_of_today)
+SESSION = Codec(lambda: TypeAdapter(Session), _session_of_today)
+REPLY: Codec[Reply] = Codec(lambda: TypeAdapter(StoredReply))
+ENQUIRY = Codec(lambda: TypeAdapter(Enquiry), enquiry_of_today)
+ACCEPTED = Codec(lambda: TypeAdapter(Accepted))
+LEAVER = Codec(lambda: TypeAdapter(Leaver))
+OWED: Codec[Owed] = Codec(lambda: TypeAdapter(Owed), _owed_of_today)

@@ -23,6 +23,9 @@ def main(descriptor: int) -> int:
     """Work until the front says so; gives the exit code."""
     # Ctrl-C reaches every process of a terminal. The front tells us when it is time.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from bot import garbage
+
+    garbage.seldom()
     import structlog
 
     from advisor.errors import AdvisorError
@@ -39,6 +42,7 @@ def main(descriptor: int) -> int:
 
 
 async def _work(settings: Settings, line: socket.socket) -> None:
+    from bot import garbage
     from bot.listening import warm_up
     from bot.wiring.house import open_desk
     from bot.workers.wire import READY, mark_of, report_of
@@ -50,7 +54,7 @@ async def _work(settings: Settings, line: socket.socket) -> None:
         # Only now, so that a start is no slower; and before the thread that reads, which is as nice as who starts it.
         os.nice(NICENESS)
         writer.write(READY)
-        warm_up()
+        warm_up().add_done_callback(lambda _: garbage.loaded())
         while order := await reader.readline():
             mark = mark_of(order)
             desk.start(mark).add_done_callback(partial(_report, writer, report_of(mark)))

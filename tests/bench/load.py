@@ -2,7 +2,8 @@
 
 Run `python -m tests.bench.load` from the checkout; `--rounds 3` for medians. Requests are signed Slack events, each a
 new conversation in a channel of its own, told in sentences that people wrote; they come when they are due (open loop).
-Nobody is pinned: server, store, load and the Slack that is posted to share what cores there are.
+Nobody is pinned: server, store, load and the Slack that is posted to share what cores there are. So beside what became
+of a load stands the processor time that each of its events took, of what accepts it and of the load itself.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from statistics import median, quantiles
 
 from bot.stores.embedded import embedded
 from tests.bench.open_loop import Answered, CountingSlack, fire
-from tests.bench.slack_turn import FLOOR, SERVE, idle, listening
+from tests.bench.slack_turn import FLOOR, SERVE, idle, listening, own_seconds
 from tests.slack_http import BOT, SECRET, TOKEN, body_of, event, signed
 from tests.test_slack_serve import free_port
 from tests.waiting import until
@@ -71,6 +72,10 @@ class Result:
     """Acknowledged in time, a second of the load."""
     answers: float
     """Answered, a second until the last answer."""
+    accepting: float
+    """Milliseconds of processor time an event, until the last was acknowledged, of the process that accepts."""
+    loading: float
+    """The same of the load and of the Slack that is posted to, which this process is."""
 
 
 def sentences() -> list[str]:
@@ -92,19 +97,22 @@ def requests(load: Load, salt: str, port: int) -> dict[str, bytes]:
     return made
 
 
-async def under(load: Load, slack: CountingSlack, port: int, salt: str) -> Result:
+async def under(load: Load, slack: CountingSlack, port: int, pid: int, salt: str) -> Result:
     """What became of the load, once everything acknowledged is answered or `WAIT` is over."""
     made = requests(load, salt, port)
-    began = time.monotonic()
+    began, used = time.monotonic(), (own_seconds(pid), time.process_time())
     given = dict(zip(made, await fire(port, list(made.values()), load.rate), strict=True))
+    accepting, loading = own_seconds(pid) - used[0], time.process_time() - used[1]
     kept = [ts for ts, answer in given.items() if answer.status == 200]
     with suppress(AssertionError):
         await until(lambda: all(ts in slack.replied for ts in kept), within=WAIT)
     replied = [slack.replied[ts] for ts in made if ts in slack.replied]
-    return _result(load, list(given.values()), [at - began for at in replied])
+    return _result(load, list(given.values()), [at - began for at in replied], accepting, loading)
 
 
-def _result(load: Load, given: Sequence[Answered], replied: Sequence[float]) -> Result:
+def _result(
+    load: Load, given: Sequence[Answered], replied: Sequence[float], accepting: float, loading: float
+) -> Result:
     seconds = [answer.seconds * 1_000 for answer in given if answer.status == 200] or [0.0, 0.0]
     in_time = sum(answer.status == 200 and answer.seconds <= IN_TIME for answer in given)
     return Result(
@@ -117,6 +125,8 @@ def _result(load: Load, given: Sequence[Answered], replied: Sequence[float]) -> 
         answered=len(replied),
         goodput=in_time * load.rate / load.events,
         answers=len(replied) / max(replied, default=1.0),
+        accepting=accepting * 1_000 / load.events,
+        loading=loading * 1_000 / load.events,
     )
 
 
@@ -145,10 +155,10 @@ async def measure(
     """What became of each load, one after the other, on a server and a store of their own."""
     with tempfile.TemporaryDirectory() as folder, embedded(Path(folder)) as url:
         async with CountingSlack().served() as slack, running(program, slack, url) as (server, port):
-            await under(warm, slack, port, f"{salt}0")
+            await under(warm, slack, port, server.pid, f"{salt}0")
             await idle(server.pid)
             for number, load in enumerate(loads, 1):
-                yield load, await under(load, slack, port, f"{salt}{number}")
+                yield load, await under(load, slack, port, server.pid, f"{salt}{number}")
 
 
 async def main(loads: Sequence[Load], rounds: int, programs: Mapping[str, str]) -> None:
@@ -167,7 +177,9 @@ async def main(loads: Sequence[Load], rounds: int, programs: Mapping[str, str]) 
 
 
 def _line(load: str, program: str, values: Sequence[float]) -> str:
-    return f"{load:14}{program:12}" + "".join(f"{value:10.0f}" for value in values)
+    *whole, accepting, loading = values
+    times = f"{accepting:10.2f}{loading:10.2f}"
+    return f"{load:14}{program:12}" + "".join(f"{value:10.0f}" for value in whole) + times
 
 
 if __name__ == "__main__":

@@ -82,10 +82,15 @@ def floor() -> None:
 
 
 def processor_seconds(pid: int) -> float:
-    """What the process and its children use so far, in themselves and in the kernel; Linux says it in ticks."""
-    after_the_name = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    """What the process and its children use so far."""
     children = map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
-    return sum(map(int, after_the_name[11:13])) / os.sysconf("SC_CLK_TCK") + sum(map(processor_seconds, children))
+    return own_seconds(pid) + sum(map(processor_seconds, children))
+
+
+def own_seconds(pid: int) -> float:
+    """What the process alone uses so far, in itself and in the kernel; Linux says it in ticks."""
+    after_the_name = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, after_the_name[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
 async def turns(slack: RecordingSlack, port: int, pid: int, salt: int) -> Result:

@@ -86,7 +86,7 @@ async def _fill(client: Redis, count: int) -> None:
     while some := list(islice(made, BATCH)):
         async with client.pipeline(transaction=False) as pipe:
             for enquiry in some:
-                pipe.execute_command("EVALSHA", *log.recording(enquiry).words)
+                pipe.execute_command(*log.recording(enquiry).words)
             await pipe.execute()
 
 

@@ -4,8 +4,9 @@ Run `python -m tests.bench.verdicts` from the checkout. A traced verdict is the 
 slots that made each of them hold. All three take the same `Facts`, and have to agree on every situation before any is
 timed. Rounds alternate and count processor time; only the ratios mean anything on a shared machine.
 
-Shown beside them are the headline alone, looked up in the full diagram, `decide` as a whole with its reasons, and with
-whether it is settled besides; plans, hints and what would change it are worked out when somebody asks for them.
+Shown beside them are the headline alone, looked up in the full diagram, and `decide` as far as it is asked: with its
+reasons, with whether it is settled besides, and whole: with its plan and with the nearest changes to every other
+headline. zen-engine does the work of the first of these alone, so only that one is like for like.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ MASKS = POLICY.masks
 ZEN = zen_evaluate(POLICY.rules)
 
 COMPILED, PLAIN, ENGINE = "compiled core (bit masks)", "plain reading", "zen-engine"
-HEADLINE, WHOLE, SETTLED = "headline only (full diagram)", "decide() with its reasons", "... and whether it is settled"
+HEADLINE, REASONS = "headline only (full diagram)", "decide() with its reasons"
+SETTLED, WHOLE = "... and whether it is settled", "... with plan and what would change it"
 
 Trace = tuple[str, str, dict[str, tuple[str, ...]]]
 """Fine-tuning, approach, and for each row that holds the slots whose bands made it hold."""
@@ -91,35 +93,42 @@ def looked_up() -> Callable[[Facts], Headline]:
     return look
 
 
-def whole(facts: Facts) -> object:
-    """What `decide` returns, with all that a reader is shown at once: the reasons and whether it is settled."""
+def reasons(facts: Facts) -> object:
+    """What `decide` returns, with its reasons."""
     verdict = decide(POLICY, facts)
     return verdict.headline, verdict.label, verdict.evidence
 
 
 def settled(facts: Facts) -> object:
     """The same, with what the verdict still depends on."""
-    return whole(facts), decide(POLICY, facts).depends_on
+    verdict = decide(POLICY, facts)
+    return verdict.headline, verdict.label, verdict.evidence, verdict.depends_on
+
+
+def whole(facts: Facts) -> object:
+    """All that a reader can be shown of a verdict."""
+    verdict = decide(POLICY, facts)
+    return verdict.headline, verdict.label, verdict.evidence, verdict.depends_on, verdict.plan, verdict.would_change
 
 
 def _words(headline: Headline) -> tuple[str, str]:
     return headline.fine_tuning.value, headline.approach.value
 
 
-def situations(told: float, chooser: random.Random) -> list[Facts]:
+def situations(told: float, chooser: random.Random, number: int = SITUATIONS) -> list[Facts]:
     """Random situations: each slot is told with this chance, and "not sure" is as likely as a band unless all are."""
     also = (UNSURE,) if told < 1 else ()
     choices = {slot.id: [*(band.id for band in slot.bands), *also] for slot in SLOTS}
     return [
         Facts.of(**{slot: chooser.choice(bands) for slot, bands in choices.items() if chooser.random() < told})
-        for _ in range(SITUATIONS)
+        for _ in range(number)
     ]
 
 
-def rates(forms: Mapping[str, Callable[[Facts], object]], asked: list[Facts]) -> dict[str, float]:
+def rates(forms: Mapping[str, Callable[[Facts], object]], asked: list[Facts], rounds: int) -> dict[str, float]:
     """Verdicts a second of processor time for each form: the median of the rounds, the first of which only warms."""
     seconds: dict[str, list[float]] = {form: [] for form in forms}
-    for _ in range(ROUNDS + 1):
+    for _ in range(rounds + 1):
         for form, verdict in forms.items():
             began = time.process_time()
             for facts in asked:
@@ -128,24 +137,24 @@ def rates(forms: Mapping[str, Callable[[Facts], object]], asked: list[Facts]) ->
     return {form: len(asked) / median(spent[1:]) for form, spent in seconds.items()}
 
 
-def main() -> None:
+def main(number: int = SITUATIONS, rounds: int = ROUNDS) -> None:
     """Check that all agree, then print the table."""
     look = looked_up()
     forms = {COMPILED: MASKS.traced, PLAIN: plain, ENGINE: lambda facts: ZEN(read_cautiously(facts))}
-    others = {HEADLINE: look, WHOLE: whole, SETTLED: settled}
+    others = {HEADLINE: look, REASONS: reasons, SETTLED: settled, WHOLE: whole}
     chooser = random.Random(22)
-    print(f"{len(POLICY.rules)} rows; {SITUATIONS} situations each of full and of partial facts")
+    print(f"{len(POLICY.rules)} rows; {number} situations each of full and of partial facts")
     for kind, told in (("full", 1.0), ("partial", 0.5)):
-        asked = situations(told, chooser)
+        asked = situations(told, chooser, number)
         for facts in asked:
             assert compiled(facts) == plain(facts) == engine(facts), f"they disagree on {facts.bands()}"
             taken = POLICY.taken(facts)
             assert look(taken) == decide(POLICY, facts).headline == MASKS.traced(taken).headline
-        found = rates(forms | others, asked)
-        print(f"\n{kind + ' facts':30} {'a second':>10}  {'x zen-engine':>12}")
+        found = rates(forms | others, asked, rounds)
+        print(f"\n{kind + ' facts':38} {'a second':>10}  {'x zen-engine':>12}")
         for form, rate in found.items():
             print(
-                f"{form:30} {rate:10,.0f}  {rate / found[ENGINE]:12.1f}{'' if form != HEADLINE else '  (not a trace)'}"
+                f"{form:38} {rate:10,.0f}  {rate / found[ENGINE]:12.1f}{'' if form != HEADLINE else '  (not a trace)'}"
             )
 
 

@@ -22,13 +22,14 @@ def talk_with(name: str, here: Path, *, unready: Callable[[], str] = no_node) ->
 
     `unready` is called once they are installed; it says why they cannot be used, or nothing if they can.
     """
-    if why := _missing(here) or unready():
+    if why := missing(here) or unready():
         sys.stdout.write(f"Not checked today: {name} could not be installed ({why}).\n")
         return 0
     return subprocess.run([sys.executable, "-m", "pytest", str(here / "talk.py")]).returncode
 
 
-def _missing(here: Path) -> str:
+def missing(here: Path) -> str:
+    """Why what the folder lists could not be installed, or nothing once it is."""
     npm = which("npm")
     if not npm:
         return "npm is not installed"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,6 +37,15 @@ class WatchedSlack(RecordingSlack):
         self.after: Callable[[], object] = lambda: None
         self.slow = 0.0
 
+    def add_routes(self, app: web.Application) -> None:
+        """Who a person is, and what a channel: other bots ask that before they answer."""
+        known = {
+            "user": {"id": "U00ASKER", "name": "dana", "real_name": "Dana"},
+            "channel": {"id": "C0", "name": "home"},
+        }
+        for method in ("users.info", "conversations.info"):
+            app.router.add_route("*", f"/api/{method}", self._queried(lambda _: known))
+
     async def _post_message(self, request: web.Request) -> web.Response:
         if self.before():
             return Answer(503).response()
@@ -53,6 +62,7 @@ class Process:
     environment: Mapping[str, str]
     folder: Path
     port: int = field(default_factory=free_port)
+    command: Sequence[str] = (sys.executable, "-m", "tests.faults.served")
     started: list[asyncio.subprocess.Process] = field(default_factory=list)
 
     @property
@@ -90,11 +100,10 @@ class Process:
 
     async def _run(self) -> None:
         environment = {**os.environ, **self.environment, "ADVISOR_PORT": str(self.port), "PYTHONPATH": str(ROOT)}
-        command = (sys.executable, "-m", "tests.faults.served")
         with self.log.open("wb") as log:
             while True:
                 one = await asyncio.create_subprocess_exec(
-                    *command, env=environment, cwd=self.folder, stdout=log, stderr=log
+                    *self.command, env=environment, cwd=self.folder, stdout=log, stderr=log
                 )
                 self.started.append(one)
                 await one.wait()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from random import Random
+from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
@@ -38,6 +39,8 @@ class Stream:
     threads: int
     accepted: list[Said] = field(default_factory=list)
     refused: int = 0
+    counts_sessions: bool = True
+    """Whether the replies tell how many messages their session has seen."""
     _said: Counter[int] = field(default_factory=Counter)
     _enough: bool = False
 
@@ -104,11 +107,16 @@ class Stream:
         return self._now(anew=anew)
 
     def _now(self, *, anew: bool = True) -> Counts:
+        anew = anew or not self.counts_sessions
         return counted(self.accepted, self.shown(), refused=self.refused, anew=anew)
 
     def shown(self) -> list[str]:
-        """The first text of each post."""
-        return [post["blocks"][0]["text"]["text"] for post in self.slack.posts]
+        """The first text of each post: of its blocks, if it has any."""
+        return [post["blocks"][0]["text"]["text"] if "blocks" in post else _plain(post) for post in self.slack.posts]
+
+
+def _plain(post: Mapping[str, Any]) -> str:
+    return str(post.get("text") or post.get("markdown_text") or "").strip()
 
 
 def mention(thread: int, number: int, word: str = "", *, at: int = 0) -> bytes:
