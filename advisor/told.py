@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,7 +21,7 @@ from advisor.reading.both import documents_and_live
 from advisor.reading.normalise import fold
 from advisor.reading.sides import corrects, negates, two_sided, unnegated
 from advisor.session import Session
-from advisor.slots import KNOWLEDGE, VOLUME, says
+from advisor.slots import DOCUMENTS_TOO, KNOWLEDGE, VOLUME, says
 
 Onwards = AskNext | Confirm | Recap | Advise | Answer | ExplainTerms | ShowCosts
 """How a conversation goes on from what was told."""
@@ -69,7 +70,7 @@ def tell(policy: Policy, session: Session, heard: Heard, matter: MatterTold) -> 
     unsure = _unsure_of(asked) if heard.intent is Intent.UNSURE else ()
     heard = _beside_before(session, _said_again(session, heard))
     session = _contested(session, heard)
-    facts = session.facts.with_((*unsure, *_confirmed_before(session.facts, heard.facts)))
+    facts = _of_one_kind(session.facts.with_((*unsure, *_confirmed_before(session.facts, heard.facts))))
     # A no, or another reading, is progress: what is asked then is another question.
     known = {(fact.slot, fact.band) for fact in session.doubtful}
     otherwise = heard.intent is Intent.OTHERWISE or any(
@@ -104,9 +105,20 @@ def _beside_before(session: Session, heard: Heard) -> Heard:
     return replace(heard, facts=(*together, *rest)) if together else heard
 
 
+def _of_one_kind(facts: Facts) -> Facts:
+    """The facts, where documents that are all it needs come beside nothing."""
+    return facts.without((DOCUMENTS_TOO.id,)) if facts.band(KNOWLEDGE.id) == "documents" else facts
+
+
 def _puts_right(words: str) -> bool:
     plain = fold(words).text
-    return corrects(plain) or two_sided(plain) or unnegated(plain) != plain
+    return corrects(plain) or two_sided(plain) or unnegated(plain) != plain or _ALONE.search(plain) is not None
+
+
+_ALONE = re.compile(
+    r"\b(?:only|just|alone|nothing but|any ?more|nur|allein|seulement|uniquement|sólo|solo|só|apenas)\b"
+)
+"""What comes with one of these comes beside nothing."""
 
 
 def _in_doubt(policy: Policy, session: Session, heard: Heard, facts: Facts) -> Question | None:

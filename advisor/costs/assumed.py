@@ -50,13 +50,16 @@ def _request(situation: Situation) -> str:
     tokens = situation.tokens
     counted = (
         f"A request has {number(tokens.static)} tokens (pieces of words, some four letters each) that are always the "
-        f"same, {number(tokens.dynamic)} that are not, and an answer of {number(tokens.out)}."
+        f"same, {number(tokens.dynamic)} that are not{_AS_TOLD[tokens.told]}, and an answer of {number(tokens.out)}."
     )
     if situation.approach in (Approach.CLASSIFIER, Approach.PLAIN_CODE):
         return counted
     if situation.little:
         return f"{counted} No caching is counted: with so little traffic nothing is kept between two requests."
     return f"{counted} Caching needs a long unchanging start of the prompt, and steady traffic."
+
+
+_AS_TOLD = {True: " (as told)", False: ' (an example: tell me yours, as in "10 pages each")'}
 
 
 def _hour(costs: Costs) -> str:

@@ -21,6 +21,7 @@ from advisor.slots import (
     OFFER,
     ONCE,
     PROVIDER,
+    REQUEST_SIZE,
     RETRIEVAL,
     TASK,
     VOLUME,
@@ -73,11 +74,15 @@ _PILOT = LABELLED_EXAMPLES.band("100_to_499").at_least or 0
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of one request: the part of the prompt that is always the same, the part that is not, the answer."""
+    """The tokens of one request: the part of the prompt that is always the same, the part that is not, the answer.
+
+    `told`: the asker said how long the part is that is not.
+    """
 
     static: float = 1_700
     dynamic: float = 300
     out: float = 100
+    told: bool = False
 
     def __post_init__(self) -> None:
         if not all(0 <= count < inf for count in (self.static, self.dynamic, self.out)):
@@ -177,6 +182,7 @@ def situation_of(
         examples=examples if enough else EXAMPLE_EXAMPLES,
         provider=provider.band if provider else UNSURE,
         labour=replace(labour, minutes_each=labour.minutes_each * _share_to_look_at(enough, checked)),
+        tokens=_tokens(facts.get(REQUEST_SIZE.id)),
         once=once,
         search=facts.band(GAP.id) in _SEARCH_FAILS or facts.band(RETRIEVAL.id) in _SEARCH_THERE,
         clouds=clouds_named(provider.words) if provider and provider.band == "cloud" else (),
@@ -184,6 +190,11 @@ def situation_of(
         offer=_named(facts.get(OFFER.id), OFFER, rate),
         early=_open(facts, TASK) or (_open(facts, GAP) and _open(facts, VOLUME)),
     )
+
+
+def _tokens(size: Fact | None) -> Tokens:
+    """The tokens of a request, whose input is as long as was told."""
+    return Tokens(dynamic=size.value, told=True) if size and size.value is not None else Tokens()
 
 
 def _open(facts: Facts, slot: Slot) -> bool:

@@ -94,6 +94,21 @@ _EACH_BEFORE = re.compile(
     r"\b(?:each|every one|je|jeweils|à|de|by|of)(?: (?:of|has|about|some|around|the|them|is))* ?$"
 )
 """That an amount of pages is one piece's."""
+_ONE = (
+    r"(?:request|call|lease|contract|document|doc|report|letter|e-?mail|mail|message|ticket|transcript|case|claim|chat"
+    r"|question|article|file|text|invoice|form|review|dokument|vertrag|brief|anfrage|bericht|rapport|contrat|lettre"
+    r"|demande|contrato|informe|carta|solicitud|documento|relatório|pedido)"
+)
+_LENGTH = re.compile(
+    r" ?(?:(?:[a-z]+ )?(?:(?P<pages>pages?|seiten|páginas)|(?P<words>words|wörter|mots|palabras|palavras)"
+    r"|(?P<tokens>tokens?)))\b"
+    rf"(?P<each>(?: of [a-z]+)? (?:each\b|apiece|(?:per|a|an|in each|in every|for each|pro|je|par|por) {_ONE}\b))?"
+)
+_EACH_ONE = re.compile(
+    rf"\b(?:each|every|one|a|an|my|our|the|jede[rs]?|chaque|cada) {_ONE}"
+    r"(?: (?:alone|has|is|of|with|about|around|some))* ?[:=~]? ?$"
+)
+_LENGTHS: dict[str, float] = {"pages": TOKENS_A_PAGE, "words": 1.3, "tokens": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +144,7 @@ def counts(text: str) -> Iterator[Count]:
         if whole := _pages_of_each(amount, before, text):
             found = [count for count in found if count.amount is not before]
             found.append(whole)
-        elif count := _counted(amount, text):
+        elif count := _in_a_request(amount, text) or _counted(amount, text):
             found.append(count)
         before = amount
     yield from found
@@ -143,6 +158,14 @@ def _pages_of_each(pages: Amount, pieces: Amount | None, text: str) -> Count | N
     # "900 leases a day, 30 pages each" are requests, and no material.
     comes_in = per_day(pieces, text) is not None
     return Count("corpus_size", pages, TOKENS_A_PAGE * pieces.value) if apiece and not comes_in else None
+
+
+def _in_a_request(amount: Amount, text: str) -> Count | None:
+    """What one request brings along: "30 pages each", "1,500 words per call", "each lease has 40k tokens"."""
+    named = _LENGTH.match(text, amount.end)
+    if named is None or not (named["each"] or _EACH_ONE.search(text[max(0, amount.start - 40) : amount.start])):
+        return None
+    return Count("request_size", amount, next(tokens for unit, tokens in _LENGTHS.items() if named[unit]))
 
 
 def stated(plain: Plain) -> tuple[Fact, ...]:

@@ -120,6 +120,14 @@ def hour_price(text: str) -> Sum | None:
     return _only(Sum(value, *match.span()) for match in found if (value := _value(match)))
 
 
+_SPAN = re.compile(r"[0-9][0-9.,]{0,12} ?k? ?(?:to|and|-|–|bis|und|à|et|a|y|até|e) ?(?:us)?[$€£]? ?[0-9]")
+
+
+def spans_sums(text: str) -> bool:
+    """Whether folded `text` names a range of numbers: "27 to 480 dollars"."""
+    return _SPAN.search(text) is not None
+
+
 def named_sums(plain: Plain) -> Iterator[tuple[Fact, int]]:
     """The facts that sums in a message state by the words around them, and where those begin."""
     for slot, read in ((OFFER, offered), (HOURLY, hour_price)):

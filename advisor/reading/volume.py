@@ -28,7 +28,8 @@ _WORKING_HOURS = re.compile(
 )
 _PERIODS = "|".join(sorted((name for name in PER_DAY if len(name) > 2 and name.isascii()), key=len, reverse=True))
 _PERIOD = (
-    rf"(?:(?:an?|per|each|every|am|pro|die|im|in der|par|al|a la|por|à|ao?) (?P<period>{_PERIODS}|día|mês|año|ano|an)\b"
+    rf"(?:(?:an?|per|each|every|in (?:one|a|the)|one time in the|once (?:a|per)"
+    rf"|am|pro|die|im|in der|par|al|a la|por|à|ao?) (?P<period>{_PERIODS}|día|mês|año|ano|an)\b"
     r"|/ ?(?P<slash>second|sec|s|minute|min|hour|hr|h|day|week|month|mo|year)\b"
     r"|(?P<adverb>daily|hourly|weekly|monthly|yearly|annually|qps|rps|rpm)\b)"
 )

@@ -7,6 +7,7 @@ from advisor.conditions import is_, lacks
 from advisor.facts import UNSURE
 from advisor.rules.needs import HAVE_RETRIEVAL, HUNDRED, SAVE, TONE, falls_short
 from advisor.rules.rule import Risk, Rule, Step
+from advisor.rules.sized import SIZED
 from advisor.verdict import Approach
 
 _PROMPT = frozenset({Approach.PROMPTING})
@@ -111,36 +112,7 @@ INSTEAD = (
     ),
 )
 
-_SMALL = is_(s.VOLUME, "under_1k", s.ONCE)
-
 BESIDE = (
-    Rule(
-        "P-14",
-        is_(s.KNOWLEDGE, "live") & (is_(s.DOCUMENTS_TOO, "yes") | is_(s.CORPUS_SIZE, "small", "large")),
-        (
-            Step(
-                "Give it your documents beside the calls: up to some 500 pages go into the prompt whole, with the "
-                "order to answer from them alone; more are searched.",
-                beside=frozenset({Approach.TOOL_USE}),
-            ),
-        ),
-        "Live data are asked for, documents are read: a model can do both for one answer.",
-        ("seed-glossary", "anthropic-contextual-retrieval"),
-    ),
-    Rule(
-        "P-15",
-        _SMALL & is_(s.TASK, "answer", "draft", "whole_text", "transform"),
-        (
-            Step(
-                "Try it before anything is built: material, rules and a few of your best examples in a ready-made "
-                "assistant with a business contract. Your own people put real cases to it for some weeks and check "
-                "every answer; build only what that shows to be missing.",
-                beside=frozenset({Approach.PROMPTING, Approach.LONG_CONTEXT, Approach.RAG, Approach.TOOL_USE}),
-            ),
-        ),
-        "At this volume people can try it on real cases and check every answer: that costs days and a subscription.",
-        ("openai-accuracy", "house-break-even"),
-    ),
     Rule(
         "R-13",
         is_(s.PROMPTING, "basic", "worked", "short") & is_(s.EVAL_SET, "20_plus"),
@@ -172,18 +144,6 @@ BESIDE = (
         ),
         "Constrained decoding fixes the form of an answer and nothing of what it says.",
         ("structured-content",),
-    ),
-    Rule(
-        "P-12",
-        is_(s.VOLUME, s.ONCE),
-        (
-            Step(
-                "Do a first fifty with the best prompt, count the hours, and compare what is left of the pile with "
-                "what any set-up takes: a one-off job may be done sooner than a project for it."
-            ),
-        ),
-        "What is done once has no later requests that could pay back what training or building costs.",
-        ("house-break-even",),
     ),
     Rule(
         "R-43",
@@ -287,4 +247,4 @@ RISKS = (
     ),
 )
 
-STEPS = (*INSTEAD, *BESIDE, *RISKS)
+STEPS = (*INSTEAD, *BESIDE, *SIZED, *RISKS)

@@ -36,6 +36,7 @@ from advisor.slots.personal_data import PERSONAL_DATA
 from advisor.slots.preference_pairs import PREFERENCE_PAIRS
 from advisor.slots.prompting import PROMPTING
 from advisor.slots.provider import PROVIDER
+from advisor.slots.request_size import REQUEST_SIZE
 from advisor.slots.residency import RESIDENCY
 from advisor.slots.retrieval import RETRIEVAL
 from advisor.slots.safety import SAFETY
@@ -59,11 +60,12 @@ SLOTS: tuple[Slot, ...] = (
     RETRIEVAL, STRONG_MODEL, CHEAP_MODEL, LABELLED_EXAMPLES, LOGS, EVAL_SET, FAILURES_READ, LABEL_QUALITY, GRADER,
     VOLUME, BILL, PROVIDER, OWNER, STABILITY, SKILL, CLASSES, TOOL_SET, SAFETY, OUTPUT, BASE_SKILL, PREFERENCE_PAIRS,
     LATENCY, HARDWARE, RESIDENCY, SENSITIVITY, PERSONAL_DATA, ERROR_COST, BUDGET, DEADLINE, TEACHER_TERMS, TUNED_MODEL,
-    VENDOR_PITCH, OFFER, HOURLY,
+    VENDOR_PITCH, OFFER, HOURLY, REQUEST_SIZE,
 )  # fmt: skip
 NEED = (TASK.id, GAP.id)
 """What is to be done and what falls short: asked first, since everything else hangs on it."""
 
+DAYS_A_YEAR = 365
 DAYS_A_YEAR = 365
 BY_ID: dict[str, Slot] = {slot.id: slot for slot in SLOTS}
 
@@ -75,6 +77,8 @@ def says(fact: Fact) -> str:
         return f"{slot.name} is open"
     if fact.value is None or not slot.counted:
         return slot.band(fact.band).says
+    if slot is VOLUME and 0 < fact.value < 1:
+        return f"there are {fact.value * DAYS_A_YEAR:,.0f} requests a year"
     if fact.band == ONCE:
         return f"{slot.band(ONCE).says}, {fact.value:,.0f} in all"
     if slot is VOLUME and fact.value < 1:
@@ -115,6 +119,7 @@ __all__ = [
     "PREFERENCE_PAIRS",
     "PROMPTING",
     "PROVIDER",
+    "REQUEST_SIZE",
     "RESIDENCY",
     "RETRIEVAL",
     "SAFETY",

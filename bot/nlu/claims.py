@@ -11,7 +11,7 @@ from advisor.reading.counts import count_fact, counts, each_of, may_be_examples
 from advisor.reading.denials import denied, undenied
 from advisor.reading.frequency import how_often
 from advisor.reading.labels import named, nearest
-from advisor.reading.money import monthly_spend, named_sums
+from advisor.reading.money import monthly_spend, named_sums, spans_sums
 from advisor.reading.normalise import LONGEST_QUOTE
 from advisor.reading.numbers import amounts
 from advisor.reading.pile import one_off
@@ -24,6 +24,7 @@ from advisor.slots import (
     NEED,
     OFFER,
     ONCE,
+    REQUEST_SIZE,
     RETRIEVAL,
     TASK,
     VOLATILITY,
@@ -43,6 +44,8 @@ NAMED = 0.15
 """How likely a sentence has to be about a band that was noted before, for its "no" to be said of that."""
 LONGEST_CHOICE = 30
 """Words of a reply that may name one of the choices by a word of it; a longer one tells a story."""
+AROUND = 30
+"""Characters behind a number that are quoted with it."""
 FEWEST = 20
 """Texts that somebody has to name for them to be a pile."""
 SHORT_REPLY = 6
@@ -80,6 +83,9 @@ def claims_of(look: Look, slot: Slot, context: Context) -> Iterator[Claim]:
     asked = context.question is not None and slot.id in context.question.slots
     best: dict[str, Claim] = {}
     for seen in look.each(f"unit/{slot.id}", _affirmed(slot)):
+        if slot is BILL and not asked and (seen.unit.asks or spans_sums(seen.unit.text)):
+            # A sum in a question, and a range, are mostly ours said back: "27 to 480 dollars, what's in that?".
+            continue
         claim = _claim(look, slot, seen, asked=asked)
         if claim and claim.chance > (best[claim.fact.band].chance if claim.fact.band in best else 0):
             best[claim.fact.band] = claim
@@ -136,6 +142,16 @@ def sums(look: Look) -> Iterator[Claim]:
         amount = rates[0].amount
         found.append((rates[0].fact(plain.quote(amount.start, len(plain.text))), amount.start))
     yield from (Claim(fact, 1.0, Thresholds(1.0, 1.0), start) for fact, start in found)
+
+
+def lengths(look: Look) -> Iterator[Claim]:
+    """What one request brings along, where its unit and the request stand with the number: "1,500 words per call"."""
+    plain = look.passage.plain
+    found = [own for own in counts(plain.text) if own.slot == REQUEST_SIZE.id]
+    if len(found) == 1:
+        start, end = found[0].amount.start, found[0].amount.end
+        words = plain.quote(start, min(len(plain.text), end + AROUND))
+        yield Claim(found[0].fact(words), 1.0, Thresholds(1.0, 1.0), start)
 
 
 def chosen_of_two(look: Look, context: Context) -> Claim | None:

@@ -26,6 +26,7 @@ from bot.nlu.claims import (
     chosen_of_two,
     claims_of,
     label_claims,
+    lengths,
     mentions,
     put_right,
     reply_claim,
@@ -149,6 +150,7 @@ def _claims(look: Look, context: Context) -> Iterator[Claim]:
         slots = ()
     replying = _replying(look) if slots else look
     yield from sums(look)
+    yield from lengths(look)
     money = money_in(look.passage.plain.text)
     for slot in SLOTS:
         found = list(claims_of(look, slot, context))
