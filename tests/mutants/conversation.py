@@ -8,6 +8,10 @@ CHECKING = "advisor/checking.py"
 LISTENING = "bot/listening.py"
 NO_YES = "tests/test_taken_over.py::test_true_words_for_the_wrong_slots_make_no_yes_whatever_is_said"
 AT_ONCE = "tests/test_taken_over.py::test_a_verdict_at_once_is_no_yes_either"
+READ_MARKED = (
+    "tests/test_record_marks.py::"
+    "test_what_the_built_in_reader_read_is_marked_on_the_record_until_somebody_says_that_it_is_so"
+)
 
 ROWS = (
     Mutant(
@@ -58,6 +62,15 @@ ROWS = (
         ")",
         NO_YES,
         "nor that somebody says it again",
+    ),
+    Mutant(
+        "built-in-marked",
+        LISTENING,
+        "    return _read_alone(heard, text, proved={(fact.slot, fact.band) for fact in heard.facts"
+        " if fact.slot in asked})\n",
+        "    return heard\n",
+        READ_MARKED,
+        "the built-in reader may be sure and wrong too",
     ),
     Mutant(
         "two-sides",

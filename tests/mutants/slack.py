@@ -75,6 +75,22 @@ ROWS = (
         "what people say to each other is not read",
     ),
     Mutant(
+        "slack-private-press",
+        "bot/slack/presses.py",
+        'return bears.session.startswith(f"{container.channel_id}:") if container.is_ephemeral else not bears.session',
+        "return True",
+        "tests/test_slack_command.py::test_a_button_answers_nobody_where_it_does_not_belong",
+        "a button carries nobody into a session that is not theirs",
+    ),
+    Mutant(
+        "slack-private-answer",
+        "bot/slack/presses.py",
+        "        private=bears.session,\n",
+        "",
+        "tests/test_slack_command.py::test_the_private_conversation_goes_on_by_buttons_and_stays_private",
+        "what was asked in private is answered in private",
+    ),
+    Mutant(
         "slack-response-host",
         "bot/slack/private.py",
         "return parts.hostname in self._hosts and ",
