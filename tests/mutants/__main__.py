@@ -102,7 +102,7 @@ def result(mutant: Mutant, sound: Path, places: SimpleQueue[Path], ends: float) 
     if code == 0:
         return ALIVE, told
     # A server that did not start is an error and no failure, and a test that is not there is neither.
-    failed = code == 1 and "\nFAILED " in told and "\nERROR " not in told
+    failed = code == 1 and "\nFAILED tests/" in told and "\nERROR tests/" not in told
     return (CAUGHT if failed else UNCLEAR), told
 
 

@@ -44,6 +44,7 @@ LIBRARIES = (
 OPTIONS = (
     "-x",
     "--tb=line",
+    "--show-capture=no",
     "-rfE",
     "--hypothesis-profile=unshrunk",
     "--hypothesis-seed=0",  # a gate is no matter of luck
