@@ -10,6 +10,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -54,6 +55,8 @@ OPTIONS = (
 GRACE = 20.0
 """Seconds that a run has to clean up in once it is stopped."""
 
+# What a set gives first is no matter of luck either; Python reads this when the process starts that is forked.
+os.environ["PYTHONHASHSEED"] = "0"
 _FORKS = get_context("forkserver")
 _FORKS.set_forkserver_preload(list(LIBRARIES))
 
@@ -68,17 +71,14 @@ def tested(place: Path, tests: Sequence[str], *, seconds: float, keep: bool) -> 
         run.start()
         run.join(seconds)
         in_time = run.exitcode is not None
-        if not in_time:
-            _stop(run.pid or 0)
+        if not in_time and run.pid:
+            # As by Ctrl-C, so that the stores that the tests started are stopped as well.
+            with suppress(ProcessLookupError):
+                os.kill(run.pid, signal.SIGINT)
             run.join(GRACE)
             run.kill()
             run.join()
         return run.exitcode if in_time else None, Path(told.name).read_text(encoding="utf-8", errors="replace")
-
-
-def _stop(pid: int) -> None:
-    # As by Ctrl-C, so that the stores that the tests started are stopped as well.
-    os.kill(pid, signal.SIGINT)
 
 
 def _run(place: str, tests: Sequence[str], told: str, keep: bool) -> None:

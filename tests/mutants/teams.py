@@ -96,7 +96,7 @@ ROWS = (
         "bot/teams/guard.py",
         "if len(named) > 1:",
         "if False:",
-        TEAMS_TENANT,
+        "tests/test_teams_refusals.py::test_whoever_names_two_tenants_is_refused_even_where_any_is_served",
         "whoever names two is neither's",
     ),
     Mutant(
