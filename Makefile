@@ -53,7 +53,7 @@ test: lint ## Check everything: lint, types, architecture, house figures, tests 
 	@$(BIN)/python tests/house.py
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
-mutants: $(VENV)/ready-to-test ## Break each safety line in a copy: a named test has to notice (minutes; ID=... breaks one)
+mutants: $(VENV)/ready-to-test ## Break each safety line in a copy: a named test has to notice (minutes; ID=... breaks some)
 	@$(BIN)/python -m tests.mutants $(ID)
 
 test-clients: test-clients-slack test-clients-teams test-clients-model ## Check against real chat clients and an independent Messages API

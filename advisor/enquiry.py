@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from advisor.facts import Fact, Facts
 from advisor.message import NOWHERE, Origin
-
-LONGEST_QUOTE = 80
-"""Characters of a quote that may be kept."""
+from advisor.reading.normalise import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,7 @@ class Spend:
 class Enquiry:
     """What managers may later count. `id` stays the same through a consultation; the highest `version` wins.
 
+    `facts` that were only read out of somebody's words, and not confirmed, are marked so (`Fact.read`).
     `fine_tuning` and `approach` are empty until there is a verdict. `asker` opened it and `speaker` said the latest
     words, both as pseudonyms. `gates` are the ids of the vetoes and caps that were told to hold. `spend` compares the
     verdict's approach with fine-tuning. `explained` says who put it into words ("template" or a model's name) by which
@@ -64,12 +64,15 @@ class Enquiry:
 
 def without_quotes(enquiry: Enquiry) -> Enquiry:
     """The enquiry with bands only: no words, no exact numbers."""
-    return replace(enquiry, facts=Facts(tuple(Fact(fact.slot, fact.band) for fact in enquiry.facts)))
+    return _with(enquiry, (replace(fact, value=None, words="") for fact in enquiry.facts))
 
 
 def with_short_quotes(enquiry: Enquiry) -> Enquiry:
     """The enquiry with bands and short quotes, and no exact numbers."""
-    facts = (Fact(fact.slot, fact.band, words=fact.words[:LONGEST_QUOTE]) for fact in enquiry.facts)
+    return _with(enquiry, (replace(fact, value=None, words=shortened(fact.words)) for fact in enquiry.facts))
+
+
+def _with(enquiry: Enquiry, facts: Iterable[Fact]) -> Enquiry:
     return replace(enquiry, facts=Facts(tuple(facts)))
 
 

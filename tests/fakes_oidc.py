@@ -35,7 +35,7 @@ class OpenIdServer:
         self.key = new_key()
         self.kid = "key-1"
         self.url = ""
-        self.key_fetches = 0
+        self.looks = self.key_fetches = 0
         self.tokens_given = 0
         self.broken = False
         self.delay = 0.0
@@ -77,6 +77,7 @@ class OpenIdServer:
         return server
 
     async def _about(self, _: web.Request) -> web.Response:
+        self.looks += 1
         await asyncio.sleep(self.delay)
         if self.moved:
             return self._redirect()

@@ -101,6 +101,14 @@ async def test_whoever_asks_is_forgotten_in_every_key_and_value_and_told_so(clie
     assert 0 < await client.ttl(last) <= REDELIVERY
 
 
+async def test_nobody_is_called_by_their_own_name_in_any_key_or_value(client: Redis) -> None:
+    async with opened(client, RecordingSender()) as inbox:
+        await inbox.converse(said(EMAILS), ADDRESS)
+
+    assert await holding(client, "UALICE") == []
+    assert await holding(client, NAMES.of("T1", "UALICE"))
+
+
 async def test_what_others_asked_stays(client: Redis) -> None:
     log = RedisEnquiryLog(client, Retention())
     async with opened(client, RecordingSender()) as inbox:

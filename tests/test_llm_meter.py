@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+import httpx2
 import pytest
 from redis.asyncio import Redis
 
@@ -113,10 +114,16 @@ async def test_no_store_means_no_call_since_nobody_knows_the_budget() -> None:
     with pytest.raises(StoreUnavailable):
         await meter(nowhere, Today()).may_spend("acme")
     request = Request("system", "message", 100, 2.0, "acme", "colour@1")
-    async with api(answering({"colour": "green"})) as messages:
+    asked: list[httpx2.Request] = []
+
+    async def green(request: httpx2.Request) -> httpx2.Response:
+        asked.append(request)
+        return await answering({"colour": "green"})(request)
+
+    async with api(green) as messages:
         asking = Claude(messages, name=READING_MODEL, meter=meter(nowhere, Today()), breaker=breaker())
         given = await asking.ask(request, Colour)
 
     assert isinstance(given, Failure)
-    assert given.why is Why.UNAVAILABLE
+    assert (given.why, asked) == (Why.UNAVAILABLE, [])
     await nowhere.aclose()

@@ -43,7 +43,9 @@ async def test_whatever_the_model_does_the_built_in_reader_answers_and_the_reply
 HARMLESS = {
     "an invented quote": reading(claim("prompting=short", "we tried everything for months")),
     "words of the prompt as a quote": reading(claim("owner=named", "Labelled examples are inputs")),
-    "part of a word as a quote": reading(claim("owner=named", "our stra")),
+    "words that begin within a word": reading(claim("owner=named", "ant replies")),
+    "words that end within a word": reading(claim("owner=named", "replies in Austral")),
+    "a letter of a word as a quote": reading(claim("owner=named", "s")),
     "a band that does not exist": reading(claim("prompting=excellent", "Australian English")),
     "a band of another slot": reading(claim("owner=short", "support emails")),
     "a slot that does not exist": reading(claim("verdict=yes", "50 support emails")),
@@ -63,6 +65,36 @@ HARMLESS = {
 @pytest.mark.parametrize("told", HARMLESS)
 async def test_what_the_model_makes_up_is_nothing(told: str) -> None:
     assert await heard(AUSTRALIAN, HARMLESS[told]) == Heard(Intent.TELL, path=Path.MODEL)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Für die Pflege wäre Frau Özdemir da", "f"),
+        ("Für die Pflege wäre Frau Özdemir da", "die Pflege w"),
+        ("За это отвечает наша команда", "отвечает наша коман"),
+    ],
+)
+async def test_half_a_word_of_any_script_that_parts_them_proves_nothing(text: str, quote: str) -> None:
+    assert (await heard(text, reading(claim("owner=named", quote)))).facts == ()
+
+
+async def test_half_a_number_is_no_number() -> None:
+    told = reading(claim("labelled_examples=under_100", "50 support emails"))
+
+    assert await heard("We have 1750 support emails", told) == Heard(Intent.TELL, path=Path.MODEL)
+
+
+@pytest.mark.parametrize("more", range(20))
+async def test_a_long_quote_is_cut_between_words_and_says_that_it_goes_on(more: int) -> None:
+    text = f"We{'l' * more} promised our customers, in writing and more than once, that somebody will look after it"
+
+    (fact,) = (await heard(text, reading(claim("owner=named", text)))).facts
+
+    quoted, sign, rest = fact.words.partition("…")
+    assert (sign, rest) == ("…", "")
+    assert len(fact.words) <= 80
+    assert quoted.split() == text.split()[: len(quoted.split())]
 
 
 async def test_a_whole_message_as_a_quote_proves_nothing() -> None:

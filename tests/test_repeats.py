@@ -11,6 +11,8 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
+import pytest
+
 from advisor.enquiry import Enquiry
 from advisor.errors import StoreUnavailable
 from advisor.message import Message
@@ -138,6 +140,28 @@ class CutOff:
         return await self._queues.renew(tenant, thread)
 
 
+class Unremoving:
+    """The threads of a process that loses the store just when it removes what it sent, until it has it again."""
+
+    def __init__(self, queues: RedisQueues) -> None:
+        self._queues = queues
+        self.take, self.commit, self.renew = queues.take, queues.commit, queues.renew
+        self.repeat, self.take_back = queues.repeat, queues.take_back
+        self.lost = True
+
+    async def settle(self, tenant: str, thread: str, done: Sequence[bytes]) -> bool:
+        self._reach()
+        return await self._queues.settle(tenant, thread, done)
+
+    async def release(self, tenant: str, thread: str, done: Sequence[bytes] = ()) -> None:
+        self._reach()
+        await self._queues.release(tenant, thread, done)
+
+    def _reach(self) -> None:
+        if self.lost:
+            raise StoreUnavailable("cut off")
+
+
 @virtually
 async def test_a_reply_that_another_process_sent_in_a_long_pause_and_died_is_not_sent_again() -> None:
     house, platform = House(), Platform(SendLater("rate limit", 4 * LEASE))
@@ -216,6 +240,20 @@ async def test_where_nobody_can_look_two_tries_of_whatever_process_are_all_and_a
     [(why, entry, user)] = house.letters
     assert "it was sent twice and nobody knows whether it arrived" in why
     assert (entry, user) == ("hello", "U1")
+
+
+@virtually
+async def test_what_was_sent_and_could_not_be_removed_is_not_sent_again_where_nobody_can_look() -> None:
+    house, teams = House(), Platform()
+    queues = house.queues()
+    threads = Unremoving(queues)
+    async with house.process(teams.post, None, queues=queues, threads=threads) as inbox:
+        with pytest.raises(StoreUnavailable):
+            await inbox.converse(HELLO, ADDRESS)
+        threads.lost = False
+        await inbox.converse(replace(HELLO, id="one:2", text="next"), ADDRESS)
+
+    assert (len(teams.posts), len(set(teams.posts)), house.letters) == (2, 2, [])
 
 
 @virtually

@@ -9,8 +9,10 @@ import signal
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from tests.fakes_slack import Answer, RecordingSlack
 from tests.slack_front import FORM, Front, environment, labels, served, set_environment, texts
@@ -73,6 +75,31 @@ async def test_the_private_conversation_goes_on_by_buttons_and_stays_private(fro
     assert answer["blocks"]
 
 
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        ({}, "why"),
+        ({}, "why\nC00OTHER:1.2.abc\n"),
+        ({"channel": "C00HOME", "ts": "5.0"}, "why\nC00HOME:1.2.abc\n"),
+    ],
+    ids=["seen by one without a session", "a session of another channel", "seen by all with a private session"],
+)
+async def test_a_button_answers_nobody_where_it_does_not_belong(
+    front: Front, place: dict[str, Any], value: str
+) -> None:
+    await front.command(TONE)
+    verdict = await front.responded(1)
+    why = {"type": "button", "action_id": "say:why", "value": value, "text": {"type": "plain_text", "text": "Why?"}}
+    forged = place | {"blocks": [{"type": "actions", "block_id": "x", "elements": [why]}]}
+
+    await front.press(forged, "Why?", response_url=front.slack.response_url("forged"))
+    await front.press(verdict, "Why?")
+    await until(lambda: len(front.slack.responses) >= 2 and front.house.inbox.waiting == 0)
+
+    assert [response["id"] for response in front.slack.responses if response["id"] == "forged"] == []
+    assert front.slack.posts == front.slack.whispers == front.slack.edits == []
+
+
 async def test_each_command_is_a_conversation_of_its_own(front: Front) -> None:
     await front.command(TONE, trigger_id="1.1.a")
     await front.responded(1)
@@ -127,8 +154,12 @@ async def test_an_address_that_has_expired_is_no_reason_to_lose_the_answer(
     ["https://evil.example/collect", "http://hooks.slack.com/commands/1", "http://[", "https://hooks.slack.com:x/"],
 )
 async def test_an_address_that_is_not_slacks_is_never_called(front: Front, url: str) -> None:
-    await front.command(TONE, response_url=url)
-    await until(lambda: len(front.slack.whispers) == 1)
+    with capture_logs() as logged:
+        await front.command(TONE, response_url=url)
+        # Nobody is there in a test, so that whoever called it would want to call again.
+        await until(lambda: bool(front.slack.whispers) or any("again" in line["event"] for line in logged))
+
+    assert len(front.slack.whispers) == 1
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from advisor.heard import Context
 from advisor.message import Choice, Message
 from advisor.ports import Outcome
 from advisor.questions import RECAP
-from advisor.reply import Headline
+from advisor.reply import Headline, Notice, Points
 from advisor.saying.explain import TemplateExplainer
 from advisor.session import Session
 from bot.cli.consultation import consult
@@ -30,6 +30,8 @@ ENQUIRY = "We have 800 support emails and want replies in Australian English."
 SO_MANY = "Well, those are our 800 emails"
 ATTACKED = [VOICE, GROUNDED_VOICE, FIELDS, RULINGS, CALLS, MISREADING]
 """Each way to a yes that the one number of the enquiry can be claimed for."""
+CONFIRMING = ("Is it right that", "Have I got this right?")
+"""How a model is told that something is to be confirmed."""
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
@@ -38,20 +40,22 @@ class Quoting:
     """A model that is wholly taken over: of every message it claims all that earns a yes, in words that do stand there.
 
     `intent` is what it says is wanted. Asked whether something is to be confirmed, it `answers` by claiming all of it
-    again, by agreeing, or by saying that all of it may be so.
+    again, by agreeing, or by saying that all of it may be so. Not `plainly`, it says so from the first.
     """
 
     situation: Mapping[str, str] = field(default_factory=lambda: VOICE)
     intent: str = "tell"
     answers: str = "claims"
+    plainly: bool = True
     name: str = "quoting"
 
     async def ask(self, request: Request, want: type[T]) -> T | Failure:
         """Everything at once."""
         message = request.message.partition("<message>")[2].partition("</message>")[0].strip()
-        answers = self.answers if "Is it right that" in request.message else "claims"
+        answers = self.answers if any(words in request.message for words in CONFIRMING) else "claims"
         claims = [
-            claim(f"{slot}={band}", message, plainly=answers == "claims") for slot, band in self.situation.items()
+            claim(f"{slot}={band}", message, plainly=self.plainly and answers == "claims")
+            for slot, band in self.situation.items()
         ]
         told = reading(intent="agree") if answers == "agrees" else reading(*claims, intent=self.intent)
         return want.model_validate(told)
@@ -81,6 +85,12 @@ def says_yes(outcome: Outcome) -> bool:
     return "yes" in shown or bool(outcome.enquiry and outcome.enquiry.fine_tuning == "yes")
 
 
+def shown(outcome: Outcome) -> str:
+    """What a reply shows first."""
+    first = outcome.reply.blocks[0]
+    return first.text if isinstance(first, Notice) else first.title if isinstance(first, Points) else ""
+
+
 BESIDE = ("what would it cost?", "why", "what would change it?", "verdict", "share", "what do you know")
 
 
@@ -105,6 +115,34 @@ async def test_true_words_for_the_wrong_slots_make_no_yes_whatever_is_said(
         wrong += [text for text in (SO_MANY, beside) if says_yes(await talk.say(text, *ticks))]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("answers", ["agrees", "says it again"])
+@pytest.mark.parametrize("situation", ATTACKED, ids=range(len(ATTACKED)))
+async def test_a_model_that_confirms_what_it_supposed_itself_makes_no_yes(
+    situation: Mapping[str, str], answers: str
+) -> None:
+    talk = Talk(Quoting(situation, answers=answers, plainly=False))
+    wrong = [says_yes(await talk.say(ENQUIRY))]
+    for _ in range(2 * len(situation)):
+        slots = talk.session.asked if talk.session else ()
+        ticks = pressed(slots, situation) if len(slots) > 1 and slots[0] != RECAP else ()
+        wrong.append(says_yes(await talk.say("" if ticks else SO_MANY, *ticks)))
+
+    assert not any(wrong)
+
+
+@pytest.mark.parametrize("situation", ATTACKED, ids=range(len(ATTACKED)))
+async def test_what_is_answered_on_the_way_rests_on_no_yes_that_nobody_confirmed(situation: Mapping[str, str]) -> None:
+    talk = Talk(Quoting(situation))
+    await talk.say(ENQUIRY)
+    steps = shown(await talk.say("next steps"))
+    costs = shown(await talk.say("what would it cost?"))
+    supposed = shown(await talk.say("what if we only had 60 examples?"))
+
+    assert steps.startswith("Not yet."), steps
+    assert costs.startswith(("What prompting costs", "What it costs, roughly")), costs
+    assert "As things are: Not yet." in supposed, supposed
 
 
 @pytest.mark.parametrize("situation", ATTACKED, ids=range(len(ATTACKED)))

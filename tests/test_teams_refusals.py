@@ -46,6 +46,18 @@ async def test_another_tenant_is_refused_and_nothing_runs(
     assert responder.running == 0
 
 
+async def test_whoever_names_two_tenants_is_refused_even_where_any_is_served(
+    data_dir: Path, responder: CountingResponder
+) -> None:
+    another = {"channelData": {"tenant": {"id": "another"}}}
+    settings = emulated(data_dir).model_copy(update={"teams_tenant_id": ""})
+    async with served(responder.respond, settings=settings) as front:
+        assert (await front.send(activity("hello", **another)))[0] == 403
+        assert responder.running == 0
+        alone = another | {"conversation": PERSONAL | {"tenantId": "another"}}
+        assert (await front.send(activity("hello", **alone)))[0] == 200
+
+
 async def test_in_emulator_mode_answers_stay_on_this_machine(front: Front, responder: CountingResponder) -> None:
     for url in ("https://smba.trafficmanager.net/amer/", "http://10.0.0.1/", "http://[", "", None):
         assert (await front.send_bytes(json.dumps(activity("hello", serviceUrl=url)).encode()))[0] == 401

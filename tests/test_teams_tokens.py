@@ -24,6 +24,8 @@ from tests.teams_http import APP_ID, SERVICE, TENANT, activity
 from tests.waiting import until
 
 ANOTHER_KEY = new_key()
+TEAMS = "teams.example"
+"""A host that is one of Teams', and not on this machine."""
 Forge = Callable[[OpenIdServer, str], str]
 
 
@@ -58,7 +60,7 @@ async def front(
         "MicrosoftAppTenantId": TENANT,
         "ToBotFromChannelOpenIdMetadataUrl": f"{oidc.url}/openid",
         "ToChannelFromBotLoginUrl": oidc.url,
-        "ADVISOR_TEAMS_SERVICE_HOSTS": "127.0.0.1",
+        "ADVISOR_TEAMS_SERVICE_HOSTS": f"127.0.0.1,{TEAMS}",
     }.items():
         monkeypatch.setenv(name, value)
     async with served(responder.respond) as front:
@@ -92,9 +94,9 @@ def signed_with_the_public_key(oidc: OpenIdServer, url: str) -> str:
     return f"Bearer {head.decode()}.{body}.{base64.urlsafe_b64encode(mac).rstrip(b'=').decode()}"
 
 
-def under_an_unknown_key(oidc: OpenIdServer, url: str) -> str:
+def under_an_unknown_key(oidc: OpenIdServer, url: str, kid: str = "unknown") -> str:
     claims = jwt.decode(oidc.token(APP_ID, url), options={"verify_signature": False})
-    return f"Bearer {jwt.encode(claims, oidc.key, algorithm='RS256', headers={'kid': 'unknown'})}"
+    return f"Bearer {jwt.encode(claims, oidc.key, algorithm='RS256', headers={'kid': kid})}"
 
 
 FORGED: dict[str, Forge] = {
@@ -161,7 +163,8 @@ async def test_a_body_without_the_tokens_service_url_is_refused(
 
 
 SERVICES = [
-    "http://127.0.0.1.evil.example/", "https://evil-127.0.0.1/", "https://evil.example/", "http://[", "file:///etc"
+    "http://127.0.0.1.evil.example/", "https://evil-127.0.0.1/", "https://evil.example/", "http://[", "file:///etc",
+    f"http://{TEAMS}/", f"HTTP://{TEAMS}:443/", f"ws://{TEAMS}/", f"//{TEAMS}/",
 ]  # fmt: skip
 
 
@@ -179,13 +182,27 @@ async def test_a_key_that_is_endorsed_for_another_channel_is_refused(front: Fron
     assert (await front.send(other, Authorization=good(oidc, front.teams.url)))[0] == 401
 
 
-async def test_forged_key_ids_fetch_the_keys_once_and_known_keys_stay_good(front: Front, oidc: OpenIdServer) -> None:
+@pytest.mark.parametrize("broken", [False, True])
+async def test_a_flood_of_forged_key_ids_fetches_the_keys_once_and_known_keys_stay_good(
+    front: Front, oidc: OpenIdServer, broken: bool
+) -> None:
     assert (await front.send(activity("hello"), Authorization=good(oidc, front.teams.url)))[0] == 200
-    oidc.broken = True
-    for _ in range(5):
-        assert (await front.send(activity("x"), Authorization=under_an_unknown_key(oidc, front.teams.url)))[0] == 401
+    oidc.broken = broken
+    forged = [under_an_unknown_key(oidc, front.teams.url, kid=f"unknown-{number}") for number in range(20)]
+    answers = await asyncio.gather(*(front.send(activity("x"), Authorization=token) for token in forged))
+    assert {status for status, _ in answers} == {401}
     assert (await front.send(activity("next"), Authorization=good(oidc, front.teams.url)))[0] == 200
-    assert oidc.key_fetches == 1
+    assert (oidc.looks, oidc.key_fetches) == (1, 1)
+
+
+async def test_a_flood_of_forged_key_ids_before_any_key_is_known_fetches_them_once(
+    front: Front, oidc: OpenIdServer
+) -> None:
+    oidc.broken = True
+    forged = [under_an_unknown_key(oidc, front.teams.url, kid=f"unknown-{number}") for number in range(20)]
+    answers = await asyncio.gather(*(front.send(activity("x"), Authorization=token) for token in forged))
+    assert {status for status, _ in answers} == {401}
+    assert oidc.looks == 1
 
 
 async def test_slow_keys_hold_up_nothing_else(front: Front, oidc: OpenIdServer) -> None:

@@ -11,6 +11,7 @@ LONGEST = 4_000
 """Characters of a message that are read. A longer one is cut at a word: no situation needs more to be told."""
 
 LONGEST_QUOTE = 80
+"""Characters of a quote."""
 
 _SAME = str.maketrans(
     {"‘": "'", "’": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "‐": "-"}
@@ -32,8 +33,17 @@ class Plain:
         return " ".join(self.original[spans[0][0] : spans[-1][1]].split()) if spans else ""
 
     def quote(self, start: int, end: int) -> str:
-        """The first `LONGEST_QUOTE` characters of `words`."""
-        return self.words(start, end)[:LONGEST_QUOTE].strip()
+        """`words` as a quote."""
+        return shortened(self.words(start, end))
+
+
+def shortened(words: str) -> str:
+    """The words as a quote: where they are too long, cut between two of them, with a sign that they go on."""
+    words = words.strip()
+    if len(words) <= LONGEST_QUOTE:
+        return words
+    whole, *_ = words[: LONGEST_QUOTE - 1].rsplit(maxsplit=1)
+    return f"{whole}…"
 
 
 def fold(text: str) -> Plain:

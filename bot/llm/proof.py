@@ -11,7 +11,7 @@ from advisor.facts import Fact
 from advisor.reading.both import both
 from advisor.reading.counts import count_fact, counts, each_of
 from advisor.reading.money import sum_told
-from advisor.reading.normalise import LONGEST_QUOTE, Plain, fold
+from advisor.reading.normalise import Plain, fold, shortened
 from advisor.reading.numbers import amounts
 from advisor.slots import BY_ID, GAP, KNOWLEDGE, VOLUME, Slot
 from bot.llm.vocabulary import Claim
@@ -19,6 +19,9 @@ from prompts import harmless
 
 LONGEST_PROOF = 200
 """Characters of a quote: about twice the fifteen words that the prompt allows."""
+
+_BEYOND_CYRILLIC = "\u0530"
+"""The first character behind Latin, Greek and Cyrillic, whose words are parted by blanks."""
 
 
 class Drop(StrEnum):
@@ -90,7 +93,7 @@ def _check(claim: Claim, said: Plain, asked: Collection[str]) -> Fact | Drop:
     if words is None:
         return Drop.NOT_SAID
     if not slot.numeric:
-        return Fact(slot.id, band, words=_short(words))
+        return Fact(slot.id, band, words=shortened(words))
     return _counted(slot, band, words, asked=slot.id in asked)
 
 
@@ -114,10 +117,10 @@ def _folded(text: str) -> Plain:
 
 
 def _inside_word(text: str, at: int) -> bool:
-    """Whether a word of the Latin script or a number goes on across this place; other scripts may not part words."""
+    """Whether a word or a number goes on across this place; scripts beyond these may not part words."""
     if not 0 < at < len(text):
         return False
-    return all(char.isascii() and char.isalnum() for char in text[at - 1 : at + 1])
+    return all(char.isalnum() and char < _BEYOND_CYRILLIC for char in text[at - 1 : at + 1])
 
 
 def _counted(slot: Slot, band: str, words: str, *, asked: bool) -> Fact | Drop:
@@ -129,14 +132,14 @@ def _counted(slot: Slot, band: str, words: str, *, asked: bool) -> Fact | Drop:
     text = fold(words).text
     fact = _own_number(slot, text, words, asked=asked)
     if fact is not None:
-        return replace(fact, words=_short(words)) if fact.band == band else Drop.OTHER_NUMBER
+        return replace(fact, words=shortened(words)) if fact.band == band else Drop.OTHER_NUMBER
     if slot is VOLUME and _as_it_stands(slot, text) == band:
         # "It's each year in autumn, 150 pieces": the period is the model's to see, and the number is in that band.
-        return Fact(slot.id, band, words=_short(words))
+        return Fact(slot.id, band, words=shortened(words))
     if any(char.isdigit() for char in text) or (text.isascii() and _wordless(text)):
         possible = len(slot.bands) == 2 or slot.bands[0].id == band
-        return Fact(slot.id, band, words=_short(words)) if possible else Drop.OTHER_NUMBER
-    return Fact(slot.id, band, words=_short(words))
+        return Fact(slot.id, band, words=shortened(words)) if possible else Drop.OTHER_NUMBER
+    return Fact(slot.id, band, words=shortened(words))
 
 
 def _as_it_stands(slot: Slot, text: str) -> str:
@@ -162,7 +165,3 @@ def _own_number(slot: Slot, text: str, words: str, *, asked: bool) -> Fact | Non
         return None
     each = each_of(slot.id, found[0], text, asked=asked)
     return None if each is None else count_fact(slot.id, found[0], each, words)
-
-
-def _short(words: str) -> str:
-    return words[:LONGEST_QUOTE].strip()

@@ -6,8 +6,13 @@ from tests.mutants.mutant import Mutant
 
 CHECKING = "advisor/checking.py"
 LISTENING = "bot/listening.py"
-NO_YES = "tests/test_taken_over.py::test_true_words_for_the_wrong_slots_make_no_yes_whatever_is_said"
-AT_ONCE = "tests/test_taken_over.py::test_a_verdict_at_once_is_no_yes_either"
+NO_YES = "tests/test_taken_over.py::test_true_words_for_the_wrong_slots_make_no_yes_whatever_is_said[0-tell-claims]"
+ITSELF = "tests/test_taken_over.py::test_a_model_that_confirms_what_it_supposed_itself_makes_no_yes"
+AT_ONCE = "tests/test_taken_over.py::test_a_verdict_at_once_is_no_yes_either[0]"
+READ_MARKED = (
+    "tests/test_record_marks.py::"
+    "test_what_the_built_in_reader_read_is_marked_on_the_record_until_somebody_says_that_it_is_so"
+)
 
 ROWS = (
     Mutant(
@@ -32,7 +37,7 @@ ROWS = (
         "    while found := unconfirmed_yes(policy, facts):\n"
         "        facts = facts.without([fact.slot for fact in found])\n",
         "",
-        NO_YES,
+        "tests/test_taken_over.py::test_what_is_answered_on_the_way_rests_on_no_yes_that_nobody_confirmed[0]",
         "answers on the way rest on no unconfirmed yes",
     ),
     Mutant(
@@ -48,7 +53,7 @@ ROWS = (
         LISTENING,
         "agrees = heard.intent is Intent.AGREE and own.intent is not Intent.AGREE and bool(open_still)",
         "agrees = False",
-        NO_YES,
+        f"{ITSELF}[0-agrees]",
         "nor does its word that somebody agrees",
     ),
     Mutant(
@@ -56,8 +61,17 @@ ROWS = (
         LISTENING,
         "if (f.slot, f.band) in proved or (f.slot, f.band) not in open_still)",
         ")",
-        NO_YES,
+        f"{ITSELF}[0-says it again]",
         "nor that somebody says it again",
+    ),
+    Mutant(
+        "built-in-marked",
+        LISTENING,
+        "    return _read_alone(heard, text, proved={(fact.slot, fact.band) for fact in heard.facts"
+        " if fact.slot in asked})\n",
+        "    return heard\n",
+        READ_MARKED,
+        "the built-in reader may be sure and wrong too",
     ),
     Mutant(
         "two-sides",

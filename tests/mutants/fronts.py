@@ -40,6 +40,14 @@ WEB_ROWS = (
         "a head that comes a byte a minute holds a place",
     ),
     Mutant(
+        "slow-body",
+        "bot/connections.py",
+        "async with asyncio.timeout(seconds):",
+        "async with asyncio.timeout(3_600):",
+        "tests/test_connections.py::test_a_body_that_does_not_come_is_answered",
+        "so does a body",
+    ),
+    Mutant(
         "most-connections",
         "bot/connections.py",
         "return self.open <= self._most",

@@ -114,6 +114,14 @@ ROWS = (
         "an inbox is a queue",
     ),
     Mutant(
+        "takes",
+        SCRIPTS,
+        "local takes = redis.call('INCR', KEYS[5])",
+        "local takes = 1",
+        "tests/test_poison.py::test_a_message_that_no_process_answers_is_set_aside_with_an_apology",
+        "a message that kills every process would hold its thread for good",
+    ),
+    Mutant(
         "takes-release",
         SCRIPTS,
         "redis.call('DEL', KEYS[1], KEYS[4]) end",
@@ -176,6 +184,14 @@ ROWS = (
         "            if True:\n                hold.untried",
         "tests/test_slack_front.py::test_a_post_whose_end_is_unknown_is_looked_for_before_it_is_repeated",
         "a post that timed out may have arrived",
+    ),
+    Mutant(
+        "delivered",
+        DELIVERY,
+        "        self._delivered.add(due.raw)",
+        "        pass",
+        "tests/test_repeats.py::test_what_was_sent_and_could_not_be_removed_is_not_sent_again_where_nobody_can_look",
+        "a store that cannot forget an entry must not have it said twice",
     ),
     Mutant(
         "room",

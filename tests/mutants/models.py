@@ -111,6 +111,22 @@ ROWS = (
         "a fact's words stand in the message",
     ),
     Mutant(
+        "quote-whole-words",
+        PROOF,
+        "if not (_inside_word(said.text, start) or _inside_word(said.text, end)):",
+        "if True:",
+        MADE_UP,
+        "half a word is another word",
+    ),
+    Mutant(
+        "quote-cut",
+        "advisor/reading/normalise.py",
+        "words[: LONGEST_QUOTE - 1].rsplit(maxsplit=1)",
+        "(words[: LONGEST_QUOTE - 1],)",
+        "tests/test_llm_reading.py::test_a_long_quote_is_cut_between_words_and_says_that_it_goes_on",
+        "nor is half a word shown as what somebody said",
+    ),
+    Mutant(
         "quote-long",
         PROOF,
         "if len(claim.quote) > LONGEST_PROOF:",
@@ -121,8 +137,8 @@ ROWS = (
     Mutant(
         "quote-number",
         PROOF,
-        "replace(fact, words=_short(words)) if fact.band == band else Drop.OTHER_NUMBER",
-        "replace(fact, words=_short(words))",
+        "replace(fact, words=shortened(words)) if fact.band == band else Drop.OTHER_NUMBER",
+        "replace(fact, words=shortened(words))",
         MADE_UP,
         "a number is what our own code reads",
     ),

@@ -10,6 +10,7 @@ SCOPE = "advisor/summary/scope.py"
 SMALL = "advisor/summary/guard.py"
 LISTED = "tests/test_managers.py::test_the_list_shows_only_channels_that_the_asker_is_in_and_teams_that_are_theirs"
 TOO_FEW = "tests/test_summary.py::test_nobody_is_left_over_between_a_line_and_the_same_line_under_fewer_filters"
+MARKS = "tests/test_record_marks.py::test_a_verdict_"
 ALL_GONE = "tests/test_forgetting.py::test_whoever_asks_is_forgotten_in_every_key_and_value_and_told_so"
 
 ROWS = (
@@ -34,7 +35,7 @@ ROWS = (
         "bot/recording.py",
         "known_as = replace(message, user=self._names.of(message.tenant, message.user))",
         "known_as = message",
-        ALL_GONE,
+        "tests/test_forgetting.py::test_nobody_is_called_by_their_own_name_in_any_key_or_value",
         "no platform's id goes on the record",
     ),
     Mutant(
@@ -44,6 +45,22 @@ ROWS = (
         "with_short_quotes(enquiry)",
         "tests/test_forgetting.py::test_no_word_is_kept_with_an_enquiry_where_the_tenant_does_not_allow_it",
         "words are kept where a tenant allows it",
+    ),
+    Mutant(
+        "record-read",
+        "advisor/enquiry.py",
+        'replace(fact, value=None, words="")',
+        "Fact(fact.slot, fact.band)",
+        f"{MARKS}that_nobody_confirmed_shows_on_the_record_what_of_it_was_only_read",
+        "who keeps the rules sees what nobody has confirmed",
+    ),
+    Mutant(
+        "record-words",
+        "bot/respond.py",
+        "explained(turn, explanation.by) if explanation else turn",
+        "turn",
+        f"{MARKS}on_the_record_says_who_put_it_into_words",
+        "and whose words a verdict had",
     ),
     Mutant(
         "forget-mark",

@@ -7,6 +7,7 @@ from tests.mutants.mutant import Mutant
 DOORS = "bot/teams/doors.py"
 TEAMS_FORGED = "tests/test_teams_tokens.py::test_a_forged_token_is_refused_and_nothing_runs"
 TEAMS_SERVICE = "tests/test_teams_tokens.py::test_a_service_that_is_none_of_teams_is_refused_even_if_signed"
+TEAMS_FLOOD = "tests/test_teams_tokens.py::test_a_flood_of_forged_key_ids_"
 TEAMS_TENANT = "tests/test_teams_refusals.py::test_another_tenant_is_refused_and_nothing_runs"
 
 ROWS = (
@@ -67,6 +68,14 @@ ROWS = (
         "a host that ends alike is another's",
     ),
     Mutant(
+        "teams-service-tls",
+        DOORS,
+        'return named and (parts.scheme == "https" or is_loopback(host))',
+        "return named",
+        TEAMS_SERVICE,
+        "our token is not sent in the clear",
+    ),
+    Mutant(
         "teams-endorsement",
         DOORS,
         "if self.endorsements and envelope.channel_id not in self.endorsements:",
@@ -87,7 +96,7 @@ ROWS = (
         "bot/teams/guard.py",
         "if len(named) > 1:",
         "if False:",
-        TEAMS_TENANT,
+        "tests/test_teams_refusals.py::test_whoever_names_two_tenants_is_refused_even_where_any_is_served",
         "whoever names two is neither's",
     ),
     Mutant(
@@ -105,6 +114,22 @@ ROWS = (
         "if False:",
         "tests/test_teams_refusals.py::test_in_emulator_mode_answers_stay_on_this_machine",
         "nor may the answer leave the machine",
+    ),
+    Mutant(
+        "teams-key-fetches",
+        "bot/teams/keys.py",
+        "if time.monotonic() - self._tried > KEYS_REST:",
+        "if True:",
+        f"{TEAMS_FLOOD}fetches_the_keys_once_and_known_keys_stay_good",
+        "forged key ids do not make us fetch without end",
+    ),
+    Mutant(
+        "teams-key-fetches-failed",
+        "bot/teams/keys.py",
+        "        finally:\n            self._tried = time.monotonic()",
+        "        else:\n            self._tried = time.monotonic()",
+        f"{TEAMS_FLOOD}before_any_key_is_known_fetches_them_once",
+        "nor while the keys cannot be had",
     ),
     Mutant(
         "teams-redirect",
