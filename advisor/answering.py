@@ -56,7 +56,8 @@ def answer(policy: Policy, session: Session, heard: Heard, question: Question | 
     match heard.intent:
         case (
             Intent.TERM | Intent.COMPARE | Intent.ALTERNATIVE | Intent.NEXT_STEPS | Intent.RISKS | Intent.VENDOR
-            | Intent.PROVIDERS | Intent.OWN_DATA | Intent.REACHABLE | Intent.TASK_CHANGES | Intent.BRIEF
+            | Intent.PROVIDERS | Intent.OWN_DATA | Intent.REACHABLE | Intent.TASK_CHANGES | Intent.PRIVACY
+            | Intent.BRIEF
         ) as asked:  # fmt: skip
             return further(policy, facts, asked, heard.terms, question)
         case Intent.WHAT_IF:

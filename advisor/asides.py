@@ -162,6 +162,14 @@ class ShowTaskChanges:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowPrivacy:
+    """Say what has to hold before their data may go to a model; then the open question again, if there is one."""
+
+    verdict: Verdict | None
+    question: Question | None
+
+
+@dataclass(frozen=True, slots=True)
 class ShowBrief:
     """The verdict in a few sentences to pass on; then the open question again, if there is one."""
 
@@ -189,6 +197,7 @@ Further = (
     | ShowOwnData
     | ShowReach
     | ShowTaskChanges
+    | ShowPrivacy
     | ShowBrief
     | ShowProviders
 )

@@ -12,6 +12,7 @@ from advisor.asides import (
     ShowBrief,
     ShowOwnData,
     ShowPlan,
+    ShowPrivacy,
     ShowProviders,
     ShowReach,
     ShowRisks,
@@ -41,6 +42,7 @@ Asked = Literal[
     Intent.OWN_DATA,
     Intent.REACHABLE,
     Intent.TASK_CHANGES,
+    Intent.PRIVACY,
     Intent.BRIEF,
 ]
 FURTHER: frozenset[Intent] = frozenset(get_args(Asked))
@@ -65,6 +67,8 @@ def further(
             return ShowReach(verdict, question)
         case Intent.TASK_CHANGES:
             return ShowTaskChanges(verdict, question)
+        case Intent.PRIVACY:
+            return ShowPrivacy(verdict, question)
         case Intent.COMPARE if terms:
             return _told_apart(policy, facts, verdict, tuple(map(BY_TERM.__getitem__, terms)), question)
         case _ if verdict is None:

@@ -50,6 +50,8 @@ class Intent(StrEnum):
     """Will it work, and can our goal be reached?"""
     TASK_CHANGES = "task_changes"
     """What happens when our task, its categories or documents change?"""
+    PRIVACY = "privacy"
+    """May our data go there?"""
     BRIEF = "brief"
     """A few lines to pass on to somebody who decides."""
     VERDICT = "verdict"
@@ -85,7 +87,7 @@ ANSWERED = frozenset(
     {
         Intent.WHY, Intent.CHANGES, Intent.COST, Intent.TERM, Intent.COMPARE, Intent.ALTERNATIVE, Intent.NEXT_STEPS,
         Intent.RISKS, Intent.VENDOR, Intent.PROVIDERS, Intent.OWN_DATA, Intent.REACHABLE, Intent.TASK_CHANGES,
-        Intent.BRIEF,
+        Intent.PRIVACY, Intent.BRIEF,
     }
 )  # fmt: skip
 """What has an answer of its own, whatever else is told and asked in the same message."""

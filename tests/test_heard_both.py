@@ -364,3 +364,33 @@ def test_a_word_of_two_labels_makes_two_readings() -> None:
 
     assert {fact.band for fact in talk.session.doubtful if fact.slot == "prompting"} <= {"short", "enough"}
     assert talk.session.doubtful or talk.facts.get("prompting")
+
+
+@each(
+    "Well both I suppose", "Both, like I said. But the made up dates are what worries me", "both please", "ja, beides"
+)
+def test_both_is_heard_however_it_goes_on(text: str) -> None:
+    doubtful = (Fact("gap", "facts", words="made up"), Fact("gap", "manner", words="stiff"))
+    session = Session(NOON, Facts((Fact("task", "draft"),)), doubtful=doubtful, asked=("gap",))
+
+    facts = Talk(session=session).say(text).facts
+
+    assert (facts.get("gap"), facts.get("second_gap")) == ("facts", "manner")
+
+
+@each("Rechnen Sie bitte mit 20 Stunden pro Woche", "she has 20 hours a week", "elle travaille 15 heures par semaine")
+def test_working_hours_are_no_requests(text: str) -> None:
+    assert "volume" not in Talk(session=ASKED_HOW_FAR).say(text).facts
+
+
+@each("$7,700 is nearly as much as the firm!", "the 7,700 dollars was your number, not the firm's")
+def test_a_sum_of_ours_is_no_offer(text: str) -> None:
+    assert "offer" not in Talk(session=ASKED_HOW_FAR).say(text).facts
+
+
+def test_two_things_that_are_asked_are_answered_and_not_all() -> None:
+    many = "What would it cost? What are the risks? What do we do first? Who sells it? Can we use our old mails?"
+
+    turn = Talk(session=ASKED_HOW_FAR).say(many).turns[-1]
+
+    assert len(turn.beside) <= 2

@@ -120,3 +120,28 @@ async def test_a_recap_is_not_put_again_after_a_yes() -> None:
     outcome = await responder.respond(session, Message("acme", "t1", "1", "u1", "Yes. It is rather stiff."))
 
     assert outcome.session.asked[:1] != (RECAP,)
+
+
+async def test_what_no_question_would_bring_up_is_only_read_and_not_lost() -> None:
+    model = reading(
+        claim("gap=manner", "like an advert"),
+        claim("second_gap=accuracy", "left out the infection figures", plainly=False),
+        claim("request_size=short", "6 pages of prompt", plainly=False),
+    )
+
+    found = await heard("it's like an advert, left out the infection figures. 6 pages of prompt", model)
+    read = {fact.slot: (fact.band, fact.read) for fact in found.facts}
+
+    assert read["second_gap"] == ("accuracy", True)
+    assert read["request_size"][0] == "short"
+    assert found.doubtful == ()
+
+
+async def test_two_such_readings_are_none() -> None:
+    model = reading(
+        claim("stability=stable", "twice a year", plainly=False), claim("stability=changing", "codes", plainly=False)
+    )
+
+    found = await heard("codes change twice a year", model)
+
+    assert "stability" not in {fact.slot for fact in found.facts}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.advice import TASK_CHANGES
-from advisor.asides import ShowTaskChanges, WhatIf
+from advisor.advice import PRIVACY, TASK_CHANGES
+from advisor.asides import ShowPrivacy, ShowTaskChanges, WhatIf
 from advisor.facts import Fact, Facts
 from advisor.reply import Points
 from advisor.session import Session
@@ -42,3 +42,24 @@ def test_what_is_told_or_asked_of_the_verdict_is_no_such_question(text: str) -> 
     talk = Talk(session=SORTING).say(text)
 
     assert ShowTaskChanges not in {type(talk.move), *map(type, talk.turns[-1].beside)}
+
+
+@each(
+    "what about the bank details and all that GDPR if we paste tenants' emails in?",
+    "Can I really put patient mails in there? Is that allowed with names?",
+    "Is Copilot even allowed then, with the names?",
+    "Is that ok with the privacy law?",
+    "Wie ist das mit dem Datenschutz?",
+)
+def test_whether_their_data_may_go_there_is_answered(text: str) -> None:
+    talk = Talk(session=SORTING).say(text)
+
+    assert ShowPrivacy in {type(talk.move), *map(type, talk.turns[-1].beside)}
+    assert any(isinstance(block, Points) and block.items[0] == PRIVACY[0].text for block in talk.reply.blocks)
+
+
+@each("names and dates are pulled out of letters", "we send 300 letters a day", "can we train on our old mails?")
+def test_other_words_of_data_ask_nothing_of_privacy(text: str) -> None:
+    talk = Talk(session=SORTING).say(text)
+
+    assert ShowPrivacy not in {type(talk.move), *map(type, talk.turns[-1].beside)}

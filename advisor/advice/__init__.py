@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.advice.checks import CHECKS
-from advisor.advice.direct import HARM, OWN_DATA, REACH, TASK_CHANGES
+from advisor.advice.direct import HARM, OWN_DATA, PRIVACY, REACH, TASK_CHANGES
 from advisor.advice.everywhere import ALWAYS, WHEN_TUNING, WHEN_WAITING
 from advisor.advice.grounded import RAG, TOOL_USE
 from advisor.advice.hint import Advice, Check, Hint
@@ -18,6 +18,7 @@ __all__ = [
     "CHECKS",
     "HARM",
     "OWN_DATA",
+    "PRIVACY",
     "REACH",
     "TASK_CHANGES",
     "VENDOR_QUESTIONS",

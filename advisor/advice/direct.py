@@ -28,6 +28,33 @@ HARM = (
 )  # fmt: skip
 """What people are afraid of most: for the people in their data, and for those who get an answer."""
 
+PRIVACY = (
+    Hint(
+        "Not into a private account, whatever the model: into a service with a contract for your organisation, which "
+        "processes the data for you alone and trains on none of it.",
+        ("owasp-llm02", "house"),
+    ),
+    Hint(
+        "Names, account numbers and whatever the task does not need come out first; what is special (health, children) "
+        "waits for the word of whoever answers for data protection.",
+        ("owasp-llm02", "house"),
+    ),
+    Hint(
+        "Ask the provider in which country it is processed and stored, for how long, and who may look. If it must not "
+        "leave yours, or your machines: a region of your cloud, or an open model that you host.",
+        ("microsoft-overview", "house"),
+    ),
+    Hint(
+        "Training needs more than using: what was trained on can be said to anybody later, and is not taken out again.",
+        ("owasp-llm02",),
+    ),
+    Hint(
+        "I am no lawyer: this is what to have ready when you ask one, or your data protection officer.",
+        ("house",),
+    ),
+)
+"""What has to hold before somebody's data go to a model."""
+
 REACH = (
     Hint(
         "Let two people judge the same 50 cases. Where they disagree nobody can be right, so the share on which they "

@@ -35,9 +35,9 @@ def span(hours: float) -> str:
 
 
 def who_line(approach: Approach, hours: float) -> str:
-    """Who does it, and how long that takes at a day a month."""
-    months = max(1, round(hours / HOURS_A_DAY))
-    return f"Who does it: {WHO[approach]}. At one day a month it takes {_counted(months, 'month')}."
+    """Who does it, and how long that takes at a day a week."""
+    weeks = max(1, round(hours / HOURS_A_DAY))
+    return f"Who does it: {WHO[approach]}. At a day a week that is {_counted(weeks, 'week')}."
 
 
 def once_sum(costs: Costs) -> str:

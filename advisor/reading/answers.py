@@ -43,7 +43,7 @@ _BOTH = re.compile(
     r"(?:(?:yes|well|honestly|actually|ja|oui|sí|sim|it's|we (?:need|want|do)) )*"
     r"(?:both(?: of (?:them|these))?|beide?s?|les deux|[ao]mbos|ambas|l[oa]s dos|[oa]s dois|as duas"
     r"|両方|둘 다|两个都是|都是)"
-    r"(?: (?:really|actually|of course|eigentlich|en fait))?"
+    r"(?: (?:really|actually|of course|i (?:suppose|guess|think|said)|(?:like|as) i said|please|eigentlich|en fait))*"
 )
 """Both of two readings."""
 _DENIED = re.compile(r"(?:(?:i|we) don't (?:think|believe) so|no way|certainly not|not (?:quite|exactly|that))")

@@ -68,7 +68,8 @@ _SIZES = tuple((re.compile(rf"{_GAP}(?:{noun})\b(?! (?:per|a day|each|every|a we
 
 
 _PILE = re.compile(
-    rf"{_GAP}(?:lines|rows|records|entries|bookings|orders|tickets|letters|e-?mails|mails|messages|chats|conversations"
+    rf"{_GAP}(?:cards|forms|invoices|calls|contracts|leases|recordings|karten|karteikarten|zettel|formulare|fiches"
+    r"|fichas|lines|rows|records|entries|bookings|orders|tickets|letters|e-?mails|mails|messages|chats|conversations"
     r"|transcripts|replies|answers|responses|reviews|comments|posts|notes|texts|listings|descriptions|summaries|cases"
     r"|translations|zeilen|einträge|buchungen|briefe|nachrichten|antworten|texte|lignes|lettres|courriers|messages"
     r"|réponses|textes|líneas|cartas|mensajes|correos|respuestas|textos|linhas|mensagens|respostas)\b"
@@ -102,7 +103,8 @@ _ONE = (
 _LENGTH = re.compile(
     r" ?(?:(?:[a-z]+ )?(?:(?P<pages>pages?|seiten|páginas)|(?P<words>words|wörter|mots|palabras|palavras)"
     r"|(?P<tokens>tokens?)))\b"
-    rf"(?P<each>(?: of [a-z]+)? (?:each\b|apiece|(?:per|a|an|in each|in every|for each|pro|je|par|por) {_ONE}\b))?"
+    rf"(?P<each> of (?:prompt|input|context)\b|(?: of [a-z]+)? (?:each\b|apiece"
+    rf"|(?:per|a|an|in each|in every|for each|pro|je|par|por) {_ONE}\b))?"
 )
 _EACH_ONE = re.compile(
     rf"\b(?:each|every|one|a|an|my|our|the|jede[rs]?|chaque|cada) {_ONE}"

@@ -80,7 +80,10 @@ _OFFERED = (
 _LEAST_BARE = 500
 _ANY_SUM = re.compile(_SUM)
 _NEAR_OFFER = re.compile(rf"\b(?:{_SELLER}|(?:they|he|she|sie|ils) (?:{_ASKS})|{_JUDGED})(?!\w)")
-_NO_OFFER = re.compile(r"\b(?:budget|paid|spent|saves?|saved|saving|raised|revenue|turnover|penalty|salary|bill)\b")
+_NO_OFFER = re.compile(
+    r"\b(?:budget|paid|spent|saves?|saved|saving|raised|revenue|turnover|penalty|salary|bill"
+    r"|(?:nearly |almost |just )?as much as|your (?:number|figure|sum|estimate)|you (?:said|say|wrote|calculated))\b"
+)
 _RATE = re.compile(
     rf"(?: [\w']{{1,12}}){{0,3}}? ?(?:{_MONTH}|{_YEAR}|{_DAY}|{_HOUR})"
     r"| ?(?:/|per |each\b|every |pro |par |an? (?=week|user|seat|head|request|piece|call|ticket|document|text|token))"

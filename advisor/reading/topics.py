@@ -22,6 +22,20 @@ _OF_CHANGE = re.compile(rf"\b{_CONSEQUENCE}\b")
 _TASK_CHANGES = re.compile(rf"\b{_OURS}\b.{{0,40}}\b{_CHANGE}\b|\b{_CHANGE}\b.{{0,30}}\b{_OURS}\b")
 
 
+_PRIVACY = re.compile(
+    r"\b(?:gdpr|dsgvo|rgpd|lgpd|hipaa|privacy|data protection|datenschutz\w{0,12}|protection des données"
+    r"|protección de datos|proteção de dados|confidential\w{0,4}|vertraulich\w{0,2})\b"
+    r"|\b(?:can|may|could|should|do|is it|are)\b.{0,30}\b(?:paste|put|send|upload|share|allowed|legal)\b.{0,60}"
+    r"\b(?:names?|patients?|pupils?|tenants?|customers?'?|clients?'?|personal|bank|medication|e-?mails|mails|data)\b"
+    r"|\b(?:allowed|legal)\b.{0,40}\b(?:law|names?|personal|data)\b|个人信息|隐私|個人情報|개인정보"
+)
+
+
+def privacy(text: str) -> bool:
+    """Whether folded `text`, which asks, asks if their data may go to a model."""
+    return _PRIVACY.search(text) is not None
+
+
 def task_changes(text: str) -> bool:
     """Whether folded `text` asks what comes of a change of their own task: "what breaks when we add a field?"."""
     return _OF_CHANGE.search(text) is not None and _TASK_CHANGES.search(text) is not None

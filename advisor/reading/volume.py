@@ -20,7 +20,8 @@ PER_DAY: dict[str, float] = {
 
 _NO_REQUESTS = (
     r"(?:users?|people|visitors|customers|clients|hours|minutes|times|tokens|words|dollars|euros|bucks|employees"
-    r"|patients|members|subscribers|shifts|sprints|changes|updates|releases|new|days|weeks|percent)"
+    r"|patients|members|subscribers|shifts|sprints|changes|updates|releases|new|days|weeks|percent"
+    r"|stunden?|minuten?|tage|wochen|prozent|mal|heures?|jours?|semaines?|fois|horas?|d[ií]as?|semanas|vezes|veces)"
 )
 _HOURS_A_DAY = 8
 _WORKING_HOURS = re.compile(

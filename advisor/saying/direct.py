@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from advisor.advice import OWN_DATA, REACH, TASK_CHANGES
+from advisor.advice import OWN_DATA, PRIVACY, REACH, TASK_CHANGES
 from advisor.advice.hint import texts
 from advisor.asides import ShowBrief, ShowOwnData, ShowReach, ShowTaskChanges
 from advisor.costs import Told
@@ -39,6 +39,11 @@ def reach_blocks(move: ShowReach) -> tuple[Block, ...]:
     """That nobody can promise it, and how they find out themselves."""
     mine = _mine(move.verdict, open_still=move.question is not None)
     return (Notice(f"{wording.REACH}{mine}"), Points("How you find out, in a day or two", texts(REACH)))
+
+
+def privacy_blocks() -> tuple[Block, ...]:
+    """What has to hold before their data may go to a model."""
+    return (Points("Before your data go to any model", texts(PRIVACY)),)
 
 
 def task_changes_blocks(move: ShowTaskChanges) -> tuple[Block, ...]:

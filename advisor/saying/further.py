@@ -11,6 +11,7 @@ from advisor.asides import (
     ShowBrief,
     ShowOwnData,
     ShowPlan,
+    ShowPrivacy,
     ShowProviders,
     ShowReach,
     ShowRisks,
@@ -20,7 +21,7 @@ from advisor.asides import (
 from advisor.facts import Facts
 from advisor.reply import Action, Actions, Block
 from advisor.saying.comparison import compare_blocks
-from advisor.saying.direct import brief_blocks, own_data_blocks, reach_blocks, task_changes_blocks
+from advisor.saying.direct import brief_blocks, own_data_blocks, privacy_blocks, reach_blocks, task_changes_blocks
 from advisor.saying.plan import plan_blocks, risk_blocks, vendor_blocks
 from advisor.saying.provider import provider_blocks
 from advisor.saying.term import related, term_blocks
@@ -54,6 +55,8 @@ def further_blocks(move: Further, facts: Facts) -> tuple[Block, ...]:
             return reach_blocks(move)
         case ShowTaskChanges():
             return task_changes_blocks(move)
+        case ShowPrivacy():
+            return privacy_blocks()
         case ShowBrief():
             return brief_blocks(move, facts)
         case ShowProviders():
@@ -81,7 +84,7 @@ def _following(move: Further) -> tuple[Action, ...]:
             return (PLAN, VENDOR, WHY)
         case ShowVendorQuestions():
             return (PROVIDERS, *((PLAN, COST) if move.verdict else ()))
-        case ShowOwnData() | ShowReach() | ShowTaskChanges():
+        case ShowOwnData() | ShowReach() | ShowTaskChanges() | ShowPrivacy():
             return (PLAN, WHY) if move.verdict else ()
         case ShowBrief():
             return (PLAN, COST, RISKS)

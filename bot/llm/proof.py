@@ -61,7 +61,19 @@ def proved(claims: Iterable[Claim], text: str, asked: Collection[str] = ()) -> P
     plain = _with_both(plain)
     facts = tuple(own for slot in dict.fromkeys(fact.slot for fact in plain) if (own := _agreed(plain, slot)))
     sure = {fact.slot for fact in facts}
-    return Proved(facts, tuple(fact for fact in (*plain, *perhaps) if fact.slot not in sure), dropped)
+    doubtful = tuple(fact for fact in (*plain, *perhaps) if fact.slot not in sure)
+    unasked = _never_asked(doubtful)
+    return Proved((*facts, *unasked), tuple(fact for fact in doubtful if fact not in unasked), dropped)
+
+
+def _never_asked(doubtful: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The doubtful facts that no question brings up: they count as only read, and are played back where it matters.
+
+    Else what somebody told would be lost in silence.
+    """
+    readings = Counter(fact.slot for fact in doubtful)
+    alone = (fact for fact in doubtful if BY_ID[fact.slot].volunteered and readings[fact.slot] == 1)
+    return tuple(replace(fact, read=True) for fact in alone)
 
 
 def _with_both(plain: list[Fact]) -> list[Fact]:

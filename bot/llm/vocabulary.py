@@ -45,6 +45,7 @@ _MEANINGS = {
     Intent.OWN_DATA: "asks whether what they have can be trained on, or is good enough for it",
     Intent.REACHABLE: "asks whether it will work, or whether a goal can be reached",
     Intent.TASK_CHANGES: "asks what happens when their own task, categories, fields or documents change",
+    Intent.PRIVACY: "asks whether their data may go to such a service: privacy, law, country, a named product",
     Intent.BRIEF: "wants a few lines to pass on to somebody else",
     Intent.VERDICT: "wants the verdict now, on what is known",
     Intent.NEW_MATTER: "turns to another project: note the facts of that one",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from advisor.glossary import OF_APPROACH
 from advisor.heard import ANSWERED, Asked, Context, Intent
 from advisor.reading.terms import asked_terms
-from advisor.reading.topics import task_changes
+from advisor.reading.topics import privacy, task_changes
 from advisor.verdict import Approach
 from bot.nlu.look import HOSTILE, Look, Seen
 from bot.nlu.units import Unit
@@ -17,6 +17,8 @@ ALTERNATIVE = "alternative:"
 TELL = "tell"
 MOST_WORDS = 30
 """Words of a message that may as a whole ask for something beside the matter; a longer one tells a story."""
+MOST_ASKED = 2
+"""Things that a message asks for and that are answered: more of it nobody reads."""
 MATTER, ASIDE = "matter", ("off", HOSTILE, "smalltalk")
 """What a message can be about: whether to tune a model, or anything that is no business of ours."""
 SURELY = 0.95
@@ -34,6 +36,7 @@ _SMALLER = re.compile(r"distil|teacher|small|tiny|mini|cheap|light|klein|petit|p
 """Without one of these nobody proposes a smaller model."""
 _BESIDE = ANSWERED - {Intent.BRIEF}
 """What is answered as one of several things; a few lines to pass on are asked for alone."""
+_BY_ITS_WORDS = (Intent.TASK_CHANGES, Intent.PRIVACY)
 _OF_TERMS = (Intent.ALTERNATIVE, Intent.COMPARE, Intent.TERM)
 """What a message that only asks what a word means is easily taken for."""
 _INTERROGATIVE = re.compile(
@@ -68,6 +71,9 @@ def asked_for(look: Look, context: Context, *, facts: bool) -> tuple[Asked, ...]
     if any(own.intent is Intent.TERM for own in apart):
         apart = [own for own in apart if own.intent not in (Intent.ALTERNATIVE, Intent.COMPARE, Intent.BRIEF)]
         whole = whole if whole and whole.intent not in (*_OF_TERMS, Intent.BRIEF) else None
+    if any(own.intent in _BY_ITS_WORDS for own in apart):
+        # What is plain by its words outranks what the message as a whole seems to be about.
+        whole = None
     if whole is None:
         return _each_once(apart)
     # What the message as a whole seems to ask is one of several things only where a part of it asks the same.
@@ -81,12 +87,14 @@ def _plainly(unit: Unit) -> Asked | None:
         return None
     if task_changes(unit.text):
         return Asked(Intent.TASK_CHANGES)
+    if privacy(unit.text):
+        return Asked(Intent.PRIVACY)
     terms = asked_terms(f"{unit.text}?")
     return Asked(Intent.TERM, terms) if terms else None
 
 
 def _each_once(asked: Sequence[Asked]) -> tuple[Asked, ...]:
-    return tuple({own.intent: own for own in reversed(asked)}.values())[::-1]
+    return tuple({own.intent: own for own in reversed(asked)}.values())[::-1][:MOST_ASKED]
 
 
 def _short(unit: Unit) -> bool:
