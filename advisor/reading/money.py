@@ -73,14 +73,18 @@ _OFFERED = (
     ),
     re.compile(
         rf"\b(?:offer(?:ed)?|quoted?|price|proposal|angebot|devis|offre|oferta|presupuesto)"
-        rf"(?: (?:is|was|of|for|at|over|it|us|this|comes to|von|über|ist|de|es|à)){0, 4}:? {_BARE}{_END}"
+        rf"(?: (?:is|was|of|for|at|over|it|us|this|comes to|von|über|ist|de|es|à)){{0,4}}:? {_BARE}{_END}"
     ),
 )
 """Sums without a currency: only where nothing but an offer can be meant."""
 _LEAST_BARE = 500
 _ANY_SUM = re.compile(_SUM)
-_NEAR_OFFER = re.compile(rf"\b(?:{_SELLER}|(?:they|he|she|sie|ils) (?:{_ASKS})|{_JUDGED})(?!\w)")
-_NO_OFFER = re.compile(r"\b(?:budget|paid|spent|saves?|saved|saving|raised|revenue|turnover|penalty|salary|bill)\b")
+_NEAR_OFFER = re.compile(
+    rf"\b(?:{_SELLER}|(?:they|he|she|sie|ils) (?:{_ASKS})|normal|fair|reasonable|too expensive)(?!\w)"
+)
+_NO_OFFER = re.compile(
+    r"\b(?:budget|paid|spent|saves?|saved|saving|raised|revenue|turnover|penalty|salary|bill|mistakes?|errors?)\b"
+)
 _RATE = re.compile(
     rf"(?: [\w']{{1,12}}){{0,3}}? ?(?:{_MONTH}|{_YEAR}|{_DAY}|{_HOUR})"
     r"| ?(?:/|per |each\b|every |pro |par |an? (?=week|user|seat|head|request|piece|call|ticket|document|text|token))"
