@@ -102,6 +102,7 @@ def test_what_somebody_asks_for_it_is_read_exactly(words: str, value: float) -> 
         "the vendor charges 2,000 euros a month",
         "they want $0.02 per request",
         "my boss wants to save 5000 euros",
+        "ok, and each wrong price is a mistake of 5,000 dollars",
         "We spent 45,000 dollars on an agency",
         "they want 5000 replies a day",
         "one vendor wants 40,000 euros, another vendor 60,000 euros",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from itertools import islice
 
 from advisor.facts import Fact
 from advisor.reading.normalise import Plain
@@ -73,15 +73,17 @@ _OFFERED = (
     ),
     re.compile(
         rf"\b(?:offer(?:ed)?|quoted?|price|proposal|angebot|devis|offre|oferta|presupuesto)"
-        rf"(?: (?:is|was|of|for|at|over|it|us|this|comes to|von|über|ist|de|es|à))*:? {_BARE}{_END}"
+        rf"(?: (?:is|was|of|for|at|over|it|us|this|comes to|von|über|ist|de|es|à)){{0,4}}:? {_BARE}{_END}"
     ),
 )
 """Sums without a currency: only where nothing but an offer can be meant."""
 _LEAST_BARE = 500
 _ANY_SUM = re.compile(_SUM)
-_NEAR_OFFER = re.compile(rf"\b(?:{_SELLER}|(?:they|he|she|sie|ils) (?:{_ASKS})|{_JUDGED})(?!\w)")
+_NEAR_OFFER = re.compile(
+    rf"\b(?:{_SELLER}|(?:they|he|she|sie|ils) (?:{_ASKS})|normal|fair|reasonable|too expensive)(?!\w)"
+)
 _NO_OFFER = re.compile(
-    r"\b(?:budget|paid|spent|saves?|saved|saving|raised|revenue|turnover|penalty|salary|bill"
+    r"\b(?:budget|paid|spent|saves?|saved|saving|raised|revenue|turnover|penalty|salary|bill|mistakes?|errors?"
     r"|(?:nearly |almost |just )?as much as|your (?:number|figure|sum|estimate)|you (?:said|say|wrote|calculated))\b"
 )
 _RATE = re.compile(
@@ -89,6 +91,8 @@ _RATE = re.compile(
     r"| ?(?:/|per |each\b|every |pro |par |an? (?=week|user|seat|head|request|piece|call|ticket|document|text|token))"
 )
 """What follows a sum that is paid again and again, or for each piece."""
+MOST_SUMS = 20
+"""Sums of one message that are looked at: nobody names more offers than that."""
 _NEAR = 60
 """Characters around a sum within which a word can tell what it is for."""
 _HOURS = re.compile(rf"{_SUM} ?(?:{_HOUR})")
@@ -112,14 +116,14 @@ def monthly_spend(text: str) -> float | None:
 
 def offered(text: str) -> Sum | None:
     """What folded `text` says that somebody asks for the whole of it; None for none, or for two."""
-    marked = (_sold(match, text) for match in _ANY_SUM.finditer(text))
+    marked = (_sold(match, text) for match in islice(_ANY_SUM.finditer(text), MOST_SUMS))
     bare = (_unmarked(match, text) for pattern in _OFFERED for match in pattern.finditer(text))
     return _only(one for one in (*marked, *bare) if one)
 
 
 def hour_price(text: str) -> Sum | None:
     """What folded `text` says that an hour of somebody's work costs; None for none, or for two."""
-    found = (match for match in _HOURS.finditer(text) if not _MACHINE.search(_around(match, text)))
+    found = (match for match in islice(_HOURS.finditer(text), MOST_SUMS) if not _MACHINE.search(_around(match, text)))
     return _only(Sum(value, *match.span()) for match in found if (value := _value(match)))
 
 
@@ -152,7 +156,7 @@ def sum_told(slot: str, text: str) -> float | None:
     if slot not in (OFFER.id, HOURLY.id):
         return None
     read = offered if slot == OFFER.id else hour_price
-    found = read(text) or _only(map(partial(_plain_sum, text=text), _ANY_SUM.finditer(text)))
+    found = read(text) or _only(_plain_sum(match, text) for match in islice(_ANY_SUM.finditer(text), MOST_SUMS))
     return found.value if found else None
 
 
