@@ -53,5 +53,5 @@ class Session:
     missed: int = 0
     doubtful: tuple[Fact, ...] = ()
     before: Matter | None = None
-    reminded: int = 0
+    reminded: int = field(default=0, compare=False)
     course: Course = field(default=Course(), compare=False)
