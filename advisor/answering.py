@@ -12,6 +12,7 @@ from advisor.deciding.diagram import leaves
 from advisor.deciding.policy import Policy
 from advisor.facts import Fact, Facts
 from advisor.further import further
+from advisor.glossary import OF_APPROACH
 from advisor.heard import ANSWERED, Asked, Heard, Intent
 from advisor.moves import AskAgain, ExplainVerdict, Move, Share
 from advisor.questions import Question, question_for
@@ -62,6 +63,9 @@ def answer(policy: Policy, session: Session, heard: Heard, question: Question | 
             return further(policy, facts, asked, heard.terms, question)
         case Intent.WHAT_IF:
             return _what_if(policy, facts, (*heard.facts, *heard.doubtful), question)
+        case Intent.COST if any(OF_APPROACH[own].id in heard.terms for own in OF_APPROACH):
+            # "And what would a small classifier cost?"
+            return further(policy, facts, Intent.ALTERNATIVE, heard.terms, question)
         case Intent.WHY | Intent.COST | Intent.CHANGES | Intent.SHARE | Intent.VERDICT:
             return of_verdict(policy, facts, heard.intent, question)
         case Intent.CHANGE:

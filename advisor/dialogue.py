@@ -29,7 +29,7 @@ from advisor.moves import (
 from advisor.questions import RECAP, Question
 from advisor.session import Session
 from advisor.slots import BILL, HOURLY, OFFER, VOLUME
-from advisor.told import context_of, news_of, open_question, stands, tell
+from advisor.told import advising, context_of, news_of, open_question, stands, tell
 
 _BESIDE = ANSWERED | {
     Intent.UNDERSTOOD, Intent.VERDICT, Intent.CHOICES, Intent.COMPLAINT, Intent.FAREWELL, Intent.HELP, Intent.CHANGE
@@ -136,7 +136,7 @@ def _at_once(policy: Policy, session: Session) -> tuple[Session, Move]:
     """The verdict so far, and the open question stays; a yes that rests on what was only read is confirmed first."""
     if read := unconfirmed_yes(policy, session.facts):
         return _after(session, Recap(check(read), read, Told()))
-    after, move = _after(session, Advise(decide(policy, session.facts), Told(), quick=True))
+    after, move = _after(session, advising(decide(policy, session.facts), session.advised, Told(), quick=True))
     return replace(after, asked=session.asked, missed=session.missed, reminded=session.reminded + 1), move
 
 
@@ -161,6 +161,8 @@ def _start_over(policy: Policy) -> StartOver:
 def _after(session: Session, move: Move) -> tuple[Session, Move]:
     """The session with the question that stands open after the move, and how often it was left standing."""
     after, move = _open_after(session, move)
+    if isinstance(move, Advise):
+        after = replace(after, advised=move.verdict.headline)
     return replace(after, reminded=session.reminded + 1 if isinstance(move, Aside) else 0), move
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from advisor.facts import Fact, Facts
 from advisor.message import NOWHERE, Origin
+from advisor.verdict import Headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Session:
 
     `doubtful` are facts only taken to be so: they open or order a question, and no verdict ever rests on them.
     `missed` counts how often the open question was put again, `reminded` what was answered beside it since. `before` is
-    the matter that this one took the place of.
+    the matter that this one took the place of, `advised` the answer that was given last.
     Its course is kept for the record; two sessions that stand at the same point are equal however they came there.
     """
 
@@ -54,4 +55,5 @@ class Session:
     doubtful: tuple[Fact, ...] = ()
     before: Matter | None = None
     reminded: int = field(default=0, compare=False)
+    advised: Headline | None = field(default=None, compare=False)
     course: Course = field(default=Course(), compare=False)

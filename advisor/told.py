@@ -22,6 +22,7 @@ from advisor.reading.normalise import fold
 from advisor.reading.sides import corrects, negates, two_sided, unnegated
 from advisor.session import Session
 from advisor.slots import DOCUMENTS_TOO, KNOWLEDGE, VOLUME, says
+from advisor.verdict import Headline, Verdict
 
 Onwards = AskNext | Confirm | Recap | Advise | Answer | ExplainTerms | ShowCosts
 """How a conversation goes on from what was told."""
@@ -234,7 +235,12 @@ def _advising(policy: Policy, session: Session, facts: Facts, news: Told) -> Adv
     if before == verdict.headline and _only_volume(news):
         # Whoever says how much there is, and changes nothing by it, has the sums in mind.
         return ShowCosts(verdict, costs_of(policy, verdict, facts), None)
-    return Advise(verdict, news, before if before != verdict.headline else None)
+    return advising(verdict, session.advised or before, news)
+
+
+def advising(verdict: Verdict, before: Headline | None, news: Told, *, quick: bool = False) -> Advise:
+    """The verdict, which says what the answer was before, if another one was given."""
+    return Advise(verdict, news, before if before != verdict.headline else None, quick=quick)
 
 
 def _only_volume(news: Told) -> bool:

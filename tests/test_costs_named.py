@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.costing import costs_of
 from advisor.costs import Named, Quantity, Rate, Situation, assumptions, estimate, lines, situation_of
 from advisor.costs.formulas import payback_months, piece_price, requests_for
 from advisor.costs.people import WHO, span
@@ -22,6 +23,7 @@ from advisor.verdict import Approach
 from bot.listening import hear_without_model
 from bot.llm.proof import proved
 from bot.llm.vocabulary import Claim
+from tests.situations import POLICY, ROUTING, verdict
 from tests.talk import Talk
 
 DAY = date(2026, 11, 22)
@@ -427,3 +429,12 @@ def test_a_short_reply_that_is_a_rate_is_a_volume() -> None:
     heard = hear_without_model("150 letters a year", Context(facts=Facts.of(**LETTERS)))
 
     assert [(fact.slot, round(fact.value or 0, 2)) for fact in heard.facts] == [("volume", 0.41)]
+
+
+def test_of_a_great_pile_people_check_a_few_thousand() -> None:
+    few, many = (
+        costs_of(POLICY, verdict(ROUTING), Facts.of(**ROUTING).with_((Fact("labelled_examples", "2000_plus", count),)))
+        for count in (5_000.0, 400_000.0)
+    )
+
+    assert many.one_off.data.usd == few.one_off.data.usd

@@ -394,3 +394,16 @@ def test_two_things_that_are_asked_are_answered_and_not_all() -> None:
     turn = Talk(session=ASKED_HOW_FAR).say(many).turns[-1]
 
     assert len(turn.beside) <= 2
+
+
+def test_another_answer_than_was_given_says_what_it_was() -> None:
+    first = Talk(session=Session(NOON, Facts((Fact("task", "draft"), Fact("gap", "manner"))))).say("verdict")
+    given = first.turns[-1].move
+    assert isinstance(given, Advise)
+
+    then = first.hears(Heard(Intent.TELL, (Fact("knowledge", "live"), Fact("gap", "facts"), Fact("task", "act"))))
+
+    now = then.turns[-1].move
+    assert isinstance(now, Advise)
+    assert now.verdict.headline != given.verdict.headline
+    assert now.before == given.verdict.headline

@@ -145,3 +145,23 @@ async def test_two_such_readings_are_none() -> None:
     found = await heard("codes change twice a year", model)
 
     assert "stability" not in {fact.slot for fact in found.facts}
+
+
+async def test_another_fault_than_the_one_told_is_the_second_and_not_lost() -> None:
+    context = Context(facts=Facts((Fact("task", "whole_text"), Fact("gap", "manner"))))
+    model = reading(claim("gap=accuracy", "leaves out the infection figures", plainly=False))
+
+    found = await heard("it leaves out the infection figures, that is worse", model, context)
+
+    assert ("second_gap", "accuracy", True) in {(fact.slot, fact.band, fact.read) for fact in found.facts}
+
+
+async def test_what_another_approach_costs_is_said_of_that_approach() -> None:
+    model = listener(reading(intent="cost", about="classifier"))
+    responder = Responder(interpreter=model, explainer=TemplateExplainer(), clock=FixedClock())
+    message = Message("acme", "t1", "1", "u1", "what does a small classifier cost to build and run?")
+
+    shown = str((await responder.respond(PLAYED_BACK, message)).reply.blocks)
+
+    assert "A small classifier" in shown
+    assert "once" in shown

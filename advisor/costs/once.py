@@ -28,6 +28,8 @@ BUILDING_HOURS: dict[Approach, float] = {
     Approach.PLAIN_CODE: 40,
 }
 """Our example of what engineering takes; nobody publishes it, and everybody should put in their own."""
+MOST_LABELLED = 5_000
+"""Examples of which people write or check some, however many there are (`house`)."""
 MENDING_HOURS = 40
 """The same where a search is there already: measuring it, and mending what it finds (`house`)."""
 
@@ -68,8 +70,9 @@ def _building_hours(situation: Situation) -> float:
 
 
 def _labelled(situation: Situation) -> float:
-    """How many examples people write or check."""
+    """How many examples people write or check: of a great pile a few thousand, since nobody reads all of it."""
+    examples = min(situation.examples.value, MOST_LABELLED)
     if situation.approach is Approach.DISTILLATION:
-        return situation.examples.value * CHECKED_SHARE
+        return examples * CHECKED_SHARE
     needs_labels = situation.approach in TRAINED or situation.approach is Approach.CLASSIFIER
-    return situation.examples.value if needs_labels else 0.0
+    return examples if needs_labels else 0.0

@@ -8,8 +8,8 @@ REQUEST_SIZE = Slot(
     "request_size",
     "what goes into one request",
     (
-        Band("short", "A few pages at most", "a request has a few pages of input at most", at_least=0),
-        Band("long", "Many pages", "a request has many pages of input", at_least=3_000),
+        Band("short", "Up to 7 pages or 3,000 tokens", "a request has a few pages of input at most", at_least=0),
+        Band("long", "More than 7 pages or 3,000 tokens", "a request has many pages of input", at_least=3_000),
     ),
     unknown="a request has a few hundred words of input",
     unit="tokens a request",

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import structlog
 
+from advisor.facts import Fact
 from advisor.glossary import BY_TERM
 from advisor.heard import ANSWERED, Asked, Context, Heard, Intent, Path
-from advisor.slots import BY_ID, says
+from advisor.slots import BY_ID, GAP, SECOND_GAP, says
 from advisor.verdict import Approach
 from bot.llm.asking import Failure, Model, Request, Why
-from bot.llm.proof import Drop, proved
+from bot.llm.proof import Drop, Proved, proved
 from bot.llm.shown import shown
 from bot.llm.vocabulary import INTENTS, Asks, Reading, vocabulary
 from bot.llm_settings import Task
 from prompts import load
 
 NOTHING = "nothing"
-_WITH_TERM = (Intent.TERM, Intent.COMPARE, Intent.ALTERNATIVE)
+_WITH_TERM = (Intent.TERM, Intent.COMPARE, Intent.ALTERNATIVE, Intent.COST)
 log = structlog.get_logger()
 
 
@@ -59,6 +61,7 @@ class ModelInterpreter:
 
     def _heard(self, reading: Reading, visible: str, context: Context) -> Heard:
         proof = proved(reading.facts, visible, context.question.slots if context.question else ())
+        proof = replace(proof, facts=(*proof.facts, *_besides(proof, context)))
         if proof.dropped:
             self.dropped += proof.dropped
             log.info("claims of the model did not hold", model=self._model.name, dropped=dict(proof.dropped))
@@ -76,6 +79,17 @@ class ModelInterpreter:
             also=tuple(one for one in asked[1:] if one.intent in ANSWERED and one.intent is not first.intent),
             expected=expected,
         )
+
+
+def _besides(proof: Proved, context: Context) -> tuple[Fact, ...]:
+    """What may fall short besides what was told to: it takes the second place, as only read, and is not lost."""
+    told = context.facts.band(GAP.id)
+    taken = SECOND_GAP.id in context.facts or any(fact.slot in (GAP.id, SECOND_GAP.id) for fact in proof.facts)
+    if told is None or taken or (context.question and GAP.id in context.question.slots):
+        return ()
+    bands = {band.id for band in SECOND_GAP.bands} - {told}
+    others = (fact for fact in proof.doubtful if fact.slot == GAP.id and fact.band in bands)
+    return tuple(replace(fact, slot=SECOND_GAP.id, read=True) for fact in others)[:1]
 
 
 def _wanted(intent: str, about: str) -> Asked | None:

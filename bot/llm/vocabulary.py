@@ -34,7 +34,8 @@ _MEANINGS = {
     Intent.WHY: "asks why this verdict, or why this question",
     Intent.UNDERSTOOD: "asks what is known so far, or where the talk stands",
     Intent.CHANGES: "asks what would change the verdict, or make it a yes",
-    Intent.COST: "asks what it would cost, whether a price is fair, or who would do the work",
+    Intent.COST: "asks what it would cost, whether a price is fair, or who would do the work; of another approach: "
+    "`about` names it",
     Intent.TERM: "asks what a term means: `about` names it",
     Intent.COMPARE: "asks which approaches there are, or how they compare",
     Intent.ALTERNATIVE: "asks whether another approach would not do: `about` names it, nothing for any cheaper one",
