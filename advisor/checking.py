@@ -9,7 +9,7 @@ from __future__ import annotations
 from advisor.deciding.policy import Policy
 from advisor.facts import Fact, Facts
 from advisor.questions import Question, recap
-from advisor.slots import NEED
+from advisor.slots import BY_ID, NEED
 from advisor.verdict import FineTuning
 
 
@@ -18,7 +18,8 @@ def unconfirmed(policy: Policy, facts: Facts) -> tuple[Fact, ...]:
     read = {fact.slot for fact in facts if fact.read}
     if not read:
         return ()
-    matters = policy.compiler.support(policy.open_function(facts.without(read)))
+    volunteered = frozenset(slot for slot in read if BY_ID[slot].volunteered)
+    matters = policy.compiler.support(policy.open_function(facts.without(read), volunteered))
     found = [fact for fact in facts if fact.slot in read and fact.slot in matters]
     return tuple(sorted(found, key=lambda fact: NEED.index(fact.slot) if fact.slot in NEED else len(NEED)))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from advisor.conversation import quick, take_turn
 from advisor.facts import OTHERWISE, RIGHT, UNSURE, Fact, Facts
@@ -17,11 +19,11 @@ from advisor.reading import exactly
 from advisor.reply import Ask, Points
 from advisor.saying.compose import compose
 from advisor.session import Session
+from advisor.slots import BY_ID
 from advisor.told import context_of
 from bot.listening import hear_without_model
-from tests.situations import POLICY
+from tests.situations import GOOD, POLICIES, POLICY, VOICE
 from tests.talk import NOON
-from tests.test_doubtful import FACTS
 
 LETTERS = (
     Fact("task", "draft", words="the letters", read=True),
@@ -45,20 +47,27 @@ def reply(turn: Turn, words: str) -> Turn:
     return take(turn.session, heard)
 
 
-@given(told=FACTS, read=FACTS, others=FACTS)
+SITUATIONS = [*GOOD, POLICIES, VOICE | {"describable": "easy"}]
+
+
+@given(situation=st.sampled_from(SITUATIONS), read=st.sets(st.sampled_from(sorted(BY_ID))), shift=st.integers(1, 3))
 @settings(max_examples=300, deadline=None)
 def test_whatever_was_misread_a_verdict_that_is_given_stays_the_same(
-    told: tuple[Fact, ...], read: tuple[Fact, ...], others: tuple[Fact, ...]
+    situation: Mapping[str, str], read: set[str], shift: int
 ) -> None:
-    instead = {fact.slot: fact.band for fact in others}
-    marked = tuple(replace(fact, read=True) for fact in read if fact.slot not in {own.slot for own in told})
-    turn = take(None, Heard(Intent.TELL, (*told, *marked)))
+    heard = tuple(Fact(slot, band, read=slot in read) for slot, band in situation.items())
+    turn = take(None, Heard(Intent.TELL, heard))
 
     if isinstance(turn.move, Advise):
-        misread = tuple(replace(fact, band=instead.get(fact.slot, fact.band)) for fact in marked)
-        other = take(None, Heard(Intent.TELL, (*told, *misread)))
+        misread = tuple(replace(fact, band=_another(fact, shift)) if fact.read else fact for fact in heard)
+        other = take(None, Heard(Intent.TELL, misread))
         assert isinstance(other.move, Advise)
         assert other.move.verdict.headline == turn.move.verdict.headline
+
+
+def _another(fact: Fact, shift: int) -> str:
+    bands = [band.id for band in BY_ID[fact.slot].bands]
+    return bands[(bands.index(fact.band) + shift) % len(bands)]
 
 
 def test_what_the_verdict_would_rest_on_is_played_back_with_its_words() -> None:

@@ -135,10 +135,13 @@ class Compiler:
             )
         return self._given[key]
 
-    def left_open(self, diagram: Diagram, told: Mapping[str, str]) -> Diagram:
+    def left_open(
+        self, diagram: Diagram, told: Mapping[str, str], volunteered: frozenset[str] = frozenset()
+    ) -> Diagram:
         """The function of the answers that can still be had: what was told has its band, what is asked for none but its
-        real ones, and what nobody volunteered is not so."""
-        known = _UNHEARD | dict(told)
+        real ones, and what nobody volunteered is not so. What may have been `volunteered` can be anything, or nothing.
+        """
+        known = {slot: band for slot, band in _UNHEARD.items() if slot not in volunteered} | dict(told)
         done: dict[Diagram, Diagram] = {}
 
         def left(one: Diagram) -> Diagram:
@@ -147,7 +150,8 @@ class Compiler:
             if not isinstance(one, Node):
                 return one
             if one not in done:
-                children = [(band, left(child)) for band, child in one.children.items() if band != UNSURE]
+                unheard = one.slot in volunteered
+                children = [(band, left(own)) for band, own in one.children.items() if band != UNSURE or unheard]
                 done[one] = self.node(one.slot, children)
             return done[one]
 

@@ -78,9 +78,12 @@ class Policy:
                 return rule
         raise KeyError(rule_id)
 
-    def open_function(self, facts: Facts) -> Diagram:
-        """What the answers leave open to ask: "not sure" is an answer, and is taken at its word."""
-        return self.compiler.left_open(self.diagram, self.taken(facts).bands())
+    def open_function(self, facts: Facts, volunteered: frozenset[str] = frozenset()) -> Diagram:
+        """What the answers leave open to ask: "not sure" is an answer, and is taken at its word.
+
+        What may have been `volunteered`, and is not among the facts, is left open as well.
+        """
+        return self.compiler.left_open(self.diagram, self.taken(facts).bands(), volunteered)
 
     def unknown_function(self, facts: Facts) -> Diagram:
         """What is not known: a leaf if every completion, also of what the asker was not sure of, gives one headline."""
