@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,7 +18,7 @@ from advisor.moves import Advise, AskNext, Confirm, MatterTold, Recap, Told
 from advisor.questions import RECAP, Question, question_for
 from advisor.reading.both import documents_and_live
 from advisor.reading.normalise import fold
-from advisor.reading.sides import corrects, negates, two_sided, unnegated
+from advisor.reading.sides import negates, replaces
 from advisor.session import Session
 from advisor.slots import DOCUMENTS_TOO, KNOWLEDGE, VOLUME, says
 from advisor.verdict import Headline, Verdict
@@ -81,7 +80,7 @@ def tell(policy: Policy, session: Session, heard: Heard, matter: MatterTold) -> 
     after = replace(session, facts=facts, doubtful=doubts(facts, (*heard.doubtful, *earlier)))
     terms = tuple(map(BY_TERM.__getitem__, heard.terms)) if heard.intent is Intent.TELL else ()
     news = replace(news_of(session.facts, heard.facts), matter=matter, terms=terms, later=heard.later)
-    question = _in_doubt(policy, session, heard, facts) or next_question(policy, facts, after.doubtful)
+    question = _in_doubt(policy, asked, heard, facts) or next_question(policy, facts, after.doubtful)
     repeated = question is not None and question.slots == session.asked and not otherwise
     if repeated and session.missed:
         facts = facts.with_(_unsure_of(question))
@@ -99,7 +98,7 @@ def _beside_before(session: Session, heard: Heard) -> Heard:
     In its place it comes as the answer to the question that asks for it, or where the words put something right.
     """
     now, before = Facts(heard.facts).get(KNOWLEDGE.id), session.facts.get(KNOWLEDGE.id)
-    if now is None or before is None or session.asked == (KNOWLEDGE.id,) or _puts_right(now.words):
+    if now is None or before is None or session.asked == (KNOWLEDGE.id,) or replaces(fold(now.words).text):
         return heard
     together = documents_and_live(before, now)
     rest = tuple(fact for fact in heard.facts if fact.slot != KNOWLEDGE.id)
@@ -111,20 +110,8 @@ def _of_one_kind(facts: Facts) -> Facts:
     return facts.without((DOCUMENTS_TOO.id,)) if facts.band(KNOWLEDGE.id) == "documents" else facts
 
 
-def _puts_right(words: str) -> bool:
-    plain = fold(words).text
-    return corrects(plain) or two_sided(plain) or unnegated(plain) != plain or _ALONE.search(plain) is not None
-
-
-_ALONE = re.compile(
-    r"\b(?:only|just|alone|nothing but|any ?more|nur|allein|seulement|uniquement|sólo|solo|só|apenas)\b"
-)
-"""What comes with one of these comes beside nothing."""
-
-
-def _in_doubt(policy: Policy, session: Session, heard: Heard, facts: Facts) -> Question | None:
+def _in_doubt(policy: Policy, asked: Question | None, heard: Heard, facts: Facts) -> Question | None:
     """The open question, where what was just said may answer it and that can still matter: it is confirmed at once."""
-    asked = open_question(session)
     if asked is None or len(asked.slots) > 1 or asked.id == RECAP or asked.slots[0] in facts:
         return None
     replied = any(fact.slot == asked.slots[0] for fact in heard.doubtful)

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from advisor.facts import UNSURE, Fact
 from advisor.heard import Context, Heard, Intent
 from advisor.questions import Question
-from advisor.reading.both import both, may_be_both
+from advisor.reading.both import besides, both, may_be_both
 from advisor.reading.checklist import ticked
 from advisor.reading.counts import TOKENS_A_PAGE, count_fact, each_of
 from advisor.reading.normalise import Plain
 from advisor.reading.numbers import amounts
 from advisor.reading.ordinals import option_number
-from advisor.slots import BY_ID, GAP, SECOND_GAP, TASK, Slot
+from advisor.slots import BY_ID, GAP, TASK, Slot
 
 _ASSENT = (
     r"yes|yeah|yep|yup|sure|right|fine|of course|indeed|obviously|correct|exactly|that's right|that's it|genau|gerne|ja"
@@ -249,9 +249,11 @@ def _two_gaps(text: str, words: str) -> tuple[Fact, ...]:
     found = _TWO.fullmatch(text)
     places = [int(number) - 1 for number in found.groups()] if found else []
     bands = [GAP.bands[place].id for place in places if 0 <= place < len(GAP.bands)]
-    if len(bands) != 2 or bands[0] == bands[1] or bands[1] not in {band.id for band in SECOND_GAP.bands}:
+    if len(set(bands)) != 2:
         return ()
-    return (Fact(GAP.id, bands[0], words=words), Fact(SECOND_GAP.id, bands[1], words=words))
+    first, second = (Fact(GAP.id, band, words=words) for band in bands)
+    also = besides(second)
+    return (first, also) if also else ()
 
 
 def _amount(text: str, slot: Slot, words: str) -> Fact | None:

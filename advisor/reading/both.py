@@ -40,9 +40,14 @@ def documents_and_live(one: Fact, other: Fact) -> tuple[Fact, ...]:
     return (by_band["live"], replace(documents, slot=DOCUMENTS_TOO.id, band="yes"))
 
 
+def besides(gap: Fact) -> Fact | None:
+    """The fact as what falls short besides; None for a new idea or what works well enough: these fall short of nothing."""
+    falls_short = any(gap.band == band.id for band in SECOND_GAP.bands)
+    return replace(gap, slot=SECOND_GAP.id) if falls_short else None
+
+
 def _gaps(one: Fact, other: Fact) -> tuple[Fact, ...]:
-    """Two things that fall short; a new idea, or what works well enough, falls short of nothing."""
-    short = tuple(fact for fact in (one, other) if fact.band in {band.id for band in SECOND_GAP.bands})
-    if len(short) < 2:
-        return short or (one,)
-    return (one, replace(other, slot=SECOND_GAP.id))
+    """Two things that fall short, or the one of them that does."""
+    short = tuple(fact for fact in (one, other) if besides(fact))
+    second = besides(other)
+    return (one, second) if len(short) == 2 and second else short or (one,)

@@ -97,3 +97,14 @@ _NEGATED = re.compile(
 def unnegated(text: str) -> str:
     """Folded `text` with as many blanks in place of what stands right behind a "not" or a "no"."""
     return _NEGATED.sub(lambda found: " " * len(found[0]), text)
+
+
+_ALONE = re.compile(
+    r"\b(?:only|just|alone|nothing but|any ?more|nur|allein|seulement|uniquement|sólo|solo|só|apenas)\b"
+)
+"""What comes with one of these comes beside nothing."""
+
+
+def replaces(text: str) -> bool:
+    """Whether what folded `text` says comes in the place of what was said before, and not beside it."""
+    return corrects(text) or two_sided(text) or unnegated(text) != text or _ALONE.search(text) is not None

@@ -10,6 +10,7 @@ import structlog
 from advisor.facts import Fact
 from advisor.glossary import BY_TERM
 from advisor.heard import ANSWERED, Asked, Context, Heard, Intent, Path
+from advisor.reading.both import besides
 from advisor.slots import BY_ID, GAP, SECOND_GAP, says
 from advisor.verdict import Approach
 from bot.llm.asking import Failure, Model, Request, Why
@@ -87,9 +88,8 @@ def _besides(proof: Proved, context: Context) -> tuple[Fact, ...]:
     taken = SECOND_GAP.id in context.facts or any(fact.slot in (GAP.id, SECOND_GAP.id) for fact in proof.facts)
     if told is None or taken or (context.question and GAP.id in context.question.slots):
         return ()
-    bands = {band.id for band in SECOND_GAP.bands} - {told}
-    others = (fact for fact in proof.doubtful if fact.slot == GAP.id and fact.band in bands)
-    return tuple(replace(fact, slot=SECOND_GAP.id, read=True) for fact in others)[:1]
+    others = (besides(fact) for fact in proof.doubtful if fact.slot == GAP.id and fact.band != told)
+    return tuple(replace(fact, read=True) for fact in others if fact)[:1]
 
 
 def _wanted(intent: str, about: str) -> Asked | None:

@@ -12,7 +12,6 @@ from advisor.reading.denials import denied, undenied
 from advisor.reading.frequency import how_often
 from advisor.reading.labels import named, nearest
 from advisor.reading.money import monthly_spend, named_sums, spans_sums
-from advisor.reading.normalise import LONGEST_QUOTE
 from advisor.reading.numbers import amounts
 from advisor.reading.pile import one_off
 from advisor.reading.shortfall import falls_short
@@ -74,8 +73,14 @@ class Claim:
         return self.chance >= self.thresholds.doubtful
 
 
-PERHAPS = Thresholds(1.0, 0.5)
-"""What is worth asking about, and never sure."""
+def certain(fact: Fact, at: int) -> Claim:
+    """What the words themselves say, whatever a head sees in them."""
+    return Claim(fact, 1.0, Thresholds(1.0, 1.0), at)
+
+
+def perhaps(fact: Fact, at: int) -> Claim:
+    """What is worth asking about, and never sure."""
+    return Claim(fact, 0.5, Thresholds(1.0, 0.5), at)
 
 
 def claims_of(look: Look, slot: Slot, context: Context) -> Iterator[Claim]:
@@ -102,7 +107,7 @@ def _pile(look: Look) -> Iterator[Claim]:
         piles = (own for own in amounts(unit.text) if own.value >= FEWEST and may_be_examples(own, unit.text))
         if unit.whole and (amount := next(piles, None)):
             fact = count_fact(LABELLED_EXAMPLES.id, amount, 1, quoted(look, unit))
-            yield Claim(fact, PERHAPS.doubtful, PERHAPS, unit.start)
+            yield perhaps(fact, unit.start)
             return
 
 
@@ -127,7 +132,7 @@ def shortfall(look: Look) -> Claim | None:
     if found is None:
         return None
     fact = Fact(GAP.id, "accuracy", words=plain.quote(*found))
-    return Claim(fact, 1.0, Thresholds(1.0, 1.0), found[0])
+    return certain(fact, found[0])
 
 
 def sums(look: Look) -> Iterator[Claim]:
@@ -141,7 +146,7 @@ def sums(look: Look) -> Iterator[Claim]:
     if len(rates) == 1 and any(fact.slot == OFFER.id for fact, _ in found):
         amount = rates[0].amount
         found.append((rates[0].fact(plain.quote(amount.start, len(plain.text))), amount.start))
-    yield from (Claim(fact, 1.0, Thresholds(1.0, 1.0), start) for fact, start in found)
+    yield from (certain(fact, start) for fact, start in found)
 
 
 def lengths(look: Look) -> Iterator[Claim]:
@@ -151,7 +156,7 @@ def lengths(look: Look) -> Iterator[Claim]:
     if len(found) == 1:
         start, end = found[0].amount.start, found[0].amount.end
         words = plain.quote(start, min(len(plain.text), end + AROUND))
-        yield Claim(found[0].fact(words), 1.0, Thresholds(1.0, 1.0), start)
+        yield certain(found[0].fact(words), start)
 
 
 def chosen_of_two(look: Look, context: Context) -> Claim | None:
@@ -160,7 +165,7 @@ def chosen_of_two(look: Look, context: Context) -> Claim | None:
         return None
     plain, readings = look.passage.plain, {fact.band: fact for fact in context.confirming}
     band = named(plain.text, SLOT_BY_ID[context.confirming[0].slot], readings)
-    return Claim(readings[band], 1.0, Thresholds(1.0, 1.0), 0) if band else None
+    return certain(readings[band], 0) if band else None
 
 
 def label_claims(look: Look, slot: Slot) -> Iterator[Claim]:
@@ -168,7 +173,7 @@ def label_claims(look: Look, slot: Slot) -> Iterator[Claim]:
     if len(look.passage.plain.text.split()) > LONGEST_CHOICE:
         return
     for band in nearest(look.passage.plain.text, slot):
-        yield Claim(Fact(slot.id, band, words=quoted(look, look.whole)), PERHAPS.doubtful, PERHAPS, 0)
+        yield perhaps(Fact(slot.id, band, words=quoted(look, look.whole)), 0)
 
 
 def put_right(look: Look, context: Context) -> Claim | None:
@@ -181,7 +186,7 @@ def put_right(look: Look, context: Context) -> Claim | None:
         return None
     slot, words = SLOT_BY_ID[told[0].slot], plain.quote(0, len(plain.text))
     fact = Fact(slot.id, ONCE, said[0].value, words) if told[0].band == ONCE else slot.fact(said[0].value, words)
-    return Claim(fact, 1.0, Thresholds(1.0, 1.0), said[0].start)
+    return certain(fact, said[0].start)
 
 
 def takes_back(look: Look, slot: Slot, band: str) -> bool:
@@ -281,9 +286,5 @@ def _with_whole(look: Look, slot: Slot, best: dict[str, Claim]) -> dict[str, Cla
 
 
 def quoted(look: Look, unit: Unit) -> str:
-    """The sender's own words in the stretch, cut between words where they are long."""
-    words = look.passage.plain.words(unit.start, unit.end)
-    if len(words) <= LONGEST_QUOTE:
-        return words
-    cut = words[: LONGEST_QUOTE - 1]
-    return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut}…"
+    """The sender's own words in the stretch, as a quote."""
+    return look.passage.plain.quote(unit.start, unit.end)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from advisor.costs.situation import EXAMPLE_REQUESTS
 from advisor.facts import UNSURE, Fact
 from advisor.heard import ANSWERED, Asked, Context, Heard, Intent, Path
+from advisor.reading.both import besides
 from advisor.reading.clauses import Passage, passage
 from advisor.reading.commands import command
 from advisor.reading.denials import denied
@@ -215,16 +216,15 @@ def _weighed(claims: Sequence[Claim], context: Context) -> tuple[tuple[Fact, ...
 
 def _gaps(sure: Sequence[Claim], context: Context) -> Iterator[Fact]:
     """What falls short, in the order of telling: whatever comes second falls short besides."""
-    told, besides = context.facts.band(GAP.id), context.facts.band(SECOND_GAP.id)
+    told, second = context.facts.band(GAP.id), context.facts.get(SECOND_GAP.id)
     asked = context.question is not None and GAP.id in context.question.slots
     for claim in sorted(sure, key=lambda claim: claim.at):
         band = claim.fact.band
         if told is None or asked:
             told, asked = band, False
             yield claim.fact
-        elif band != told and besides is None and any(band == own.id for own in SECOND_GAP.bands):
-            besides = band
-            yield replace(claim.fact, slot=SECOND_GAP.id)
+        elif band != told and second is None and (second := besides(claim.fact)):
+            yield second
 
 
 def _terms(look: Look) -> tuple[str, ...]:
