@@ -79,6 +79,11 @@ READ: dict[str, Heard] = dict((
 """What a good reader makes of the sentences that many tests begin with: how well ours reads is measured elsewhere."""
 
 
+def texts(reply: Reply) -> str:
+    """The texts and titles of a reply's blocks."""
+    return " ".join(getattr(block, "text", "") or getattr(block, "title", "") for block in reply.blocks)
+
+
 def hear(text: str, asked: Question | None = None) -> Heard:
     """What is read without a model, said to a question or to none."""
     return READ.get(text) or hear_without_model(text, Context(asked, numbered=True))

@@ -41,7 +41,7 @@ def documents_and_live(one: Fact, other: Fact) -> tuple[Fact, ...]:
 
 
 def besides(gap: Fact) -> Fact | None:
-    """The fact as what falls short besides; None for a new idea or what works well enough: these fall short of nothing."""
+    """The fact as what falls short besides; None for a new idea, or for what works well enough."""
     falls_short = any(gap.band == band.id for band in SECOND_GAP.bands)
     return replace(gap, slot=SECOND_GAP.id) if falls_short else None
 
