@@ -184,8 +184,12 @@ def test_kill_9_between_two_messages_loses_nothing_and_the_next_start_works_at_o
     window.end()
     started = time.monotonic()
     again = home.run("chat", said="what did you understand?\n")
+    took = time.monotonic() - started
+    home.run("chat", said="what did you understand?\n")
+    usual = time.monotonic() - started - took
 
-    assert time.monotonic() - started < 5
+    # Beside a start after a proper end, which the machine's load slows as much; a claim that had to lapse takes longer.
+    assert took < 2 * usual + 2
     assert (again.returncode, again.stderr) == (0, "")
     assert "We want to sort incoming emails into categories" in " ".join(again.stdout.split())
     assert "Not sure" in again.stdout
