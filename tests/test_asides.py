@@ -41,6 +41,14 @@ def test_what_was_understood_is_shown_on_request_and_the_question_stays() -> Non
     assert talk.keeps_open(question)
 
 
+def test_what_is_new_is_read_back_once_where_all_of_it_is_shown() -> None:
+    talk = Talk().say(SORTING).say("We have 3,000 examples. What did you understand so far?")
+    shown = [fact.slot for block in talk.reply.blocks if isinstance(block, Understood) for fact in block.facts]
+
+    assert "labelled_examples" in shown
+    assert len(set(shown)) == len(shown)
+
+
 def test_what_do_you_know_before_anything_was_told_says_so() -> None:
     assert wording.NOTHING_KNOWN in str(Talk().say("what do you know").reply)
 

@@ -74,7 +74,7 @@ def compose(turn: Turn, explanation: Explanation | None = None, path: Path = Pat
 
     `path` is the way the message was read: the reply says so if it was not the usual one.
     """
-    blocks = _with_path(_blocks(turn, explanation), path)
+    blocks = _with_path(_heard_once(_blocks(turn, explanation)), path)
     return Reply(blocks, _notification(blocks), shared=isinstance(turn.move, Share))
 
 
@@ -113,6 +113,19 @@ def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
         case _:
             after = after_further(move) if isinstance(move, Further) else ()
             return (*_news(turn.news), *_aside(turn, move, explanation), *beside, *after, *_still_open(turn, move))
+
+
+def _heard_once(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with each fact read back once, by the last that does: news may be among all that was understood."""
+    kept: list[Block] = []
+    shown: set[str] = set()
+    for block in reversed(blocks):
+        if not isinstance(block, Understood):
+            kept.append(block)
+        elif facts := tuple(fact for fact in block.facts if fact.slot not in shown):
+            kept.append(replace(block, facts=facts))
+            shown |= {fact.slot for fact in facts}
+    return tuple(reversed(kept))
 
 
 def _with_path(blocks: tuple[Block, ...], path: Path) -> tuple[Block, ...]:
