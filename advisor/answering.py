@@ -47,6 +47,16 @@ def answers(policy: Policy, session: Session, asked: tuple[Asked, ...], move: Mo
     return tuple(kinds.values())
 
 
+def answered_now(move: Move, beside: tuple[Aside, ...]) -> tuple[tuple[Aside, ...], tuple[Aside, ...]]:
+    """What is answered beside `move`, and what is only named: of two answers a person reads both, of five none."""
+    room = MOST_ANSWERED - isinstance(move, Aside)
+    return beside[:room], beside[room:]
+
+
+MOST_ANSWERED = 2
+"""Things that a message asks for and that are answered in one reply."""
+
+
 def only_asides(moves: Iterable[Move]) -> Iterator[Aside]:
     return (move for move in moves if isinstance(move, Aside))
 

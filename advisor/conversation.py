@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from advisor.answering import answers, asked_of
+from advisor.answering import answered_now, answers, asked_of
 from advisor.asides import Answer, Topic
 from advisor.checking import check, unconfirmed_yes
 from advisor.deciding.asking import next_question
@@ -49,7 +49,8 @@ def take_turn(policy: Policy, session: Session | None, message: Message, heard: 
     after = step.session
     if isinstance(step.move, StartOver | Forget):
         after = replace(Session(opened=now), asked=after.asked)
-    return replace(_turn(policy, after, message, heard, step.move, now), beside=step.beside, news=step.news)
+    turn = _turn(policy, after, message, heard, step.move, now)
+    return replace(turn, beside=step.beside, news=step.news, unanswered=step.unanswered)
 
 
 def quick(policy: Policy, session: Session | None, message: Message, heard: Heard, now: datetime) -> Turn:
@@ -66,9 +67,10 @@ def quick(policy: Policy, session: Session | None, message: Message, heard: Hear
         return Turn(Session(opened=now), Forget(), None)
     if heard.intent in FURTHER and not heard.facts:
         step = move_for(policy, current, heard)
-        return Turn(current, step.move, None, step.beside)
+        return Turn(current, step.move, None, step.beside, unanswered=step.unanswered)
     turn = _verdict_at_once(policy, current, message, heard, now)
-    return replace(turn, beside=answers(policy, turn.session, asked_of(heard), turn.move))
+    beside, unanswered = answered_now(turn.move, answers(policy, turn.session, asked_of(heard), turn.move))
+    return replace(turn, beside=beside, unanswered=unanswered)
 
 
 def _verdict_at_once(policy: Policy, current: Session, message: Message, heard: Heard, now: datetime) -> Turn:

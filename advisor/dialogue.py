@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from advisor.answering import answer, answers, asked_of, of_verdict, only_asides
+from advisor.answering import answer, answered_now, answers, asked_of, of_verdict, only_asides
 from advisor.asides import Answer, Aside, Topic
 from advisor.checking import check, safely, unconfirmed_yes
 from advisor.deciding.asking import next_question
@@ -43,13 +43,21 @@ _COURTESIES = (Intent.THANKS, Intent.HESITATION, Intent.SAME_MATTER)
 class Step:
     """The session after a message, and the move that answers it.
 
-    `beside` answers what it asked besides; `news` is what it told, where the move does not say so.
+    `beside` answers what it asked besides; `news` is what it told, where the move does not say so; `unanswered` is what
+    it asked too, and is only named.
     """
 
     session: Session
     move: Move
     beside: tuple[Aside, ...] = ()
     news: Told = field(default_factory=Told)
+    unanswered: tuple[Aside, ...] = ()
+
+    @classmethod
+    def of(cls, session: Session, move: Move, beside: tuple[Aside, ...], news: Told | None = None) -> Step:
+        """The step that answers of `beside` as much as somebody reads, and names the rest."""
+        now, later = answered_now(move, beside)
+        return cls(session, move, now, news or Told(), later)
 
 
 def move_for(policy: Policy, session: Session, heard: Heard, matter: MatterTold = MatterTold.SAME) -> Step:
@@ -62,7 +70,7 @@ def move_for(policy: Policy, session: Session, heard: Heard, matter: MatterTold 
         # Whoever names a price and changes nothing else by it wants it set against the costs.
         return _told_and_asked(policy, session, replace(heard, intent=Intent.COST), matter)
     after, move = _alone(policy, session, heard, matter)
-    return Step(after, move, answers(policy, after, heard.also, move))
+    return Step.of(after, move, answers(policy, after, heard.also, move))
 
 
 def _only_sums(heard: Heard) -> bool:
@@ -87,12 +95,12 @@ def _told_and_asked(policy: Policy, session: Session, heard: Heard, matter: Matt
     if heard.intent not in ANSWERED or isinstance(onward, Aside) or _no_news(policy, session, onward):
         news = news_of(session.facts, told.facts)
         after, move = _alone(policy, after, replace(heard, facts=(), doubtful=()), matter)
-        return Step(after, move, answers(policy, after, heard.also, move), news)
+        return Step.of(after, move, answers(policy, after, heard.also, move), news)
     if heard.intent is Intent.WHY and (asked := open_question(session)):
         # Why they were asked, and not why what comes next is.
         why = of_verdict(policy, safely(policy, session.facts), Intent.WHY, asked)
-        return Step(after, onward, (*only_asides((why,)), *answers(policy, after, heard.also, onward)))
-    return Step(after, onward, answers(policy, after, asked_of(heard), onward))
+        return Step.of(after, onward, (*only_asides((why,)), *answers(policy, after, heard.also, onward)))
+    return Step.of(after, onward, answers(policy, after, asked_of(heard), onward))
 
 
 def _no_news(policy: Policy, before: Session, move: Move) -> bool:

@@ -129,7 +129,7 @@ class Turn:
     """One message and what came of it. `enquiry` is None where the message was no part of a consultation.
 
     `beside` answers what the message asked besides: an answer and a question in one message are both heard. `news` is
-    what it told beside a move that does not say so.
+    what it told beside a move that does not say so, and `unanswered` what it asked too, and is only named.
     """
 
     session: Session
@@ -137,3 +137,4 @@ class Turn:
     enquiry: Enquiry | None
     beside: tuple[Aside, ...] = ()
     news: Told = field(default_factory=Told)
+    unanswered: tuple[Aside, ...] = ()

@@ -151,8 +151,9 @@ def _has_two_sides(text: str, left: _Left, context: Context) -> bool:
     if not (context.question and two_sided(plain)):
         return False
     slots = context.question.slots
-    if left.said and len(context.confirming) > 1:
+    if left.said and (len(context.confirming) > 1 or context.question.checklist):
         # "Both, like I said. But the made-up dates worry me most": which of two was asked, and is said.
+        # "All three, but what does it cost?": all of the list is ticked, and what follows asks.
         return False
     if left.said is None or left.said.intent is not Intent.TELL or not says_yes_first(plain) or len(slots) > 1:
         return True

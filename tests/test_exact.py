@@ -95,7 +95,12 @@ def test_an_exact_reply_is_heard_in_its_question(reply: str, question: str, band
     assert bands(reply, question, numbered=False) == {question: band}
 
 
-@pytest.mark.parametrize("question", ["task", "gap", "prompting", "provider", "volatility", "strong_model", "access"])
+@pytest.mark.parametrize("reply", ["yes", "Yep.", "ja", "yes it does", "oui"])
+def test_a_bare_yes_answers_a_question_that_takes_one_however_many_choices_it_has(reply: str) -> None:
+    assert bands(reply, "strong_model", numbered=False) == {"strong_model": "works"}
+
+
+@pytest.mark.parametrize("question", ["task", "gap", "prompting", "provider", "volatility", "retrieval", "access"])
 @pytest.mark.parametrize("reply", ["no", "nope", "yes", "nah", "not really", "yep"])
 def test_a_bare_yes_or_no_answers_no_question_with_more_than_two_choices(reply: str, question: str) -> None:
     assert heard(reply, question) is None

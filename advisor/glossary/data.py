@@ -17,6 +17,16 @@ DATA = (
         related=("baseline", "validation"),
     ),
     Term(
+        "error_analysis",
+        "Error analysis",
+        "Reading some 50 wrong answers one by one, naming what went wrong in each, and counting the names. It takes an "
+        "afternoon of somebody who knows the work, and says which fault to mend first.",
+        ("husain-2024",),
+        also=("failure analysis", "analysis of errors", "analysis of failures", "fehleranalyse"),
+        bears_on=OnFact("failures_read"),
+        related=("evaluation_set", "baseline"),
+    ),
+    Term(
         "baseline",
         "Baseline",
         "The score of what you have today, or of the best plain prompt, on your evaluation set. Anything dearer has "

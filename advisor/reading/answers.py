@@ -9,12 +9,13 @@ from advisor.facts import UNSURE, Fact
 from advisor.heard import Context, Heard, Intent
 from advisor.questions import Question
 from advisor.reading.both import besides, both, may_be_both
-from advisor.reading.checklist import ticked
-from advisor.reading.counts import TOKENS_A_PAGE, count_fact, each_of
+from advisor.reading.checklist import ticked, ticks_first
+from advisor.reading.counts import TOKENS_A_PAGE, count_fact, counts, each_of
 from advisor.reading.normalise import Plain
 from advisor.reading.numbers import amounts
 from advisor.reading.ordinals import option_number
-from advisor.slots import BY_ID, GAP, TASK, Slot
+from advisor.reading.seasons import months_of
+from advisor.slots import BY_ID, GAP, LABELLED_EXAMPLES, TASK, Slot
 
 _ASSENT = (
     r"yes|yeah|yep|yup|sure|right|fine|of course|indeed|obviously|correct|exactly|that's right|that's it|genau|gerne|ja"
@@ -74,6 +75,8 @@ def pressed(plain: Plain, context: Context) -> Heard | None:
             return answer
     elif numbered_tasks := _two_tasks(text, plain.quote(0, len(plain.text))) if _lists_tasks(context) else None:
         return numbered_tasks
+    elif asked.checklist and ticks_first(plain, asked.slots):
+        return None
     elif facts := _replied(text, asked, plain.quote(0, len(plain.text)), context.numbered):
         unsure = all(fact.band == UNSURE for fact in facts)
         return Heard(Intent.UNSURE) if unsure else Heard(Intent.TELL, facts)
@@ -116,8 +119,10 @@ def opening(plain: Plain, context: Context) -> tuple[Heard, str] | None:
 
     None where none does, or nothing is open that they could answer.
     """
-    if not (asked := context.question) or asked.checklist:
+    if not (asked := context.question):
         return None
+    if asked.checklist:
+        return ticks_first(plain, asked.slots)
     parts = [part.strip() for part in _PART.split(plain.text) if part.strip()]
     if parts and (context.recap or len(context.confirming) == 1) and not _YES.fullmatch(_bare(parts[0])):
         # "Yeah way fewer": people leave out the comma.
@@ -129,7 +134,10 @@ def opening(plain: Plain, context: Context) -> tuple[Heard, str] | None:
             if heard.intent is Intent.OTHERWISE:
                 return heard, plain.words(0, len(plain.text))
             before, after = spans[:number], spans[number + 1 :]
-            kept = [plain.words(some[0][0], some[-1][1]) for some in (before, after) if some]
+            kept = [plain.words(before[0][0], before[-1][1])] if before else []
+            # What asks keeps its mark.
+            end = len(plain.text) if plain.text.endswith(("?", "？")) else spans[-1][1]
+            kept += [plain.words(after[0][0], end)] if after else []
             return heard, ". ".join(kept)
     return None
 
@@ -157,7 +165,8 @@ def _opens(part: str, plain: Plain, context: Context, *, first: bool) -> Heard |
         if said:
             return Heard(Intent.TELL, (Fact(slot, said, words=words),))
         # "500. How much would that be?", and not "500, maybe 600".
-        counted = _amount(part, BY_ID[slot], words) if first and not re.search(r"[0-9]", rest) else None
+        goes_on = re.search(r"[0-9]", rest) or months_of(rest)
+        counted = _amount(part, BY_ID[slot], words) if first and not goes_on else None
         return Heard(Intent.TELL, (counted,)) if counted else None
     if may_be_both(confirming) and _BOTH.fullmatch(_bare(part)):
         return both(confirming)
@@ -265,6 +274,9 @@ def _amount(text: str, slot: Slot, words: str) -> Fact | None:
     found = list(amounts(text))
     if len(found) != 1:
         return None
+    if (other := next(counts(text), None)) and other.slot != slot.id == LABELLED_EXAMPLES.id:
+        # "2,000 requests a day" are no examples.
+        return other.fact(words)
     # Of the slots, only material may come without a unit that tells its size; whoever says a number alone means pages.
     each = each_of(slot.id, found[0], text, asked=True) or TOKENS_A_PAGE
     alone = _AROUND.fullmatch(text[: found[0].start]) and _AROUND.fullmatch(text[found[0].end :])
@@ -284,7 +296,9 @@ def _bare(text: str) -> str:
 
 
 def _yes_no(reply: str, slot: Slot) -> str | None:
-    """What a plain yes or no means: only where every band is a yes or a no."""
+    """What a plain yes or no means: only where every band is a yes or a no, or the question takes a yes."""
+    if slot.asking and slot.asking.yes and _YES.fullmatch(reply):
+        return slot.asking.yes
     kinds = {band.label.partition(",")[0].casefold(): band.id for band in slot.bands}
     if set(kinds) != {"yes", "no"}:
         return None

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from advisor.facts import UNSURE, Fact
+from advisor.heard import Heard, Intent
+from advisor.reading.normalise import Plain
 from advisor.reading.ordinals import place
+from advisor.reading.topics import begins_asking
 from advisor.slots import BY_ID
 
 _ITEM_NAMES: dict[str, re.Pattern[str]] = {
@@ -56,12 +59,45 @@ def ticked(text: str, slots: tuple[str, ...], words: str) -> tuple[Fact, ...]:
     """
     parts = [part.strip(" ,") for part in _SENTENCE.split(text) if part.strip(" ,")]
     ways = [text, parts[0], parts[-1]] if parts else [text]
-    found = (_chosen(_WE_HAVE.sub("", _NOT_THAT.sub("", way)), slots) for way in ways)
-    chosen = next((one for one in found if one is not None), None)
-    if chosen is None:
-        return ()
+    chosen = next((one for way in ways if (one := _said(way, slots)) is not None), None)
+    return _facts(chosen, slots, words) if chosen is not None else ()
+
+
+def ticks_first(plain: Plain, slots: tuple[str, ...]) -> tuple[Heard, str] | None:
+    """The ticks that a reply begins with, and the question behind them: "2 and 3, but what is an error analysis?"."""
+    text = plain.text
+    for cut in reversed(list(_CUT.finditer(text))):
+        chosen = _said(text[: cut.start()].strip(), slots) if _asks(text[cut.end() :]) else None
+        if chosen is not None:
+            facts = _facts(chosen, slots, plain.quote(0, cut.start()))
+            return Heard(Intent.TELL, facts), plain.words(cut.end(), len(text))
+    return None
+
+
+_CUT = re.compile(r"[,.:;!?\n]+ *(?:(?:but|and|so) )?| -+ (?:(?:but|and|so) )?| (?:but|and|so|aber|mais|pero|mas) ")
+"""Where the ticks may end and something else begins."""
+
+
+def _asks(text: str) -> bool:
+    """Whether the first sentence of a text asks."""
+    first = _FIRST_SENTENCE.match(text)
+    return begins_asking(text) or (first is not None and first[0][-1:] in ("?", "？"))
+
+
+_FIRST_SENTENCE = re.compile(r"[^.!?？\n]*[.!?？\n]?")
+
+
+def _said(text: str, slots: tuple[str, ...]) -> set[int] | None:
+    return _chosen(_WE_HAVE.sub("", _NOT_THAT.sub("", text)), slots)
+
+
+def _facts(chosen: set[int], slots: tuple[str, ...], words: str) -> tuple[Fact, ...]:
+    """The ticked items as so, and the others as not so; or as open, where "not sure" is among what was named."""
     if len(slots) + 1 in chosen:
-        return tuple(Fact(slot, UNSURE, words=words) for slot in slots) if chosen == {len(slots) + 1} else ()
+        return tuple(
+            _fact(slot, True, words) if number in chosen else Fact(slot, UNSURE, words=words)
+            for number, slot in enumerate(slots, start=1)
+        )
     return tuple(_fact(slot, number in chosen, words) for number, slot in enumerate(slots, start=1))
 
 
@@ -94,7 +130,7 @@ def _listed(text: str, slots: tuple[str, ...]) -> set[int] | None:
             rest, times = name.subn(" ", rest)
             found |= {number} if times else set()
     for word in re.findall(r"[\w']+", _FILLER.sub(" ", _ORDINAL_ONE.sub(r"\1", rest))):
-        number_named = place(word)
+        number_named = len(slots) if word == "last" else place(word)
         if number_named is None or number_named > len(slots) + 1:
             return None
         found.add(number_named)

@@ -61,6 +61,8 @@ _SET_OF = re.compile(
     r"\b(?:test|eval(?:uation)?|validation|gold|held-?out)[ -]?(?:set|suite|sample) of $"
     r"|\b(?:testset|testmenge|testdatensatz|stichprobe) (?:von|aus|mit) $|\b(?:jeu|ensemble) de test de $"
     r"|\bconjunto de (?:prueba|test|teste)s? de $"
+    r"|\b(?:measured|tested|scored|evaluated)(?: (?:it|that|them|this))? (?:on|against|over) (?:about |some |around )?$"
+    r"|\b(?:gemessen|getestet) (?:an|mit) (?:etwa )?$|\b(?:testé|mesuré)\w{0,2} sur $|\b(?:probad|medid)[oa]s? con $"
 )
 """A test set named before its number."""
 _SIZES = tuple((re.compile(rf"{_GAP}(?:{noun})\b(?! (?:per|a day|each|every|a week|a month|a year|daily)\b|/)"), tokens)
@@ -80,7 +82,7 @@ _PILE = re.compile(
 
 def may_be_examples(amount: Amount, text: str) -> bool:
     """Whether an amount counts texts that might each be an example: "900 lines of dialogue"."""
-    return _PILE.match(text, amount.end) is not None
+    return _PILE.match(text, amount.end) is not None and not _tests(amount, text)
 
 
 _PIECES = re.compile(
@@ -181,13 +183,17 @@ def stated(plain: Plain) -> tuple[Fact, ...]:
 def _counted(amount: Amount, text: str) -> Count | None:
     if (times := per_day(amount, text)) is not None:
         return Count("volume", amount, times)
-    if _CASES.match(text, amount.end) or _SET_OF.search(text[max(0, amount.start - 40) : amount.start]):
+    if _CASES.match(text, amount.end) or _tests(amount, text):
         return Count("eval_set", amount, 1)
     if _EXAMPLES.match(text, amount.end) and not _PAIRS.match(text, amount.end):
         return Count("labelled_examples", amount, 1)
     if tokens := size(amount, text):
         return Count("corpus_size", amount, tokens)
     return None
+
+
+def _tests(amount: Amount, text: str) -> bool:
+    return _SET_OF.search(text[max(0, amount.start - 40) : amount.start]) is not None
 
 
 def each_of(slot: str, amount: Amount, text: str, *, asked: bool) -> float | None:

@@ -10,10 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from advisor.facts import Fact
-from advisor.reading.normalise import Plain
 from advisor.reading.numbers import amounts
-from advisor.slots import BILL, HOURLY, OFFER
+from advisor.slots import BILL, HOURLY, OFFER, Slot
 
 _SIGN = r"us\$|a\$|\$|€|£|¥|usd|eur|gbp|aud|chf"
 _NAME = r"dollars?|usd|bucks|euros?|eur|€|£|gbp|pounds?|quid|chf|francs?|dólares|francos|aud"
@@ -135,18 +133,30 @@ def spans_sums(text: str) -> bool:
     return _SPAN.search(text) is not None
 
 
-def named_sums(plain: Plain) -> Iterator[tuple[Fact, int]]:
-    """The facts that sums in a message state by the words around them, and where those begin."""
-    for slot, read in ((OFFER, offered), (HOURLY, hour_price)):
-        if found := read(plain.text):
-            yield slot.fact(found.value, plain.quote(found.start, found.end)), found.start
+@dataclass(frozen=True, slots=True)
+class Money:
+    """The sums of a message by the words around them: an offer, the price of an hour, and what is spent by period."""
+
+    offer: Sum | None = None
+    hour: Sum | None = None
+    spent: frozenset[float] = frozenset()
+
+    @property
+    def named(self) -> tuple[tuple[Slot, Sum], ...]:
+        """The slots that a sum is told for, each with it."""
+        both = ((OFFER, self.offer), (HOURLY, self.hour))
+        return tuple((slot, found) for slot, found in both if found)
+
+    @property
+    def values(self) -> frozenset[float]:
+        """The numbers that are sums of money: they count nothing else."""
+        return self.spent | {found.value for _, found in self.named}
 
 
-def money_in(text: str) -> frozenset[float]:
-    """The numbers of folded `text` that are sums of a bill, an offer or the price of an hour: they count nothing."""
+def money_of(text: str) -> Money:
+    """The sums that folded `text` names."""
     spent = (_value(match) for pattern in _SPEND for match in pattern.finditer(text))
-    named = (one.value for read in (offered, hour_price) if (one := read(text)))
-    return frozenset(value for value in (*spent, *named) if value)
+    return Money(offered(text), hour_price(text), frozenset(value for value in spent if value))
 
 
 def sum_told(slot: str, text: str) -> float | None:

@@ -31,6 +31,29 @@ _PRIVACY = re.compile(
 )
 
 
+_ENOUGH = re.compile(
+    r"\b(?:(?<!good )(?<!big )(?<!fast )(?<!cheap )(?<!strong )enough|sufficient|suffice|too (?:few|little|small)|(?:would|will|does) (?:that|this|it) do"
+    r"|genug|reich(?:t|en)|zu weni(?:g|ge)|assez|suffi\w{0,5}|trop peu|basta\w?|suficientes?|muy poc[oa]s?"
+    r"|demasiado poc[oa]s?|poucos?)\b|够|足り|충분"
+)
+_OF_BUYING = re.compile(
+    r"\b(?:do|should|shall|can|would) (?:i|we|you|one) (?:just |really |now )?(?:buy(?! (?:an?|some|more|new)\b)|sign"
+    r"|take (?:it|that|the offer|him|them) up|accept|pay (?:for it|him|them|that))\b"
+    r"|\b(?:buy|sign)(?: (?:it|that|this|from (?:him|her|them)))? or not\b"
+    r"|\b(?:soll(?:en)?|kann|können) (?:ich|wir) .{0,30}(?:kaufen|unterschreiben|annehmen)\b"
+)
+
+
+def enough(text: str) -> bool:
+    """Whether folded `text`, which asks, asks if something is enough."""
+    return _ENOUGH.search(text) is not None
+
+
+def of_buying(text: str) -> bool:
+    """Whether folded `text`, which asks, asks if an offer is to be taken: "do I buy from him or not?"."""
+    return _OF_BUYING.search(text) is not None
+
+
 def privacy(text: str) -> bool:
     """Whether folded `text`, which asks, asks if their data may go to a model."""
     return _PRIVACY.search(text) is not None
@@ -39,3 +62,19 @@ def privacy(text: str) -> bool:
 def task_changes(text: str) -> bool:
     """Whether folded `text` asks what comes of a change of their own task: "what breaks when we add a field?"."""
     return _OF_CHANGE.search(text) is not None and _TASK_CHANGES.search(text) is not None
+
+
+_INTERROGATIVE = re.compile(
+    r"(?:(?:and|but|or|so|und|aber|oder|et|mais|ou|pero|y|o|mas|e) )?"
+    r"(?:what|how|who|which|why|where|when|can|could|is|are|do|does|did|will|would|should|may"
+    r"|was|wie|wer|warum|wo|wann|kann|können|darf|dürfen|ist|sind|geht"
+    r"|combien|comment|qui|que|quoi|pourquoi|est-ce|peut-on|puis-je|faut-il"
+    r"|cuánto|qué|cómo|quién|puedo|podemos|se puede|es|por qué"
+    r"|quanto|o que|quem|posso|pode|dá para)\b"
+)
+"""How a clause begins that asks by itself."""
+
+
+def begins_asking(text: str) -> bool:
+    """Whether folded `text` begins as a question does, with or without its mark."""
+    return _INTERROGATIVE.match(text) is not None

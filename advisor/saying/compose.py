@@ -54,6 +54,7 @@ from advisor.reply import (
     UnderstoodFact,
 )
 from advisor.saying import wording
+from advisor.saying.also import also_asked
 from advisor.saying.asking import ask, confirm, play_back, put_again
 from advisor.saying.changes import all_changes, what_if
 from advisor.saying.costs import cost_blocks
@@ -80,7 +81,8 @@ def compose(turn: Turn, explanation: Explanation | None = None, path: Path = Pat
 
 def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
     move, facts = turn.move, turn.session.facts
-    beside = tuple(block for aside in turn.beside for block in _aside(turn, aside, explanation))
+    answered = tuple(block for aside in turn.beside for block in _aside(turn, aside, explanation))
+    beside = (*answered, *also_asked(turn.unanswered))
     match move:
         case AskNext(question, told, repeated=True) if beside:
             return (*_news(told), *beside, Notice(wording.still_open(question)))
@@ -238,7 +240,9 @@ def _understood(facts: Facts) -> tuple[Block, ...]:
 
 
 def _understood_fact(fact: Fact) -> UnderstoodFact:
-    return UnderstoodFact(fact.slot, BY_ID[fact.slot].name, says(fact), fact.words, f"change {BY_ID[fact.slot].name}")
+    return UnderstoodFact(
+        fact.slot, BY_ID[fact.slot].name, wording.said(fact), fact.words, f"change {BY_ID[fact.slot].name}"
+    )
 
 
 def _notification(blocks: tuple[Block, ...]) -> str:

@@ -6,7 +6,9 @@ from advisor.asides import Topic
 from advisor.facts import Fact
 from advisor.heard import Path
 from advisor.questions import RECAP, Question
-from advisor.slots import BY_ID, says
+from advisor.reading.normalise import fold
+from advisor.reading.seasons import over_the_year
+from advisor.slots import BY_ID, VOLUME, says
 from advisor.verdict import Approach, FineTuning, Headline
 
 APPROACH_NAMES: dict[Approach, str] = {
@@ -126,7 +128,13 @@ def supposing(facts: tuple[Fact, ...]) -> str:
 
 def taken(fact: Fact) -> str:
     """A fact that is only taken to be so, with the words it was read in."""
-    return f"{says(fact)} (“{fact.words}”)" if fact.words else says(fact)
+    return f"{said(fact)} (“{fact.words}”)" if fact.words else said(fact)
+
+
+def said(fact: Fact) -> str:
+    """How a fact reads back, and that it is a mean where its words tell of a season."""
+    mean = fact.slot == VOLUME.id and over_the_year(fold(fact.words).text, told=1) is not None
+    return f"{says(fact)}, averaged over the year, as a bill is" if mean else says(fact)
 
 
 def changed(now: Fact, was: Fact) -> str:

@@ -27,12 +27,14 @@ class Band:
 class Asking:
     """How a slot is asked for, and why: both are shown to the person.
 
-    `again` puts it in other words for somebody whom the first ones did not reach; empty where they have to do.
+    `again` puts it in other words for somebody whom the first ones did not reach; empty where they have to do. `yes` is
+    the band that a plain yes means, where the question can be answered so though there are more answers than two.
     """
 
     text: str
     why: str
     again: str = ""
+    yes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

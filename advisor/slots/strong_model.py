@@ -17,6 +17,7 @@ STRONG_MODEL = Slot(
         "Does a strong model, with a good prompt, do the job today?",
         "What a strong model does well, a small one can be taught from its answers; what none does, nobody can copy.",
         "If you give the best chat model there is a good example and clear words: does it get this right?",
+        yes="works",
     ),
     best="works",
 )

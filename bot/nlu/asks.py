@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from advisor.glossary import OF_APPROACH
 from advisor.heard import ANSWERED, Asked, Context, Intent
 from advisor.reading.terms import asked_terms
-from advisor.reading.topics import privacy, task_changes
+from advisor.reading.topics import begins_asking, enough, of_buying, privacy, task_changes
+from advisor.slots import LABELLED_EXAMPLES
 from advisor.verdict import Approach
 from bot.nlu.look import HOSTILE, Look, Seen
 from bot.nlu.units import Unit
@@ -17,8 +18,10 @@ ALTERNATIVE = "alternative:"
 TELL = "tell"
 MOST_WORDS = 30
 """Words of a message that may as a whole ask for something beside the matter; a longer one tells a story."""
-MOST_ASKED = 2
-"""Things that a message asks for and that are answered: more of it nobody reads."""
+MOST_ASKED = 5
+"""Things that a message may ask for: more are a list of topics, and nobody waits for all of them."""
+MOST_WORDS_OF_ENOUGH = 8
+"""Words of a question that asks if something is enough, and of nothing else."""
 MATTER, ASIDE = "matter", ("off", HOSTILE, "smalltalk")
 """What a message can be about: whether to tune a model, or anything that is no business of ours."""
 SURELY = 0.95
@@ -36,18 +39,9 @@ _SMALLER = re.compile(r"distil|teacher|small|tiny|mini|cheap|light|klein|petit|p
 """Without one of these nobody proposes a smaller model."""
 _BESIDE = ANSWERED - {Intent.BRIEF}
 """What is answered as one of several things; a few lines to pass on are asked for alone."""
-_BY_ITS_WORDS = (Intent.TASK_CHANGES, Intent.PRIVACY)
+_BY_ITS_WORDS = (Intent.TASK_CHANGES, Intent.PRIVACY, Intent.VENDOR, Intent.OWN_DATA)
 _OF_TERMS = (Intent.ALTERNATIVE, Intent.COMPARE, Intent.TERM)
 """What a message that only asks what a word means is easily taken for."""
-_INTERROGATIVE = re.compile(
-    r"(?:(?:and|but|or|so|und|aber|oder|et|mais|ou|pero|y|o|mas|e) )?"
-    r"(?:what|how|who|which|why|where|when|can|could|is|are|do|does|did|will|would|should|may"
-    r"|was|wie|wer|warum|wo|wann|kann|können|darf|dürfen|ist|sind|geht"
-    r"|combien|comment|qui|que|quoi|pourquoi|est-ce|peut-on|puis-je|faut-il"
-    r"|cuánto|qué|cómo|quién|puedo|podemos|se puede|es|por qué"
-    r"|quanto|o que|quem|posso|pode|dá para)\b"
-)
-"""How a clause begins that asks by itself."""
 
 
 def asked_for(look: Look, context: Context, *, facts: bool) -> tuple[Asked, ...]:
@@ -59,11 +53,14 @@ def asked_for(look: Look, context: Context, *, facts: bool) -> tuple[Asked, ...]
     seen = look.as_a_whole("ask")
     if seen is None:
         return ()
+    # "Would that do?" is said of examples, unless it was something else that was asked for.
+    counting = context.question is None or LABELLED_EXAMPLES.id in context.question.slots
     whole = _asked(seen, likely=context.decided and not facts) if _short(look.whole) else None
-    whole = _plainly(look.whole) or whole if sum(unit.whole for unit in look.units) == 1 else whole
+    whole = _plainly(look.whole, counting=counting) or whole if sum(unit.whole for unit in look.units) == 1 else whole
     going_on = context.question is not None or len(context.facts) > 0
     rest = look.each("ask") if going_on and (len(look.units) > 1 or not whole) else ()
-    found = (_plainly(own.unit) or _asked(own, likely=False) for own in rest if _short(own.unit) and _by_itself(own))
+    short = (own for own in rest if _short(own.unit) and _by_itself(own))
+    found = (_plainly(own.unit, counting=counting) or _asked(own, likely=False) for own in short)
     # Nobody asks what we can do in passing.
     apart = [
         own for own in found if own and own.intent not in COURTESIES and (own.terms or own.intent is not Intent.TERM)
@@ -81,14 +78,18 @@ def asked_for(look: Look, context: Context, *, facts: bool) -> tuple[Asked, ...]
     return _each_once([whole, *(own for own in apart if own.intent in _BESIDE)] if agreed else [whole])
 
 
-def _plainly(unit: Unit) -> Asked | None:
-    """The term that a stretch asks about, or that it asks of changes to come, where it plainly does."""
+def _plainly(unit: Unit, *, counting: bool) -> Asked | None:
+    """What a stretch asks, where it plainly does; `counting`: it is asked how many examples there are."""
     if not unit.asks:
         return None
     if task_changes(unit.text):
         return Asked(Intent.TASK_CHANGES)
     if privacy(unit.text):
         return Asked(Intent.PRIVACY)
+    if of_buying(unit.text):
+        return Asked(Intent.VENDOR)
+    if counting and enough(unit.text) and len(unit.text.split()) <= MOST_WORDS_OF_ENOUGH:
+        return Asked(Intent.OWN_DATA)
     terms = asked_terms(f"{unit.text}?")
     return Asked(Intent.TERM, terms) if terms else None
 
@@ -104,7 +105,7 @@ def _short(unit: Unit) -> bool:
 def _by_itself(seen: Seen) -> bool:
     """Whether a stretch of several is a question, or a sentence that demands something without being one."""
     if not seen.unit.whole:
-        return seen.unit.asks and bool(_INTERROGATIVE.match(seen.unit.text))
+        return seen.unit.asks and (begins_asking(seen.unit.text) or enough(seen.unit.text))
     return seen.unit.asks or max(seen.chances, key=seen.chances.__getitem__) in _DEMANDS
 
 

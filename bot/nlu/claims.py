@@ -8,22 +8,18 @@ from dataclasses import dataclass
 from advisor.facts import UNSURE, Fact
 from advisor.heard import Context
 from advisor.reading.counts import count_fact, counts, each_of, may_be_examples
-from advisor.reading.denials import denied, undenied
 from advisor.reading.frequency import how_often
 from advisor.reading.labels import named, nearest
-from advisor.reading.money import monthly_spend, named_sums, spans_sums
+from advisor.reading.money import monthly_spend, spans_sums
 from advisor.reading.numbers import amounts
 from advisor.reading.pile import one_off
-from advisor.reading.shortfall import falls_short
 from advisor.slots import (
     BILL,
     GAP,
     KNOWLEDGE,
     LABELLED_EXAMPLES,
     NEED,
-    OFFER,
     ONCE,
-    REQUEST_SIZE,
     RETRIEVAL,
     TASK,
     VOLATILITY,
@@ -43,8 +39,6 @@ NAMED = 0.15
 """How likely a sentence has to be about a band that was noted before, for its "no" to be said of that."""
 LONGEST_CHOICE = 30
 """Words of a reply that may name one of the choices by a word of it; a longer one tells a story."""
-AROUND = 30
-"""Characters behind a number that are quoted with it."""
 FEWEST = 20
 """Texts that somebody has to name for them to be a pile."""
 SHORT_REPLY = 6
@@ -125,40 +119,6 @@ def reply_claim(look: Look, slot: Slot, found: Sequence[Claim]) -> Claim | None:
     return claim if claim.doubtful and not (rival and rival.chance > claim.chance) else None
 
 
-def shortfall(look: Look) -> Claim | None:
-    """That the task is done wrong too often, where two shares say so."""
-    plain = look.passage.plain
-    found = falls_short(plain.text)
-    if found is None:
-        return None
-    fact = Fact(GAP.id, "accuracy", words=plain.quote(*found))
-    return certain(fact, found[0])
-
-
-def sums(look: Look) -> Iterator[Claim]:
-    """The offer, and the price of an hour, where the words around a sum tell that it is one.
-
-    Whoever tells an offer and so many pieces a year in one breath tells what the offer is for.
-    """
-    plain = look.passage.plain
-    found = list(named_sums(plain))
-    rates = [own for own in counts(plain.text) if own.slot == VOLUME.id]
-    if len(rates) == 1 and any(fact.slot == OFFER.id for fact, _ in found):
-        amount = rates[0].amount
-        found.append((rates[0].fact(plain.quote(amount.start, len(plain.text))), amount.start))
-    yield from (certain(fact, start) for fact, start in found)
-
-
-def lengths(look: Look) -> Iterator[Claim]:
-    """What one request brings along, where its unit and the request stand with the number: "1,500 words per call"."""
-    plain = look.passage.plain
-    found = [own for own in counts(plain.text) if own.slot == REQUEST_SIZE.id]
-    if len(found) == 1:
-        start, end = found[0].amount.start, found[0].amount.end
-        words = plain.quote(start, min(len(plain.text), end + AROUND))
-        yield certain(found[0].fact(words), start)
-
-
 def chosen_of_two(look: Look, context: Context) -> Claim | None:
     """The one of two readings that the message names by a word of its label: "the character, not new text"."""
     if len(context.confirming) != 2:
@@ -174,19 +134,6 @@ def label_claims(look: Look, slot: Slot) -> Iterator[Claim]:
         return
     for band in nearest(look.passage.plain.text, slot):
         yield perhaps(Fact(slot.id, band, words=quoted(look, look.whole)), 0)
-
-
-def put_right(look: Look, context: Context) -> Claim | None:
-    """The number that takes the place of one that was told and is denied: "not 120, it's 80"."""
-    plain = look.passage.plain
-    wrong = {amount.value for words in denied(plain.text) for amount in amounts(words)}
-    said = list(amounts(undenied(plain.text)))
-    told = [fact for fact in context.facts if fact.value is not None and fact.value in wrong]
-    if len(told) != 1 or len(said) != 1:
-        return None
-    slot, words = SLOT_BY_ID[told[0].slot], plain.quote(0, len(plain.text))
-    fact = Fact(slot.id, ONCE, said[0].value, words) if told[0].band == ONCE else slot.fact(said[0].value, words)
-    return certain(fact, said[0].start)
 
 
 def takes_back(look: Look, slot: Slot, band: str) -> bool:

@@ -16,7 +16,7 @@ from advisor.reading.both import besides
 from advisor.reading.clauses import Passage, passage
 from advisor.reading.commands import command
 from advisor.reading.denials import denied
-from advisor.reading.money import money_in
+from advisor.reading.money import Money, money_of
 from advisor.reading.sides import corrects, withdraws
 from advisor.reading.steering import steering
 from advisor.reading.terms import asked_terms, asks_meaning
@@ -27,18 +27,18 @@ from bot.nlu.claims import (
     chosen_of_two,
     claims_of,
     label_claims,
-    lengths,
     mentions,
-    put_right,
     reply_claim,
-    shortfall,
-    sums,
     takes_back,
 )
 from bot.nlu.look import Look
+from bot.nlu.outright import lengths, outright, put_right, sums
+from bot.nlu.sense import in_its_sense
 
 _WITH_FACTS = (Intent.NEW_MATTER, Intent.WHAT_IF)
 """What is told with these is what they are about."""
+_BESIDE_ONE = (Intent.COST, Intent.OWN_DATA)
+"""What one sentence may ask in telling something: "80 letters, is that enough?"."""
 _PROPOSED = (*NEED, KNOWLEDGE.id)
 """Who asks "can't we tell it to sound like us?" proposes a cure, and tells no other task or gap."""
 ANSWERS = 0.5
@@ -56,7 +56,8 @@ def hear(text: str, context: Context) -> Heard:
         return replace(_nothing_left(whole, context, bool(hostile)), path=Path.BUILT_IN)
     if asks_meaning(whole.plain.text) and all(unit.asks for unit in look.units):
         return Heard(Intent.CHOICES if context.question else Intent.HELP, path=Path.BUILT_IN)
-    claims = list(_claims(look, context))
+    money = money_of(whole.plain.text)
+    claims = list(_claims(look, context, money))
     facts, doubtful = _weighed(claims, context)
     unsure = any(claim.fact.band == UNSURE and claim.sure for claim in claims) or _knows_not(whole, look, context)
     facts = tuple(fact for fact in facts if fact.band != UNSURE)
@@ -64,7 +65,7 @@ def hear(text: str, context: Context) -> Heard:
     if slot := _taken_back(whole, look, claims, context):
         told = tuple(fact for fact in facts if fact.slot != slot)
         return Heard(Intent.CHANGE, told, slot=slot, path=Path.BUILT_IN)
-    asked = _wanted(look, context, facts=bool(facts)) or (Asked(Intent.TELL),)
+    asked = _wanted(look, context, money, facts=bool(facts)) or (Asked(Intent.TELL),)
     intent, terms, also = _at_hand(asked[0].intent, facts, context), asked[0].terms, asked[1:]
     unread = not facts and not doubtful and intent not in COURTESIES
     if unread and (hostile or declined(look, context, surely=True)):
@@ -73,7 +74,7 @@ def hear(text: str, context: Context) -> Heard:
         return Heard(intent, facts, doubtful, path=Path.BUILT_IN)
     if intent is Intent.ALTERNATIVE:
         facts, doubtful = (tuple(fact for fact in some if fact.slot not in _PROPOSED) for some in (facts, doubtful))
-    if intent is not Intent.TELL and (context.decided or not facts or len(look.units) > 1 or intent is Intent.COST):
+    if intent is not Intent.TELL and (context.decided or not facts or len(look.units) > 1 or intent in _BESIDE_ONE):
         replies = any(unit.whole and not unit.asks for unit in look.units)
         slots = context.question.slots if context.question and replies else ()
         # What may answer the open question counts beside whatever is asked; the rest only beside what is surely told.
@@ -139,7 +140,7 @@ def _taken_back(whole: Passage, look: Look, claims: Sequence[Claim], context: Co
     return ""
 
 
-def _claims(look: Look, context: Context) -> Iterator[Claim]:
+def _claims(look: Look, context: Context, money: Money) -> Iterator[Claim]:
     """All claims worth anything; the reply to an open question speaks for its slot, or for what it mentions of many."""
     asked = context.question
     slots = asked.slots if asked and not (context.confirming or context.recap) else ()
@@ -150,34 +151,30 @@ def _claims(look: Look, context: Context) -> Iterator[Claim]:
         yield chosen
         slots = ()
     replying = _replying(look) if slots else look
-    yield from sums(look)
+    yield from sums(look, money)
     yield from lengths(look)
-    money = money_in(look.passage.plain.text)
     for slot in SLOTS:
         found = list(claims_of(look, slot, context))
         about = slot.id in slots and (len(slots) == 1 or mentions(look, slot))
         reply = reply_claim(replying, slot, found) if about else None
         found = _news(found, slot, look, context)
-        exact = shortfall(look) if slot is GAP else None
+        exact = outright(look, slot, context)
         if exact:
-            found = [exact, *(claim for claim in found if claim.fact.band != exact.fact.band)]
+            found = [exact, *(claim for claim in found if claim.fact.band != exact.fact.band and slot is GAP)]
         said = [reply] if reply and not exact else found
         said = said or list(label_claims(replying, slot) if slots == (slot.id,) and not slot.numeric else ())
+        said = in_its_sense(said, slot, replying, asked=about)
         # A sum of money counts nothing else: what is asked for the work is no number of requests.
-        yield from (claim for claim in said if slot is BILL or claim.fact.value not in money)
+        yield from (claim for claim in said if slot is BILL or claim.fact.value not in money.values)
 
 
-def _wanted(look: Look, context: Context, *, facts: bool) -> tuple[Asked, ...]:
+def _wanted(look: Look, context: Context, money: Money, *, facts: bool) -> tuple[Asked, ...]:
     """What the message asks for; where it names a sum and asks anything, what that sum is worth as well."""
     asked = asked_for(look, context, facts=facts)
-    if not _asks_of_price(look) or any(one.intent is Intent.COST for one in asked):
+    priced = bool(money.named) and any(unit.asks for unit in look.units)
+    if not priced or any(one.intent is Intent.COST for one in asked):
         return asked
     return (*(one for one in asked if one.intent in ANSWERED), Asked(Intent.COST))
-
-
-def _asks_of_price(look: Look) -> bool:
-    """Whether a sum is named and something is asked: "is 45 000 normal?" wants it set against the costs."""
-    return any(True for _ in sums(look)) and any(unit.asks for unit in look.units)
 
 
 def _replying(look: Look) -> Look:

@@ -1,0 +1,81 @@
+"""What words say by themselves, whatever a head sees in them: sums, shares, rates, seasons, a number put right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from advisor.facts import Fact
+from advisor.heard import Context
+from advisor.reading.counts import counts
+from advisor.reading.denials import denied, undenied
+from advisor.reading.money import Money
+from advisor.reading.numbers import amounts
+from advisor.reading.seasons import over_the_year
+from advisor.reading.shortfall import falls_short
+from advisor.slots import BY_ID, GAP, OFFER, ONCE, REQUEST_SIZE, VOLUME, Slot
+from bot.nlu.claims import Claim, certain, quoted
+from bot.nlu.look import Look
+
+AROUND = 30
+"""Characters behind a number that are quoted with it."""
+
+
+def outright(look: Look, slot: Slot, context: Context) -> Claim | None:
+    """What words that can mean nothing else say of the slot: two shares, or a season."""
+    if slot is GAP:
+        return shortfall(look)
+    return seasonal(look, context) if slot is VOLUME else None
+
+
+def shortfall(look: Look) -> Claim | None:
+    """That the task is done wrong too often, where two shares say so."""
+    plain = look.passage.plain
+    found = falls_short(plain.text)
+    if found is None:
+        return None
+    fact = Fact(GAP.id, "accuracy", words=plain.quote(*found))
+    return certain(fact, found[0])
+
+
+def sums(look: Look, money: Money) -> Iterator[Claim]:
+    """The offer, and the price of an hour, where the words around a sum tell that it is one.
+
+    Whoever tells an offer and so many pieces a year in one breath tells what the offer is for.
+    """
+    plain = look.passage.plain
+    found = [(slot.fact(own.value, plain.quote(own.start, own.end)), own.start) for slot, own in money.named]
+    rates = [own for own in counts(plain.text) if own.slot == VOLUME.id]
+    if len(rates) == 1 and any(fact.slot == OFFER.id for fact, _ in found):
+        amount = rates[0].amount
+        found.append((rates[0].fact(plain.quote(amount.start, len(plain.text))), amount.start))
+    yield from (certain(fact, start) for fact, start in found)
+
+
+def seasonal(look: Look, context: Context) -> Claim | None:
+    """The mean over the year of what comes in seasons, where the message tells both, or one beside what was told."""
+    plain, told = look.passage.plain, context.facts.get(VOLUME.id)
+    mean = over_the_year(plain.text, told.value if told else None)
+    return None if mean is None else certain(VOLUME.fact(mean, quoted(look, look.whole)), look.whole.start)
+
+
+def lengths(look: Look) -> Iterator[Claim]:
+    """What one request brings along, where its unit and the request stand with the number: "1,500 words per call"."""
+    plain = look.passage.plain
+    found = [own for own in counts(plain.text) if own.slot == REQUEST_SIZE.id]
+    if len(found) == 1:
+        start, end = found[0].amount.start, found[0].amount.end
+        words = plain.quote(start, min(len(plain.text), end + AROUND))
+        yield certain(found[0].fact(words), start)
+
+
+def put_right(look: Look, context: Context) -> Claim | None:
+    """The number that takes the place of one that was told and is denied: "not 120, it's 80"."""
+    plain = look.passage.plain
+    wrong = {amount.value for words in denied(plain.text) for amount in amounts(words)}
+    said = list(amounts(undenied(plain.text)))
+    told = [fact for fact in context.facts if fact.value is not None and fact.value in wrong]
+    if len(told) != 1 or len(said) != 1:
+        return None
+    slot, words = BY_ID[told[0].slot], plain.quote(0, len(plain.text))
+    fact = Fact(slot.id, ONCE, said[0].value, words) if told[0].band == ONCE else slot.fact(said[0].value, words)
+    return certain(fact, said[0].start)

@@ -1,0 +1,58 @@
+"""The sense of what is said of a try: in "doesn't do the job" a head hears "does the job", and a "not" turns it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from advisor.facts import Fact
+from advisor.reading.normalise import fold
+from advisor.reading.outcome import Outcome, outcome, was_measured
+from advisor.slots import CHEAP_MODEL, PROMPTING, STRONG_MODEL, TUNED_MODEL, Slot
+from bot.nlu.claims import SHORT_REPLY, Claim, certain, perhaps, quoted
+from bot.nlu.look import Look
+
+_POLES = {
+    PROMPTING.id: {Outcome.WORKS: "enough", Outcome.SHORT: "short"},
+    STRONG_MODEL.id: {Outcome.WORKS: "works", Outcome.SHORT: "short"},
+    CHEAP_MODEL.id: {Outcome.WORKS: "passes", Outcome.SHORT: "short"},
+    TUNED_MODEL.id: {Outcome.WORKS: "works", Outcome.SHORT: "disappoints"},
+}
+"""The bands that say of a try that it works, and that it falls short."""
+_SETTLED_BY_IT = (STRONG_MODEL.id, CHEAP_MODEL.id)
+"""Where that is all that is asked; of prompting it is asked as well how properly it was tried."""
+_HEDGED = re.compile(
+    r"\b(?:think|guess|maybe|might|should|could|probably|hope|perhaps|sure|most\w{0,2}|some\w{0,5}|part\w{0,2}|half|if"
+    r"|often|usually|vielleicht|wohl|meist\w{0,3}|manchmal|peut-être|parfois|quizás|a veces|talvez|às vezes)\b"
+)
+
+
+def in_its_sense(claims: Sequence[Claim], slot: Slot, look: Look, *, asked: bool) -> list[Claim]:
+    """The claims of a slot, of which one that the words deny is turned into the opposite and only asked back.
+
+    A short reply to the slot's own question (`asked`) that says plainly whether it works has answered it.
+    """
+    poles = _POLES.get(slot.id)
+    if poles is None:
+        return list(claims)
+    said = outcome(look.whole.text) if asked and not look.whole.asks else None
+    fact = Fact(slot.id, poles[said], words=quoted(look, look.whole)) if said else None
+    brief = len(look.whole.text.split()) <= SHORT_REPLY and not _HEDGED.search(look.whole.text)
+    if fact and brief and slot.id in _SETTLED_BY_IT:
+        return [certain(fact, 0)]
+    if fact and not claims:
+        return [perhaps(fact, 0)]
+    turned = [_turned(claim, poles, look.whole.text if asked else fold(claim.fact.words).text) for claim in claims]
+    return list({claim.fact.band: claim for claim in sorted(turned, key=lambda claim: claim.chance)}.values())
+
+
+def _turned(claim: Claim, poles: dict[Outcome, str], text: str) -> Claim:
+    """The claim, or the opposite as a question where `text` says that, or says that it was measured after all."""
+    said = outcome(text)
+    band = poles[said] if said else claim.fact.band
+    opposite = claim.fact.band in poles.values()
+    unmeasured = claim.fact.slot == PROMPTING.id and was_measured(text)
+    if band == claim.fact.band or not (opposite or unmeasured):
+        return claim
+    return perhaps(replace(claim.fact, band=band), claim.at)
