@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from advisor.costs import Costs, Situation, estimate, situation_of
+from advisor.costs.money import Rate
 from advisor.deciding.policy import Policy
 from advisor.facts import Facts
+from advisor.reading.money import currency_of
+from advisor.slots import BILL, HOURLY, OFFER
 from advisor.verdict import Approach, Verdict
 
 
 def situation_for(policy: Policy, approach: Approach, facts: Facts) -> Situation:
     """What `approach` would have to do for whoever told these facts, what the organisation's policy states included."""
-    whose = policy.organisation
-    hourly, rate = (whose.hourly, whose.rate) if whose else (None, None)
-    return situation_of(approach, policy.taken(facts), hourly=hourly, rate=rate)
+    hourly = policy.organisation.hourly if policy.organisation else None
+    return situation_of(approach, policy.taken(facts), hourly=hourly, rate=_rate(policy, facts))
 
 
 def costs_for(policy: Policy, approach: Approach, facts: Facts) -> Costs:
-    """The costs of `approach` for whoever told these facts, in the organisation's currency as well."""
-    rate = policy.organisation.rate if policy.organisation else None
+    """The costs of `approach` for whoever told these facts, in their currency or the organisation's as well."""
+    rate = _rate(policy, facts)
     return estimate(situation_for(policy, approach, facts), policy.prices, policy.day, rate=rate)
+
+
+def _rate(policy: Policy, facts: Facts) -> Rate | None:
+    """The rate that is set for the currency in which the asker names sums, else that of the organisation's own."""
+    whose = policy.organisation
+    if whose is None:
+        return None
+    named = [currency_of(fact.words) for slot in (OFFER, BILL, HOURLY) if (fact := facts.get(slot.id))]
+    return next((rate for rate in whose.others if rate.currency in named), whose.rate)
 
 
 def costs_of(policy: Policy, verdict: Verdict, facts: Facts) -> Costs:

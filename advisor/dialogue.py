@@ -70,7 +70,7 @@ def move_for(policy: Policy, session: Session, heard: Heard, matter: MatterTold 
         # Whoever names a price and changes nothing else by it wants it set against the costs.
         return _told_and_asked(policy, session, replace(heard, intent=Intent.COST), matter)
     after, move = _alone(policy, session, heard, matter)
-    return Step.of(after, move, answers(policy, after, heard.also, move))
+    return Step.of(after, move, answers(policy, after, heard.also, move), Told(agreement=heard.agreement))
 
 
 def _only_sums(heard: Heard) -> bool:
@@ -93,7 +93,7 @@ def _told_and_asked(policy: Policy, session: Session, heard: Heard, matter: Matt
     if after.asked == session.asked:
         after = replace(after, missed=session.missed)
     if heard.intent not in ANSWERED or isinstance(onward, Aside) or _no_news(policy, session, onward):
-        news = news_of(session.facts, told.facts)
+        news = replace(news_of(session.facts, told.facts), agreement=heard.agreement)
         after, move = _alone(policy, after, replace(heard, facts=(), doubtful=()), matter)
         return Step.of(after, move, answers(policy, after, heard.also, move), news)
     if heard.intent is Intent.WHY and (asked := open_question(session)):

@@ -147,6 +147,19 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """How often people agree among themselves, and how often the model is right, in percent."""
+
+    people: float
+    model: float
+
+    @property
+    def reached(self) -> bool:
+        """Whether people agree no more often than the model is right: nobody can tell then how it should be better."""
+        return self.people <= self.model
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """What a message says: facts that it surely states, each quoting its words, and the intent.
 
@@ -156,7 +169,8 @@ class Heard:
     `later` is another task of theirs: one is advised on at a time. `also` is what is asked besides: "what would it
     cost, and can we use our old mails?"
     `correcting` names the slots of doubtful facts whose words put something right: they bring told ones into doubt.
-    `expected` is the approach that a model would have advised: for the record only.
+    `expected` is the approach that a model would have advised: for the record only. `agreement` is answered in passing,
+    and decides nothing.
     """
 
     intent: Intent = Intent.TELL
@@ -169,3 +183,4 @@ class Heard:
     later: Fact | None = None
     correcting: frozenset[str] = frozenset()
     expected: str = ""
+    agreement: Agreement | None = None

@@ -9,6 +9,7 @@ from advisor.asides import Aside
 from advisor.enquiry import Enquiry
 from advisor.facts import Fact
 from advisor.glossary import Term
+from advisor.heard import Agreement
 from advisor.questions import Question
 from advisor.session import Session
 from advisor.verdict import Headline, Verdict
@@ -28,7 +29,7 @@ class Told:
 
     `passed` is the question that was put twice without an answer, and is now taken as "not sure". `matter`: the message
     opened another matter, or came back to the one before it. `terms` are those that it asked about in passing, `later`
-    another task, which has to wait.
+    another task, which has to wait, `agreement` what it told of people beside the model.
     """
 
     added: tuple[Fact, ...] = ()
@@ -37,6 +38,7 @@ class Told:
     matter: MatterTold = MatterTold.SAME
     terms: tuple[Term, ...] = ()
     later: Fact | None = None
+    agreement: Agreement | None = None
 
 
 @dataclass(frozen=True, slots=True)

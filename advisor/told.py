@@ -79,7 +79,9 @@ def tell(policy: Policy, session: Session, heard: Heard, matter: MatterTold) -> 
     earlier = _without(session.doubtful, session.asked) if otherwise else session.doubtful
     after = replace(session, facts=facts, doubtful=doubts(facts, (*heard.doubtful, *earlier)))
     terms = tuple(map(BY_TERM.__getitem__, heard.terms)) if heard.intent is Intent.TELL else ()
-    news = replace(news_of(session.facts, heard.facts), matter=matter, terms=terms, later=heard.later)
+    news = replace(
+        news_of(session.facts, heard.facts), matter=matter, terms=terms, later=heard.later, agreement=heard.agreement
+    )
     question = _in_doubt(policy, asked, heard, facts) or next_question(policy, facts, after.doubtful)
     repeated = question is not None and question.slots == session.asked and not otherwise
     if repeated and session.missed:
@@ -216,7 +218,7 @@ def _advising(policy: Policy, session: Session, facts: Facts, news: Told) -> Adv
     before = policy.masks.traced(policy.taken(session.facts)).headline if stood else None
     if before and news.terms:
         return ExplainTerms(news.terms, decide(policy, facts), None)
-    if before and not (news.added or news.changed or news.passed) and news.matter is MatterTold.SAME:
+    if before and not (news.added or news.changed or news.passed or news.agreement) and news.matter is MatterTold.SAME:
         return Answer(Topic.NOTHING_NEW, None)
     verdict = decide(policy, facts)
     if before == verdict.headline and _only_volume(news):

@@ -15,6 +15,7 @@ from advisor.reading import exactly, opened
 from advisor.reading.commands import other_matter, supposition
 from advisor.reading.counts import stated
 from advisor.reading.normalise import fold
+from advisor.reading.shortfall import agreement
 from advisor.reading.sides import corrects, says_yes_first, two_sided
 from advisor.reading.topics import task_changes
 from advisor.slots import BY_ID
@@ -211,4 +212,5 @@ def _read_alone(heard: Heard, text: str, *, proved: set[tuple[str, str]]) -> Hea
         return fact if surely else replace(fact, read=True)
 
     correcting = frozenset(fact.slot for fact in heard.doubtful if corrects(fold(fact.words).text))
-    return replace(heard, facts=tuple(map(mark, heard.facts)), correcting=correcting)
+    facts = tuple(map(mark, heard.facts))
+    return replace(heard, facts=facts, correcting=correcting, agreement=agreement(fold(text).text))

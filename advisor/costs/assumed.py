@@ -103,8 +103,17 @@ def _about_material(situation: Situation) -> tuple[str, ...]:
 
 
 def _about_rate(costs: Costs) -> tuple[str, ...]:
-    rate = costs.rate
-    return (_rate(rate),) if rate else ()
+    """The rate that was used, and what counts one for one since there is none for it."""
+    situation = costs.situation
+    # Of an hour it is said where the hour is.
+    alone = [own for own in (situation.offer, situation.bill) if own and own.unconverted]
+    counted = " and ".join(dict.fromkeys(own.currency for own in alone))
+    one = (
+        (f"I hold no exchange rate for {counted}: one counts like a dollar. Your operator can set one.",)
+        if counted
+        else ()
+    )
+    return (*((_rate(costs.rate),) if costs.rate else ()), *one)
 
 
 def _rate(rate: Rate) -> str:

@@ -22,7 +22,7 @@ Bands = Annotated[tuple[str, ...], Field(min_length=1)]
 
 
 class Currency(DataModel):
-    """What a US dollar costs in the organisation's currency (an ISO code) as of a day, and when to look again."""
+    """What a US dollar costs in a currency (an ISO code) as of a day, and when to look again."""
 
     code: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     per_usd: Annotated[float, Field(gt=0, allow_inf_nan=False)]
@@ -98,6 +98,7 @@ class Content(DataModel):
 
     name: Sentence
     currency: Currency | None = None
+    rate: tuple[Currency, ...] = ()
     work: Work | None = None
     platforms: Allowed | None = None
     presume: tuple[Presumption, ...] = ()
@@ -129,6 +130,7 @@ def load_overlay(text: str, *, file: str) -> Overlay:
     no_id_twice(file, content.step)
     for key, rows in (("presume", content.presume), ("minimum", content.minimum)):
         _once(file, key, [row.slot for row in rows])
+    _once(file, "rate", [row.code for row in (content.currency, *content.rate) if row])
     content = in_todays_words(content)
     return Overlay(hashlib.sha256(content.model_dump_json().encode()).hexdigest()[:8], file, content)
 

@@ -8,20 +8,24 @@ from datetime import date
 from advisor.availability import Platform
 from advisor.costs.money import Rate
 from advisor.facts import UNSURE, Fact, Facts
-from advisor.overlay.file import Allowed, Content, Overlay
+from advisor.overlay.file import Allowed, Currency, Overlay
 from advisor.slots import PROVIDER
 from advisor.verdict import Presumed
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """Whose policy it is: name, digest of the overlay, the facts it states, its currency, and USD an hour of work."""
+    """Whose policy it is: name, digest of the overlay, the facts it states, its currency, and USD an hour of work.
+
+    `others` are the rates of further currencies, for people who name sums in one of them.
+    """
 
     name: str
     digest: str
     presumed: tuple[Presumed, ...] = ()
     rate: Rate | None = None
     hourly: float | None = None
+    others: tuple[Rate, ...] = ()
 
     @property
     def title(self) -> str:
@@ -44,7 +48,9 @@ def organisation_of(overlay: Overlay, platforms: tuple[Platform, ...], day: date
     stated = {row.slot: Presumed(Fact(row.slot, row.band, words=row.because), row.fixed) for row in content.presume}
     presumed = _one_provider(content.platforms, platforms) | stated
     hourly = content.work.hourly_usd if content.work else None
-    return Organisation(content.name, overlay.digest, tuple(presumed.values()), _rate(content, day), hourly)
+    own = _rate(content.currency, day) if content.currency else None
+    others = tuple(_rate(row, day) for row in content.rate)
+    return Organisation(content.name, overlay.digest, tuple(presumed.values()), own, hourly, others)
 
 
 def _one_provider(allowed: Allowed | None, platforms: tuple[Platform, ...]) -> dict[str, Presumed]:
@@ -55,8 +61,5 @@ def _one_provider(allowed: Allowed | None, platforms: tuple[Platform, ...]) -> d
     return {PROVIDER.id: Presumed(Fact(PROVIDER.id, bands.pop(), words=allowed.because), fixed=True)}
 
 
-def _rate(content: Content, day: date) -> Rate | None:
-    currency = content.currency
-    if currency is None:
-        return None
+def _rate(currency: Currency, day: date) -> Rate:
     return Rate(currency.code, currency.per_usd, currency.as_of, overdue=day > currency.review_by)

@@ -63,8 +63,8 @@ _TO = (
 _END = r"(?= ?(?:[.,;!?)]|$|for |to |as |in total|all in|flat|dafür|haben|für |pour |por |upfront|one-off|once))"
 _OFFERED = (
     re.compile(
-        rf"\b(?:is|are|ist|sind|est|c'est|es|son|seems?|sounds?)(?: (?:about|the|their|those))? {_BARE}"
-        rf"(?: ?(?:{_NAME}))?(?: (?:really|a|ein|un|for (?:it|this|that)))? {_JUDGED}"
+        rf"\b(?:is|are|would|ist|sind|est|c'est|es|son|seems?|sounds?)(?: (?:about|the|their|those))? {_BARE}"
+        rf"(?: ?(?:{_NAME}))?(?: be)?(?: (?:really|a|ein|un|for (?:it|this|that)))? {_JUDGED}"
     ),
     re.compile(
         rf"\b(?:they|he|she|{_SELLER}|sie|er|ils?|elles?|ellos)(?: \w{{1,12}}){{0,2}}? (?:{_ASKS}){_TO} {_BARE}{_END}"

@@ -32,7 +32,8 @@ _PRIVACY = re.compile(
 
 
 _ENOUGH = re.compile(
-    r"\b(?:(?<!good )(?<!big )(?<!fast )(?<!cheap )(?<!strong )enough|sufficient|suffice|too (?:few|little|small)|(?:would|will|does) (?:that|this|it) do"
+    r"\b(?:(?<!good )(?<!big )(?<!fast )(?<!cheap )(?<!strong )enough|sufficient|suffice"
+    r"|too (?:few|little|small)|(?:would|will|does) (?:that|this|it) do"
     r"|genug|reich(?:t|en)|zu weni(?:g|ge)|assez|suffi\w{0,5}|trop peu|basta\w?|suficientes?|muy poc[oa]s?"
     r"|demasiado poc[oa]s?|poucos?)\b|够|足り|충분"
 )

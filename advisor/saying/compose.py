@@ -203,8 +203,9 @@ def _news(told: Told) -> tuple[Block, ...]:
 
 
 def _terms(told: Told) -> tuple[Block, ...]:
-    """What was asked about in passing, answered in passing."""
-    return tuple(Notice(f"{term.name}: {term.text}") for term in told.terms)
+    """What was asked about, or told, in passing, answered in passing."""
+    agree = (Notice(wording.agreeing(told.agreement)),) if told.agreement and told.agreement.reached else ()
+    return (*(Notice(f"{term.name}: {term.text}") for term in told.terms), *agree)
 
 
 def _matter(told: Told) -> tuple[Block, ...]:

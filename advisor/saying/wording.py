@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from advisor.asides import Topic
 from advisor.facts import Fact
-from advisor.heard import Path
+from advisor.heard import Agreement, Path
 from advisor.questions import RECAP, Question
 from advisor.reading.normalise import fold
 from advisor.reading.seasons import over_the_year
@@ -140,6 +140,15 @@ def said(fact: Fact) -> str:
 def changed(now: Fact, was: Fact) -> str:
     """That a fact took another one's place, with the words that say so."""
     return f"Changed: {taken(now)}, instead of: {says(was)}."
+
+
+def agreeing(told: Agreement) -> str:
+    """What it means that people agree no more often than the model is right."""
+    return (
+        f"People agree in {told.people:g} % of cases, and the model is right in {told.model:g} %: it does as well as "
+        "they do among themselves. Either the goal is reached, or your labels are the limit: go through the cases on "
+        "which you differ before anything is trained."
+    )
 
 
 PATHS: dict[Path, str] = {

@@ -68,11 +68,11 @@ def lengths(look: Look) -> Iterator[Claim]:
         yield certain(found[0].fact(words), start)
 
 
-def put_right(look: Look, context: Context) -> Claim | None:
+def put_right(look: Look, context: Context, money: Money) -> Claim | None:
     """The number that takes the place of one that was told and is denied: "not 120, it's 80"."""
     plain = look.passage.plain
     wrong = {amount.value for words in denied(plain.text) for amount in amounts(words)}
-    said = list(amounts(undenied(plain.text)))
+    said = [amount for amount in amounts(undenied(plain.text)) if amount.value not in money.values]
     told = [fact for fact in context.facts if fact.value is not None and fact.value in wrong]
     if len(told) != 1 or len(said) != 1:
         return None

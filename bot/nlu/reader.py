@@ -144,8 +144,9 @@ def _claims(look: Look, context: Context, money: Money) -> Iterator[Claim]:
     """All claims worth anything; the reply to an open question speaks for its slot, or for what it mentions of many."""
     asked = context.question
     slots = asked.slots if asked and not (context.confirming or context.recap) else ()
-    if right := put_right(look, context):
+    if right := put_right(look, context, money):
         yield right
+        yield from sums(look, money)
         return
     if chosen := chosen_of_two(look, context):
         yield chosen
