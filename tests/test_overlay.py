@@ -42,6 +42,10 @@ from tests.situations import DAY, POLICY
         (RATE.format(code='"dollars"', rate=1.5), r"acme\.toml, key currency\.code: "),
         (RATE.format(code='"AUD"', rate=0), r"acme\.toml, key currency\.per_usd: .*greater than 0"),
         (RATE.format(code='"AUD"', rate="inf"), r"acme\.toml, key currency\.per_usd: .*finite"),
+        (
+            RATE.format(code='"AUD"', rate=1.5) + RATE.format(code='"AUD"', rate=2).replace("[currency]", "[[rate]]"),
+            r"acme\.toml, key rate\.AUD: it stands there more than once",
+        ),
         (ANTHROPIC.replace("provider", "colour"), r"key presume\.colour\.slot: there is no slot 'colour'; .*provider"),
         (ANTHROPIC.replace("closed", "moon"), r"key presume\.provider\.band: provider has no band 'moon'; .*closed"),
         (ANTHROPIC + ANTHROPIC, r"acme\.toml, key presume\.provider: it stands there more than once"),

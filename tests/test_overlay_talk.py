@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from advisor.asides import Answer, Topic, WhatIf
 from advisor.conversation import take_turn
 from advisor.costing import costs_of
-from advisor.costs import assumptions
+from advisor.costs import assumptions, lines
 from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy, policy_for
 from advisor.facts import Fact, Facts
@@ -128,6 +130,41 @@ def test_the_rate_is_shown_with_its_date_and_says_when_it_is_old() -> None:
     assert later
     assert later.rate
     assert later.rate.overdue
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("The agency wants 40,000 euros for it", "EUR"),
+        ("they offered it for £30,000", "GBP"),
+        ("Die Agentur verlangt 45.000 Euro dafür", "EUR"),
+        ("a vendor quoted us 20,000 pounds", "GBP"),
+        ("an agency offers it for 40,000 dollars", "AUD"),
+    ],
+)
+def test_costs_are_shown_in_the_currency_in_which_somebody_names_sums(words: str, shown: str) -> None:
+    further = "".join(
+        f'[[rate]]\ncode = "{code}"\nper_usd = {rate}\nas_of = 2026-11-01\nreview_by = 2027-01-01\n'
+        for code, rate in (("EUR", 0.8), ("GBP", 0.7))
+    )
+    policy = under(RATE.format(code='"AUD"', rate=1.5) + further)
+    facts = Facts.of(hear(words).facts, **VOICE)
+
+    costs = costs_of(policy, decide(policy, facts), facts)
+
+    assert costs.rate
+    assert costs.rate.currency == shown
+    assert any(f"{shown}, the rate set for 1 November 2026" in line for line in assumptions(costs))
+    assert any(f"({shown} " in line for line in lines(costs))
+
+
+@pytest.mark.parametrize("words", ["they want 40,000 euros for it", "we were offered it for €40,000"])
+def test_a_sum_in_a_currency_without_a_rate_counts_one_for_one_and_that_is_said(words: str) -> None:
+    facts = Facts.of(hear(words).facts, **VOICE)
+
+    costs = costs_of(POLICY, decide(POLICY, facts), facts)
+
+    assert "No rate is set for EUR: one counts like a dollar." in assumptions(costs)
 
 
 def test_the_example_is_a_good_overlay() -> None:

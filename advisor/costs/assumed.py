@@ -108,12 +108,8 @@ def _about_rate(costs: Costs) -> tuple[str, ...]:
     # Of an hour it is said where the hour is.
     alone = [own for own in (situation.offer, situation.bill) if own and own.unconverted]
     counted = " and ".join(dict.fromkeys(own.currency for own in alone))
-    one = (
-        (f"I hold no exchange rate for {counted}: one counts like a dollar. Your operator can set one.",)
-        if counted
-        else ()
-    )
-    return (*((_rate(costs.rate),) if costs.rate else ()), *one)
+    used = (_rate(costs.rate),) if costs.rate else ()
+    return (*used, f"No rate is set for {counted}: one counts like a dollar.") if counted else used
 
 
 def _rate(rate: Rate) -> str:
