@@ -65,7 +65,7 @@ COMMANDS: tuple[Row, ...] = (
     row(
         Intent.COST,
         r"(?:[\w' ]{1,60} )?who (?:is|are|'s) (?:supposed|meant|going) to do (?:that|this|it|all that)"
-        r"|(?:and |so )?who (?:would|should|will|could|can) (?:do|build|make) (?:that|this|it)(?: for us)?"
+        r"|(?:and |so )?who (?:(?:would|should|will|could|can) )?(?:does|do|build|make)s? (?:that|this|it)(?: for us)?"
         r"|(?:is |would )?(?:one|a|half a) day (?:a|per) (?:week|month) (?:be )?enough(?: for (?:that|this|it))?"
         r"|(?:but |so )?(?:is|isn't) there (?:something|anything|nothing) ready-?made(?: (?:that )?(?:we|i|one) "
         r"(?:can|could) (?:just |simply )?(?:buy|use|get))?",
@@ -193,7 +193,7 @@ COMMANDS: tuple[Row, ...] = (
     ),
     row(
         Intent.PROVIDERS,
-        r"(?:fine-?tuning )?providers|(?:who|which (?:providers?|vendors?)) (?:still )?(?:sells?|offers?) "
+        r"(?:fine-?tuning )?providers|(?:and |so )?(?:who|which (?:providers?|vendors?)) (?:still )?(?:sells?|offers?) "
         r"(?:it|that|tuning|fine-?tuning)(?: (?:today|now))?",
         like="who sells fine-tuning today",
         unlike="providers of care homes",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import pairwise
 
 from advisor.reading.counts import Count, counts
 from advisor.reading.numbers import UNITS, amounts
@@ -48,28 +50,51 @@ def months_of(text: str) -> int:
     return next((months for months, named in _MONTHS if named.search(text)), 0)
 
 
-def over_the_year(text: str, told: float | None = None) -> float | None:
-    """How many a day the rates of folded `text` are over the year, where one of them is a season's; else None.
+@dataclass(frozen=True, slots=True)
+class Season:
+    """How many a day there are over the year, and where the words begin that tell it."""
+
+    mean: float
+    start: int
+
+
+def over_the_year(text: str, told: float | None = None) -> Season | None:
+    """The mean of the rates of folded `text` over the year, where one of them is a season's; else None.
 
     `told` is what was told before, for who adds the season later: "only before Christmas".
     """
-    parts = [part for part in _PART.split(text) if part and part.strip()]
+    parts = [text[start:end] for start, end in _spans(text)]
     seasons = [part for part in parts if months_of(part)]
     if len(seasons) != 1:
         return None
     others = [part for part in parts if not months_of(part)]
-    months, elsewhere = months_of(seasons[0]), next((rate for part in others if (rate := _rate(part))), None)
-    rates = _day(elsewhere), _day(_rate(seasons[0]))
-    usual, peak = rates if rates[0] is not None or rates[1] is not None else (told, None)
-    if peak is not None and usual is None:
-        usual = _bare(others, _rate(seasons[0]))
-    if _ONLY.search(seasons[0]) and (usual is None) != (peak is None):
-        usual, peak = 0.0, peak if usual is None else usual
-    if peak is None and usual is not None and (factor := _factor(seasons[0])):
-        peak = usual * factor
+    usual, peak = _both(seasons[0], others, told)
     if usual is None or peak is None:
         return None
-    return (usual * (MONTHS_A_YEAR - months) + peak * months) / MONTHS_A_YEAR
+    months = months_of(seasons[0])
+    start = next(at for at, end in _spans(text) if months_of(text[at:end]) or _rate(text[at:end]))
+    return Season((usual * (MONTHS_A_YEAR - months) + peak * months) / MONTHS_A_YEAR, start)
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where the parts of the text stand that are more than blanks."""
+    cuts = [(0, 0), *(cut.span() for cut in _PART.finditer(text)), (len(text), len(text))]
+    spans = [(before[1], after[0]) for before, after in pairwise(cuts)]
+    return [(start, end) for start, end in spans if text[start:end].strip()]
+
+
+def _both(season: str, others: list[str], told: float | None) -> tuple[float | None, float | None]:
+    """How many a day it is usually, and how many in the season."""
+    usual, peak = next((rate for part in others if (rate := _day(_rate(part)))), None), _day(_rate(season))
+    if usual is None and peak is None:
+        usual = told
+    if usual is None:
+        usual = _bare(others, _rate(season))
+    if _ONLY.search(season) and (usual is None) != (peak is None):
+        return 0.0, peak if usual is None else usual
+    if peak is None and usual is not None and (factor := _factor(season)):
+        peak = usual * factor
+    return usual, peak
 
 
 def _rate(part: str) -> Count | None:

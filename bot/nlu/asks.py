@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from advisor.glossary import OF_APPROACH
 from advisor.heard import ANSWERED, Asked, Context, Intent
+from advisor.reading.commands import command
 from advisor.reading.terms import asked_terms
 from advisor.reading.topics import begins_asking, enough, of_buying, privacy, task_changes
 from advisor.slots import LABELLED_EXAMPLES
 from advisor.verdict import Approach
+from bot.nlu.claims import asks_if_enough
 from bot.nlu.look import HOSTILE, Look, Seen
 from bot.nlu.units import Unit
 
@@ -20,7 +22,7 @@ MOST_WORDS = 30
 """Words of a message that may as a whole ask for something beside the matter; a longer one tells a story."""
 MOST_ASKED = 5
 """Things that a message may ask for: more are a list of topics, and nobody waits for all of them."""
-MOST_WORDS_OF_ENOUGH = 8
+MOST_WORDS_OF_ENOUGH = 12
 """Words of a question that asks if something is enough, and of nothing else."""
 MATTER, ASIDE = "matter", ("off", HOSTILE, "smalltalk")
 """What a message can be about: whether to tune a model, or anything that is no business of ours."""
@@ -54,7 +56,8 @@ def asked_for(look: Look, context: Context, *, facts: bool) -> tuple[Asked, ...]
     if seen is None:
         return ()
     # "Would that do?" is said of examples, unless it was something else that was asked for.
-    counting = context.question is None or LABELLED_EXAMPLES.id in context.question.slots
+    asked = context.question
+    counting = asked is None or LABELLED_EXAMPLES.id in asked.slots or asks_if_enough(look) is not None
     whole = _asked(seen, likely=context.decided and not facts) if _short(look.whole) else None
     whole = _plainly(look.whole, counting=counting) or whole if sum(unit.whole for unit in look.units) == 1 else whole
     going_on = context.question is not None or len(context.facts) > 0
@@ -82,6 +85,8 @@ def _plainly(unit: Unit, *, counting: bool) -> Asked | None:
     """What a stretch asks, where it plainly does; `counting`: it is asked how many examples there are."""
     if not unit.asks:
         return None
+    if (asked := command(unit.text)) in ANSWERED - {Intent.TERM}:
+        return Asked(asked)
     if task_changes(unit.text):
         return Asked(Intent.TASK_CHANGES)
     if privacy(unit.text):

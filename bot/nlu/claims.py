@@ -13,6 +13,7 @@ from advisor.reading.labels import named, nearest
 from advisor.reading.money import monthly_spend, spans_sums
 from advisor.reading.numbers import amounts
 from advisor.reading.pile import one_off
+from advisor.reading.topics import enough
 from advisor.slots import (
     BILL,
     GAP,
@@ -90,19 +91,26 @@ def claims_of(look: Look, slot: Slot, context: Context) -> Iterator[Claim]:
             best[claim.fact.band] = claim
     if slot.id in NEED:
         best = _with_whole(look, slot, best)
+    elif slot is LABELLED_EXAMPLES and (enough_of := asks_if_enough(look)):
+        best = {enough_of.fact.band: enough_of}
     elif slot is LABELLED_EXAMPLES and not any(claim.doubtful for claim in best.values()):
-        yield from _pile(look)
+        best = {pile.fact.band: pile} if (pile := _pile(look)) else {}
     yield from (claim for claim in best.values() if claim.doubtful and (claim.sure or slot.asking))
 
 
-def _pile(look: Look) -> Iterator[Claim]:
+def _pile(look: Look) -> Claim | None:
     """What may be examples, as the first amount of texts that the message names; only their owner can say."""
     for unit in look.units:
         piles = (own for own in amounts(unit.text) if own.value >= FEWEST and may_be_examples(own, unit.text))
         if unit.whole and (amount := next(piles, None)):
-            fact = count_fact(LABELLED_EXAMPLES.id, amount, 1, quoted(look, unit))
-            yield perhaps(fact, unit.start)
-            return
+            return perhaps(count_fact(LABELLED_EXAMPLES.id, amount, 1, quoted(look, unit)), unit.start)
+    return None
+
+
+def asks_if_enough(look: Look) -> Claim | None:
+    """The examples of whoever asks if so many texts are enough: "700 mails with their department, is that enough?"."""
+    pile = _pile(look)
+    return certain(pile.fact, pile.at) if pile and any(own.asks and enough(own.text) for own in look.units) else None
 
 
 def reply_claim(look: Look, slot: Slot, found: Sequence[Claim]) -> Claim | None:

@@ -13,7 +13,7 @@ from advisor.reading.numbers import amounts
 from advisor.reading.seasons import over_the_year
 from advisor.reading.shortfall import falls_short
 from advisor.slots import BY_ID, GAP, OFFER, ONCE, REQUEST_SIZE, VOLUME, Slot
-from bot.nlu.claims import Claim, certain, quoted
+from bot.nlu.claims import Claim, certain
 from bot.nlu.look import Look
 
 AROUND = 30
@@ -52,10 +52,14 @@ def sums(look: Look, money: Money) -> Iterator[Claim]:
 
 
 def seasonal(look: Look, context: Context) -> Claim | None:
-    """The mean over the year of what comes in seasons, where the message tells both, or one beside what was told."""
+    """The mean over the year of what comes in seasons, where a sentence tells both, or one beside what was told."""
     plain, told = look.passage.plain, context.facts.get(VOLUME.id)
-    mean = over_the_year(plain.text, told.value if told else None)
-    return None if mean is None else certain(VOLUME.fact(mean, quoted(look, look.whole)), look.whole.start)
+    for unit in (look.whole, *(own for own in look.units if own.whole)):
+        text = plain.text[unit.start : unit.end]
+        if found := over_the_year(text, told.value if told else None):
+            start = unit.start + found.start
+            return certain(VOLUME.fact(found.mean, plain.quote(start, unit.end)), start)
+    return None
 
 
 def lengths(look: Look) -> Iterator[Claim]:

@@ -17,6 +17,7 @@ from advisor.reading.clauses import Passage, passage
 from advisor.reading.commands import command
 from advisor.reading.denials import denied
 from advisor.reading.money import Money, money_of
+from advisor.reading.normalise import fold
 from advisor.reading.sides import corrects, withdraws
 from advisor.reading.steering import steering
 from advisor.reading.terms import asked_terms, asks_meaning
@@ -66,6 +67,7 @@ def hear(text: str, context: Context) -> Heard:
         told = tuple(fact for fact in facts if fact.slot != slot)
         return Heard(Intent.CHANGE, told, slot=slot, path=Path.BUILT_IN)
     asked = _wanted(look, context, money, facts=bool(facts)) or (Asked(Intent.TELL),)
+    doubtful = tuple(fact for fact in doubtful if not _only_asked(fact, look, asked))
     intent, terms, also = _at_hand(asked[0].intent, facts, context), asked[0].terms, asked[1:]
     unread = not facts and not doubtful and intent not in COURTESIES
     if unread and (hostile or declined(look, context, surely=True)):
@@ -86,6 +88,12 @@ def hear(text: str, context: Context) -> Heard:
     if not facts and not doubtful and declined(look, context):
         return Heard(Intent.OFF_TOPIC, path=Path.BUILT_IN)
     return Heard(Intent.TELL, facts, doubtful, path=Path.BUILT_IN, terms=_terms(look))
+
+
+def _only_asked(fact: Fact, look: Look, asked: Sequence[Asked]) -> bool:
+    """Whether what may be a high bill is only the question what it costs."""
+    of_cost = fact.slot == GAP.id and fact.band == "cost" and any(one.intent is Intent.COST for one in asked)
+    return of_cost and fold(fact.words).text in {unit.text for unit in look.units if unit.asks}
 
 
 def _at_hand(intent: Intent, facts: Sequence[Fact], context: Context) -> Intent:
