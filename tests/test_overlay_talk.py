@@ -18,6 +18,7 @@ from advisor.message import Message
 from advisor.moves import Advise, AskNext, Told
 from advisor.overlay import load_overlay
 from advisor.record import enquiry_of
+from advisor.saying.costs import cost_blocks
 from advisor.session import Session
 from advisor.told import open_question
 from tests.overlays import (
@@ -162,9 +163,10 @@ def test_costs_are_shown_in_the_currency_in_which_somebody_names_sums(words: str
 def test_a_sum_in_a_currency_without_a_rate_counts_one_for_one_and_that_is_said(words: str) -> None:
     facts = Facts.of(hear(words).facts, **VOICE)
 
-    costs = costs_of(POLICY, decide(POLICY, facts), facts)
+    for policy in (POLICY, under(RATE.format(code='"AUD"', rate=1.5))):
+        said = str(cost_blocks(decide(policy, facts), costs_of(policy, decide(policy, facts), facts)))
 
-    assert "No rate is set for EUR: one counts like a dollar." in assumptions(costs)
+        assert said.count("No rate is set for EUR: one counts like a dollar.") == 1
 
 
 def test_the_example_is_a_good_overlay() -> None:

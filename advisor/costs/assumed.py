@@ -103,13 +103,15 @@ def _about_material(situation: Situation) -> tuple[str, ...]:
 
 
 def _about_rate(costs: Costs) -> tuple[str, ...]:
-    """The rate that was used, and what counts one for one since there is none for it."""
-    situation = costs.situation
+    return (f"{_rate(costs.rate)}{one_for_one(costs)}",) if costs.rate else ()
+
+
+def one_for_one(costs: Costs) -> str:
+    """That a sum which was named in a currency without a rate counts like dollars; empty where none was."""
     # Of an hour it is said where the hour is.
-    alone = [own for own in (situation.offer, situation.bill) if own and own.unconverted]
-    counted = " and ".join(dict.fromkeys(own.currency for own in alone))
-    used = (_rate(costs.rate),) if costs.rate else ()
-    return (*used, f"No rate is set for {counted}: one counts like a dollar.") if counted else used
+    named = [own for own in (costs.situation.offer, costs.situation.bill) if own and own.unconverted]
+    codes = " and ".join(dict.fromkeys(own.currency for own in named))
+    return f" No rate is set for {codes}: one counts like a dollar." if codes else ""
 
 
 def _rate(rate: Rate) -> str:

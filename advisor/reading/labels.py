@@ -25,22 +25,11 @@ _ENDINGS = ("ings", "ing", "ies", "ed", "es", "s", "y", "e")
 
 def named(text: str, slot: Slot, bands: Iterable[str]) -> str | None:
     """Of these bands, the one of whose label folded `text` has a word that no other of them has; None if not one."""
-    found = _with_words_of(text, slot, tuple(bands), shared_by=1)
-    return found[0] if len(found) == 1 else None
-
-
-def nearest(text: str, slot: Slot) -> tuple[str, ...]:
-    """The one or two bands of whose labels folded `text` has a word that hardly any other has; else none."""
-    bands = tuple(band.id for band in slot.bands)
-    found = _with_words_of(text, slot, bands, shared_by=1) or _with_words_of(text, slot, bands, shared_by=2)
-    return found if len(found) <= 2 else ()
-
-
-def _with_words_of(text: str, slot: Slot, bands: tuple[str, ...], *, shared_by: int) -> tuple[str, ...]:
     own = {band: _stems(slot.band(band).label) for band in bands}
     shared = Counter(stem for stems in own.values() for stem in stems)
     said = _stems(unnegated(text))
-    return tuple(band for band, stems in own.items() if any(shared[stem] <= shared_by for stem in stems & said))
+    found = [band for band, stems in own.items() if any(shared[stem] == 1 for stem in stems & said)]
+    return found[0] if len(found) == 1 else None
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.costs import Costs, assumptions, lines
-from advisor.costs.assumed import clouds_meant
+from advisor.costs.assumed import clouds_meant, one_for_one
 from advisor.dated import long_date
 from advisor.reply import Block, Points
 from advisor.saying import wording
@@ -26,6 +26,7 @@ def _ages(costs: Costs) -> tuple[str, ...]:
     overdue = sum(dated.overdue for dated in costs.dated)
     old = f" {overdue} of them are past their review date, so check those first." if overdue else ""
     where = f" in {clouds_meant(costs.situation)}" if costs.situation.clouds and costs.held else ""
-    dollars = "" if costs.rate else " They are in US dollars, as I hold no exchange rate."
+    alone = f" They are in US dollars, as I hold no exchange rate.{one_for_one(costs)}"
+    dollars = "" if costs.rate else alone
     age = "of " if days[0] == days[-1] else f"from {long_date(days[0])} to "
     return (f"The prices are list prices{where} {age}{long_date(days[-1])}.{dollars}{old}",)

@@ -9,7 +9,7 @@ from advisor.facts import UNSURE, Fact
 from advisor.heard import Context
 from advisor.reading.counts import count_fact, counts, each_of, may_be_examples
 from advisor.reading.frequency import how_often
-from advisor.reading.labels import named, nearest
+from advisor.reading.labels import named
 from advisor.reading.money import monthly_spend, spans_sums
 from advisor.reading.numbers import amounts
 from advisor.reading.pile import one_off
@@ -38,8 +38,6 @@ FAINT = 0.02
 """How likely a sentence has to be about a slot for its numbers to be looked at."""
 NAMED = 0.15
 """How likely a sentence has to be about a band that was noted before, for its "no" to be said of that."""
-LONGEST_CHOICE = 30
-"""Words of a reply that may name one of the choices by a word of it; a longer one tells a story."""
 FEWEST = 20
 """Texts that somebody has to name for them to be a pile."""
 SHORT_REPLY = 6
@@ -134,14 +132,6 @@ def chosen_of_two(look: Look, context: Context) -> Claim | None:
     plain, readings = look.passage.plain, {fact.band: fact for fact in context.confirming}
     band = named(plain.text, SLOT_BY_ID[context.confirming[0].slot], readings)
     return certain(readings[band], 0) if band else None
-
-
-def label_claims(look: Look, slot: Slot) -> Iterator[Claim]:
-    """What the reply to a question may choose by a word of its labels, where nothing else is read in it."""
-    if len(look.passage.plain.text.split()) > LONGEST_CHOICE:
-        return
-    for band in nearest(look.passage.plain.text, slot):
-        yield perhaps(Fact(slot.id, band, words=quoted(look, look.whole)), 0)
 
 
 def takes_back(look: Look, slot: Slot, band: str) -> bool:

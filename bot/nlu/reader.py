@@ -27,7 +27,6 @@ from bot.nlu.claims import (
     Claim,
     chosen_of_two,
     claims_of,
-    label_claims,
     mentions,
     reply_claim,
     takes_back,
@@ -171,7 +170,6 @@ def _claims(look: Look, context: Context, money: Money) -> Iterator[Claim]:
         if exact:
             found = [exact, *(claim for claim in found if claim.fact.band != exact.fact.band and slot is GAP)]
         said = [reply] if reply and not exact else found
-        said = said or list(label_claims(replying, slot) if slots == (slot.id,) and not slot.numeric else ())
         said = in_its_sense(said, slot, replying, asked=about)
         # A sum of money counts nothing else: what is asked for the work is no number of requests.
         yield from (claim for claim in said if slot is BILL or claim.fact.value not in money.values)
