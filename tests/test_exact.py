@@ -8,10 +8,9 @@ from advisor.facts import Fact, Facts
 from advisor.heard import Context, Heard, Intent
 from advisor.questions import BY_ID, cut_down
 from advisor.reading import exactly, opened
-from advisor.reading.commands import COMMANDS, bare
+from advisor.reading.commands import COMMANDS, Row, bare
 from advisor.reading.counts import counts
 from advisor.reading.normalise import fold
-from advisor.reading.rows import Row
 from advisor.slots import BY_ID as SLOTS
 
 CHECKLIST = BY_ID["readiness"]

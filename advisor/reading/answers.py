@@ -245,24 +245,24 @@ def _placed(text: str, slot: Slot, words: str) -> Fact | None:
 
 def _two_tasks(text: str, words: str) -> Heard | None:
     """Two numbers of the list of tasks: the first is advised on, the second waits."""
-    found = _TWO.fullmatch(text)
-    places = [int(number) for number in found.groups()] if found else []
-    if len(set(places)) < 2 or not all(1 <= place <= len(TASK.bands) for place in places):
-        return None
-    first, second = (Fact(TASK.id, TASK.bands[place - 1].id, words=words) for place in places)
-    return Heard(Intent.TELL, (first,), later=second)
+    two = _two_places(text, TASK, words)
+    return Heard(Intent.TELL, two[:1], later=two[1]) if two else None
 
 
 def _two_gaps(text: str, words: str) -> tuple[Fact, ...]:
     """Two numbers of the list, the first as what falls short, the second as what does besides."""
+    two = _two_places(text, GAP, words)
+    also = besides(two[1]) if two else None
+    return (two[0], also) if also else ()
+
+
+def _two_places(text: str, slot: Slot, words: str) -> tuple[Fact, ...]:
+    """The facts at two different places of the list that `text` names; none where it names anything else."""
     found = _TWO.fullmatch(text)
-    places = [int(number) - 1 for number in found.groups()] if found else []
-    bands = [GAP.bands[place].id for place in places if 0 <= place < len(GAP.bands)]
-    if len(set(bands)) != 2:
+    places = [int(number) for number in found.groups()] if found else []
+    if len(set(places)) < 2 or not all(1 <= place <= len(slot.bands) for place in places):
         return ()
-    first, second = (Fact(GAP.id, band, words=words) for band in bands)
-    also = besides(second)
-    return (first, also) if also else ()
+    return tuple(Fact(slot.id, slot.bands[place - 1].id, words=words) for place in places)
 
 
 def _amount(text: str, slot: Slot, words: str) -> Fact | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from advisor.heard import Intent
-from advisor.reading.rows import Row, row
 from advisor.slots import SLOTS
 
 _SHOW = r"(?:(?:can|could) you )?(?:(?:show|give|tell|list)(?: me| us)? )?"
@@ -17,6 +17,22 @@ _DUNNO = (
     r"|(?:i )?dunno|no (?:idea|clue)|(?:i |we )?(?:have no|haven'?t a|haven'?t got a) (?:idea|clue)"
     r"|(?:hmm? )?hard to say|can'?t say|cannot say|who knows|unknown|skip|pass|idk|beats me)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Words that, as the whole message, mean `intent`. A test holds every row to its two examples."""
+
+    intent: Intent
+    pattern: re.Pattern[str]
+    like: str
+    unlike: str
+
+
+def row(intent: Intent, pattern: str, *, like: str, unlike: str) -> Row:
+    """The row of a pattern over folded words without punctuation."""
+    return Row(intent, re.compile(pattern), like, unlike)
+
 
 COMMANDS: tuple[Row, ...] = (
     row(

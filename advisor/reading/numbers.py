@@ -12,39 +12,13 @@ SCALES: dict[str, float] = {
     "hundred": 100, "dozen": 12, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "crore": 1e7, "crores": 1e7,
     "w": 1e4, "万": 1e4, "萬": 1e4, "千": 1e3, "百": 100, "亿": 1e8,
 }  # fmt: skip
-UNITS: dict[str, float] = {
-    word: float(value)
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-TENS: dict[str, float] = {
-    word: float(10 * value)
-    for value, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
+_SMALLEST = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+UNITS: dict[str, float] = {word: float(value) for value, word in enumerate(_SMALLEST.split())}
+_ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
+TENS: dict[str, float] = {word: float(10 * value) for value, word in enumerate(_ROUND.split(), start=2)}
 VAGUE: dict[str, float] = {
     "a couple of": 2, "a couple": 2, "couple of": 2, "couple": 2, "a few": 3, "several": 3, "some": 3, "a": 1, "an": 1,
     "half a": 0.5, "a quarter of a": 0.25, "a good": 1,

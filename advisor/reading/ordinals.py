@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-_WORDS = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen",
-)  # fmt: skip
+from advisor.reading.numbers import UNITS
+
+MOST = 15
+"""As many choices as the longest question has, "not sure" among them."""
+_WORDS = tuple(UNITS)[1 : MOST + 1]
 _PLACES = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth",
 )  # fmt: skip
-_SHORT = ("1st", "2nd", "3rd", *(f"{place}th" for place in range(4, 16)))
+_SHORT = ("1st", "2nd", "3rd", *(f"{place}th" for place in range(4, MOST + 1)))
 _LETTERS = "abcdefghijklmn"
 """As far as the longest question goes; "i" names the ninth only where it is the whole reply."""
 _ELSEWHERE = (
@@ -27,7 +28,7 @@ ALL: dict[str, int] = {
     name: place for names in (_WORDS, _PLACES, _SHORT, _LETTERS) for place, name in enumerate(names, start=1)
 }
 ALL |= {name: place for place, names in enumerate(_ELSEWHERE, start=1) for name in names}
-ALL |= {str(place): place for place in range(1, 16)}
+ALL |= {str(place): place for place in range(1, MOST + 1)}
 
 _CHOICE = re.compile(
     r"(?:i'?d (?:say|go (?:with|for)) |i (?:choose|pick|think) |it'?s |that'?s |das ist |c'est |es |é "

@@ -14,7 +14,7 @@ PER_DAY: dict[str, float] = {
     "tag": 1, "arbeitstag": 1, "werktag": 1, "jahr": 1 / 365, "an": 1 / 365, "año": 1 / 365, "ano": 1 / 365,
     "woche": 1 / 7, "monat": 1 / 30, "stunde": 24, "jour": 1, "semaine": 1 / 7, "mois": 1 / 30, "heure": 24,
     "día": 1, "dia": 1, "semana": 1 / 7, "mes": 1 / 30, "mês": 1 / 30, "hora": 24, "天": 1, "日": 1, "月": 1 / 30,
-    "하루": 1,
+    "하루": 1, "하루에": 1, "每天": 1, "每日": 1, "毎日": 1, "每月": 1 / 30, "1日": 1,
 }  # fmt: skip
 """How many times a day each period comes round, around the clock."""
 
@@ -52,7 +52,6 @@ _OTHER = re.compile(
 _ANOTHER = re.compile(r"[0-9][\w.,]{0,12}(?: \w{1,15})? ?$")
 _REACH = 35
 """Characters around a rate within which other words can make it a rate of something else."""
-_CJK = {"每天": 1.0, "每日": 1.0, "毎日": 1.0, "每月": 1 / 30, "1日": 1.0, "하루": 1.0, "하루에": 1.0}
 
 
 def per_day(amount: Amount, text: str) -> float | None:
@@ -65,8 +64,6 @@ def per_day(amount: Amount, text: str) -> float | None:
         return None
     named = found.groupdict()
     period = named.get("period") or named.get("slash") or named.get("adverb") or ""
-    if period in _CJK:
-        return _CJK[period]
     if PER_DAY[period] > 1 and _WORKING_HOURS.search(text):
         return PER_DAY[period] * _HOURS_A_DAY / 24
     return PER_DAY[period]
