@@ -6,8 +6,8 @@ from advisor.costs import Costs, Situation, estimate, situation_of
 from advisor.costs.money import Rate
 from advisor.deciding.policy import Policy
 from advisor.facts import Facts
-from advisor.reading.money import currency_of
 from advisor.slots import BILL, HOURLY, OFFER
+from advisor.slots.currency import currency_of
 from advisor.verdict import Approach, Verdict
 
 

@@ -16,9 +16,10 @@ from advisor.facts import Fact, Facts
 from advisor.heard import Context
 from advisor.prices import load_prices
 from advisor.reading.clouds import clouds_named
-from advisor.reading.money import currency_of, hour_price, monthly_spend, offered
+from advisor.reading.money import hour_price, monthly_spend, offered
 from advisor.reading.normalise import fold
 from advisor.reply import Block, Entries, Notice, Points
+from advisor.slots.currency import currency_of
 from advisor.verdict import Approach
 from bot.listening import hear_without_model
 from bot.llm.proof import proved

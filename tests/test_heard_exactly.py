@@ -237,3 +237,19 @@ def test_a_number_put_right_and_a_price_asked_about_are_two_things(text: str) ->
     assert fact is not None
     assert fact.value == 80
     assert ShowCosts in {type(talk.move), *beside(talk)}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("the bill is 4,000 pounds a month", "the model costs GBP 4,000 a month"),
+        ("we pay €900 a month for it", "the model costs EUR 900 a month"),
+        ("wir zahlen 2.500 Euro im Monat", "the model costs EUR 2,500 a month"),
+        ("a vendor offers it for 45,000 euros", "you were offered it for EUR 45,000"),
+        ("we pay $900 a month", "the model costs $900 a month"),
+    ],
+)
+def test_a_sum_is_played_back_in_its_own_currency(text: str, said: str) -> None:
+    talk = Talk(session=replace(VOLUME, asked=())).say(text)
+
+    assert said in str(talk.reply.blocks)

@@ -10,7 +10,6 @@ from advisor.costs.formulas import DAYS_A_MONTH
 from advisor.costs.money import Named, Rate
 from advisor.facts import UNSURE, Fact, Facts
 from advisor.reading.clouds import clouds_named
-from advisor.reading.money import currency_of
 from advisor.slots import (
     BILL,
     CORPUS_SIZE,
@@ -27,6 +26,7 @@ from advisor.slots import (
     VOLUME,
     Slot,
 )
+from advisor.slots.currency import currency_of
 from advisor.verdict import Approach
 
 

@@ -1,6 +1,6 @@
 """Sums of money as people name them: a bill ("$12,000 a month"), an offer ("they want 45 000"), the price of an hour.
 
-Whatever the currency: bands are wide, and `currency_of` tells which one the words name.
+Whatever the currency: bands are wide, and `advisor.slots.currency` tells which one the words name.
 """
 
 from __future__ import annotations
@@ -12,14 +12,13 @@ from itertools import islice
 
 from advisor.reading.numbers import amounts
 from advisor.slots import BILL, HOURLY, OFFER, Slot
+from advisor.slots.currency import NAME, SIGN
 
-_SIGN = r"us\$|a\$|\$|€|£|¥|usd|eur|gbp|aud|chf"
-_NAME = r"dollars?|usd|bucks|euros?|eur|€|£|gbp|pounds?|quid|chf|francs?|dólares|francos|aud"
 _NUMBER = (
     r"(?:[0-9]{1,3}(?:[ .,'][0-9]{3}){1,3}(?![0-9])|[0-9](?:[0-9.,]{0,11}[0-9])?)"
     r"(?: ?(?:k|m|grand|thousand|tausend|tsd|mille?|million|mil)\b)?"
 )
-_SUM = rf"(?:(?:{_SIGN}) ?(?P<after>{_NUMBER})(?![0-9])|(?<![\w.,])(?P<before>{_NUMBER}) ?(?:{_NAME})(?!\w))"
+_SUM = rf"(?:(?:{SIGN}) ?(?P<after>{_NUMBER})(?![0-9])|(?<![\w.,])(?P<before>{_NUMBER}) ?(?:{NAME})(?!\w))"
 _BARE = rf"(?<![\w.,$€£¥])(?P<bare>{_NUMBER})(?![\w%])"
 _MONTH = (
     r"(?:a|per|each|every|the) month|/ ?mo(?:nth)?\b|monthly|last month|this month|im monat|pro monat|monatlich"
@@ -64,7 +63,7 @@ _END = r"(?= ?(?:[.,;!?)]|$|for |to |as |in total|all in|flat|dafür|haben|für 
 _OFFERED = (
     re.compile(
         rf"\b(?:is|are|would|ist|sind|est|c'est|es|son|seems?|sounds?)(?: (?:about|the|their|those))? {_BARE}"
-        rf"(?: ?(?:{_NAME}))?(?: be)?(?: (?:really|a|ein|un|for (?:it|this|that)))? {_JUDGED}"
+        rf"(?: ?(?:{NAME}))?(?: be)?(?: (?:really|a|ein|un|for (?:it|this|that)))? {_JUDGED}"
     ),
     re.compile(
         rf"\b(?:they|he|she|{_SELLER}|sie|er|ils?|elles?|ellos)(?: \w{{1,12}}){{0,2}}? (?:{_ASKS}){_TO} {_BARE}{_END}"
@@ -168,22 +167,6 @@ def sum_told(slot: str, text: str) -> float | None:
     read = offered if slot == OFFER.id else hour_price
     found = read(text) or _only(_plain_sum(match, text) for match in islice(_ANY_SUM.finditer(text), MOST_SUMS))
     return found.value if found else None
-
-
-def currency_of(words: str) -> str:
-    """The ISO code of the first currency that the words name; empty where they name none."""
-    found = re.search(rf"{_SIGN}|(?<![^\W\d_])(?:{_NAME})(?!\w)", words.lower())
-    return next((code for code, names in _CODES.items() if found and re.fullmatch(names, found[0])), "")
-
-
-_CODES = {
-    "EUR": r"€|eur|euros?",
-    "GBP": r"£|gbp|pounds?|quid",
-    "CHF": r"chf|francs?|francos",
-    "AUD": r"a\$|aud",
-    "JPY": r"¥",
-    "USD": r".*",
-}
 
 
 def _sold(match: re.Match[str], text: str) -> Sum | None:

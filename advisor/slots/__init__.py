@@ -14,6 +14,7 @@ from advisor.slots.budget import BUDGET
 from advisor.slots.cheap_model import CHEAP_MODEL
 from advisor.slots.classes import CLASSES
 from advisor.slots.corpus_size import CORPUS_SIZE
+from advisor.slots.currency import currency_of
 from advisor.slots.deadline import DEADLINE
 from advisor.slots.describable import DESCRIBABLE
 from advisor.slots.documents_too import DOCUMENTS_TOO
@@ -66,7 +67,6 @@ NEED = (TASK.id, GAP.id)
 """What is to be done and what falls short: asked first, since everything else hangs on it."""
 
 DAYS_A_YEAR = 365
-DAYS_A_YEAR = 365
 BY_ID: dict[str, Slot] = {slot.id: slot for slot in SLOTS}
 
 
@@ -77,12 +77,13 @@ def says(fact: Fact) -> str:
         return f"{slot.name} is open"
     if fact.value is None or not slot.counted:
         return slot.band(fact.band).says
-    if slot is VOLUME and 0 < fact.value < 1:
-        return f"there are {fact.value * DAYS_A_YEAR:,.0f} requests a year"
     if fact.band == ONCE:
         return f"{slot.band(ONCE).says}, {fact.value:,.0f} in all"
     if slot is VOLUME and fact.value < 1:
         return f"there are {fact.value * DAYS_A_YEAR:,.0f} requests a year"
+    code = currency_of(fact.words) if slot in (BILL, OFFER, HOURLY) else ""
+    if code not in ("", "USD"):
+        return slot.counted.replace("$", "").format(f"{code} {fact.value:,.0f}")
     return slot.counted.format(f"{fact.value:,.0f}")
 
 
