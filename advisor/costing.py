@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from advisor.costs import Costs, Situation, estimate, situation_of
 from advisor.deciding.policy import Policy
-from advisor.facts import Facts
+from advisor.facts import UNSURE, Facts
+from advisor.slots import VOLUME
 from advisor.verdict import Approach, Verdict
 
 
@@ -19,6 +20,13 @@ def costs_for(policy: Policy, approach: Approach, facts: Facts) -> Costs:
     """The costs of `approach` for whoever told these facts, in the organisation's currency as well."""
     rate = policy.organisation.rate if policy.organisation else None
     return estimate(situation_for(policy, approach, facts), policy.prices, policy.day, rate=rate)
+
+
+def told_costs(policy: Policy, verdict: Verdict, facts: Facts) -> Costs | None:
+    """What the verdict's approach costs at the asker's own volume; None where they did not tell how much there is."""
+    told = facts.band(VOLUME.id) not in (None, UNSURE)
+    costs = costs_of(policy, verdict, facts) if told else None
+    return costs if costs and not costs.situation.early else None
 
 
 def costs_of(policy: Policy, verdict: Verdict, facts: Facts) -> Costs:
