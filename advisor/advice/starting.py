@@ -37,7 +37,8 @@ def _fitting(facts: Facts) -> Iterator[Start]:
     bands = {slot.id: UNSURE for slot in SLOTS} | facts.bands()
     gap, besides = bands[GAP.id], bands[SECOND_GAP.id]
     if gap in _SAID:
-        yield from _holding(FAULTS, bands, _words(facts))
+        for words in _words(facts):
+            yield from _holding(FAULTS, bands, words)
     if gap in ("untried", UNSURE) and besides != UNSURE:
         yield from _holding(GAPS[besides], bands)
     yield from _holding(GAPS[gap], bands)
@@ -48,8 +49,6 @@ def _holding(starts: tuple[Start, ...], bands: Mapping[str, str], words: str = "
     return (start for start in fits if re.search(start.said, words, re.IGNORECASE))
 
 
-def _words(facts: Facts) -> str:
-    """The words that tell what falls short; where nobody told, those that tell what it is to do."""
-    told = [fact.words for slot in (GAP, SECOND_GAP) if (fact := facts.get(slot.id))]
-    task = facts.get(TASK.id)
-    return " / ".join(told or ([task.words] if task else []))
+def _words(facts: Facts) -> Iterator[str]:
+    """The words that tell what falls short, then those that tell what it is to do: many say both in one breath."""
+    return (fact.words for slot in (GAP, SECOND_GAP, TASK) if (fact := facts.get(slot.id)))

@@ -65,7 +65,8 @@ def on_the_offer(headline: Headline) -> str:
         case FineTuning.NOT_YET:
             return f"Don't sign yet: first see how far {name} gets you on 20 of your own cases."
         case FineTuning.NO:
-            return f"Don't buy training for this: {name} is what it takes, and paid for only if it wins on your cases."
+            takes = f"{name} is what it takes. Pay for that only if it wins on 20 of your own cases."
+            return f"Don't buy training for this: {takes}"
         case _:
             assert_never(headline.fine_tuning)
 
