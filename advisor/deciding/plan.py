@@ -67,9 +67,9 @@ def plan_for(
     # A first action on the prompt is prompting already.
     begun = start and headline.approach is Approach.PROMPTING
     begin = own or (() if begun else (_NOW[headline.approach],))
-    first = (*(step.text for step in steps.values() if step.before), *([start] if start else ()))
-    others = (step.text for step in steps.values() if not (step.instead or step.before))
-    beside = (*others, *([running] if running else ()))
+    # What becomes of a model that runs already may have a date.
+    first = (*filter(None, [running]), *(step.text for step in steps.values() if step.before), *filter(None, [start]))
+    beside = tuple(step.text for step in steps.values() if not (step.instead or step.before))
     later = (_LATER[headline.fine_tuning],)
     match headline.fine_tuning:
         case FineTuning.YES:
