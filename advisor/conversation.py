@@ -9,21 +9,20 @@ from advisor.answering import answered_now, answers, asked_of
 from advisor.asides import Answer, Topic
 from advisor.checking import check, unconfirmed_yes
 from advisor.deciding.asking import next_question
-from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy
 from advisor.dialogue import Step, move_for
 from advisor.facts import BOTH, OTHERWISE, RIGHT, UNSURE, Fact, Facts
 from advisor.further import FURTHER
 from advisor.heard import Heard, Intent
 from advisor.message import Message
-from advisor.moves import Advise, Confirm, Forget, MatterTold, Move, Recap, StartOver, Turn
+from advisor.moves import Confirm, Forget, MatterTold, Move, Recap, StartOver, Turn
 from advisor.questions import RECAP
 from advisor.reading.both import both, may_be_both
 from advisor.record import course_after, enquiry_of
 from advisor.session import Matter, Session
 from advisor.slots import BY_ID
 from advisor.slots.former import modern
-from advisor.told import context_of, doubts, news_of, open_question
+from advisor.told import advising, context_of, doubts, news_of, open_question
 
 _SMALL_TALK = (
     Intent.EMPTY, Intent.HELP, Intent.THANKS, Intent.FAREWELL, Intent.CHOICES, Intent.HELPED, Intent.NOT_HELPED,
@@ -83,7 +82,7 @@ def _verdict_at_once(policy: Policy, current: Session, message: Message, heard: 
     if read := unconfirmed_yes(policy, facts):
         question = check(read)
         return _turn(policy, replace(after, asked=question.key), message, heard, Recap(question, read, news), now)
-    move = Advise(decide(policy, facts), news, quick=True)
+    move = advising(policy, facts, None, news, quick=True)
     return _turn(policy, replace(after, asked=()), message, heard, move, now)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from advisor.costs import Costs, Situation, estimate, situation_of
 from advisor.costs.money import Rate
 from advisor.deciding.policy import Policy
-from advisor.facts import Facts
-from advisor.slots import BILL, HOURLY, OFFER
+from advisor.facts import UNSURE, Facts
+from advisor.slots import BILL, HOURLY, OFFER, VOLUME
 from advisor.slots.currency import currency_of
 from advisor.verdict import Approach, Verdict
 
@@ -30,6 +30,13 @@ def _rate(policy: Policy, facts: Facts) -> Rate | None:
         return None
     named = [currency_of(fact.words) for slot in (OFFER, BILL, HOURLY) if (fact := facts.get(slot.id))]
     return next((rate for rate in whose.others if rate.currency in named), whose.rate)
+
+
+def told_costs(policy: Policy, verdict: Verdict, facts: Facts) -> Costs | None:
+    """What the verdict's approach costs at the asker's own volume; None where they did not tell how much there is."""
+    told = facts.band(VOLUME.id) not in (None, UNSURE)
+    costs = costs_of(policy, verdict, facts) if told else None
+    return costs if costs and not costs.situation.early else None
 
 
 def costs_of(policy: Policy, verdict: Verdict, facts: Facts) -> Costs:

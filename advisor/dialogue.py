@@ -8,7 +8,6 @@ from advisor.answering import answer, answered_now, answers, asked_of, of_verdic
 from advisor.asides import Answer, Aside, Topic
 from advisor.checking import check, safely, unconfirmed_yes
 from advisor.deciding.asking import next_question
-from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy
 from advisor.facts import Fact, Facts
 from advisor.heard import ANSWERED, Heard, Intent
@@ -144,7 +143,7 @@ def _at_once(policy: Policy, session: Session) -> tuple[Session, Move]:
     """The verdict so far, and the open question stays; a yes that rests on what was only read is confirmed first."""
     if read := unconfirmed_yes(policy, session.facts):
         return _after(session, Recap(check(read), read, Told()))
-    after, move = _after(session, advising(decide(policy, session.facts), session.advised, Told(), quick=True))
+    after, move = _after(session, advising(policy, session.facts, session.advised, Told(), quick=True))
     return replace(after, asked=session.asked, missed=session.missed, reminded=session.reminded + 1), move
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from advisor.asides import Aside
+from advisor.costs import Costs
 from advisor.enquiry import Enquiry
 from advisor.facts import Fact
 from advisor.glossary import Term
@@ -68,7 +69,7 @@ class Advise:
     """Give the verdict. `before` is the headline that stood before this message, if it has just changed.
 
     `quick`: the verdict was asked for at once, so open questions became assumptions. `supposed` is what it supposes
-    beside what was told, where nobody can be asked to confirm it.
+    beside what was told, where nobody can be asked to confirm it. `costs` are there where they told how much there is.
     """
 
     verdict: Verdict
@@ -76,6 +77,7 @@ class Advise:
     before: Headline | None = None
     quick: bool = False
     supposed: tuple[Fact, ...] = ()
+    costs: Costs | None = None
 
 
 @dataclass(frozen=True, slots=True)

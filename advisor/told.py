@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from advisor.asides import Answer, ExplainTerms, ShowCosts, Topic
 from advisor.checking import check, unconfirmed, unconfirmed_yes
-from advisor.costing import costs_of
+from advisor.costing import costs_of, told_costs
 from advisor.deciding.asking import next_question
 from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy
@@ -21,7 +21,7 @@ from advisor.reading.normalise import fold
 from advisor.reading.sides import negates, replaces
 from advisor.session import Session
 from advisor.slots import DOCUMENTS_TOO, KNOWLEDGE, VOLUME, says
-from advisor.verdict import Headline, Verdict
+from advisor.verdict import Headline
 
 Onwards = AskNext | Confirm | Recap | Advise | Answer | ExplainTerms | ShowCosts
 """How a conversation goes on from what was told."""
@@ -224,12 +224,14 @@ def _advising(policy: Policy, session: Session, facts: Facts, news: Told) -> Adv
     if before == verdict.headline and _only_volume(news):
         # Whoever says how much there is, and changes nothing by it, has the sums in mind.
         return ShowCosts(verdict, costs_of(policy, verdict, facts), None)
-    return advising(verdict, session.advised or before, news)
+    return advising(policy, facts, session.advised or before, news)
 
 
-def advising(verdict: Verdict, before: Headline | None, news: Told, *, quick: bool = False) -> Advise:
+def advising(policy: Policy, facts: Facts, before: Headline | None, news: Told, *, quick: bool = False) -> Advise:
     """The verdict, which says what the answer was before, if another one was given."""
-    return Advise(verdict, news, before if before != verdict.headline else None, quick=quick)
+    verdict = decide(policy, facts)
+    was = before if before != verdict.headline else None
+    return Advise(verdict, news, was, quick=quick, costs=told_costs(policy, verdict, facts))
 
 
 def _only_volume(news: Told) -> bool:

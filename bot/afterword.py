@@ -21,6 +21,11 @@ _KEPT: dict[Way, tuple[str, str]] = {
 }
 
 
+def is_due(afterword: Afterword) -> bool:
+    """Whether there is a verdict to put into words, in a language that the check can read."""
+    return isinstance(afterword.turn.move, Advise) and explains_in(language_of(_said(afterword)))
+
+
 class AfterwordWriter:
     """Writes afterwords (`bot.inbox.ports.WriteAfterword`)."""
 
@@ -34,15 +39,16 @@ class AfterwordWriter:
         the words that facts were read from, the language, and the role that they give themselves.
         """
         move, facts = afterword.turn.move, afterword.turn.session.facts
-        if not isinstance(move, Advise):
+        if not isinstance(move, Advise) or not is_due(afterword):
             return None
-        said = " ".join((afterword.message.text, *(fact.words for fact in facts)))
-        language = language_of(said)
-        if not explains_in(language):
-            return None
-        brief = Brief(move.verdict, facts, language, reader_of(said))
+        said = _said(afterword)
+        brief = Brief(move.verdict, facts, language_of(said), reader_of(said))
         worded = await self._explainer.explain(brief, tenant=afterword.message.tenant)
         return _amendment(afterword, worded)
+
+
+def _said(afterword: Afterword) -> str:
+    return " ".join((afterword.message.text, *(fact.words for fact in afterword.turn.session.facts)))
 
 
 def _amendment(afterword: Afterword, worded: Worded) -> Amendment:

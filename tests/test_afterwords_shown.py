@@ -13,8 +13,14 @@ from uuid import uuid4
 import pytest
 from redis.asyncio import Redis
 
+from advisor.facts import Facts
+from advisor.heard import Path as ReadingPath
 from advisor.message import Message
-from advisor.reply import Headline, Notice, Reasons, Reply
+from advisor.moves import Turn
+from advisor.ports import Afterword
+from advisor.reply import Headline, Reasons, Reply
+from advisor.session import Session
+from bot.afterword import is_due
 from bot.settings import Settings
 from bot.stores.embedded import embedded
 from bot.terminal.chat import thread_of
@@ -23,10 +29,12 @@ from tests.command_line import Home, Window
 from tests.contract import ScriptedReader
 from tests.fakes_messages import Json, RecordingMessages, environment, said, told
 from tests.fakes_slack import Answer, RecordingSlack
+from tests.situations import VOICE
 from tests.slack_front import environment as slack_environment
 from tests.slack_front import labels, set_environment, texts
 from tests.slack_front import served as slack_served
 from tests.slack_http import BOT
+from tests.talk import NOON, Talk
 from tests.teams_front import served as teams_served
 from tests.teams_http import TENANT, activity
 from tests.waiting import until
@@ -157,20 +165,22 @@ async def test_in_the_terminal_the_words_are_printed_below(client: Redis, redis_
 
     verdict, below = replies
     assert isinstance(verdict.blocks[0], Headline)
+    assert not any(isinstance(block, Reasons) for block in verdict.blocks)
     [words] = below.blocks
     assert isinstance(words, Reasons)
     assert words.title == IN_ITS_WORDS
-    assert all(reason.rule and reason.sources for reason in words.items)
 
 
-async def test_in_the_terminal_one_line_says_why_there_are_none(client: Redis, redis_url: str) -> None:
+async def test_in_the_terminal_the_rules_own_reasons_come_below_where_the_model_has_none(
+    client: Redis, redis_url: str
+) -> None:
     api = RecordingMessages(foolish)
     async with api.served(), at_the_terminal(redis_url, environment(api)) as (say, replies):
         await say(BACKED)
 
-    assert replies[1].blocks == (
-        Notice("My language model gave no usable answer in time, so the reasons above stay in the rules' own words."),
-    )
+    [words] = replies[1].blocks
+    assert isinstance(words, Reasons)
+    assert words.title == NO_ANSWER
 
 
 async def test_a_model_that_hangs_keeps_nobody_at_the_keyboard_from_going_on(tmp_path: Path) -> None:
@@ -250,3 +260,15 @@ async def test_of_what_a_person_typed_only_the_words_of_facts_and_no_name_of_a_p
         assert name not in str(asked["messages"])
     for body in api.bodies:
         assert not any(name in str(body) for name in ("Kim", "U0KIM", "secret-project", "T00TEAM", "C00HOME"))
+
+
+def test_only_a_verdict_in_a_language_that_can_be_checked_is_put_into_words() -> None:
+    talk = Talk(Session(NOON, Facts.of(**VOICE))).say("verdict")
+    asked = Talk().say("Should we fine-tune?")
+
+    def due(turn: Turn, text: str) -> bool:
+        return is_due(Afterword(turn, Message("local", "one", "1", "kim", text), ReadingPath.EXACT))
+
+    assert due(talk.turns[-1], "Just tell me whether we should do it")
+    assert not due(talk.turns[-1], "Sag mir bitte einfach, ob wir das machen sollen oder nicht")
+    assert not due(asked.turns[-1], "Should we fine-tune?")

@@ -53,6 +53,8 @@ async def test_every_front_holds_the_same_conversation(front: Front, script: Scr
     assert await front.facts() == script.facts
     shown = front.shown()
     assert wording.title(Headline(FineTuning(script.verdict[0]), Approach(script.verdict[1]))) in shown
+    await front.say("why")
+    shown = front.shown()
     for rule in script.reasons:
         assert POLICY.rule(rule).because in shown
         assert rule in shown

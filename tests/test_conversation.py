@@ -10,9 +10,11 @@ from advisor.facts import UNSURE, Fact, Facts
 from advisor.heard import Heard, Intent
 from advisor.message import Message
 from advisor.moves import Advise, AskNext
-from advisor.reply import Ask, Checklist, Notice, Reasons, Understood
+from advisor.reply import Actions, Ask, Checklist, Notice, Reasons, Steps, Understood
 from advisor.saying import wording
 from advisor.saying.explain import explain
+from advisor.saying.reason import MOST_REASONS
+from advisor.saying.verdicts import MOST_STEPS
 from advisor.session import Session
 from advisor.slots import GAP, TASK
 from advisor.slots.slot import Band, Slot
@@ -42,12 +44,26 @@ def test_high_volume_classification_names_the_other_method_too() -> None:
     assert "a small classifier" in str(talk.reply.blocks[0])
 
 
-def test_every_reason_names_its_rule_and_source() -> None:
-    reasons = Talk().say(POLICIES).block(Reasons)
+def test_a_verdict_gives_its_reasons_plainly_and_why_names_their_rules_and_sources() -> None:
+    talk = Talk().say(POLICIES)
+    plain = talk.block(Reasons)
+    reasons = talk.say("why").block(Reasons)
 
+    assert isinstance(plain, Reasons)
     assert isinstance(reasons, Reasons)
-    assert reasons.items
+    assert 0 < len(plain.items) <= MOST_REASONS
+    assert not any(reason.rule or reason.sources for reason in plain.items)
     assert all(reason.rule and reason.sources for reason in reasons.items)
+
+
+def test_a_verdict_is_short_and_says_where_the_rest_is() -> None:
+    talk = Talk().say(QUEUES).press(offer="10k_to_100k", sensitivity="regulated")
+    steps, offered = talk.say("verdict").block(Steps), talk.block(Actions)
+
+    assert isinstance(steps, Steps)
+    assert isinstance(offered, Actions)
+    assert len(steps.items) == MOST_STEPS < len((*talk.move.verdict.plan.now, *talk.move.verdict.plan.next))
+    assert {"why", "next steps", "cost", "what would change it"} <= {action.says for action in offered.items}
 
 
 def test_what_was_heard_is_read_back_with_its_words() -> None:

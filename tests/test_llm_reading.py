@@ -11,6 +11,7 @@ import pytest
 from advisor.facts import Fact
 from advisor.heard import Context, Heard, Intent, Path
 from advisor.questions import BY_SLOT
+from advisor.reading.normalise import LONGEST_QUOTE
 from advisor.reply import Ask, Notice
 from advisor.saying import wording
 from advisor.verdict import Approach
@@ -88,12 +89,13 @@ async def test_half_a_number_is_no_number() -> None:
 @pytest.mark.parametrize("more", range(20))
 async def test_a_long_quote_is_cut_between_words_and_says_that_it_goes_on(more: int) -> None:
     text = f"We{'l' * more} promised our customers, in writing and more than once, that somebody will look after it"
+    text = f"{text} for as long as they need it and in whichever country they happen to be"
 
     (fact,) = (await heard(text, reading(claim("owner=named", text)))).facts
 
     quoted, sign, rest = fact.words.partition("…")
     assert (sign, rest) == ("…", "")
-    assert len(fact.words) <= 80
+    assert len(fact.words) <= LONGEST_QUOTE
     assert quoted.split() == text.split()[: len(quoted.split())]
 
 

@@ -12,6 +12,7 @@ from advisor.heard import Context, Heard
 from advisor.questions import BY_ID as BY_QUESTION
 from advisor.questions import QUESTIONS, Question
 from advisor.reading.clauses import passage
+from advisor.reading.normalise import LONGEST_QUOTE
 from advisor.reading.numbers import amounts
 from advisor.slots import BY_ID
 from bot.listening import hear_without_model
@@ -102,7 +103,7 @@ def test_any_text_gives_facts_that_fit_their_slots_in_words_of_the_text(text: st
         assert fact.value is None or slot.fact(fact.value).band == fact.band
         assert fact.words
         assert fact.words.removesuffix("…") in " ".join(text.split())
-        assert len(fact.words) <= 80
+        assert len(fact.words) <= LONGEST_QUOTE
 
 
 @given(text=PHRASES, tail=st.sampled_from(["The sky is blue today.", "Cheers from Perth.", "My neighbour has a dog."]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from advisor.advice.starting import start_for
 from advisor.deciding.changes import what_would_change
 from advisor.deciding.label import label_of
 from advisor.deciding.leaning import leant_on
@@ -73,6 +74,7 @@ class _Working:
             train=self._train,
             measured=self._facts.band(EVAL_SET.id) == "20_plus",
             running=running.text if running else "",
+            start=start_for(self._headline, self._facts),
         )
 
     def would_change(self) -> tuple[Change, ...]:

@@ -54,34 +54,36 @@ def plan_for(
     train: Train | None,
     measured: bool,
     running: str = "",
+    start: str = "",
 ) -> Plan:
     """The plan for a headline, from the rows that hold; `known` are the ids of those that hold by what was told.
 
     What is missing for certain is a task; what is only not known to be there is to be made sure of. `train` is how
     to tune, where the answer is yes; `running` what becomes of a tuned model that is there already; `measured`: there
-    is an evaluation set.
+    is an evaluation set. `start` is what to begin with, once what has to come before anything is done.
     """
     steps = steps_for(headline, held)
-    own = next((step.text for step in steps.values() if step.instead), "")
-    begin = own or _NOW[headline.approach]
-    first = tuple(step.text for step in steps.values() if step.before)
-    others = (step.text for step in steps.values() if not (step.instead or step.before))
-    beside = (*others, *([running] if running else ()))
+    own = tuple(step.text for step in steps.values() if step.instead)
+    # A first action on the prompt is prompting already.
+    begun = start and headline.approach is Approach.PROMPTING
+    begin = own or (() if begun else (_NOW[headline.approach],))
+    # What becomes of a model that runs already may have a date.
+    first = (*filter(None, [running]), *(step.text for step in steps.values() if step.before), *filter(None, [start]))
+    beside = tuple(step.text for step in steps.values() if not (step.instead or step.before))
     later = (_LATER[headline.fine_tuning],)
     match headline.fine_tuning:
         case FineTuning.YES:
             risks = tuple(risk.text for rule in held if (risk := rule.effect(Risk)))
             test = _TEST.get(headline.approach, _TEST_TUNED)
-            return Plan((*first, begin, *beside), (*_see_to(risks), *((train.step,) if train else ()), test), later)
+            return Plan((*first, *begin, *beside), (*_see_to(risks), *((train.step,) if train else ()), test), later)
         case FineTuning.NOT_YET:
             caps = _caps(held)
             missing = tuple(cap.task for name, cap in caps.items() if name in known)
             unknown = tuple(cap.wants for name, cap in caps.items() if name not in known)
-            now = (*([own] if own else ()), *missing) or (begin,)
-            return Plan((*first, *now, *beside), _make_sure(unknown), later)
+            return Plan((*first, *((*own, *missing) or begin), *beside), _make_sure(unknown), later)
         case FineTuning.NO:
             then = _LATER_INSTEAD.get(headline.approach, _LATER[FineTuning.NO])
-            return Plan((*first, begin, *beside), (_SCORE if measured else _MEASURE,), (then,))
+            return Plan((*first, *begin, *beside), (_SCORE if measured else _MEASURE,), (then,))
         case _:
             assert_never(headline.fine_tuning)
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 LONGEST = 4_000
 """Characters of a message that are read. A longer one is cut at a word: no situation needs more to be told."""
 
-LONGEST_QUOTE = 80
+LONGEST_QUOTE = 140
 """Characters of a quote."""
 
 _SAME = str.maketrans(

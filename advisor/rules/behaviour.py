@@ -99,15 +99,31 @@ DEFAULT = Rule(
     ("seed-glossary", "seed-business"),
 )
 
+_OTHERS_THAT_SORT = frozenset({Approach.PROMPTING, Approach.FINE_TUNING, Approach.DISTILLATION})
 SUPPORTING = (
     Rule(
+        "R-23-labels",
+        SORT & is_(s.LABELLED_EXAMPLES, "2000_plus"),
+        (
+            Beside(Approach.CLASSIFIER),
+            Step(
+                "Train a small classifier on the labels that you have: a day of somebody who programs, and no bill. "
+                "Keep 500 of them out of it, score it and your best prompt on these same 500, and keep the better.",
+                before=True,
+                beside=_OTHERS_THAT_SORT,
+            ),
+        ),
+        "With thousands of labels a small classifier is the cheapest and soonest thing to try; nothing is bought.",
+        ("bucher-2024", "setfit-2022", "encoders-2026", "house"),
+    ),
+    Rule(
         "R-23-beside",
-        SORT,
+        SORT & lacks(s.LABELLED_EXAMPLES, "2000_plus"),
         (
             Beside(Approach.CLASSIFIER),
             Step(
                 "Train a small classifier on the same labels, a hundred or more, and keep that if it does as well.",
-                beside=frozenset({Approach.PROMPTING, Approach.FINE_TUNING, Approach.DISTILLATION}),
+                beside=_OTHERS_THAT_SORT,
             ),
         ),
         "A small classifier learns the same labels and is quickly built: whatever else sorts has it to beat.",

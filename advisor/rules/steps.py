@@ -101,8 +101,8 @@ INSTEAD = (
         is_(s.PROMPTING, "worked", "short"),
         (
             Step(
-                "Take your best prompt as it is: sort what it still gets wrong into groups, and give each group a rule "
-                "and an example of its own.",
+                "Go on kind by kind: each mistake that your best prompt still makes gets a rule and an example of "
+                "its own.",
                 instead=True,
                 beside=_PROMPT,
             ),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from advisor.asides import WhatIf
 from advisor.availability import listed
 from advisor.ports import Explanation
@@ -14,24 +12,32 @@ from advisor.slots import BY_ID, PROVIDER, says
 from advisor.verdict import Change, FineTuning, Verdict
 
 NEAREST = 2
-"""How many changes to name beside a verdict: the nearest are the plausible ones, and a chat message is short."""
+"""Of how many conditions a way to a yes may be to stand in one line with its headline."""
+NAMED = 3
+"""How many conditions of a longer way are named under a verdict."""
 TITLE = "What would change it"
+TO_YES = "What would make it a yes"
 
 
-def nearest_changes(verdict: Verdict) -> tuple[Block, ...]:
-    """The nearest way to a yes, or why there is none, and the nearest other changes: to stand under a verdict."""
-    worth = [change for change in verdict.would_change if len(change.facts) <= NEAREST and not _is_yes(change)]
-    fewest = [change for change in worth if len(change.facts) == len(worth[0].facts)][:NEAREST]
-    return _blocks(verdict, fewest)
+def nearest_yes(verdict: Verdict) -> tuple[Block, ...]:
+    """What would make it a yes, or that nothing would, in one line to stand under a verdict; nothing under a yes."""
+    if verdict.headline.fine_tuning is FineTuning.YES:
+        return ()
+    nearest = next(filter(_is_yes, verdict.would_change), None)
+    if nearest is None:
+        return (Points(TO_YES, ("Nothing short of another need.",)),)
+    conditions = [_condition(slot, band) for slot, band in nearest.facts]
+    more = len(conditions) - NAMED
+    rest = f"; and {more} more of what you would need" if more > 0 else ""
+    return (Points(TO_YES, (f"{_capital('; '.join(conditions[:NAMED]))}{rest}.",)),)
 
 
 def all_changes(verdict: Verdict) -> tuple[Block, ...]:
-    """The nearest way to a yes, or why there is none, and one smallest change for each other headline in reach."""
-    return _blocks(verdict, [change for change in verdict.would_change if not _is_yes(change)])
+    """The nearest way to a yes, or why there is none, and one smallest change for each other headline in reach.
 
-
-def _blocks(verdict: Verdict, others: Sequence[Change]) -> tuple[Block, ...]:
-    """The changes as lines; a way to a yes that takes more than two is a list of its own, one condition a line."""
+    A way to a yes that takes more than two changes is a list of its own, one condition a line.
+    """
+    others = [change for change in verdict.would_change if not _is_yes(change)]
     yes = verdict.headline.fine_tuning is FineTuning.YES
     nearest = None if yes else next(filter(_is_yes, verdict.would_change), None)
     if nearest is None or len(nearest.facts) <= NEAREST:

@@ -98,7 +98,9 @@ def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
             return (Notice(wording.CHANGING + was), ask(question))
         case Advise(_, told, supposed=supposed):
             heard = _heard("What I heard", (*turn.news.added, *told.added))
-            blocks = verdict_blocks(move, explanation)
+            # Whoever asks for the costs beside it gets them in full.
+            asked = any(isinstance(aside, ShowCosts) for aside in turn.beside)
+            blocks = verdict_blocks(replace(move, costs=None) if asked else move, facts, explanation)
             taken = (Notice(wording.supposing(supposed)),) if supposed else ()
             open_still = open_question(turn.session)
             left = (Notice(wording.still_open(open_still)),) if open_still and _is_due(turn.session) else ()
@@ -107,7 +109,7 @@ def _blocks(turn: Turn, explanation: Explanation | None) -> tuple[Block, ...]:
         case ExplainVerdict(verdict):
             return (Notice(wording.title(verdict.headline)), *reasons(explanation))
         case Share(verdict):
-            return verdict_blocks(Advise(verdict, Told()), explanation)
+            return verdict_blocks(Advise(verdict, Told()), facts, explanation)
         case StartOver(question):
             return (Notice(wording.FRESH), ask(question))
         case Forget():
@@ -146,7 +148,10 @@ def _aside(turn: Turn, move: Aside, explanation: Explanation | None) -> tuple[Bl
         case ExplainChanges(verdict):
             return all_changes(verdict)
         case ShowCosts(verdict, costs):
-            return cost_blocks(verdict, costs)
+            # Beside a verdict, that is its first sentence already.
+            alone = costs.situation.offer and turn.move is move
+            first = (Notice(wording.on_the_offer(verdict.headline)),) if alone else ()
+            return (*first, *cost_blocks(verdict, costs))
         case WhatIf():
             return what_if(move, explanation)
         case ShowUnderstood(presumed=presumed, doubtful=doubtful, sorry=sorry):

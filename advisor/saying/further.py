@@ -32,6 +32,7 @@ RISKS = Action("Risks", "risks")
 VENDOR = Action("Vendor questions", "vendor questions")
 COST = Action("What it costs", "cost")
 WHY = Action("Why?", "why")
+CHANGES = Action("What would change it", "what would change it")
 PROVIDERS = Action("Who sells it", "who sells fine-tuning")
 TERMS = Action("Terms", "glossary")
 

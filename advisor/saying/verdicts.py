@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
-from advisor.facts import Facts
+from advisor.facts import UNSURE, Facts
 from advisor.moves import Advise
 from advisor.ports import Explanation
-from advisor.reply import Action, Actions, Block, Headline, Steps
+from advisor.reply import Action, Actions, Block, Headline, Points, Steps
 from advisor.saying import wording
-from advisor.saying.changes import nearest_changes
+from advisor.saying.changes import nearest_yes
+from advisor.saying.comparison import cost_line
 from advisor.saying.dated import dated_blocks
-from advisor.saying.further import COMPARE, COST, PLAN, VENDOR, WHY
+from advisor.saying.further import CHANGES, COMPARE, COST, PLAN, VENDOR, WHY
 from advisor.saying.presumed import presumed_blocks
-from advisor.saying.reason import reasons
+from advisor.saying.reason import shortly
 from advisor.slots import OFFER, VENDOR_PITCH
 from advisor.verdict import Verdict
 
+MOST_STEPS = 4
+"""How many steps stand under a verdict; "next steps" shows the whole plan, with what comes later."""
 
-def verdict_blocks(move: Advise, explanation: Explanation | None) -> tuple[Block, ...]:
-    """The blocks of an Advise move, most important first."""
+
+def verdict_blocks(move: Advise, facts: Facts, explanation: Explanation | None) -> tuple[Block, ...]:
+    """The blocks of an Advise move on these facts, most important first, and no longer than people read."""
     verdict = move.verdict
     plan = verdict.plan
+    cost = (Points("What it costs", (cost_line(move.costs),)),) if move.costs else ()
     return (
         Headline(
             verdict.headline.fine_tuning.value,
             verdict.headline.approach.value,
             wording.title(verdict.headline),
-            _text(move),
+            _text(move, facts),
             _provisional(verdict),
         ),
-        *reasons(explanation),
-        Steps("What to do", (*plan.now, *plan.next, *plan.later)),
-        *nearest_changes(verdict),
+        *shortly(explanation),
+        Steps("What to do", (*plan.now, *plan.next)[:MOST_STEPS]),
+        *cost,
+        *nearest_yes(verdict),
         *presumed_blocks(verdict.presumed, verdict.overlay),
         *dated_blocks(verdict.dated),
     )
@@ -39,12 +45,11 @@ def verdict_blocks(move: Advise, explanation: Explanation | None) -> tuple[Block
 def after_verdict(move: Advise, facts: Facts) -> Actions:
     """What can be asked for after a verdict; one that came at once is private, so it can be shared."""
     share = (Action("Share here", "share"),) if move.quick else ()
-    pitched = facts.band(VENDOR_PITCH.id) == "yes" or OFFER.id in facts
-    vendor = (VENDOR,) if pitched else ()
-    return Actions((*share, PLAN, WHY, *vendor, COST, COMPARE, *_MATTER))
+    vendor = (VENDOR,) if pitched(facts) else ()
+    return Actions((*share, WHY, PLAN, *vendor, COST, CHANGES, COMPARE, *_MATTER))
 
 
-_TAKEN = 4
+_TAKEN = 2
 """How many assumptions are named: they come in the order of the questions, so that the first matter most."""
 
 _MATTER = (
@@ -55,17 +60,24 @@ _MATTER = (
 )
 
 
-def _text(move: Advise) -> str:
+def _text(move: Advise, facts: Facts) -> str:
+    """What it means: first for an offer, where there is one, then what it is."""
     verdict = move.verdict
-    parts = []
+    parts = [wording.on_the_offer(verdict.headline)] if pitched(facts) else []
     if move.before:
         parts.append(f"That changes my answer, which was: {wording.title(move.before)}")
     parts.append(wording.MEANS[verdict.headline.approach])
     if verdict.method:
         parts.append(f"Method: {verdict.method}.")
     if verdict.alternative:
-        parts.append(f"The alternative to compare it with: {wording.APPROACH_NAMES[verdict.alternative]}.")
+        other = wording.APPROACH_NAMES[verdict.alternative]
+        parts.append(f"Try {other} side by side with it, on the same cases, and keep the better.")
     return " ".join(parts)
+
+
+def pitched(facts: Facts) -> bool:
+    """Whether somebody wants to sell them training."""
+    return facts.band(VENDOR_PITCH.id) == "yes" or facts.band(OFFER.id) not in (None, UNSURE)
 
 
 def _provisional(verdict: Verdict) -> str:
@@ -75,8 +87,6 @@ def _provisional(verdict: Verdict) -> str:
     taken = [assumption.text for assumption in verdict.assumptions]
     said = f"Provisional. I have taken it that {'; '.join(taken[:_TAKEN])}."
     more = len(taken) - _TAKEN
-    return (
-        f"{said} {more} more of the facts I would ask for {'is' if more == 1 else 'are'} open too."
-        if more > 0
-        else said
-    )
+    if more < 1:
+        return said
+    return f"{said} {'One other answer' if more == 1 else f'{more} other answers'} could still change it."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from advisor.asides import Topic
 from advisor.facts import Fact
 from advisor.heard import Agreement, Path
@@ -54,6 +56,21 @@ def passed(question: Question) -> str:
     """That a question which was put twice is taken as "not sure", so that the conversation goes on."""
     name = "that list" if question.checklist else BY_ID[question.slots[0]].name
     return f'I leave {name} open: taken as "not sure", and on we go. Tell me later if you find out.'
+
+
+def on_the_offer(headline: Headline) -> str:
+    """Whether to buy the training that somebody offers, in one plain sentence."""
+    name = SHORT_NAMES[headline.approach]
+    match headline.fine_tuning:
+        case FineTuning.YES:
+            return "Buy only if it wins: 20 of your own cases, judged blind, against a well-instructed standard model."
+        case FineTuning.NOT_YET:
+            return f"Don't sign yet: first see how far {name} gets you on 20 of your own cases."
+        case FineTuning.NO:
+            takes = f"{name} is what it takes. Pay for that only if it wins on 20 of your own cases."
+            return f"Don't buy training for this: {takes}"
+        case _:
+            assert_never(headline.fine_tuning)
 
 
 MEANS: dict[Approach, str] = {

@@ -10,7 +10,6 @@ from uuid import uuid4
 from advisor.checking import safely
 from advisor.conversation import quick
 from advisor.costing import costs_of
-from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy, policy_for
 from advisor.facts import Facts
 from advisor.heard import Heard, Intent, Path
@@ -21,6 +20,7 @@ from advisor.ports import Outcome
 from advisor.reply import Block, Entries, Notice
 from advisor.saying.compose import compose
 from advisor.saying.explain import explain
+from advisor.told import advising
 from bot.cli.verdict_json import verdict_json
 from bot.terminal.chat import ORIGIN
 
@@ -76,7 +76,7 @@ def _supposing(policy: Policy, turn: Turn, path: Path) -> Turn:
     if path is Path.MODEL:
         facts = safely(policy, facts.with_(replace(fact, read=True) for fact in supposed))
         supposed = tuple(fact for fact in supposed if fact.slot in facts)
-    return replace(turn, move=Advise(decide(policy, facts), told, quick=True, supposed=supposed))
+    return replace(turn, move=replace(advising(policy, facts, None, told, quick=True), supposed=supposed))
 
 
 def consult(

@@ -147,8 +147,8 @@ def _headline(headline: Headline) -> Json:
 
 
 def _reason(reason: Reason) -> Json:
-    basis = " · ".join((reason.rule, *reason.sources))
-    return line("•", reason.because, {"text": f"\n{basis}", "isSubtle": True, "size": "Small"})
+    basis = " · ".join(part for part in (reason.rule, *reason.sources) if part)
+    return line("•", reason.because, *([{"text": f"\n{basis}", "isSubtle": True, "size": "Small"}] if basis else []))
 
 
 def _entry(entry: Entry) -> Json:

@@ -102,8 +102,8 @@ def _headline(block: Headline, measure: int) -> RenderableType:
 
 
 def _reason(reason: Reason) -> Text:
-    basis = " · ".join(one_line(part) for part in (reason.rule, *reason.sources))
-    return Text.assemble(clean(reason.because), "\n", (f"[{basis}]", "dim"))
+    basis = " · ".join(one_line(part) for part in (reason.rule, *reason.sources) if part)
+    return Text.assemble(clean(reason.because), (f"\n[{basis}]" if basis else "", "dim"))
 
 
 def _entry(entry: Entry, *, last: bool) -> RenderableType:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from advisor.asides import ShowUnderstood
-from advisor.deciding.decide import decide
 from advisor.deciding.policy import Policy
-from advisor.moves import Advise, Told, Turn
+from advisor.moves import Told, Turn
 from advisor.reply import Reply
 from advisor.saying.asking import put_again
 from advisor.saying.compose import compose
 from advisor.saying.explain import explain
 from advisor.session import Session
-from advisor.told import open_question, stands
+from advisor.told import advising, open_question, stands
 
 
 def standing(policy: Policy, session: Session) -> Reply | None:
@@ -21,8 +20,8 @@ def standing(policy: Policy, session: Session) -> Reply | None:
     if not len(session.facts) and not session.asked:
         return None
     if not session.asked and stands(policy, session.facts):
-        verdict = decide(policy, session.facts)
-        return compose(Turn(session, Advise(verdict, Told()), None), explain(verdict, session.facts))
+        move = advising(policy, session.facts, None, Told())
+        return compose(Turn(session, move, None), explain(move.verdict, session.facts))
     question = open_question(session)
     reply = compose(Turn(session, ShowUnderstood(None, policy.presumed(session.facts)), None))
     # What is said above it may be of another day, so the question is shown in full.

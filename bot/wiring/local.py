@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from advisor.enquiry import Enquiry
 from advisor.heard import Context, Heard
-from advisor.ports import Interpreter
-from advisor.reply import Reply
+from advisor.message import Message
+from advisor.ports import Interpreter, Outcome
+from advisor.reply import Reasons, Reply
+from advisor.session import Session
 from bot.inbox.items import ReturnAddress
-from bot.inbox.ports import Amendment
+from bot.inbox.ports import Amendment, Respond
 from bot.pseudonyms import Pseudonyms
 from bot.recording import kept, under_pseudonyms
 from bot.settings import Settings
@@ -46,7 +49,7 @@ async def terminal(
         desk = build_desk(
             client,
             retention,
-            respond=answering.respond,
+            respond=_reasons_below(answering.respond) if answering.write else answering.respond,
             senders={platform: screen.send},
             write=answering.write,
             amenders={platform: screen.amend},
@@ -61,6 +64,20 @@ async def terminal(
             await inbox.stop(0.0)
 
 
+def _reasons_below(respond: Respond) -> Respond:
+    """The same, where a model puts a verdict's reasons into words: on a screen they come below, once, in either way."""
+    from bot.afterword import is_due
+
+    async def answer(session: Session | None, message: Message) -> Outcome:
+        outcome = await respond(session, message)
+        if outcome.afterword is None or not is_due(outcome.afterword):
+            return outcome
+        blocks = tuple(block for block in outcome.reply.blocks if not isinstance(block, Reasons))
+        return replace(outcome, reply=replace(outcome.reply, blocks=blocks))
+
+    return answer
+
+
 class _Screen:
     """What the inbox does at a platform, done on a screen: nothing is edited there, so what is new comes below."""
 
@@ -73,8 +90,9 @@ class _Screen:
         self._show(reply)
 
     async def amend(self, address: ReturnAddress, posted: str, amendment: Amendment) -> None:
-        """Show what is new."""
-        self._show(amendment.addition)
+        """Show the reasons, which say whose words they are in."""
+        reasons = tuple(block for block in amendment.reply.blocks if isinstance(block, Reasons))
+        self._show(replace(amendment.addition, blocks=reasons))
 
     async def show_working(self, address: ReturnAddress) -> None:
         """Show that a line is being read, where there is a way to."""
