@@ -262,7 +262,7 @@ def _amount(text: str, slot: Slot, words: str) -> Fact | None:
         return None
     if slot.bands[0].id == "none" and _NONE.fullmatch(_bare(text)):
         return Fact(slot.id, slot.bands[0].id, words=words)
-    found = list(amounts(text))
+    found = amounts(text)
     if len(found) != 1:
         return None
     # Of the slots, only material may come without a unit that tells its size; whoever says a number alone means pages.
