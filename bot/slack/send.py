@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 
 import aiohttp
 import structlog
@@ -40,7 +41,10 @@ WORKING = "is reading…"
 def web_client(settings: SlackSettings, session: aiohttp.ClientSession) -> AsyncWebClient:
     """A client of Slack's Web API on the shared session. It repeats nothing: the inbox knows when a repeat is safe."""
     token = settings.bot_token.get_secret_value()
-    return AsyncWebClient(token=token, base_url=settings.api_url, session=session, retry_handlers=[])
+    quiet = logging.getLogger("bot.slack.web")
+    # Without a level of its own slack_sdk spells out every request and answer for a debug line that nobody reads.
+    quiet.setLevel(logging.WARNING)
+    return AsyncWebClient(token=token, base_url=settings.api_url, session=session, retry_handlers=[], logger=quiet)
 
 
 def web_session() -> aiohttp.ClientSession:
@@ -66,6 +70,8 @@ class SlackSender:
         """
         due = (address, reply)
         ts, tried = self._posted.pop(due) if due in self._posted else (await self._show(address, reply), 0)
+        if not address.answered:
+            return ts
         tries = tried + 1
         try:
             async with asyncio.timeout(EDIT_TIMEOUT):
@@ -190,8 +196,6 @@ class SlackSender:
             )
 
     async def _edit(self, address: ReturnAddress) -> None:
-        if not address.answered:
-            return
         new = look(address.answered)
         if address.private:
             await self._private.say(address.url, Post(new.blocks, new.text), replace=True)
