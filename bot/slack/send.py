@@ -7,6 +7,7 @@ import logging
 
 import aiohttp
 import structlog
+from pydantic_core import to_json
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
@@ -49,7 +50,12 @@ def web_client(settings: SlackSettings, session: aiohttp.ClientSession) -> Async
 
 def web_session() -> aiohttp.ClientSession:
     """The one HTTP session for Slack. Its time-out is the only one: the client's own is ignored on a shared session."""
-    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=POST_TIMEOUT))
+    # The reply comes out of the store, which has written it the same way: whatever is in it, this can write.
+    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=POST_TIMEOUT), json_serialize=_json)
+
+
+def _json(value: object) -> str:
+    return to_json(value).decode()
 
 
 class SlackSender:
