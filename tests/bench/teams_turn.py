@@ -120,7 +120,7 @@ async def measure(program: str, teams: RecordingConnector, redis_url: str, salt:
         await listening(PORTS[program])
         await turns(teams, program, server.pid, WORDS["a situation"], f"{salt}-warm")
         await idle(server.pid)
-        return [await turns(teams, program, server.pid, words, f"{salt}-{words}") for words in WORDS.values()]
+        return [await turns(teams, program, server.pid, words, f"{salt}-{kind}") for kind, words in WORDS.items()]
     finally:
         server.send_signal(signal.SIGINT)
         await server.wait()
