@@ -29,6 +29,8 @@ def note_for(text: str) -> str:
 
 
 def _by_script(text: str) -> str:
+    if text.isascii():
+        return ""
     names = [unicodedata.name(letter, "") for letter in text if letter.isalpha()]
     for script, code in _SCRIPTS:
         # A few characters of another script may be a name; Japanese mixes its own with Chinese ones.

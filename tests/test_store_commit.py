@@ -97,10 +97,11 @@ async def test_commit_moves_the_message_out_of_the_inbox_and_its_reply_and_enqui
     assert await queues.take("T1", "C1:1") == New(Accepted(message(), ADDRESS), Loaded(None, 0))
     made = await outcome(None, message())
 
-    await queues.commit(message(), 0, made)
+    given = await queues.commit(message(), 0, made)
 
     owed = await queues.take("T1", "C1:1")
     assert isinstance(owed, Owed)
+    assert given == owed
     reply, enquiry = owed.entries
     assert isinstance(reply, ReplyDue)
     assert (reply.accepted, reply.reply) == (Accepted(message(), ADDRESS), made.reply)

@@ -90,7 +90,7 @@ def test_no_line_stands_twice_and_none_is_one_of_those_put_aside() -> None:
 
 
 def test_every_band_that_is_asked_for_was_learnt() -> None:
-    for name, head in heads().items():
+    for name, head in heads().by_name.items():
         kind, _, slot = name.partition("/")
         if kind == "unit" and BY_ID[slot].asking:
             assert {band.id for band in BY_ID[slot].bands} <= set(head.classes), name

@@ -26,8 +26,7 @@ def next_question(policy: Policy, facts: Facts, doubtful: Iterable[Fact] = ()) -
     """
     function = policy.open_function(facts)
     leaning = frozenset((fact.slot, fact.band) for fact in doubtful if fact.slot not in facts)
-    plan = Plan(policy.compiler, policy.questions, leaning) if leaning else plan_of(policy)
-    chosen = plan.best(function)
+    chosen = plan_of(policy, leaning).best(function)
     if chosen is None:
         return None
     question = next(own for own in policy.questions if own.id == chosen)
@@ -47,6 +46,7 @@ class Plan:
         self._questions = questions
         self._leaning = leaning
         self._known: dict[Diagram, tuple[float, str | None]] = {}
+        self._chances: dict[str, list[tuple[str, float]]] = {}
 
     def best(self, diagram: Diagram) -> str | None:
         """The id of the question to ask where this function is left; None if nothing can matter."""
@@ -85,10 +85,15 @@ class Plan:
     def _answered(self, shares: dict[Diagram, float], slot: str) -> dict[Diagram, float]:
         after: dict[Diagram, float] = {}
         for diagram, share in shares.items():
-            for band in BY_ID[slot].bands:
-                left = self._compiler.given(diagram, slot, band.id)
-                after[left] = after.get(left, 0.0) + share * self._chance(slot, band.id)
+            for band, chance in self._chances_of(slot):
+                left = self._compiler.given(diagram, slot, band)
+                after[left] = after.get(left, 0.0) + share * chance
         return after
+
+    def _chances_of(self, slot: str) -> list[tuple[str, float]]:
+        if slot not in self._chances:
+            self._chances[slot] = [(band.id, self._chance(slot, band.id)) for band in BY_ID[slot].bands]
+        return self._chances[slot]
 
     def _chance(self, slot: str, band: str) -> float:
         likely = [leant for own, leant in self._leaning if own == slot]
@@ -99,7 +104,7 @@ class Plan:
         return LIKELY / len(likely) if band in likely else (1 - LIKELY) * chance / others if others else 0.0
 
 
-@lru_cache(maxsize=4)
-def plan_of(policy: Policy) -> Plan:
-    """The policy's plan, which remembers what it has worked out."""
-    return Plan(policy.compiler, policy.questions)
+@lru_cache(maxsize=32)
+def plan_of(policy: Policy, leaning: Leaning = frozenset()) -> Plan:
+    """The policy's plan, which remembers what it has worked out; a conversation leans the same way for a while."""
+    return Plan(policy.compiler, policy.questions, leaning)

@@ -271,10 +271,10 @@ def _amount(text: str, slot: Slot, words: str) -> Fact | None:
         return None
     if slot.bands[0].id == "none" and _NONE.fullmatch(_bare(text)):
         return Fact(slot.id, slot.bands[0].id, words=words)
-    found = list(amounts(text))
+    found = amounts(text)
     if len(found) != 1:
         return None
-    if (other := next(counts(text), None)) and other.slot != slot.id == LABELLED_EXAMPLES.id:
+    if (other := next(iter(counts(text)), None)) and other.slot != slot.id == LABELLED_EXAMPLES.id:
         # "2,000 requests a day" are no examples.
         return other.fact(words)
     # Of the slots, only material may come without a unit that tells its size; whoever says a number alone means pages.

@@ -6,9 +6,8 @@ That an amount counts something does not say that the sender has it. Whoever rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from functools import lru_cache
 
 from advisor.facts import Fact
 from advisor.reading.normalise import Plain
@@ -137,11 +136,12 @@ def count_fact(slot: str, amount: Amount, each: float, words: str) -> Fact:
     return Fact(slot, BY_ID[slot].fact(least).band, words=words)
 
 
-def counts(text: str) -> Iterator[Count]:
+@lru_cache(maxsize=64)
+def counts(text: str) -> tuple[Count, ...]:
     """Every amount of a folded clause that has the unit of one of our slots with it."""
     found: list[Count] = []
     before: Amount | None = None
-    for amount in islice(amounts(text), MOST_AMOUNTS):
+    for amount in amounts(text)[:MOST_AMOUNTS]:
         # "One" is mostly somebody or something, and no count.
         if text[amount.start : amount.end] == "one":
             continue
@@ -151,7 +151,7 @@ def counts(text: str) -> Iterator[Count]:
         elif count := _in_a_request(amount, text) or _counted(amount, text):
             found.append(count)
         before = amount
-    yield from found
+    return tuple(found)
 
 
 def _pages_of_each(pages: Amount, pieces: Amount | None, text: str) -> Count | None:

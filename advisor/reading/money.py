@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from advisor.reading.numbers import amounts
@@ -111,6 +112,7 @@ def monthly_spend(text: str) -> float | None:
     return found.pop() if len(found) == 1 else None
 
 
+@lru_cache(maxsize=16)
 def offered(text: str) -> Sum | None:
     """What folded `text` says that somebody asks for the whole of it; None for none, or for two."""
     marked = (_sold(match, text) for match in islice(_ANY_SUM.finditer(text), MOST_SUMS))
@@ -118,6 +120,7 @@ def offered(text: str) -> Sum | None:
     return _only(one for one in (*marked, *bare) if one)
 
 
+@lru_cache(maxsize=16)
 def hour_price(text: str) -> Sum | None:
     """What folded `text` says that an hour of somebody's work costs; None for none, or for two."""
     found = (match for match in islice(_HOURS.finditer(text), MOST_SUMS) if not _MACHINE.search(_around(match, text)))

@@ -46,6 +46,7 @@ def shortened(words: str) -> str:
     return f"{whole}…"
 
 
+@lru_cache(maxsize=16)
 def fold(text: str) -> Plain:
     """`text` in NFKC and lower case, without invisible characters, whitespace runs made one; at most `LONGEST` long."""
     out: list[str] = []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 SCALES: dict[str, float] = {
     "k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "mn": 1e6, "mil": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9,
@@ -93,14 +94,15 @@ _NAMED = re.compile(
 """Words that make the number after them a name or a year."""
 
 
-def amounts(text: str) -> Iterator[Amount]:
+@lru_cache(maxsize=64)
+def amounts(text: str) -> tuple[Amount, ...]:
     """Every amount in folded `text`, left to right; money and percentages are none, of a range the lower end counts."""
     found = [amount for amount in (*_numerals(text), *_worded(text)) if not _is_name(amount, text)]
-    reached = 0
+    kept: list[Amount] = []
     for amount in sorted(found, key=lambda one: (one.start, -one.end)):
-        if amount.start >= reached:
-            reached = amount.end
-            yield amount
+        if not kept or amount.start >= kept[-1].end:
+            kept.append(amount)
+    return tuple(kept)
 
 
 def _is_name(amount: Amount, text: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from advisor.summary.values import Totals
 
@@ -13,12 +14,11 @@ Part = frozenset[int]
 NOBODY: Part = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """Enquiries that are alike in everything that a summary tells apart: how many, and who asked (as far as known)."""
 
     enquiries: int
-    askers: frozenset[str]
+    askers: Set[str]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Crowd:
     smallest: int
 
     @cached_property
-    def _columns(self) -> tuple[list[int], list[frozenset[str]]]:
+    def _columns(self) -> tuple[list[int], list[Set[str]]]:
         return [kind.enquiries for kind in self.kinds], [kind.askers for kind in self.kinds]
 
     def totals(self, part: Part) -> Totals:

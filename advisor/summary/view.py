@@ -31,8 +31,7 @@ class Traits(NamedTuple):
 _ALIKE: tuple[bool, bool, bool | None, str, tuple[str, ...]] = (False, False, None, "", ())
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """USD a month of some enquiries that have cost figures, and how many these are."""
 
     enquiries: int = 0
@@ -116,6 +115,6 @@ def view_of(tally: Tally, scope: Scope, today: date, *, coarse: bool = False) ->
             standing = profile.standing(today)
             rest = _ALIKE if coarse else profile[2:7]
             piles[Traits(team, standing, profile.approach, *rest)].add(asker, profile, times)
-    kinds = tuple(Kind(pile.enquiries, frozenset(pile.askers)) for pile in piles.values())
+    kinds = tuple(Kind(pile.enquiries, pile.askers) for pile in piles.values())
     money = tuple(Money(pile.priced, pile.tuned, pile.chosen) for pile in piles.values())
     return View(Crowd(kinds, scope.smallest), tuple(piles), money)

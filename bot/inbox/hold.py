@@ -13,6 +13,7 @@ from advisor.errors import StoreUnavailable
 from advisor.message import Message
 from advisor.ports import Outcome
 from bot.inbox.items import Busy, Item, Lease, Owed
+from bot.inbox.meanwhile import meanwhile
 from bot.inbox.ports import SendLater, Threads
 
 log = structlog.get_logger()
@@ -79,14 +80,12 @@ class Hold:
     @asynccontextmanager
     async def kept(self) -> AsyncIterator[None]:
         """While inside, the thread is renewed again and again, so that it stays ours however long that takes."""
-        renewing = asyncio.create_task(self._keep_renewing())
-        try:
-            yield
-        except asyncio.CancelledError:
-            self._cut_off = True
-            raise
-        finally:
-            renewing.cancel()
+        async with meanwhile(self._lease.fresh, self._keep_renewing):
+            try:
+                yield
+            except asyncio.CancelledError:
+                self._cut_off = True
+                raise
 
     async def give_back(self) -> None:
         """Let other processes have the thread, without what is done. Raises StoreUnavailable.
@@ -99,12 +98,12 @@ class Hold:
 
     async def _keep_renewing(self) -> None:
         while True:
-            await asyncio.sleep(self._lease.fresh)
             try:
                 await self.renew()
             except (SendLater, StoreUnavailable) as error:
                 # What is on its way cannot be called back; the next entry is not begun without the thread.
                 log.warning("a thread could not be kept while something is sent", why=str(error))
+            await asyncio.sleep(self._lease.fresh)
 
     def _is_ours(self, since: float) -> bool:
         """Note that it is, since then; gives whether it was without a gap."""

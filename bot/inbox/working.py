@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, nullcontext
+from functools import partial
 
 import structlog
 
 from bot.inbox.items import ReturnAddress
+from bot.inbox.meanwhile import meanwhile
 from bot.inbox.ports import ShowWorking
 
 log = structlog.get_logger()
@@ -28,19 +30,12 @@ async def shown_working(
     It never raises and never delays what is inside: it is a courtesy.
     """
     shows = show.get(address.platform)
-    task = asyncio.create_task(_keep_showing(shows, address, after)) if shows else None
-    try:
+    async with meanwhile(after, partial(_keep_showing, shows, address)) if shows else nullcontext():
         yield
-    finally:
-        if task:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
 
 
-async def _keep_showing(shows: ShowWorking, address: ReturnAddress, after: float) -> None:
+async def _keep_showing(shows: ShowWorking, address: ReturnAddress) -> None:
     try:
-        await asyncio.sleep(after)
         while True:
             await shows(address)
             await asyncio.sleep(SHOWN_AGAIN)

@@ -156,13 +156,13 @@ def _counted(slot: Slot, band: str, words: str, *, asked: bool) -> Fact | Drop:
 
 def _as_it_stands(slot: Slot, text: str) -> str:
     """The band of the only number there is, whatever it counts; empty where there is none, or more."""
-    found = list(amounts(text))
+    found = amounts(text)
     return count_fact(slot.id, found[0], 1, text).band if len(found) == 1 else ""
 
 
 def _wordless(text: str) -> bool:
     """Whether an English reader finds no number in the words."""
-    return not list(amounts(text))
+    return not amounts(text)
 
 
 def _own_number(slot: Slot, text: str, words: str, *, asked: bool) -> Fact | None:
@@ -172,7 +172,7 @@ def _own_number(slot: Slot, text: str, words: str, *, asked: bool) -> Fact | Non
     with_unit = [count for count in counts(text) if count.slot == slot.id]
     if len(with_unit) == 1:
         return with_unit[0].fact(words)
-    found = list(amounts(text))
+    found = amounts(text)
     if len(found) != 1:
         return None
     each = each_of(slot.id, found[0], text, asked=asked)

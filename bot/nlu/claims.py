@@ -30,7 +30,6 @@ from advisor.slots import (
 from advisor.slots import BY_ID as SLOT_BY_ID
 from bot.nlu.heads import NOTHING, Thresholds
 from bot.nlu.look import Look, Seen
-from bot.nlu.units import Unit
 
 AGREEING = 0.35
 """How likely a slot has to be in a sentence where a number's own unit says the same, for its number to count."""
@@ -84,7 +83,7 @@ def claims_of(look: Look, slot: Slot, context: Context) -> Iterator[Claim]:
         if slot is BILL and not asked and (seen.unit.asks or spans_sums(seen.unit.text)):
             # A sum in a question, and a range, are mostly ours said back: "27 to 480 dollars, what's in that?".
             continue
-        claim = _claim(look, slot, seen, asked=asked)
+        claim = _claim(slot, seen, asked=asked)
         if claim and claim.chance > (best[claim.fact.band].chance if claim.fact.band in best else 0):
             best[claim.fact.band] = claim
     if slot.id in NEED:
@@ -101,7 +100,7 @@ def _pile(look: Look) -> Claim | None:
     for unit in look.units:
         piles = (own for own in amounts(unit.text) if own.value >= FEWEST and may_be_examples(own, unit.text))
         if unit.whole and (amount := next(piles, None)):
-            return perhaps(count_fact(LABELLED_EXAMPLES.id, amount, 1, quoted(look, unit)), unit.start)
+            return perhaps(count_fact(LABELLED_EXAMPLES.id, amount, 1, unit.words), unit.start)
     return None
 
 
@@ -114,7 +113,7 @@ def asks_if_enough(look: Look) -> Claim | None:
 def reply_claim(look: Look, slot: Slot, found: Sequence[Claim]) -> Claim | None:
     """What the message says as the reply to the question on `slot`, beside what its sentences say by themselves."""
     seen = look.as_a_whole(f"reply/{slot.id}", _affirmed(slot))
-    claim = _claim(look, slot, seen, asked=True) if seen else None
+    claim = _claim(slot, seen, asked=True) if seen else None
     if claim is None:
         return None
     same = next((own for own in found if own.fact.band == claim.fact.band), None)
@@ -162,17 +161,17 @@ def mentions(look: Look, slot: Slot) -> bool:
     return any(seen.something >= AGREEING for seen in look.each(f"unit/{slot.id}"))
 
 
-def _claim(look: Look, slot: Slot, seen: Seen, *, asked: bool) -> Claim | None:
-    band, chance = seen.best, seen.chances.get(seen.best, 0.0)
+def _claim(slot: Slot, seen: Seen, *, asked: bool) -> Claim | None:
+    band = seen.best
     if band == NOTHING:
         return None
-    words, thresholds = quoted(look, seen.unit), seen.head.thresholds
+    chance, words, thresholds = seen.chances[band], seen.unit.words, seen.head.thresholds
     if fact := _exact(slot, seen, words, asked=asked):
         return Claim(fact, max(chance, thresholds.sure), thresholds, seen.unit.start)
     if slot.numeric and slot is not BILL and band not in (UNSURE, ONCE) and (asked or seen.something >= FAINT):
         if counted := _number(slot, seen, words, asked=asked):
             return Claim(counted[0], counted[1], thresholds, seen.unit.start)
-        if band != slot.bands[0].id and next(amounts(seen.unit.text), None):
+        if band != slot.bands[0].id and amounts(seen.unit.text):
             # Which of its numbers is meant nobody can tell: none of them is guessed.
             return None
     return Claim(Fact(slot.id, band, words=words), chance, thresholds, seen.unit.start)
@@ -189,7 +188,7 @@ def _exact(slot: Slot, seen: Seen, words: str, *, asked: bool) -> Fact | None:
     if len(rates) == 1 and len(text.split()) <= SHORT_REPLY:
         return rates[0].fact(words)
     if slot is VOLUME and one_off(text):
-        found = list(amounts(text))
+        found = amounts(text)
         value = found[0].value if len(found) == 1 else None
         return Fact(slot.id, ONCE, value, words) if likely or value is not None else None
     return None
@@ -198,7 +197,7 @@ def _exact(slot: Slot, seen: Seen, words: str, *, asked: bool) -> Fact | None:
 def _number(slot: Slot, seen: Seen, words: str, *, asked: bool) -> tuple[Fact, float] | None:
     """The fact of the one number that can be meant, and how likely it is; None where there is none."""
     text = seen.unit.text
-    counted = list(counts(text))
+    counted = counts(text)
     with_unit = [count for count in counted if count.slot == slot.id]
     if len(with_unit) == 1 and (asked or seen.something >= AGREEING):
         return with_unit[0].fact(words), max(seen.something, seen.head.thresholds.sure)
@@ -224,12 +223,7 @@ def _with_whole(look: Look, slot: Slot, best: dict[str, Claim]) -> dict[str, Cla
         if band in (NOTHING, UNSURE):
             continue
         own = best.get(band)
-        fact = own.fact if own and own.chance >= WORTH_QUOTING else Fact(slot.id, band, words=quoted(look, look.whole))
+        fact = own.fact if own and own.chance >= WORTH_QUOTING else Fact(slot.id, band, words=look.whole.words)
         together = 0.5 * chance + 0.5 * (own.chance if own else 0.0)
         both[band] = Claim(fact, together, seen.head.thresholds, own.at if own else look.whole.start)
     return both
-
-
-def quoted(look: Look, unit: Unit) -> str:
-    """The sender's own words in the stretch, as a quote."""
-    return look.passage.plain.quote(unit.start, unit.end)

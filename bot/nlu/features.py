@@ -22,15 +22,19 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 
 def features(texts: Sequence[str]) -> Vectors:
     """A row of `SIZE + BUCKETS` numbers for each text."""
-    rows = np.zeros((len(texts), SIZE + BUCKETS), dtype=np.float32)
-    rows[:, :SIZE] = encode(texts)
-    for row, text in enumerate(texts):
-        places = np.fromiter(_places(text), dtype=np.int64)
-        if len(places):
-            counts = np.bincount(places, minlength=BUCKETS).astype(np.float32)
-            np.sqrt(counts, out=counts)
-            rows[row, SIZE:] = counts * (WEIGHT / np.linalg.norm(counts))
-    return rows
+    # A message of one sentence comes as the message and as its sentence.
+    places = {text: at for at, text in enumerate(dict.fromkeys(texts))}
+    rows = np.zeros((len(places), SIZE + BUCKETS), dtype=np.float32)
+    rows[:, :SIZE] = encode(list(places))
+    for text, row in places.items():
+        rows[row, SIZE:] = _n_grams(text)
+    return rows[[places[text] for text in texts]]
+
+
+def _n_grams(text: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+    counts = np.sqrt(np.bincount(list(_places(text)), minlength=BUCKETS)).astype(np.float32)
+    length = np.linalg.norm(counts)
+    return np.asarray(counts * (WEIGHT / length) if length else counts)
 
 
 def _places(text: str) -> Iterator[int]:

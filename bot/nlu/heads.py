@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import accumulate
 
 import numpy as np
 from pydantic import BaseModel, TypeAdapter
@@ -25,21 +26,36 @@ class Thresholds:
     doubtful: float
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, slots=True)
 class Head:
-    """One linear model: its classes, and a column of weights and a bias for each."""
+    """One linear model: its classes, and which columns of all heads' probabilities are theirs."""
 
     classes: tuple[str, ...]
-    weights: Vectors
-    bias: np.ndarray[tuple[int], np.dtype[np.float32]]
+    columns: slice
     thresholds: Thresholds
 
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Heads:
+    """Every head by its name (`scope`, `ask`, `unsure`, `unit/SLOT`, `whole/SLOT`, `reply/SLOT`), all asked at once.
+
+    `weights` has a column a class, head after head; `starts` are the columns at which a head begins.
+    """
+
+    by_name: Mapping[str, Head]
+    weights: Vectors
+    bias: np.ndarray[tuple[int], np.dtype[np.float32]]
+    starts: np.ndarray[tuple[int], np.dtype[np.intp]]
+
     def probabilities(self, rows: Vectors) -> Vectors:
-        """The probability of each class (columns, as in `classes`) for each row of features."""
-        scores = rows @ self.weights + self.bias
-        scores -= scores.max(axis=1, keepdims=True)
+        """The probability of each class of each head (columns) for each row of features."""
+        # Nearly all n-grams are missing in every row: what is zero need not be multiplied.
+        used = np.flatnonzero(rows.any(axis=0))
+        scores = rows[:, used] @ self.weights[used] + self.bias
+        sizes = np.diff(self.starts, append=scores.shape[1])
+        scores -= np.repeat(np.maximum.reduceat(scores, self.starts, axis=1), sizes, axis=1)
         np.exp(scores, out=scores)
-        scores /= scores.sum(axis=1, keepdims=True)
+        scores /= np.repeat(np.add.reduceat(scores, self.starts, axis=1), sizes, axis=1)
         # Rounded, so that the last bits of a sum, which differ between processors, decide nothing.
         return np.asarray(np.round(scores, 3), dtype=np.float32)
 
@@ -60,18 +76,20 @@ class _Row(BaseModel):
 
 
 @lru_cache(maxsize=1)
-def heads() -> Mapping[str, Head]:
-    """Every head by its name: `scope`, `ask`, `unit/SLOT`, `whole/SLOT`, `reply/SLOT`."""
+def heads() -> Heads:
+    """Every head, read when it is first needed."""
     with (files("bot.nlu") / FILE).open("rb") as file, np.load(file, allow_pickle=False) as stored:
         index = _INDEX.validate_json(bytes(stored["index"]))
-        return {name: _head(row, stored) for name, row in index.items()}
+        ends = list(accumulate(len(row.classes) for row in index.values()))
+        starts = [0, *ends[:-1]]
+        by_name = {
+            name: Head(row.classes, slice(start, end), Thresholds(row.sure, row.doubtful))
+            for (name, row), start, end in zip(index.items(), starts, ends, strict=True)
+        }
+        # Kept in 8 bits with their scale, and spread out once: for each message anew it would take longer than reading.
+        weights = np.hstack([stored[f"w{row.at}"].T * stored[f"s{row.at}"] for row in index.values()])
+        bias = np.concatenate([stored[f"b{row.at}"] for row in index.values()])
+        return Heads(by_name, weights, bias, np.array(starts))
 
 
 _INDEX = TypeAdapter(dict[str, _Row])
-
-
-def _head(row: _Row, stored: Mapping[str, np.ndarray]) -> Head:
-    at, thresholds = row.at, Thresholds(row.sure, row.doubtful)
-    # Kept in 8 bits with their scale, and spread out once: for each message anew it would take longer than reading it.
-    weights = stored[f"w{at}"].T * stored[f"s{at}"]
-    return Head(row.classes, weights, stored[f"b{at}"], thresholds)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-
-import numpy as np
+from dataclasses import dataclass, field
 
 from advisor.reading.clauses import Passage
 from advisor.reading.sides import unnegated
@@ -40,14 +38,15 @@ class Seen:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Look:
-    """The message with its stretches and their features; the first row is the message as a whole."""
+    """The message with its stretches and what all heads see in them; the first row is the message as a whole."""
 
     passage: Passage
     whole: Unit
     units: tuple[Unit, ...]
-    rows: Vectors = field(repr=False)
+    chances: Vectors = field(repr=False)
+    """What every head sees in each stretch."""
     affirmed: Vectors = field(repr=False)
-    """The same rows for what the stretches say less what they say no to."""
+    """The same of what the stretches say less what they say no to."""
 
     @classmethod
     def at(cls, passage: Passage) -> Look | None:
@@ -64,10 +63,11 @@ class Look:
     @classmethod
     def _of(cls, passage: Passage, found: tuple[Unit, ...]) -> Look:
         text = " ".join(unit.text for unit in found if unit.whole)
-        whole = Unit(text, found[0].start, found[-1].end, found[0].sentence, True, found[-1].asks)
+        start, end = found[0].start, found[-1].end
+        whole = Unit(text, start, end, found[0].sentence, True, found[-1].asks, passage.plain.quote(start, end))
         texts = [text, *(unit.text for unit in found)]
-        rows = features(texts)
-        return cls(passage, whole, found, rows, _affirmed(texts, rows))
+        chances = heads().probabilities(features(texts))
+        return cls(passage, whole, found, chances, _affirmed(texts, chances))
 
     def as_a_whole(self, name: str, but: frozenset[str] = frozenset()) -> Seen | None:
         """What head `name` sees in the whole message, bands `but` only affirmed ones; None if there is no such head."""
@@ -78,29 +78,24 @@ class Look:
         return self._seen(name, self.units, slice(1, None), but)
 
     def _seen(self, name: str, found: tuple[Unit, ...], part: slice, but: frozenset[str]) -> Iterator[Seen]:
-        head = heads().get(name)
-        if head is None or not found:
+        head = heads().by_name.get(name)
+        if head is None:
             return
-        plain = _seen(head, found, self.rows[part])
-        if not but or self.affirmed is self.rows:
-            yield from plain
-            return
-        for seen, other in zip(plain, _seen(head, found, self.affirmed[part]), strict=True):
-            least = {band: min(seen.chances[band], other.chances[band]) for band in but if band in seen.chances}
-            yield replace(seen, chances=seen.chances | least)
+        plain = self.chances[part, head.columns].tolist()
+        affirmed = self.affirmed[part, head.columns].tolist() if but and self.affirmed is not self.chances else plain
+        for unit, row, other in zip(found, plain, affirmed, strict=True):
+            seen = dict(zip(head.classes, row, strict=True))
+            if other is not row:
+                less = zip(head.classes, other, strict=True)
+                seen |= {band: min(seen[band], chance) for band, chance in less if band in but}
+            yield Seen(head, unit, seen)
 
 
-def _affirmed(texts: list[str], rows: Vectors) -> Vectors:
+def _affirmed(texts: list[str], chances: Vectors) -> Vectors:
     less = [unnegated(text) for text in texts]
     changed = [at for at, text in enumerate(texts) if less[at] != text]
     if not changed:
-        return rows
-    others = rows.copy()
-    others[changed] = features([less[at] for at in changed])
+        return chances
+    others = chances.copy()
+    others[changed] = heads().probabilities(features([less[at] for at in changed]))
     return others
-
-
-def _seen(head: Head, found: tuple[Unit, ...], rows: Vectors) -> Iterator[Seen]:
-    chances = head.probabilities(np.asarray(rows))
-    for unit, row in zip(found, chances, strict=True):
-        yield Seen(head, unit, dict(zip(head.classes, map(float, row), strict=True)))

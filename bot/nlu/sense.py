@@ -10,7 +10,7 @@ from advisor.facts import Fact
 from advisor.reading.normalise import fold
 from advisor.reading.outcome import Outcome, outcome, was_measured
 from advisor.slots import CHEAP_MODEL, PROMPTING, STRONG_MODEL, TUNED_MODEL, Slot
-from bot.nlu.claims import SHORT_REPLY, Claim, certain, perhaps, quoted
+from bot.nlu.claims import SHORT_REPLY, Claim, certain, perhaps
 from bot.nlu.look import Look
 
 _POLES = {
@@ -37,7 +37,7 @@ def in_its_sense(claims: Sequence[Claim], slot: Slot, look: Look, *, asked: bool
     if poles is None:
         return list(claims)
     said = outcome(look.whole.text) if asked and not look.whole.asks else None
-    fact = Fact(slot.id, poles[said], words=quoted(look, look.whole)) if said else None
+    fact = Fact(slot.id, poles[said], words=look.whole.words) if said else None
     brief = len(look.whole.text.split()) <= SHORT_REPLY and not _HEDGED.search(look.whole.text)
     if fact and brief and slot.id in _SETTLED_BY_IT:
         return [certain(fact, 0)]

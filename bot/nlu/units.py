@@ -19,7 +19,7 @@ _LEFT_OVER = " ,;:-"
 class Unit:
     """A stretch of the folded text from `start` to `end`, in sentence `sentence`; `whole`: all of that sentence.
 
-    `text` is less what the stretch says no to.
+    `text` is less what the stretch says no to; `words` are the sender's own, as a quote.
     """
 
     text: str
@@ -28,6 +28,7 @@ class Unit:
     sentence: int
     whole: bool
     asks: bool
+    words: str
 
 
 def units(passage: Passage) -> tuple[Unit, ...]:
@@ -39,10 +40,10 @@ def units(passage: Passage) -> tuple[Unit, ...]:
     # What is denied may reach over the end of a sentence: "10,000 a day? No."
     said = undenied(passage.plain.text)
     for number, clauses in by_number.items():
-        start, end = clauses[0].start, clauses[-1].start + len(clauses[-1].text)
-        whole, asks = said[start:end], clauses[-1].asks
-        found.append(Unit(whole, start, end, number, True, asks))
-        if len(clauses) > 1:
-            ends = ((own.start, own.start + len(own.text)) for own in clauses)
-            found += [Unit(said[start:end], start, end, number, False, asks) for start, end in ends]
+        ends = [(own.start, own.start + len(own.text)) for own in clauses]
+        parts = [(ends[0][0], ends[-1][1], True), *((start, end, False) for start, end in ends if len(ends) > 1)]
+        found += [
+            Unit(said[start:end], start, end, number, whole, clauses[-1].asks, passage.plain.quote(start, end))
+            for start, end, whole in parts
+        ]
     return tuple(unit for unit in found if unit.text.strip(_LEFT_OVER))[:MOST]

@@ -32,12 +32,15 @@ LIMITS = {
 
 # Look-alikes: Slack has no escape for these, and what somebody typed must not turn bold what follows it.
 _LOOK_ALIKES = str.maketrans({"*": "∗", "~": "∼", "`": "ˋ"})
+_SPECIAL = re.compile(r"[*~`_<>&]")
 _LOOSE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _QUOTING = re.compile(r"^(\s*)>", re.MULTILINE)
 
 
 def escaped(text: str) -> str:
     """The text with everything that Slack gives a meaning taken out: no mention, no link, no formatting."""
+    if not _SPECIAL.search(text):
+        return text
     plain = _LOOSE_UNDERSCORE.sub("＿", _QUOTING.sub(r"\1›", text.translate(_LOOK_ALIKES)))
     return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 
 import aiohttp
 import structlog
+from pydantic_core import to_json
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
@@ -40,12 +42,20 @@ WORKING = "is reading…"
 def web_client(settings: SlackSettings, session: aiohttp.ClientSession) -> AsyncWebClient:
     """A client of Slack's Web API on the shared session. It repeats nothing: the inbox knows when a repeat is safe."""
     token = settings.bot_token.get_secret_value()
-    return AsyncWebClient(token=token, base_url=settings.api_url, session=session, retry_handlers=[])
+    quiet = logging.getLogger("bot.slack.web")
+    # Without a level of its own slack_sdk spells out every request and answer for a debug line that nobody reads.
+    quiet.setLevel(logging.WARNING)
+    return AsyncWebClient(token=token, base_url=settings.api_url, session=session, retry_handlers=[], logger=quiet)
 
 
 def web_session() -> aiohttp.ClientSession:
     """The one HTTP session for Slack. Its time-out is the only one: the client's own is ignored on a shared session."""
-    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=POST_TIMEOUT))
+    # The reply comes out of the store, which has written it the same way: whatever is in it, this can write.
+    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=POST_TIMEOUT), json_serialize=_json)
+
+
+def _json(value: object) -> str:
+    return to_json(value).decode()
 
 
 class SlackSender:
@@ -66,6 +76,8 @@ class SlackSender:
         """
         due = (address, reply)
         ts, tried = self._posted.pop(due) if due in self._posted else (await self._show(address, reply), 0)
+        if not address.answered:
+            return ts
         tries = tried + 1
         try:
             async with asyncio.timeout(EDIT_TIMEOUT):
@@ -190,8 +202,6 @@ class SlackSender:
             )
 
     async def _edit(self, address: ReturnAddress) -> None:
-        if not address.answered:
-            return
         new = look(address.answered)
         if address.private:
             await self._private.say(address.url, Post(new.blocks, new.text), replace=True)

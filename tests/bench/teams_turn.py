@@ -28,7 +28,7 @@ from botbuilder.core import ActivityHandler, TurnContext
 from botbuilder.integration.aiohttp import CloudAdapter, ConfigurationBotFrameworkAuthentication
 
 from bot.stores.embedded import embedded
-from tests.bench.slack_turn import AT_ONCE, LOAD_CORE, SERVER_CORE, idle, listening, processor_seconds
+from tests.bench.slack_turn import AT_ONCE, LOAD_CORE, PATIENCE, SERVER_CORE, idle, listening, processor_seconds
 from tests.fakes_teams import RecordingConnector
 from tests.teams_http import PERSONAL, activity
 from tests.waiting import until
@@ -43,7 +43,9 @@ ROUNDS = 3
 WORDS = {
     "a greeting": "hello",
     "a question": "Should we fine-tune?",
-    "a situation": "We have 50 support emails and want replies in Australian English. General knowledge is enough",
+    "a situation": (
+        "We have {number} support emails and want replies in Australian English. General knowledge is enough"
+    ),
 }
 
 
@@ -78,7 +80,9 @@ def floor() -> None:
 async def turns(teams: RecordingConnector, program: str, pid: int, words: str, salt: str) -> Result:
     """What answering messages with these words took the server `pid`, with `AT_ONCE` of them in flight."""
     url = f"http://127.0.0.1:{PORTS[program]}/api/messages"
-    queue = [message(teams.url, f"{salt}-{number}", words) for number in range(MESSAGES[program])]
+    # No two neighbours say the same, so that nothing is only remembered.
+    said = [words.format(number=50 + number % 50) for number in range(MESSAGES[program])]
+    queue = [message(teams.url, f"{salt}-{number}", text) for number, text in enumerate(said)]
     acknowledged: list[float] = []
     began, used, before = time.perf_counter(), processor_seconds(pid), len(teams.taken)
     async with aiohttp.ClientSession(headers={"Content-Type": "application/json"}) as http:
@@ -91,7 +95,7 @@ async def turns(teams: RecordingConnector, program: str, pid: int, words: str, s
                 acknowledged.append((time.perf_counter() - sent) * 1_000)
 
         await asyncio.gather(*(post() for _ in range(AT_ONCE)))
-    await until(lambda: len(teams.taken) >= before + MESSAGES[program], within=60)
+    await until(lambda: len(teams.taken) >= before + MESSAGES[program], within=PATIENCE)
     rate = MESSAGES[program] / (time.perf_counter() - began)
     return Result(rate, median(acknowledged), (processor_seconds(pid) - used) * 1_000 / MESSAGES[program])
 
@@ -116,7 +120,7 @@ async def measure(program: str, teams: RecordingConnector, redis_url: str, salt:
         await listening(PORTS[program])
         await turns(teams, program, server.pid, WORDS["a situation"], f"{salt}-warm")
         await idle(server.pid)
-        return [await turns(teams, program, server.pid, words, f"{salt}-{words}") for words in WORDS.values()]
+        return [await turns(teams, program, server.pid, words, f"{salt}-{kind}") for kind, words in WORDS.items()]
     finally:
         server.send_signal(signal.SIGINT)
         await server.wait()

@@ -44,8 +44,8 @@ ROWS = (
     Mutant(
         "lease-renewal",
         "bot/inbox/hold.py",
-        "            await asyncio.sleep(self._lease.fresh)\n",
-        "            await asyncio.sleep(3_600)\n",
+        "meanwhile(self._lease.fresh, self._keep_renewing)",
+        "meanwhile(3_600, self._keep_renewing)",
         "tests/test_repeats.py::test_a_post_that_takes_longer_than_the_lease_keeps_the_thread",
         "a post must not outlive the lease",
     ),
