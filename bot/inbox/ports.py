@@ -34,8 +34,10 @@ class Queues(Protocol):
 class Threads(Protocol):
     """The work of one thread, for one process at a time. Every method raises StoreUnavailable."""
 
-    async def take(self, tenant: str, thread: str) -> Item:
+    async def take(self, tenant: str, thread: str, takes: int = 1) -> Item:
         """What to do next in the thread. What is owed comes before what is new.
+
+        What is new is taken for the `takes`-th time at most, and otherwise left there: a `Suspect`.
 
         Until there is nothing left to do, or for some seconds, other processes find the thread busy.
         """

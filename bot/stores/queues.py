@@ -28,6 +28,7 @@ from bot.inbox.items import (
     Owed,
     ReplyDue,
     ReturnAddress,
+    Suspect,
     Unreadable,
 )
 from bot.settings import Retention
@@ -115,12 +116,12 @@ class RedisQueues:
         except TimeoutError as error:
             raise StoreUnavailable("My store is too slow just now. Please try again in a moment.") from error
 
-    async def take(self, tenant: str, thread: str) -> Item:
-        """What to do next in the thread. Raises StoreUnavailable."""
+    async def take(self, tenant: str, thread: str, takes: int = 1) -> Item:
+        """What to do next in the thread; what is new, for the `takes`-th time at most. Raises StoreUnavailable."""
         keys = ThreadKeys(tenant, thread)
         call = scripts.TAKE.call(
             keys=[keys.lease, keys.outbox, keys.inbox, keys.session, keys.takes, keys.told],
-            args=[self._owner, self._lease, int(self._retention.sessions.total_seconds())],
+            args=[self._owner, self._lease, int(self._retention.sessions.total_seconds()), takes],
         )
         (found,) = await self._lane.run(call)
         return _item(found, keys)
@@ -230,6 +231,8 @@ def _item(found: Sequence[Any], keys: ThreadKeys) -> Item:
         return Busy()
     if kind == b"idle":
         return Idle()
+    if kind == b"suspect":
+        return Suspect(int(rest[0]))
     if kind == b"owed":
         return Owed(tuple(_due(bytes(raw)) for raw in rest))
     raw, version, data, takes, behind = rest

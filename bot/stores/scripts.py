@@ -52,9 +52,10 @@ return redis.call('EXISTS', KEYS[1], KEYS[2])
 """)
 
 TAKE = Script("""
--- KEYS lease, outbox, inbox, session, takes, told; ARGV owner, lease milliseconds, seconds to count takes.
+-- KEYS lease, outbox, inbox, session, takes, told; ARGV owner, lease milliseconds, seconds to count takes, most takes.
 -- Gives a word, then what goes with it: everything owed, or the new message with the session and its version, how
--- often the message was taken by now without a commit, and how many wait behind it that nobody was told of.
+-- often the message was taken by now without a commit, and how many wait behind it that nobody was told of. What was
+-- taken as often before stays as it is, and is only told of: nothing counts that does not run.
 local owner = redis.call('GET', KEYS[1])
 if owner and owner ~= ARGV[1] then return {'busy'} end
 local owed = redis.call('LRANGE', KEYS[2], 0, -1)
@@ -63,14 +64,15 @@ if #owed == 0 and not new then
   redis.call('DEL', KEYS[1])
   return {'idle'}
 end
+local takes = tonumber(redis.call('GET', KEYS[5]) or 0) + 1
+if #owed == 0 and takes > tonumber(ARGV[4]) then return {'suspect', takes} end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 if #owed > 0 then
   table.insert(owed, 1, 'owed')
   return owed
 end
 local session = redis.call('HMGET', KEYS[4], 'version', 'session')
-local takes = redis.call('INCR', KEYS[5])
-redis.call('EXPIRE', KEYS[5], ARGV[3])
+redis.call('SET', KEYS[5], takes, 'EX', ARGV[3])
 local behind = redis.call('EXISTS', KEYS[6]) == 0 and redis.call('LLEN', KEYS[3]) - 1 or 0
 return {'new', new, session[1], session[2], takes, behind}
 """)
