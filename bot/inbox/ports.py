@@ -19,7 +19,10 @@ class Queues(Protocol):
     """What was let in, and which threads have work left. Every method raises StoreUnavailable."""
 
     async def accept(self, message: Message, address: ReturnAddress) -> Mark:
-        """Keep the message durably, once, however often it comes, under a mark that its thread has work left."""
+        """Keep the message durably, once, however often it comes, under a mark that its thread has work left.
+
+        It goes before those that wait in its thread and were said later, but for one that was taken already.
+        """
 
     async def knows(self, tenant: str, thread: str) -> bool:
         """Whether the thread holds a conversation, or a message that waits to open one."""

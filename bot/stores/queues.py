@@ -79,7 +79,7 @@ class RedisQueues:
         self._lease = int(lease.seconds * 1_000)
 
     async def accept(self, message: Message, address: ReturnAddress) -> Mark:
-        """Keep the message durably, once.
+        """Keep the message durably, once, before what waits in its thread and was said later.
 
         Raises StoreUnavailable within two seconds; what was begun then does no harm.
         """
@@ -92,11 +92,12 @@ class RedisQueues:
 
     def _keep(self, accepted: Accepted, keys: ThreadKeys) -> Call:
         return scripts.ACCEPT.call(
-            keys=[keys.claim(accepted.message.id), keys.inbox],
+            keys=[keys.claim(accepted.message.id), keys.inbox, keys.takes],
             args=[
                 int(self._retention.claims.total_seconds()),
                 ACCEPTED.encode(accepted),
                 int(self._retention.sessions.total_seconds()),
+                repr(accepted.message.at),
             ],
         )
 

@@ -146,6 +146,22 @@ ROWS = (
         "a turn that never ends leaves nobody without a word",
     ),
     Mutant(
+        "order-said",
+        SCRIPTS,
+        "while place > taken do",
+        "while false do",
+        "tests/test_out_of_order.py::test_in_slack_they_are_answered_as_they_were_written",
+        "what waits is answered as it was said",
+    ),
+    Mutant(
+        "order-taken",
+        SCRIPTS,
+        "while place > taken do",
+        "while place > 0 do",
+        "tests/test_out_of_order.py::test_nothing_goes_before_what_somebody_is_at",
+        "nothing goes before what somebody is at",
+    ),
+    Mutant(
         "takes-release",
         SCRIPTS,
         "redis.call('DEL', KEYS[1], KEYS[4]) end",
