@@ -34,7 +34,8 @@ class Message:
 
     `thread` names the session within its tenant, `id` is the platform's own id of the message (the dedupe key).
     A command word is plain `text`; pressed choices need no text. `quick` asks for a verdict at once. `private`: nobody
-    but `user` reads the answer. `numbered`: the front shows choices with numbers, so that a number may name one.
+    but `user` reads the answer. `numbered`: the front shows choices with numbers, so that a number may name one. `at`:
+    when it was said, in seconds since 1970 by the platform's clock; 0 where that does not tell.
     """
 
     tenant: str
@@ -47,3 +48,4 @@ class Message:
     origin: Origin = NOWHERE
     private: bool = False
     numbered: bool = False
+    at: float = 0.0

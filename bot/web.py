@@ -96,6 +96,8 @@ def application(house: House, connections: Connections | None = None) -> web.App
             return web.Response(status=503, text=str(error))
         if house.workers and house.workers.is_failing:
             return web.Response(status=503, text="Messages are kept, but workers do not start; the log says why.")
+        for lack in filter(None, (front.lacks() for front in house.fronts.values())):
+            return web.Response(status=503, text=lack)
         letters = f"; {dead} dead letters, see `advisor doctor`" if dead else ""
         return web.Response(text=f"ok; the store is {told(house.client)}{letters}")
 

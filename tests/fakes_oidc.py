@@ -26,7 +26,7 @@ def new_key() -> rsa.RSAPrivateKey:
 
 
 class OpenIdServer:
-    """Publishes one key under `kid`, endorsed for Teams; hands out app tokens and counts what it was asked.
+    """Publishes one key under `kid`, endorsed for `endorsed`; hands out app tokens and counts what it was asked.
 
     Where it has `moved`, it sends everybody there.
     """
@@ -34,6 +34,7 @@ class OpenIdServer:
     def __init__(self) -> None:
         self.key = new_key()
         self.kid = "key-1"
+        self.endorsed = "msteams"
         self.url = ""
         self.looks = self.key_fetches = 0
         self.tokens_given = 0
@@ -41,6 +42,10 @@ class OpenIdServer:
         self.delay = 0.0
         self.moved = ""
         self.redirects = 0
+
+    def sign_with_another_key(self) -> None:
+        """As Microsoft does now and then: from now on only the new one is published."""
+        self.key, self.kid = new_key(), f"{self.kid}, then another"
 
     def token(self, audience: str, service_url: str, **changes: object) -> str:
         """A token as the Bot Framework signs it, or what `changes` make of its claims; None takes a claim away."""
@@ -91,7 +96,10 @@ class OpenIdServer:
 
     async def _keys(self, _: web.Request) -> web.Response:
         self.key_fetches += 1
-        key = json.loads(RSAAlgorithm.to_jwk(self.key.public_key())) | {"kid": self.kid, "endorsements": ["msteams"]}
+        key = json.loads(RSAAlgorithm.to_jwk(self.key.public_key())) | {
+            "kid": self.kid,
+            "endorsements": [self.endorsed],
+        }
         return web.json_response({"keys": [key]})
 
     async def _app_token(self, request: web.Request) -> web.Response:

@@ -22,8 +22,8 @@ ADDRESS = ReturnAddress("test", channel="C1")
 RETENTION = Retention()
 
 
-def message(text: str, *, thread: str = "one", number: int | None = None) -> Message:
-    return Message("T1", thread, f"{thread}:{text if number is None else number}", "U1", text)
+def message(text: str, *, thread: str = "one", number: int | None = None, at: float = 0.0) -> Message:
+    return Message("T1", thread, f"{thread}:{text if number is None else number}", "U1", text, at=at)
 
 
 @asynccontextmanager

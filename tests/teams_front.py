@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,9 @@ from bot.settings import Settings
 from bot.web import application
 from bot.wiring.house import open_house
 from tests.contract import ScriptedReader
+from tests.fakes_oidc import SECRET, OpenIdServer
 from tests.fakes_teams import RecordingConnector
-from tests.teams_http import TENANT
+from tests.teams_http import APP_ID, TENANT
 from tests.waiting import server_pid, until
 
 NONCE = "0123456789abcdef"
@@ -27,6 +28,20 @@ NONCE = "0123456789abcdef"
 def emulated(data_dir: Path) -> Settings:
     """Settings of a front in emulator mode, over a store in `data_dir`."""
     values = {"ADVISOR_TEAMS_EMULATOR": True, "MicrosoftAppTenantId": TENANT, "ADVISOR_DATA_DIR": data_dir}
+    return Settings.model_validate(values)
+
+
+def authenticated(data_dir: Path, oidc: OpenIdServer) -> Settings:
+    """Settings of a front as an operator would set them, whose sign-in is at this server."""
+    values = {
+        "ADVISOR_DATA_DIR": str(data_dir),
+        "MicrosoftAppId": APP_ID,
+        "MicrosoftAppPassword": SECRET,
+        "MicrosoftAppTenantId": TENANT,
+        "ToBotFromChannelOpenIdMetadataUrl": f"{oidc.url}/openid",
+        "ToChannelFromBotLoginUrl": oidc.url,
+        "ADVISOR_TEAMS_SERVICE_HOSTS": "127.0.0.1",
+    }
     return Settings.model_validate(values)
 
 
@@ -67,7 +82,9 @@ async def served(
     opening = open_house(settings or Settings.read(), respond=respond, read=read or ScriptedReader())
     async with RecordingConnector().served() as teams, opening as house:
         server = TestServer(application(house), host="127.0.0.1")
-        async with TestClient(server) as http:
+        async with TestClient(server) as http, AsyncExitStack() as listening:
+            for own in house.fronts.values():
+                await listening.enter_async_context(own.listening())
             pid = await server_pid(house.client)
             yield Front(http, teams, pid)
         await house.inbox.stop(1.0)

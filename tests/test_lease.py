@@ -124,7 +124,7 @@ async def test_what_a_turn_that_outlived_its_lease_owes_is_for_whoever_has_the_t
     await late.accept(said, ADDRESS)
     assert isinstance(await late.take("T1", "one"), New)
     await client.delete(ThreadKeys("T1", "one").lease)
-    assert isinstance(await quick.take("T1", "one"), New)
+    assert isinstance(await quick.take("T1", "one", 2), New)
 
     assert await late.commit(said, 0, await CountingResponder().respond(None, said)) == Owed(())
 
@@ -139,7 +139,7 @@ async def test_a_thread_that_another_process_took_over_is_neither_renewed_nor_gi
     await late.accept(Message("T1", "one", "m", "U1", "hello"), ADDRESS)
     assert isinstance(await late.take("T1", "one"), New)
     await client.delete(ThreadKeys("T1", "one").lease)
-    assert isinstance(await quick.take("T1", "one"), New)
+    assert isinstance(await quick.take("T1", "one", 2), New)
 
     assert not await late.renew("T1", "one")
     await late.release("T1", "one")

@@ -44,7 +44,7 @@ class Side:
                 self._marks.append(await queues.accept(message, ADDRESS))
                 return None
             case "take":
-                return self._kept(thread, await queues.take("T1", thread))
+                return self._kept(thread, await queues.take("T1", thread, 1 + version % 3))
             case "settle":
                 return await queues.settle("T1", thread, self._owed.pop(thread, ()))
             case "commit":
@@ -81,7 +81,11 @@ async def test_both_stores_give_the_same_for_the_same_operations(client: Redis, 
             now += LEASE.seconds
             await client.delete(*(ThreadKeys("T1", each).lease for each in THREADS))
             continue
-        message, version = Message("T1", thread, f"{thread}:{number}", "U1", f"text {number}"), rng.randrange(8)
+        said = rng.choice((0.0, rng.uniform(1.0, 9.0)))
+        message, version = (
+            Message("T1", thread, f"{thread}:{number}", "U1", f"text {number}", at=said),
+            rng.randrange(8),
+        )
         if what == "commit" and rng.random() < 0.8:
             message, version = turns.get(thread, (message, version))
         words = (what, rng.choice(OWNERS), message, version)
@@ -91,7 +95,7 @@ async def test_both_stores_give_the_same_for_the_same_operations(client: Redis, 
             turns[thread] = given.accepted.message, given.loaded.version
         seen.add((what, str(given) if what == "settle" else type(given).__name__))
 
-    assert {name for what, name in seen if what == "take"} >= {"Busy", "Idle", "New", "Owed"}
+    assert {name for what, name in seen if what == "take"} >= {"Busy", "Idle", "New", "Owed", "Suspect"}
     assert {("settle", "True"), ("settle", "False"), ("commit", "Owed"), ("commit", "NoneType")} <= seen
     assert await contents(client) == {key.decode(): our_content(server, key) for key in server.data.present()}
 

@@ -16,9 +16,12 @@ from structlog.testing import capture_logs
 from advisor.message import Message
 from advisor.ports import Outcome
 from advisor.session import Session
-from bot.inbox.apology import GIVEN_UP
+from bot.inbox.apology import APOLOGY, GIVEN_UP
+from bot.inbox.delivery import Delivery
+from bot.inbox.desk import LocalDesk
 from bot.inbox.inbox import Inbox
 from bot.inbox.items import Lease, Leaver, ReturnAddress
+from bot.inbox.work import ThreadWork
 from bot.settings import Retention, Settings
 from bot.stores.dead_letters import RedisDeadLetters
 from bot.stores.enquiries import RedisEnquiryLog
@@ -26,12 +29,13 @@ from bot.stores.forgetting import RedisForgetting
 from bot.stores.keys import TenantKeys, ThreadKeys
 from bot.stores.queues import RedisQueues
 from bot.web import application
+from bot.wiring.base import set_aside
 from bot.wiring.house import open_house
 from tests.command_line import Home
-from tests.fakes_inbox import NOON, CountingResponder, RecordingSender, local_inbox
+from tests.fakes_inbox import NOON, CountingResponder, FixedClock, RecordingSender, local_inbox
 from tests.fakes_slack import RecordingSlack
 from tests.slack_http import SECRET, TOKEN
-from tests.waiting import until
+from tests.waiting import PATIENCE, until
 
 ADDRESS = ReturnAddress("test", channel="C1")
 RETENTION = Retention()
@@ -39,8 +43,8 @@ POISON = "poison"
 MOST_TAKES = Lease().takes
 
 
-def message(text: str) -> Message:
-    return Message("T1", "one", text, "U1", text)
+def message(text: str, thread: str = "one") -> Message:
+    return Message("T1", thread, text, "U1", text)
 
 
 class Dying:
@@ -58,7 +62,7 @@ class Dying:
 
 
 @asynccontextmanager
-async def process(client: Redis, responder: Dying, sender: RecordingSender) -> AsyncIterator[Inbox]:
+async def process(client: Redis, responder: Dying | Deadly, sender: RecordingSender) -> AsyncIterator[Inbox]:
     """A process that is killed at the end: what it was at stays as it is, but for the lease, which runs out."""
     inbox = local_inbox(client, RETENTION, respond=responder.respond, senders={"test": sender})
     tasks = asyncio.all_tasks()
@@ -66,7 +70,8 @@ async def process(client: Redis, responder: Dying, sender: RecordingSender) -> A
         yield inbox
     finally:
         # No `finally` of the work may run as if it had ended in good order: a killed process gives nothing back.
-        await client.set(ThreadKeys("T1", "one").lease, "somebody who died", px=1)
+        for lease in await client.keys("*:lease"):
+            await client.set(lease, "somebody who died", px=1)
         for task in asyncio.all_tasks() - tasks:
             task.cancel()
         await asyncio.sleep(0.05)
@@ -91,6 +96,63 @@ async def test_a_message_that_no_process_answers_is_set_aside_with_an_apology(cl
     [letter] = await RedisDeadLetters(client, RETENTION).latest(5)
     assert (letter.tenant, letter.user, letter.entry) == ("T1", "U1", POISON)
     assert "3 times" in letter.why
+
+
+class Deadly(CountingResponder):
+    """Takes its time, and at poison its process ends: whoever waits for `ends` sees to that."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ends = asyncio.Event()
+
+    async def respond(self, session: Session | None, message: Message) -> Outcome:
+        if message.text == POISON:
+            self.ends.set()
+            await asyncio.Event().wait()
+        await asyncio.sleep(0.2)
+        return await super().respond(session, message)
+
+
+async def test_a_message_that_ends_every_process_takes_nobody_along_whose_turn_ran_beside_it(client: Redis) -> None:
+    sender, neighbours = RecordingSender(), [f"thread {number}" for number in range(6)]
+    for thread in (*neighbours[:3], POISON, *neighbours[3:]):
+        await RedisQueues(client, RETENTION).accept(message(thread, thread), ADDRESS)
+    for _ in range(MOST_TAKES):
+        deadly = Deadly()
+        async with process(client, deadly, sender) as inbox:
+            asyncio.get_running_loop().create_task(inbox.catch_up("test"))
+            await until(deadly.ends.is_set)
+    async with process(client, Deadly(), sender) as inbox:
+        await inbox.catch_up("test")
+
+    assert sorted(sender.texts) == sorted([GIVEN_UP.notification, *(f"1: {thread}" for thread in neighbours)])
+    assert [letter.entry for letter in await RedisDeadLetters(client, RETENTION).latest(9)] == [POISON]
+
+
+async def test_a_turn_that_never_ends_is_broken_off_and_its_person_told(client: Redis) -> None:
+    queues, sender = RedisQueues(client, RETENTION), RecordingSender()
+    work = ThreadWork(
+        threads=queues,
+        enquiries=RedisEnquiryLog(client, RETENTION),
+        forget=RedisForgetting(client, RETENTION).forget,
+        set_aside=set_aside(RedisDeadLetters(client, RETENTION)),
+        respond=Dying().respond,
+        delivery=Delivery(
+            threads=queues,
+            senders={"test": sender},
+            look_ups={},
+            set_aside=set_aside(RedisDeadLetters(client, RETENTION)),
+        ),
+        clock=FixedClock(),
+        lease=Lease(turn=0.2),
+    )
+    inbox = Inbox(queues=queues, desk=LocalDesk(queues, work), platforms=("test",))
+    async with asyncio.timeout(PATIENCE):
+        await inbox.converse(message(POISON), ADDRESS)
+        await inbox.converse(message("hello"), ADDRESS)
+    await inbox.stop(0.0)
+
+    assert sender.texts == [APOLOGY.notification, "1: hello"]
 
 
 async def test_a_process_that_stops_in_good_order_counts_against_nobody(client: Redis) -> None:

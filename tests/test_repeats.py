@@ -189,10 +189,10 @@ async def test_what_was_believed_of_a_thread_is_forgotten_when_it_is_found_with_
 
     house.store.data.delete(ThreadKeys("T1", "one").lease.encode())
     await others.take("T1", "one")
-    assert isinstance(await hold.take(), Busy)
+    assert isinstance(await hold.take(1), Busy)
     await others.release("T1", "one")
 
-    assert isinstance(await hold.take(), Owed)
+    assert isinstance(await hold.take(1), Owed)
     assert hold.untried == set()
 
 

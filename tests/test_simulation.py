@@ -41,8 +41,6 @@ TAKEN_OUT = {
     "the order in a thread": (
         without(
             (TAKE, "'LINDEX', KEYS[3], 0", "'LINDEX', KEYS[3], -1"),
-            (COMMIT, "'LINDEX', KEYS[3], 0", "'LINDEX', KEYS[3], -1"),
-            (COMMIT, "'LPOP', KEYS[3]", "'LREM', KEYS[3], 1, head"),
         ),
         "came before it",
     ),

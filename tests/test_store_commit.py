@@ -113,14 +113,19 @@ async def test_commit_moves_the_message_out_of_the_inbox_and_its_reply_and_enqui
     assert await queues.take("T1", "C1:1") == Idle()
 
 
-async def test_a_commit_of_a_later_message_leaves_the_first_in_the_inbox(
+async def test_a_commit_of_a_later_message_answers_it_and_leaves_the_first_in_the_inbox(
     store: RedisStore, queues: RedisQueues
 ) -> None:
     await queues.accept(message(1), ADDRESS)
     await queues.accept(message(2), ADDRESS)
 
-    await queues.commit(message(2), 0, Outcome(Session(NOON), Reply((Notice("hello"),), "hello"), None))
+    owed = await queues.commit(message(2), 0, Outcome(Session(NOON), Reply((Notice("hello"),), "hello"), None))
 
+    assert owed
+    [reply] = owed.entries
+    assert isinstance(reply, ReplyDue)
+    assert reply.accepted == Accepted(message(2), ADDRESS)
+    assert not await queues.settle("T1", "C1:1", [reply.raw])
     taken = await queues.take("T1", "C1:1")
     assert isinstance(taken, New)
     assert taken.accepted == Accepted(message(1), ADDRESS)

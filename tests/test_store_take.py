@@ -53,7 +53,7 @@ async def test_a_thread_that_one_process_has_taken_is_busy_for_others(queues: Re
     taken = await queues.take("T1", "C1:1")
 
     assert await others.take("T1", "C1:1") == Busy()
-    assert await queues.take("T1", "C1:1") == taken
+    assert await queues.take("T1", "C1:1", 2) == taken
 
 
 async def test_a_message_waits_for_what_is_owed_before_it(queues: RedisQueues) -> None:
@@ -74,7 +74,7 @@ async def test_how_many_wait_behind_a_message_is_told_until_somebody_was_told_an
     queues: RedisQueues,
 ) -> None:
     async def taken() -> New:
-        found = await queues.take("T1", "C1:1")
+        found = await queues.take("T1", "C1:1", 2)
         assert isinstance(found, New)
         return found
 

@@ -177,43 +177,17 @@ async def test_a_service_that_is_none_of_teams_is_refused_even_if_signed(
     assert responder.running == 0
 
 
-async def test_a_key_that_is_endorsed_for_another_channel_is_refused(front: Front, oidc: OpenIdServer) -> None:
+async def test_another_channel_is_refused_though_its_key_may_sign_for_it(front: Front, oidc: OpenIdServer) -> None:
+    oidc.endorsed = "webchat"
+    oidc.sign_with_another_key()
     other = activity("hello", channelId="webchat")
     assert (await front.send(other, Authorization=good(oidc, front.teams.url)))[0] == 401
 
 
-@pytest.mark.parametrize("broken", [False, True])
-async def test_a_flood_of_forged_key_ids_fetches_the_keys_once_and_known_keys_stay_good(
-    front: Front, oidc: OpenIdServer, broken: bool
-) -> None:
-    assert (await front.send(activity("hello"), Authorization=good(oidc, front.teams.url)))[0] == 200
-    oidc.broken = broken
-    forged = [under_an_unknown_key(oidc, front.teams.url, kid=f"unknown-{number}") for number in range(20)]
-    answers = await asyncio.gather(*(front.send(activity("x"), Authorization=token) for token in forged))
-    assert {status for status, _ in answers} == {401}
-    assert (await front.send(activity("next"), Authorization=good(oidc, front.teams.url)))[0] == 200
-    assert (oidc.looks, oidc.key_fetches) == (1, 1)
-
-
-async def test_a_flood_of_forged_key_ids_before_any_key_is_known_fetches_them_once(
-    front: Front, oidc: OpenIdServer
-) -> None:
-    oidc.broken = True
-    forged = [under_an_unknown_key(oidc, front.teams.url, kid=f"unknown-{number}") for number in range(20)]
-    answers = await asyncio.gather(*(front.send(activity("x"), Authorization=token) for token in forged))
-    assert {status for status, _ in answers} == {401}
-    assert oidc.looks == 1
-
-
-async def test_slow_keys_hold_up_nothing_else(front: Front, oidc: OpenIdServer) -> None:
-    oidc.delay = 0.5
-    waiting = asyncio.create_task(front.send(activity("hello"), Authorization=good(oidc, front.teams.url)))
-    began, others = time.monotonic(), 0
-    while not waiting.done():
-        async with front.http.get("/healthz") as response:
-            others += response.status == 200
-    assert (await waiting)[0] == 200
-    assert others > 10 * (time.monotonic() - began)
+async def test_a_key_that_is_endorsed_for_another_channel_is_refused(front: Front, oidc: OpenIdServer) -> None:
+    oidc.endorsed = "webchat"
+    oidc.sign_with_another_key()
+    assert (await front.send(activity("hello"), Authorization=good(oidc, front.teams.url)))[0] == 401
 
 
 async def test_without_a_token_of_the_apps_own_the_reply_waits(front: Front, oidc: OpenIdServer) -> None:
@@ -231,8 +205,9 @@ async def test_without_a_token_of_the_apps_own_the_reply_waits(front: Front, oid
 
 async def test_no_redirect_is_followed_to_others_keys(front: Front, oidc: OpenIdServer) -> None:
     async with Elsewhere().served() as elsewhere:
+        oidc.sign_with_another_key()
         oidc.moved = elsewhere.url
-        assert (await front.send(activity("hello"), Authorization=good(oidc, front.teams.url)))[0] == 401
+        assert (await front.send(activity("hello"), Authorization=good(oidc, front.teams.url)))[0] == 503
 
     assert (oidc.redirects, elsewhere.heard) == (1, [])
 

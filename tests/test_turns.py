@@ -64,3 +64,47 @@ async def test_once_closed_nobody_gets_a_place_and_nobody_waits() -> None:
     await first
 
     assert order == ["first", "no second", "no third"]
+
+
+async def test_whoever_needs_seclusion_runs_beside_few_or_nobody_and_is_not_overtaken() -> None:
+    turns, running, most = Turns(9), 0, list[int]()
+
+    async def take(seclusion: float) -> None:
+        nonlocal running
+        async with turns.place("channel", seclusion):
+            running += 1
+            for _ in range(5):
+                most.append(running)
+                await asyncio.sleep(0)
+            running -= 1
+
+    async def beside(*secluded: float) -> int:
+        most.clear()
+        await asyncio.gather(*map(take, secluded))
+        return max(most)
+
+    assert await beside(*[0.0] * 20) == 9
+    assert await beside(*[0.5] * 20) == 3
+    assert await beside(*[1.0] * 5) == 1
+
+    order = list[float]()
+
+    async def note(seclusion: float) -> None:
+        async with turns.place(f"of {seclusion}", seclusion):
+            order.append(seclusion)
+            await asyncio.sleep(0)
+
+    await asyncio.gather(note(0.0), note(1.0), note(0.1))
+    assert order == [0.0, 1.0, 0.1]
+
+
+async def test_whoever_gives_up_waiting_for_seclusion_keeps_nobody_waiting() -> None:
+    turns, order = Turns(2), list[str]()
+    async with turns.place("first"):
+        secluded = asyncio.create_task(turns.place("second", 1.0).__aenter__())
+        third = asyncio.create_task(taken(turns, "third", order))
+        await asyncio.sleep(0)
+        secluded.cancel()
+        await asyncio.wait([secluded, third], timeout=5.0)
+
+        assert order == ["third"]

@@ -23,5 +23,5 @@ APOLOGY = Reply((Notice(_WORDS),), _WORDS)
 
 def with_a_word_on_the_queue(reply: Reply, behind: int) -> Reply:
     """The reply, saying besides that `behind` more messages of the thread are waiting."""
-    words = f"{behind} more messages are waiting here; I answer them one after the other, in the order they came."
+    words = f"{behind} more messages are waiting here; I answer them one after the other, in their order."
     return replace(reply, blocks=(*reply.blocks, Notice(words)))

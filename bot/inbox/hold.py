@@ -12,7 +12,7 @@ import structlog
 from advisor.errors import StoreUnavailable
 from advisor.message import Message
 from advisor.ports import Outcome
-from bot.inbox.items import Busy, Item, Lease, Owed
+from bot.inbox.items import Busy, Item, Lease, Owed, Suspect
 from bot.inbox.meanwhile import meanwhile
 from bot.inbox.ports import SendLater, Threads
 
@@ -39,11 +39,11 @@ class Hold:
         self.done: list[bytes] = []
         self.untried: set[bytes] = set()
 
-    async def take(self) -> Item:
-        """What to do next. Raises StoreUnavailable."""
+    async def take(self, takes: int) -> Item:
+        """What to do next, as `Threads.take` gives it. Raises StoreUnavailable."""
         asked = _now()
-        item = await self._threads.take(self.tenant, self.thread)
-        if isinstance(item, Busy):
+        item = await self._threads.take(self.tenant, self.thread, takes)
+        if isinstance(item, Busy | Suspect):
             self._since = -inf
         else:
             self._is_ours(asked)

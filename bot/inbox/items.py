@@ -117,12 +117,18 @@ class Lease:
 
     `seconds` is how long a dead one keeps others out: longer than what it left half way may take to arrive. While
     something is sent it is renewed every `fresh` seconds. A message that was taken `takes` times and never answered is
-    given up.
+    given up; the more often it was, the fewer others run beside its turn, and none at the last: what ends a process
+    then is that message and no other. A turn is broken off after `turn` seconds: a model may be given 60 to read.
     """
 
     seconds: float = 7.5
     fresh: float = 1.0
     takes: int = 3
+    turn: float = 75.0
+
+    def seclusion(self, takes: int) -> float:
+        """How far a message that is taken for the `takes`-th time is kept from others: 0 not at all, 1 wholly."""
+        return 0.0 if takes <= 1 else min(1.0, (takes - 1) / max(1, self.takes - 1))
 
 
 DEFAULT_LEASE = Lease()
@@ -134,11 +140,21 @@ class Busy:
 
 
 @dataclass(frozen=True, slots=True)
+class Suspect:
+    """A message that was taken before and never answered, so that it may be what ends processes.
+
+    It was left where it is: to be taken now would be the `takes`-th time.
+    """
+
+    takes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Idle:
     """Inbox and outbox are empty."""
 
 
-Item = New | Owed | Busy | Idle
+Item = New | Owed | Suspect | Busy | Idle
 
 
 @dataclass(frozen=True, slots=True)

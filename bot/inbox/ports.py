@@ -19,7 +19,10 @@ class Queues(Protocol):
     """What was let in, and which threads have work left. Every method raises StoreUnavailable."""
 
     async def accept(self, message: Message, address: ReturnAddress) -> Mark:
-        """Keep the message durably, once, however often it comes, under a mark that its thread has work left."""
+        """Keep the message durably, once, however often it comes, under a mark that its thread has work left.
+
+        It goes before those that wait in its thread and were said later, but for one that was taken already.
+        """
 
     async def knows(self, tenant: str, thread: str) -> bool:
         """Whether the thread holds a conversation, or a message that waits to open one."""
@@ -34,8 +37,10 @@ class Queues(Protocol):
 class Threads(Protocol):
     """The work of one thread, for one process at a time. Every method raises StoreUnavailable."""
 
-    async def take(self, tenant: str, thread: str) -> Item:
+    async def take(self, tenant: str, thread: str, takes: int = 1) -> Item:
         """What to do next in the thread. What is owed comes before what is new.
+
+        What is new is taken for the `takes`-th time at most, and otherwise left there: a `Suspect`.
 
         Until there is nothing left to do, or for some seconds, other processes find the thread busy.
         """

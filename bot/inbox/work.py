@@ -31,6 +31,7 @@ from bot.inbox.items import (
     New,
     Owed,
     ReplyDue,
+    Suspect,
     Unreadable,
     channel_of,
 )
@@ -139,16 +140,16 @@ class ThreadWork:
             if not await self._pause(pause):
                 return False
 
-    async def _next(self, hold: Hold) -> Idle | Busy | Owed | None:
+    async def _next(self, hold: Hold, takes: int = 1) -> Idle | Busy | Owed | None:
         """What is left to do in the thread once a new message, if it has one, is answered; None after `stop`."""
-        async with self._turns.place(channel_of(hold.tenant, hold.thread)) as ours:
+        async with self._turns.place(channel_of(hold.tenant, hold.thread), self._lease.seclusion(takes)) as ours:
             if not ours:
                 return None
-            item: Item = await hold.take()
-            if not isinstance(item, New):
-                return item
-            # A lost race needs nothing more: the message is still the next item, and its turn is run again.
-            return await self._answer(item, hold) or Owed(())
+            item: Item = await hold.take(takes)
+            if isinstance(item, New):
+                # A lost race needs nothing more: the message is still the next item, and its turn is run again.
+                return await self._answer(item, hold) or Owed(())
+        return await self._next(hold, item.takes) if isinstance(item, Suspect) else item
 
     async def _removed(self, hold: Hold) -> bool:
         """Whether nothing is left in the thread without the entries that were dealt with."""
@@ -208,7 +209,8 @@ class ThreadWork:
 
     async def _outcome(self, session: Session | None, message: Message) -> Outcome:
         try:
-            return await self._respond(session, message)
+            async with asyncio.timeout(self._lease.turn):
+                return await self._respond(session, message)
         except Exception:
             # Whatever the fault is, the person is told, and one message that we cannot answer holds up no other.
             log.exception("a turn failed", tenant=message.tenant, thread=message.thread, message=message.id)

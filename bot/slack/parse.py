@@ -115,6 +115,11 @@ def typed(text: str) -> str:
     return html.unescape(text).strip()
 
 
+def seconds(stamp: str) -> float:
+    """When something was said, by Slack's time stamp of it; 0 for what is none."""
+    return float(stamp) if _STAMP.fullmatch(stamp) else 0.0
+
+
 def _message(callback: _Callback, us: str) -> Message:
     event = callback.event
     return Message(
@@ -126,6 +131,7 @@ def _message(callback: _Callback, us: str) -> Message:
         text=typed(_mention(us).sub("", event.text)),
         origin=origin_of("" if event.private else event.channel),
         private=event.direct,
+        at=seconds(event.ts),
     )
 
 
@@ -138,6 +144,7 @@ def _thread_ts(event: _Event) -> str:
     return event.thread_ts or ("" if event.direct else event.ts)
 
 
+_STAMP = re.compile(r"[0-9]{1,12}\.[0-9]{1,6}")
 _OPENS_WITH_A_NAME = re.compile(r"\s*<@")
 _SOMEBODY_FIRST = re.compile(r"\A\s*<@[A-Z0-9]+(\|[^<>]*)?>")
 

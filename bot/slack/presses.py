@@ -14,7 +14,7 @@ from bot.slack.answered import Look, alone, chosen, is_question, settled, spent
 from bot.slack.carried import ANSWER, CHECKED, SAY, Carried, carried, choices
 from bot.slack.elements import Json
 from bot.slack.limits import escaped
-from bot.slack.parse import PLATFORM, Said, is_direct, origin_of, thread_of
+from bot.slack.parse import PLATFORM, Said, is_direct, origin_of, seconds, thread_of
 
 _Id = Annotated[str, Field(pattern=r"^[A-Z0-9]{2,40}$")]
 
@@ -46,6 +46,7 @@ class _Action(BaseModel):
     block_id: str
     value: str = ""
     text: _Text = _Text()
+    action_ts: str = ""
 
 
 class _Element(BaseModel):
@@ -130,6 +131,7 @@ def _message(press: _Press, bears: Carried, text: str, picked: tuple[Choice, ...
         choices=picked,
         origin=origin_of(at.channel_id),
         private=bool(bears.session) or is_direct(at.channel_id),
+        at=seconds(press.action.action_ts),
     )
 
 

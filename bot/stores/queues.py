@@ -28,6 +28,7 @@ from bot.inbox.items import (
     Owed,
     ReplyDue,
     ReturnAddress,
+    Suspect,
     Unreadable,
 )
 from bot.settings import Retention
@@ -78,7 +79,7 @@ class RedisQueues:
         self._lease = int(lease.seconds * 1_000)
 
     async def accept(self, message: Message, address: ReturnAddress) -> Mark:
-        """Keep the message durably, once.
+        """Keep the message durably, once, before what waits in its thread and was said later.
 
         Raises StoreUnavailable within two seconds; what was begun then does no harm.
         """
@@ -91,11 +92,12 @@ class RedisQueues:
 
     def _keep(self, accepted: Accepted, keys: ThreadKeys) -> Call:
         return scripts.ACCEPT.call(
-            keys=[keys.claim(accepted.message.id), keys.inbox],
+            keys=[keys.claim(accepted.message.id), keys.inbox, keys.takes],
             args=[
                 int(self._retention.claims.total_seconds()),
                 ACCEPTED.encode(accepted),
                 int(self._retention.sessions.total_seconds()),
+                repr(accepted.message.at),
             ],
         )
 
@@ -115,12 +117,12 @@ class RedisQueues:
         except TimeoutError as error:
             raise StoreUnavailable("My store is too slow just now. Please try again in a moment.") from error
 
-    async def take(self, tenant: str, thread: str) -> Item:
-        """What to do next in the thread. Raises StoreUnavailable."""
+    async def take(self, tenant: str, thread: str, takes: int = 1) -> Item:
+        """What to do next in the thread; what is new, for the `takes`-th time at most. Raises StoreUnavailable."""
         keys = ThreadKeys(tenant, thread)
         call = scripts.TAKE.call(
             keys=[keys.lease, keys.outbox, keys.inbox, keys.session, keys.takes, keys.told],
-            args=[self._owner, self._lease, int(self._retention.sessions.total_seconds())],
+            args=[self._owner, self._lease, int(self._retention.sessions.total_seconds()), takes],
         )
         (found,) = await self._lane.run(call)
         return _item(found, keys)
@@ -233,6 +235,8 @@ def _item(found: Sequence[Any], keys: ThreadKeys) -> Item:
         return Busy()
     if kind == b"idle":
         return Idle()
+    if kind == b"suspect":
+        return Suspect(int(rest[0]))
     if kind == b"owed":
         return Owed(tuple(_due(bytes(raw)) for raw in rest))
     raw, version, data, takes, behind = rest

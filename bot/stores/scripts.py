@@ -39,9 +39,18 @@ return found
 """)
 
 ACCEPT = Script("""
--- KEYS claim, inbox; ARGV claim seconds, entry, entry seconds
+-- KEYS claim, inbox, takes; ARGV claim seconds, entry, entry seconds, when it was said (0 where nobody knows)
 if not redis.call('SET', KEYS[1], 'taken', 'NX', 'EX', ARGV[1]) then return 0 end
-redis.call('RPUSH', KEYS[2], ARGV[2])
+local function at(raw) return tonumber(cjson.decode(raw).message.at) or 0 end
+-- Of what waits, only what was said later goes behind it; the first may be in somebody's hands once it was taken.
+local place, taken, later = redis.call('LLEN', KEYS[2]), redis.call('EXISTS', KEYS[3]), nil
+while place > taken do
+  local raw = redis.call('LINDEX', KEYS[2], place - 1)
+  local readable, said = pcall(at, raw)
+  if not readable or tonumber(ARGV[4]) == 0 or said <= tonumber(ARGV[4]) then break end
+  place, later = place - 1, raw
+end
+if later then redis.call('LINSERT', KEYS[2], 'BEFORE', later, ARGV[2]) else redis.call('RPUSH', KEYS[2], ARGV[2]) end
 redis.call('EXPIRE', KEYS[2], ARGV[3])
 return 1
 """)
@@ -52,9 +61,10 @@ return redis.call('EXISTS', KEYS[1], KEYS[2])
 """)
 
 TAKE = Script("""
--- KEYS lease, outbox, inbox, session, takes, told; ARGV owner, lease milliseconds, seconds to count takes.
+-- KEYS lease, outbox, inbox, session, takes, told; ARGV owner, lease milliseconds, seconds to count takes, most takes.
 -- Gives a word, then what goes with it: everything owed, or the new message with the session and its version, how
--- often the message was taken by now without a commit, and how many wait behind it that nobody was told of.
+-- often the message was taken by now without a commit, and how many wait behind it that nobody was told of. What was
+-- taken as often before stays as it is, and is only told of: nothing counts that does not run.
 local owner = redis.call('GET', KEYS[1])
 if owner and owner ~= ARGV[1] then return {'busy'} end
 local owed = redis.call('LRANGE', KEYS[2], 0, -1)
@@ -63,14 +73,15 @@ if #owed == 0 and not new then
   redis.call('DEL', KEYS[1])
   return {'idle'}
 end
+local takes = tonumber(redis.call('GET', KEYS[5]) or 0) + 1
+if #owed == 0 and takes > tonumber(ARGV[4]) then return {'suspect', takes} end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 if #owed > 0 then
   table.insert(owed, 1, 'owed')
   return owed
 end
 local session = redis.call('HMGET', KEYS[4], 'version', 'session')
-local takes = redis.call('INCR', KEYS[5])
-redis.call('EXPIRE', KEYS[5], ARGV[3])
+redis.call('SET', KEYS[5], takes, 'EX', ARGV[3])
 local behind = redis.call('EXISTS', KEYS[6]) == 0 and redis.call('LLEN', KEYS[3]) - 1 or 0
 return {'new', new, session[1], session[2], takes, behind}
 """)
@@ -127,20 +138,28 @@ COMMIT = Script("""
 if redis.call('GET', KEYS[1]) == 'done' then return {} end
 local version = tonumber(redis.call('HGET', KEYS[2], 'version') or 0)
 if version ~= tonumber(ARGV[2]) then return 0 end
-local head = redis.call('LINDEX', KEYS[3], 0)
 -- A script that fails half way is not rolled back, so whatever can fail comes before the first write.
-local readable, entry = pcall(cjson.decode, head or '')
-local answers = readable and entry.message.id == ARGV[1]
+local function id(raw) return cjson.decode(raw).message.id end
+local own
+for place = 0, redis.call('LLEN', KEYS[3]) - 1 do
+  -- It is the first, unless one that was said before it came during a turn that outlived its lease.
+  local raw = redis.call('LINDEX', KEYS[3], place)
+  local readable, found = pcall(id, raw)
+  if readable and found == ARGV[1] then
+    own = raw
+    break
+  end
+end
 redis.call('HSET', KEYS[2], 'version', version + 1, 'session', ARGV[3])
 redis.call('EXPIRE', KEYS[2], ARGV[4])
 redis.call('SET', KEYS[1], 'done', 'EX', ARGV[5])
 if ARGV[11] == '1' then redis.call('SET', KEYS[7], '1', 'EX', ARGV[5]) end
 local owed = {}
 if ARGV[8] ~= '' then owed[1] = '{"leaver":' .. ARGV[8] .. '}' end
-if answers then
-  redis.call('LPOP', KEYS[3])
+if own then
+  redis.call('LREM', KEYS[3], 1, own)
   redis.call('DEL', KEYS[5])
-  owed[#owed + 1] = '{"accepted":' .. head .. ',"reply":' .. ARGV[6] .. '}'
+  owed[#owed + 1] = '{"accepted":' .. own .. ',"reply":' .. ARGV[6] .. '}'
 end
 if ARGV[7] ~= '' then owed[#owed + 1] = '{"enquiry":' .. ARGV[7] .. '}' end
 if #owed > 0 then

@@ -41,7 +41,7 @@ class TeamsFront:
 
     async def handle(self, request: web.Request) -> web.Response:
         """Answer one request: 200 once the message is kept, the person was told that it was not, or nothing was said
-        to us; 400, 401, 403 or 413 for what is refused."""
+        to us; 400, 401, 403, 413 or 503 for what is refused."""
         try:
             said = await self._admitted(request)
         except Refused as refused:

@@ -6,6 +6,7 @@ of its own, and takes tokens that never expire.
 
 from __future__ import annotations
 
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Protocol
@@ -16,9 +17,12 @@ import jwt
 from pydantic import BaseModel, Field, ValidationError
 
 from bot.teams.guard import Envelope, Refused
-from bot.teams.keys import SigningKeys
+from bot.teams.keys import KeysUnavailable, SigningKeys
 from bot.teams_settings import TeamsCloud
 
+CHANNEL = "msteams"
+"""Other channels sign with the same keys, and there anybody may be called anything."""
+KEYLESS = "Messages from Teams wait: Microsoft's signing keys cannot be had; the log says why."
 LEEWAY = 300
 """Seconds that clocks may differ: the Bot Framework's own rule."""
 
@@ -33,8 +37,14 @@ class Caller(Protocol):
 class Door(Protocol):
     """Tells who calls, before a byte of the body is read."""
 
+    def lacks(self) -> str:
+        """Why nobody can be let in just now; empty where that is not so."""
+
+    def kept(self) -> AbstractAsyncContextManager[None]:
+        """While inside, what tells callers apart is kept fresh."""
+
     async def caller(self, authorization: str, peer: str) -> Caller:
-        """The caller behind this header and this address. Raises Refused (401)."""
+        """The caller behind this header and this address. Raises Refused (401, or 503 where nobody can tell)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,14 @@ class Local:
 
 class EmulatorDoor:
     """Lets in what comes from this machine."""
+
+    def lacks(self) -> str:
+        """Nothing."""
+        return ""
+
+    def kept(self) -> AbstractAsyncContextManager[None]:
+        """There is nothing to keep."""
+        return nullcontext()
 
     async def caller(self, authorization: str, peer: str) -> Caller:
         """The emulator. Raises Refused (401) for any other address."""
@@ -66,7 +84,9 @@ class Signed:
     hosts: tuple[str, ...]
 
     def vouch(self, envelope: Envelope) -> None:
-        """Return if the token was made for this activity's service, and that is one of Microsoft's. Raises Refused."""
+        """Return if the token was made for this activity's service, and that is one of Teams'. Raises Refused (401)."""
+        if envelope.channel_id != CHANNEL:
+            raise Refused(401, "only Teams may call")
         if envelope.service_url != self.service_url:
             raise Refused(401, "the token is not for this service URL")
         if self.endorsements and envelope.channel_id not in self.endorsements:
@@ -87,8 +107,17 @@ class TokenDoor:
         self._app_id = app_id
         self._keys = SigningKeys(cloud.openid_url, http)
 
+    def lacks(self) -> str:
+        """The keys, where they could not be fetched since the start."""
+        return "" if self._keys.are_known else KEYLESS
+
+    def kept(self) -> AbstractAsyncContextManager[None]:
+        """While inside, the keys are kept fresh."""
+        return self._keys.kept()
+
     async def caller(self, authorization: str, peer: str) -> Caller:
-        """The service that the token was made for. Raises Refused (401), whatever is wrong with the token."""
+        """The service that the token was made for. Raises Refused: 401, whatever is wrong with the token, and 503 where
+        the key cannot be had that would show it."""
         scheme, _, token = authorization.partition(" ")
         # Bytes that are no text arrive as halves of characters, on which PyJWT fails with an error that is not its own.
         if scheme.lower() != "bearer" or not token or not token.isascii():
@@ -97,6 +126,8 @@ class TokenDoor:
             return await self._signed(token)
         except (jwt.PyJWTError, ValidationError) as error:
             raise Refused(401, f"the token is not valid: {type(error).__name__}") from error
+        except KeysUnavailable as error:
+            raise Refused(503, "the token's key cannot be had") from error
 
     async def _signed(self, token: str) -> Signed:
         key = await self._keys.find(str(jwt.get_unverified_header(token).get("kid")))

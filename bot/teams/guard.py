@@ -11,7 +11,10 @@ Json = dict[str, Any]
 
 
 class Refused(Exception):
-    """The request goes no further. `status`: 400 malformed, 401 not the Bot Framework's, 403 foreign, 413 too large."""
+    """The request goes no further.
+
+    `status`: 400 malformed, 401 not the Bot Framework's, 403 foreign, 413 too large, 503 nobody can tell whose it is.
+    """
 
     def __init__(self, status: int, why: str) -> None:
         super().__init__(why)

@@ -1,9 +1,11 @@
-"""The Bot Framework's public keys, fetched without ever holding up the event loop, and not more often than needed."""
+"""The Bot Framework's public keys, kept fresh without ever holding up the event loop, and not asked for too often."""
 
 from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,10 +15,12 @@ import structlog
 
 log = structlog.get_logger()
 
-KEYS_LAST = 24 * 3600.0
-"""Seconds."""
-KEYS_REST = 60.0
-"""Seconds between two fetches, so that forged key ids cannot make us fetch without end."""
+KEYS_LAST = 3600.0
+"""Seconds after which the keys are fetched anew; Microsoft asks for once a day at least."""
+KEYS_REST = 3.0
+"""Seconds between the beginnings of two looks, so that forged key ids cannot make us ask without end."""
+KEYS_TIMEOUT = 5.0
+"""Seconds for one look: with that before it and the rest between them, below the fifteen that Teams waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +31,70 @@ class SigningKey:
     endorsements: tuple[str, ...]
 
 
+class KeysUnavailable(Exception):
+    """Whether there is such a key cannot be known just now."""
+
+
 class SigningKeys:
-    """Keys by id, fetched when one is unknown or all are old."""
+    """Keys by id. Those that are known stay good while others cannot be had: better than to turn everybody away."""
 
     def __init__(self, openid_url: str, http: aiohttp.ClientSession) -> None:
         self._url = openid_url
         self._http = http
         self._keys: dict[str, SigningKey] = {}
-        self._fetched = self._tried = float("-inf")
+        self._began = float("-inf")
+        self._well = False
         self._lock = asyncio.Lock()
 
+    @property
+    def are_known(self) -> bool:
+        """Whether they were fetched since the start."""
+        return bool(self._keys)
+
     async def find(self, key_id: str) -> SigningKey | None:
-        """The key of this id, or None where there is none, also because the keys cannot be had."""
-        if key_id not in self._keys or time.monotonic() - self._fetched > KEYS_LAST:
-            async with self._lock:
-                if time.monotonic() - self._tried > KEYS_REST:
-                    await self._fetch()
+        """The key of this id, or None where there is none. Raises KeysUnavailable where nobody can tell.
+
+        For an unknown one it takes as long as the next look: a key that was changed just now is no reason to refuse
+        anybody, and whoever makes ids up waits without a place that others need.
+        """
+        if key_id not in self._keys and not await self._looked():
+            raise KeysUnavailable
         return self._keys.get(key_id)
 
-    async def _fetch(self) -> None:
+    @asynccontextmanager
+    async def kept(self) -> AsyncIterator[None]:
+        """While inside, they are fetched: at once, every hour, and where that fails as soon as may be."""
+        keeping = asyncio.create_task(self._keep())
         try:
-            about = await self._object(self._url)
-            keys = (await self._object(about["jwks_uri"]))["keys"]
-            self._keys = {key["kid"]: _signing_key(key) for key in keys if key.get("kty") == "RSA"}
-            self._fetched = time.monotonic()
-        except (aiohttp.ClientError, TimeoutError, ValueError, LookupError, TypeError, jwt.PyJWTError) as error:
-            # The keys that are known stay good: better than to turn everybody away.
-            log.warning("the Bot Framework's keys cannot be had", url=self._url, why=type(error).__name__)
+            yield
         finally:
-            self._tried = time.monotonic()
+            keeping.cancel()
+
+    async def _keep(self) -> None:
+        while True:
+            if await self._looked():
+                await asyncio.sleep(KEYS_LAST)
+
+    async def _looked(self) -> bool:
+        """Whether a look that began after this was asked brought the keys; all who ask meanwhile share it."""
+        asked = time.monotonic()
+        async with self._lock:
+            if self._began < asked:
+                await asyncio.sleep(max(0.0, self._began + KEYS_REST - time.monotonic()))
+                self._began, self._well = time.monotonic(), False
+                self._well = await self._fetch()
+            return self._well
+
+    async def _fetch(self) -> bool:
+        try:
+            async with asyncio.timeout(KEYS_TIMEOUT):
+                about = await self._object(self._url)
+                keys = (await self._object(about["jwks_uri"]))["keys"]
+            self._keys = {key["kid"]: _signing_key(key) for key in keys if key.get("kty") == "RSA"}
+        except (aiohttp.ClientError, TimeoutError, ValueError, LookupError, TypeError, jwt.PyJWTError) as error:
+            log.warning("the Bot Framework's keys cannot be had", url=self._url, why=type(error).__name__)
+            return False
+        return True
 
     async def _object(self, url: str) -> dict[str, Any]:
         async with self._http.get(url, allow_redirects=False, raise_for_status=True) as response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from pydantic import BaseModel, Field, ValidationError
@@ -69,6 +70,7 @@ class _Activity(BaseModel):
     entities: list[_Entity] | None = None
     added: list[_Account] | None = Field(default=None, alias="membersAdded")
     data: Any = Field(default=None, alias="channelData")
+    timestamp: Any = None
 
     @property
     def mentions_us(self) -> bool:
@@ -131,12 +133,22 @@ def _said(
     conversation, user = activity.conversation.id, activity.sender.aad or activity.sender.id
     private = activity.conversation.personal
     message = Message(
-        tenant, conversation, f"{conversation}:{id}", user, text, choices, quick, _origin(activity), private
-    )
+        tenant, conversation, f"{conversation}:{id}", user, text, choices, quick, _origin(activity), private,
+        at=_seconds(activity.timestamp),
+    )  # fmt: skip
     answered = press.answered(choices)
     card = (activity.reply_to or "") if answered else ""
     address = ReturnAddress(PLATFORM, tenant, activity.service_url, conversation, pressed=card, answered=answered)
     return Said(message, address, activity.type == "invoke")
+
+
+def _seconds(stamp: object) -> float:
+    """When something was said, by the service's time stamp; 0 for what is none, since no message hangs on it."""
+    try:
+        said = datetime.fromisoformat(stamp if isinstance(stamp, str) else "")
+    except ValueError:
+        return 0.0
+    return max(0.0, said.timestamp()) if said.tzinfo else 0.0
 
 
 def _origin(activity: _Activity) -> Origin:

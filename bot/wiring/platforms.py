@@ -24,10 +24,12 @@ NOTHING_TO_SERVE = (
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """A platform's way in: what answers its requests, and what else listens to it while `serve` runs."""
+    """A platform's way in: what answers its requests, what else listens to it while `serve` runs, and what it lacks to
+    let anybody in just now, if anything."""
 
     handle: Handler
     listening: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
+    lacks: Callable[[], str] = str
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ async def teams(settings: TeamsSettings) -> AsyncIterator[Platform]:
 
         async def front(inbox: Inbox) -> Front:
             door = EmulatorDoor() if settings.emulator else TokenDoor(settings.cloud, app_id=settings.app_id, http=http)
-            return Front(TeamsFront(door=door, tenants=settings.tenants or None, inbox=inbox, send=send).handle)
+            made = TeamsFront(door=door, tenants=settings.tenants or None, inbox=inbox, send=send)
+            return Front(made.handle, door.kept, door.lacks)
 
         def hear_from(address: ReturnAddress) -> None:
             places.heard_from(address.channel)

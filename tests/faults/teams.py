@@ -6,16 +6,15 @@ import asyncio
 from collections.abc import Sequence
 from random import Random
 
-from bot.settings import Settings
 from tests.fakes_inbox import CountingResponder
-from tests.fakes_oidc import SECRET, OpenIdServer, new_key
+from tests.fakes_oidc import OpenIdServer
 from tests.fakes_teams import Answer
 from tests.faults.counts import Counts, Said, counted
 from tests.faults.row import Row
 from tests.faults.stage import Stage
 from tests.faults.stream import AGAIN, RETRY, SETTLED
-from tests.teams_front import Front, served
-from tests.teams_http import APP_ID, PERSONAL, TENANT, activity
+from tests.teams_front import Front, authenticated, served
+from tests.teams_http import APP_ID, PERSONAL, activity
 from tests.waiting import until
 
 THREADS = 8
@@ -64,24 +63,10 @@ class Chats:
         return counted(self.accepted, shown, refused=self.refused)
 
 
-def settings(stage: Stage, oidc: OpenIdServer) -> Settings:
-    """What an operator would set, with the sign-in at this server."""
-    values = {
-        "ADVISOR_DATA_DIR": str(stage.folder / "data"),
-        "MicrosoftAppId": APP_ID,
-        "MicrosoftAppPassword": SECRET,
-        "MicrosoftAppTenantId": TENANT,
-        "ToBotFromChannelOpenIdMetadataUrl": f"{oidc.url}/openid",
-        "ToChannelFromBotLoginUrl": oidc.url,
-        "ADVISOR_TEAMS_SERVICE_HOSTS": "127.0.0.1",
-    }
-    return Settings.model_validate(values)
-
-
 async def busy(stage: Stage) -> Counts:
     """The connector refuses eight posts in the midst of it."""
     with OpenIdServer().running() as oidc:
-        async with served(CountingResponder().respond, settings=settings(stage, oidc)) as front:
+        async with served(CountingResponder().respond, settings=authenticated(stage.folder / "data", oidc)) as front:
             chats = Chats(front, oidc, stage.seed)
             await chats.talk(range(2))
             front.teams.answers = list(TROUBLE)
@@ -92,19 +77,35 @@ async def busy(stage: Stage) -> Counts:
 async def another_key(stage: Stage) -> Counts:
     """Microsoft signs with another key from one moment to the next, just when we may not fetch the keys again yet."""
     with OpenIdServer().running() as oidc:
-        async with served(CountingResponder().respond, settings=settings(stage, oidc)) as front:
+        async with served(CountingResponder().respond, settings=authenticated(stage.folder / "data", oidc)) as front:
             chats = Chats(front, oidc, stage.seed)
             await chats.talk(range(2))
-            oidc.key, oidc.kid = new_key(), "key-2"
+            oidc.sign_with_another_key()
             await chats.talk(range(2, 4))
+            counts = await chats.counts()
+            assert not counts.refused
+            return counts
+
+
+async def no_keys(stage: Stage) -> Counts:
+    """The keys cannot be had for five seconds from the start on: 503, and all is well soon after."""
+    with OpenIdServer().running() as oidc:
+        oidc.broken = True
+        async with served(CountingResponder().respond, settings=authenticated(stage.folder / "data", oidc)) as front:
+            chats = Chats(front, oidc, stage.seed)
+            talking = asyncio.create_task(chats.talk(range(2)))
+            await asyncio.sleep(5.0)
+            oidc.broken = False
+            async with asyncio.timeout(10.0):
+                await talking
             return await chats.counts()
 
 
 async def slow_keys(stage: Stage) -> Counts:
     """The keys take three seconds to come: nothing else waits for them."""
     with OpenIdServer().running() as oidc:
-        async with served(CountingResponder().respond, settings=settings(stage, oidc)) as front:
-            oidc.delay = 3.0
+        oidc.delay = 3.0
+        async with served(CountingResponder().respond, settings=authenticated(stage.folder / "data", oidc)) as front:
             chats = Chats(front, oidc, stage.seed)
             talking = asyncio.create_task(chats.talk(range(2)))
             healthy = 0
@@ -119,11 +120,7 @@ async def slow_keys(stage: Stage) -> Counts:
 
 ROWS = (
     Row(35, "Teams refuses 8 posts with 412, 429, 502 and 504", busy),
-    Row(
-        36,
-        "Microsoft signs with a new key right after we fetched the keys; refused for a minute at most",
-        another_key,
-        refuses=True,
-    ),
+    Row(36, "Microsoft signs with a new key right after we fetched the keys; nothing is refused", another_key),
     Row(37, "Microsoft's keys take 3 s to come; nothing else waits", slow_keys),
+    Row(67, "Microsoft's keys cannot be had for 5 s from the start on; 503", no_keys, refuses=True),
 )

@@ -7,7 +7,7 @@ from tests.mutants.mutant import Mutant
 DOORS = "bot/teams/doors.py"
 TEAMS_FORGED = "tests/test_teams_tokens.py::test_a_forged_token_is_refused_and_nothing_runs"
 TEAMS_SERVICE = "tests/test_teams_tokens.py::test_a_service_that_is_none_of_teams_is_refused_even_if_signed"
-TEAMS_FLOOD = "tests/test_teams_tokens.py::test_a_flood_of_forged_key_ids_"
+TEAMS_FLOOD = "tests/test_teams_keys.py::test_a_flood_of_forged_key_ids_"
 TEAMS_TENANT = "tests/test_teams_refusals.py::test_another_tenant_is_refused_and_nothing_runs"
 
 ROWS = (
@@ -118,18 +118,27 @@ ROWS = (
     Mutant(
         "teams-key-fetches",
         "bot/teams/keys.py",
-        "if time.monotonic() - self._tried > KEYS_REST:",
-        "if True:",
-        f"{TEAMS_FLOOD}fetches_the_keys_once_and_known_keys_stay_good",
+        "await asyncio.sleep(max(0.0, self._began + KEYS_REST - time.monotonic()))",
+        "pass",
+        "tests/test_teams_keys.py::"
+        "test_forged_key_ids_that_go_on_and_on_fetch_the_keys_every_three_seconds_and_no_sooner",
         "forged key ids do not make us fetch without end",
     ),
     Mutant(
-        "teams-key-fetches-failed",
+        "teams-key-fetches-shared",
         "bot/teams/keys.py",
-        "        finally:\n            self._tried = time.monotonic()",
-        "        else:\n            self._tried = time.monotonic()",
+        "if self._began < asked:",
+        "if True:",
         f"{TEAMS_FLOOD}before_any_key_is_known_fetches_them_once",
-        "nor while the keys cannot be had",
+        "all who ask meanwhile share a look",
+    ),
+    Mutant(
+        "teams-channel",
+        DOORS,
+        "if envelope.channel_id != CHANNEL:",
+        "if False:",
+        "tests/test_teams_tokens.py::test_another_channel_is_refused_though_its_key_may_sign_for_it",
+        "elsewhere anybody may be called anything",
     ),
     Mutant(
         "teams-redirect",

@@ -83,12 +83,6 @@ def _expire(data: Data, key: bytes, seconds: bytes) -> int:
     return 1
 
 
-def _incr(data: Data, key: bytes) -> int:
-    number = int(data.get(key) or 0) + 1
-    data.put(key, b"%d" % number)
-    return number
-
-
 def _time(data: Data) -> list[bytes]:
     now = data.now()
     return [b"%d" % now, b"%d" % (now % 1 * 1_000_000)]
@@ -100,12 +94,14 @@ def _rpush(data: Data, key: bytes, *values: bytes) -> int:
     return len(items)
 
 
-def _lpop(data: Data, key: bytes) -> Value:
-    items = data.get(key)
-    if not items:
-        return None
-    data.put(key, items[1:])
-    return items[0]
+def _linsert(data: Data, key: bytes, where: bytes, pivot: bytes, value: bytes) -> int:
+    """Only before a pivot that is there."""
+    items = list(data.get(key) or [])
+    if where != b"BEFORE":
+        raise ValueError("syntax error")
+    items.insert(items.index(pivot), value)
+    data.put(key, items)
+    return len(items)
 
 
 def _llen(data: Data, key: bytes) -> int:
@@ -193,8 +189,8 @@ def _told(score: float) -> bytes:
 
 
 COMMANDS: dict[str, Callable[..., Value]] = {
-    "GET": _get, "SET": _set, "DEL": _del, "EXISTS": _exists, "EXPIRE": _expire, "INCR": _incr, "TIME": _time,
-    "RPUSH": _rpush, "LPOP": _lpop, "LLEN": _llen, "LINDEX": _lindex, "LRANGE": _lrange, "LREM": _lrem,
+    "GET": _get, "SET": _set, "DEL": _del, "EXISTS": _exists, "EXPIRE": _expire, "TIME": _time,
+    "RPUSH": _rpush, "LINSERT": _linsert, "LLEN": _llen, "LINDEX": _lindex, "LRANGE": _lrange, "LREM": _lrem,
     "HSET": _hset, "HGET": _hget, "HMGET": _hmget,
     "ZADD": _zadd, "ZSCORE": _zscore, "ZREM": _zrem, "ZCOUNT": _zcount, "ZRANGEBYSCORE": _zrangebyscore,
 }  # fmt: skip

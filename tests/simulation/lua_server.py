@@ -50,8 +50,8 @@ class LuaServer:
 
     def _call(self, name: bytes, *words: bytes | int | float) -> Value:
         sent = [word if isinstance(word, bytes) else _number(word) for word in words]
-        if name == b"RPUSH":
-            self.pushed += [(sent[0], value) for value in sent[1:]]
+        if name in (b"RPUSH", b"LINSERT"):
+            self.pushed += [(sent[0], value) for value in (sent[1:] if name == b"RPUSH" else sent[-1:])]
         return _to_lua(COMMANDS[name.decode()](self.data, *sent))
 
 

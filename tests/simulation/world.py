@@ -77,7 +77,13 @@ class _World:
     def _some_messages(self) -> list[Message]:
         threads = self._rng.randint(1, 2)
         numbers = range(self._rng.randint(1, 4))
-        return [Message("T1", str(thread), f"{thread}/{n}", "U1", str(n)) for thread in range(threads) for n in numbers]
+        # Whether the platform tells when something was said.
+        self._timed = self._seed % 2 == 0
+        return [
+            Message("T1", str(thread), f"{thread}/{n}", "U1", str(n), at=n + 1.0 if self._timed else 0.0)
+            for thread in range(threads)
+            for n in numbers
+        ]
 
     def _share(self, share: float) -> Callable[[], float]:
         return lambda: share if self._now() < BAD_DAYS else 0.0
@@ -184,6 +190,7 @@ class _World:
             aside=tuple(self._aside.letters),
             turns={message.thread: self._turns(message.thread) for message in self._messages},
             lookable=self._platform.lookable,
+            timed=self._timed,
         )
 
     def _turns(self, thread: str) -> int:
