@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from advisor.facts import UNSURE, Fact
 from advisor.heard import Context, Heard, Intent
 from advisor.questions import Question
 from advisor.reading.both import besides, both, may_be_both
 from advisor.reading.checklist import ticked, ticks_first
+from advisor.reading.clauses import spans_of
 from advisor.reading.counts import TOKENS_A_PAGE, count_fact, counts, each_of
 from advisor.reading.normalise import Plain
 from advisor.reading.numbers import amounts
@@ -128,7 +128,7 @@ def opening(plain: Plain, context: Context) -> tuple[Heard, str] | None:
         # "Yeah way fewer": people leave out the comma.
         begun = _YES_AND.match(parts[0])
         parts[:1] = (begun[1], begun[2]) if begun else parts[:1]
-    spans = _spans(parts, plain)
+    spans = spans_of(parts, plain.text)
     for number, part in enumerate(parts[:MOST_PARTS] if len(parts) > 1 else ()):
         if heard := _opens(part, plain, context, first=number == 0):
             if heard.intent is Intent.OTHERWISE:
@@ -140,16 +140,6 @@ def opening(plain: Plain, context: Context) -> tuple[Heard, str] | None:
             kept += [plain.words(after[0][0], end)] if after else []
             return heard, ". ".join(kept)
     return None
-
-
-def _spans(parts: Sequence[str], plain: Plain) -> list[tuple[int, int]]:
-    """Where the parts stand in the folded text: what is read in them is quoted as it was typed."""
-    found, at = [], 0
-    for part in parts:
-        start = plain.text.index(part, at)
-        at = start + len(part)
-        found.append((start, at))
-    return found
 
 
 def _opens(part: str, plain: Plain, context: Context, *, first: bool) -> Heard | None:

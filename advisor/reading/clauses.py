@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor.reading.normalise import Plain, fold
@@ -99,3 +99,13 @@ def _cuts(sentence: str) -> Iterator[tuple[int, int]]:
             yield start, start
         yield stop, following
         start = following
+
+
+def spans_of(parts: Sequence[str], text: str) -> list[tuple[int, int]]:
+    """Where the parts of `text` stand in it, in their order: what is read in them is quoted as it was typed."""
+    found, at = [], 0
+    for part in parts:
+        start = text.index(part, at)
+        at = start + len(part)
+        found.append((start, at))
+    return found
