@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.asides import Answer
+from advisor.asides import Answer, ExplainQuestion
 from advisor.conversation import quick
 from advisor.facts import UNSURE, Fact, Facts
 from advisor.heard import Heard, Intent
 from advisor.message import Message
-from advisor.moves import Advise, AskNext
+from advisor.moves import Advise, AskNext, ExplainVerdict
 from advisor.reply import Actions, Ask, Checklist, Notice, Reasons, Steps, Understood
 from advisor.saying import wording
 from advisor.saying.explain import explain
@@ -54,6 +54,16 @@ def test_a_verdict_gives_its_reasons_plainly_and_why_names_their_rules_and_sourc
     assert 0 < len(plain.items) <= MOST_REASONS
     assert not any(reason.rule or reason.sources for reason in plain.items)
     assert all(reason.rule and reason.sources for reason in reasons.items)
+
+
+def test_why_after_a_verdict_that_was_demanded_is_about_the_verdict_and_the_question_stays_open() -> None:
+    talk = Talk().say(AUSTRALIAN).say("why")
+    assert isinstance(talk.move, ExplainQuestion)
+    still_open = talk.say("just tell me").session.asked
+    talk.say("why")
+
+    assert isinstance(talk.move, ExplainVerdict)
+    assert talk.session.asked == still_open != ()
 
 
 def test_a_verdict_is_short_and_says_where_the_rest_is() -> None:
