@@ -135,6 +135,10 @@ def _alone(policy: Policy, session: Session, heard: Heard, matter: MatterTold) -
             return _tell(policy, session, heard, matter)
         case Intent.VERDICT if len(session.facts):
             return _at_once(policy, session)
+        case Intent.WHY if question and session.advised and session.reminded:
+            # A verdict was given since the question was put: it is the verdict that they ask about.
+            after, move = _after(session, of_verdict(policy, safely(policy, session.facts), Intent.WHY, None))
+            return replace(after, asked=session.asked, missed=session.missed, reminded=session.reminded + 1), move
         case _:
             return _after(session, answer(policy, session, heard, question))
 

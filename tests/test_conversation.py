@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from advisor.asides import Answer
+from advisor.asides import Answer, ExplainQuestion
 from advisor.conversation import quick
 from advisor.facts import UNSURE, Fact, Facts
-from advisor.heard import Heard, Intent
+from advisor.heard import Asked, Heard, Intent
 from advisor.message import Message
-from advisor.moves import Advise, AskNext
-from advisor.reply import Actions, Ask, Checklist, Notice, Reasons, Steps, Understood
+from advisor.moves import Advise, AskNext, ExplainVerdict
+from advisor.reply import Actions, Ask, Checklist, Notice, Points, Reasons, Steps, Understood
 from advisor.saying import wording
 from advisor.saying.explain import explain
 from advisor.saying.reason import MOST_REASONS
@@ -19,7 +21,7 @@ from advisor.session import Session
 from advisor.slots import GAP, TASK
 from advisor.slots.slot import Band, Slot
 from tests.situations import POLICY
-from tests.talk import AUSTRALIAN, AUSTRALIAN_ONLY, NOON, POLICIES, QUEUES, SORTING, Talk
+from tests.talk import AUSTRALIAN, AUSTRALIAN_ONLY, NOON, POLICIES, QUEUES, SORTING, Talk, hear
 
 
 @pytest.mark.parametrize(
@@ -54,6 +56,33 @@ def test_a_verdict_gives_its_reasons_plainly_and_why_names_their_rules_and_sourc
     assert 0 < len(plain.items) <= MOST_REASONS
     assert not any(reason.rule or reason.sources for reason in plain.items)
     assert all(reason.rule and reason.sources for reason in reasons.items)
+
+
+def test_a_verdict_has_a_line_on_costs_where_the_volume_is_known_and_none_beside_the_whole_answer() -> None:
+    def titles(talk: Talk) -> list[str]:
+        return [block.title for block in talk.reply.blocks if isinstance(block, Points) and "costs" in block.title]
+
+    assert titles(Talk().say(QUEUES)) == ["What fine-tuning costs"]
+    assert titles(Talk().say(AUSTRALIAN_ONLY)) == []
+    told = Talk().hears(replace(hear(QUEUES), also=(Asked(Intent.COST),)))
+    assert titles(told) == ["What fine-tuning costs, in US dollars"]
+
+
+def test_the_costs_of_an_offer_begin_with_whether_to_buy_it() -> None:
+    first, *_ = Talk().say(POLICIES).press(offer="10k_to_100k").say("cost").reply.blocks
+
+    assert isinstance(first, Notice)
+    assert first.text.startswith("Don't buy training for this")
+
+
+def test_why_after_a_verdict_that_was_demanded_is_about_the_verdict_and_the_question_stays_open() -> None:
+    talk = Talk().say(AUSTRALIAN).say("why")
+    assert isinstance(talk.move, ExplainQuestion)
+    still_open = talk.say("just tell me").session.asked
+    talk.say("why")
+
+    assert isinstance(talk.move, ExplainVerdict)
+    assert talk.session.asked == still_open != ()
 
 
 def test_a_verdict_is_short_and_says_where_the_rest_is() -> None:

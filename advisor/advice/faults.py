@@ -48,7 +48,7 @@ FAULTS = (
     Start(
         "Write an empty form of what has to come out: each fact that must be there, with “not given” as the only "
         "other choice. Let the model fill it, then hold each figure, name and date against the source.",
-        "you count what is missing or stands nowhere in the source, before and after, and are down to none",
+        "what is missing, or stands nowhere in the source, is down to none, counted before and after",
         ("structured-content", "house"),
         when=FROM_A_SOURCE,
         said=r"\binvent|\bmak(?:es?|ing) (?:\w+ ){0,3}up\b|\bmade[- ]up|\bhallucinat|\bfabricat|"

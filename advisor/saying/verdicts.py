@@ -24,7 +24,8 @@ def verdict_blocks(move: Advise, facts: Facts, explanation: Explanation | None) 
     """The blocks of an Advise move on these facts, most important first, and no longer than people read."""
     verdict = move.verdict
     plan = verdict.plan
-    cost = (Points("What it costs", (cost_line(move.costs),)),) if move.costs else ()
+    name = wording.SHORT_NAMES[verdict.headline.approach]
+    cost = (Points(f"What {name} costs", (cost_line(move.costs),)),) if move.costs else ()
     return (
         Headline(
             verdict.headline.fine_tuning.value,
