@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 @asynccontextmanager
 async def meanwhile(seconds: float, work: Callable[[], Coroutine[object, object, None]]) -> AsyncIterator[None]:
-    """While inside for more than `seconds`, `work` runs beside it; on the way out it is cut off where it stands."""
+    """While inside for more than `seconds`, `work` runs beside it; on the way out that is cut off, however it fared."""
     running: list[asyncio.Task[None]] = []
     # A timer costs a tenth of a task, and nearly everything is done before it goes off.
     timer = asyncio.get_running_loop().call_later(seconds, lambda: running.append(asyncio.create_task(work())))
