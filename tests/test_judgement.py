@@ -1,7 +1,7 @@
 """Holds the verdicts to experts', on the third of the enquiries that was put aside before the first rule was written.
 
-The figures of that third alone are floors; ARCHITECTURE has them beside those of the other two thirds, and says when
-it was looked at. Enquiries are held by what readers noted of them, so reading plays no part here.
+The figures of that third alone are floors; docs/measures.md has them beside those of the other two thirds, and says
+when it was looked at. Enquiries are held by what readers noted of them, so reading plays no part here.
 """
 
 from __future__ import annotations
