@@ -46,8 +46,8 @@ serve: $(VENV)/ready ## Serve the platforms that the environment or .env configu
 rules: $(VENV)/ready ## Print the rule table with its sources
 	@$(BIN)/advisor rules
 
-reader: $(VENV)/ready-to-test ## Fit the built-in reader to training/data anew (a minute or two)
-	@$(BIN)/python -m training.fit
+reader: $(VENV)/ready-to-test ## Train the built-in reader on training/data anew (some ten minutes)
+	@$(BIN)/python -m training
 
 test: lint ## Check everything: lint, types, architecture, house figures, tests (Python packages suffice)
 	@$(BIN)/python tests/house.py

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -10,11 +11,15 @@ import pytest
 
 from advisor.slots import BY_ID
 from bot.nlu import encoder
-from bot.nlu.features import BUCKETS, features
-from bot.nlu.heads import data_digest, heads
+from bot.nlu.features import BUCKETS, features, n_grams
+from bot.nlu.heads import heads, unpacked
+from bot.nlu.trained import data_digest, widened
 from training.corpus import DATA, CorpusError, digest, read, read_file
-from training.fit import fit, packed
+from training.fit import fit
+from training.network import train
+from training.packing import packed
 from training.samples import samples
+from training.table import inputs_of, table_of
 
 SMALL = """@first en chat
 We sort letters by department {task=sort}. It costs too much {gap=cost}
@@ -39,9 +44,24 @@ def test_the_heads_in_the_package_were_fitted_to_the_data_that_are_checked_in() 
 
 
 def test_the_same_data_give_the_same_bytes() -> None:
-    some = [line for line in read([DATA / "replies" / "everyday_two.txt"])]
+    some = read([DATA / "replies" / "everyday_two.txt"])
 
     assert packed(fit(some), "data") == packed(fit(some), "data")
+
+
+def test_what_was_trained_is_what_runs() -> None:
+    some = read([DATA / "replies" / "everyday_two.txt"])
+    table = table_of(samples(some))
+    network = train(table, np.arange(len(table.lines)))
+
+    with np.load(BytesIO(packed(fit(some), "data"))) as stored:
+        model = encoder.changed(encoder.original(), {name: widened(name, stored) for name in encoder.LAYERS})
+        fitted = unpacked(stored)
+
+    texts = ["only the two of us know how to do it", "no idea, ask the others"]
+    features = np.hstack([model.encode(texts), [n_grams(text) for text in texts]])
+    inputs = inputs_of(texts)
+    assert np.allclose(fitted.probabilities(features), network.probabilities(inputs), atol=0.02)
 
 
 def test_lines_are_read_with_their_claims_and_marks(small: Path) -> None:

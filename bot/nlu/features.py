@@ -27,11 +27,12 @@ def features(texts: Sequence[str]) -> Vectors:
     rows = np.zeros((len(places), SIZE + BUCKETS), dtype=np.float32)
     rows[:, :SIZE] = encode(list(places))
     for text, row in places.items():
-        rows[row, SIZE:] = _n_grams(text)
+        rows[row, SIZE:] = n_grams(text)
     return rows[[places[text] for text in texts]]
 
 
-def _n_grams(text: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+def n_grams(text: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+    """The hashed n-grams of a text, in `BUCKETS` numbers."""
     counts = np.sqrt(np.bincount(list(_places(text)), minlength=BUCKETS)).astype(np.float32)
     length = np.linalg.norm(counts)
     return np.asarray(counts * (WEIGHT / length) if length else counts)

@@ -1,19 +1,18 @@
-"""The heads: small linear models over a text's features, one a thing to tell, kept in one file of the package."""
+"""The heads: small linear models over a text's features, one a thing to tell, asked all at once."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from itertools import accumulate
 
 import numpy as np
 from pydantic import BaseModel, TypeAdapter
 
 from bot.nlu.encoder import Vectors
+from bot.nlu.trained import trained, widened
 
-FILE = "heads.npz"
 NOTHING = "-"
 """The class of a text that says nothing about a head's matter."""
 
@@ -60,16 +59,9 @@ class Heads:
         return np.asarray(np.round(scores, 3), dtype=np.float32)
 
 
-def data_digest() -> str:
-    """The digest of the training data that the heads were fitted to."""
-    with (files("bot.nlu") / FILE).open("rb") as file, np.load(file, allow_pickle=False) as stored:
-        return bytes(stored["data"]).decode()
-
-
 class _Row(BaseModel):
-    """What the file's index says of a head: where its arrays are, its classes, its thresholds."""
+    """What the file's index says of a head, in the order of their columns."""
 
-    at: int
     classes: tuple[str, ...]
     sure: float
     doubtful: float
@@ -78,18 +70,19 @@ class _Row(BaseModel):
 @lru_cache(maxsize=1)
 def heads() -> Heads:
     """Every head, read when it is first needed."""
-    with (files("bot.nlu") / FILE).open("rb") as file, np.load(file, allow_pickle=False) as stored:
-        index = _INDEX.validate_json(bytes(stored["index"]))
-        ends = list(accumulate(len(row.classes) for row in index.values()))
-        starts = [0, *ends[:-1]]
-        by_name = {
-            name: Head(row.classes, slice(start, end), Thresholds(row.sure, row.doubtful))
-            for (name, row), start, end in zip(index.items(), starts, ends, strict=True)
-        }
-        # Kept in 8 bits with their scale, and spread out once: for each message anew it would take longer than reading.
-        weights = np.hstack([stored[f"w{row.at}"].T * stored[f"s{row.at}"] for row in index.values()])
-        bias = np.concatenate([stored[f"b{row.at}"] for row in index.values()])
-        return Heads(by_name, weights, bias, np.array(starts))
+    return unpacked(trained())
+
+
+def unpacked(stored: Mapping[str, np.ndarray]) -> Heads:
+    """The heads among the arrays of a trained file."""
+    index = _INDEX.validate_json(bytes(stored["index"]))
+    ends = list(accumulate(len(row.classes) for row in index.values()))
+    starts = [0, *ends[:-1]]
+    by_name = {
+        name: Head(row.classes, slice(start, end), Thresholds(row.sure, row.doubtful))
+        for (name, row), start, end in zip(index.items(), starts, ends, strict=True)
+    }
+    return Heads(by_name, widened("heads", stored), stored["bias"], np.array(starts))
 
 
 _INDEX = TypeAdapter(dict[str, _Row])
