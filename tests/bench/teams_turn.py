@@ -107,7 +107,7 @@ def message(service_url: str, conversation: str, words: str) -> bytes:
 
 
 async def measure(program: str, teams: RecordingConnector, redis_url: str, salt: str) -> list[Result]:
-    """A server process of its own on the first core, warmed once, then measured with each of `WORDS`."""
+    """A server process of its own on the first core, warmed, then measured with each of `WORDS`."""
     environment = os.environ | {
         "ADVISOR_TEAMS_EMULATOR": "true", "ADVISOR_PORT": str(PORTS[program]), "REDIS_URL": redis_url,
         "SLACK_BOT_TOKEN": "", "SLACK_SIGNING_SECRET": "",
@@ -118,7 +118,8 @@ async def measure(program: str, teams: RecordingConnector, redis_url: str, salt:
     )
     try:
         await listening(PORTS[program])
-        await turns(teams, program, server.pid, WORDS["a situation"], f"{salt}-warm")
+        for kind, words in WORDS.items():
+            await turns(teams, program, server.pid, words, f"{salt}-warm-{kind}")
         await idle(server.pid)
         return [await turns(teams, program, server.pid, words, f"{salt}-{kind}") for kind, words in WORDS.items()]
     finally:
