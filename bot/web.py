@@ -18,6 +18,7 @@ from bot.inbox.ports import Respond
 from bot.settings import Settings
 from bot.stores.standing import takes_writes, told
 from bot.wiring.house import House, open_front, open_house
+from bot.workers.seat import WORKER
 
 log = structlog.get_logger()
 
@@ -33,17 +34,18 @@ def run(settings: Settings) -> None:
     asyncio.run(serve(settings))
 
 
-async def serve(settings: Settings, *, respond: Respond | None = None) -> None:
+async def serve(settings: Settings, *, respond: Respond | None = None, worker: str = WORKER) -> None:
     """Serve what is configured until a stop signal, then let no more in, finish what runs and leave the rest.
 
-    `respond` answers in place of the conversation, in this process, if it is given.
+    `respond` answers in place of the conversation, in this process, if it is given; `worker` is the module that workers
+    run.
     """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     fronted = settings.workers and not respond
-    async with open_front(settings) if fronted else open_house(settings, respond=respond) as house:
+    async with open_front(settings, worker) if fronted else open_house(settings, respond=respond) as house:
         connections = Connections()
         # A body is never unpacked: the little that a bomb weighs would be a lot before anybody had signed for it.
         runner = web.AppRunner(

@@ -60,7 +60,9 @@ async def test_the_same_event_delivered_20_times_at_once_is_answered_once(front:
 async def test_a_mention_that_comes_under_two_event_types_is_answered_once(front: Front) -> None:
     for kind in ("app_mention", "message"):
         assert await front.deliver(body_of(event(type=kind))) == 200
-    assert await front.deliver(body_of(event("<@U00BOT> next", ts="2.0", thread_ts="1767224888.280449"))) == 200
+    assert (
+        await front.deliver(body_of(event("<@U00BOT> next", ts="1767224889.0", thread_ts="1767224888.280449"))) == 200
+    )
     await until(lambda: len(front.slack.posts) == 2)
 
     assert front.shown() == ["1: hello", "2: next"]
@@ -246,7 +248,9 @@ async def test_a_post_whose_end_is_unknown_is_looked_for_before_it_is_repeated(
 
     assert await front.deliver(GOOD) == 200
     await until(lambda: len(front.slack.posts) == shown)
-    assert await front.deliver(body_of(event("<@U00BOT> next", ts="2.0", thread_ts="1767224888.280449"))) == 200
+    assert (
+        await front.deliver(body_of(event("<@U00BOT> next", ts="1767224889.0", thread_ts="1767224888.280449"))) == 200
+    )
     front.slack.answers = []
     await until(lambda: "2: next" in front.shown())
     await asyncio.sleep(0.5)
@@ -265,7 +269,9 @@ async def test_what_another_process_may_have_sent_before_it_died_is_looked_for(f
     reply = Reply((Notice("1: hello"),), "1: hello")
     await front.house.client.rpush(keys.outbox, OWED.encode(OwedReply(Accepted(said, address), reply)))
 
-    assert await front.deliver(body_of(event("<@U00BOT> next", ts="2.0", thread_ts="1767224888.280449"))) == 200
+    assert (
+        await front.deliver(body_of(event("<@U00BOT> next", ts="1767224889.0", thread_ts="1767224888.280449"))) == 200
+    )
     await until(lambda: len(front.slack.posts) == 2)
 
     assert front.shown() == ["1: hello", "2: next"]
@@ -276,7 +282,9 @@ async def test_a_channel_that_is_gone_holds_up_nothing(front: Front) -> None:
 
     assert await front.deliver(GOOD) == 200
     await until(lambda: front.slack.calls == 1)
-    assert await front.deliver(body_of(event("<@U00BOT> next", ts="2.0", thread_ts="1767224888.280449"))) == 200
+    assert (
+        await front.deliver(body_of(event("<@U00BOT> next", ts="1767224889.0", thread_ts="1767224888.280449"))) == 200
+    )
     await until(lambda: len(front.slack.posts) == 1)
 
     assert (front.slack.calls, front.shown()) == (2, ["2: next"])

@@ -7,15 +7,17 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import aiohttp
 import jwt
 import pytest
 
-from bot.teams.doors import KEYLESS
+from bot.teams.doors import KEYLESS, TokenDoor
+from bot.teams.guard import Refused
 from bot.teams.keys import KEYS_REST
 from tests.fakes_inbox import CountingResponder
 from tests.fakes_oidc import OpenIdServer
 from tests.teams_front import Front, authenticated, served
-from tests.teams_http import APP_ID, activity
+from tests.teams_http import APP_ID, SERVICE, activity
 from tests.waiting import until
 
 
@@ -133,22 +135,20 @@ async def test_a_flood_of_forged_key_ids_before_any_key_is_known_fetches_them_on
     assert oidc.looks <= FEW
 
 
-@pytest.fixture
-def short_lived(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keys are fetched anew after a moment, and not after an hour."""
-    monkeypatch.setattr("bot.teams.keys.KEYS_LAST", 0.0)
-
-
-@pytest.mark.usefixtures("short_lived")
 async def test_keys_are_fetched_anew_without_being_asked_for_and_one_that_is_withdrawn_is_good_no_more(
-    front: Front, oidc: OpenIdServer
+    data_dir: Path, oidc: OpenIdServer
 ) -> None:
-    former = token(oidc, front)
-    assert (await front.send(activity("hello"), Authorization=former))[0] == 200
-    oidc.sign_with_another_key()
-    looks = oidc.key_fetches
-    await until(lambda: oidc.key_fetches > looks)
-    assert (await front.send(activity("x"), Authorization=former))[0] == 401
+    cloud = authenticated(data_dir, oidc).teams(host="127.0.0.1").cloud
+    async with aiohttp.ClientSession() as http:
+        door = TokenDoor(cloud, app_id=APP_ID, http=http, keys_last=0.0)
+        former = f"Bearer {oidc.token(APP_ID, SERVICE)}"
+        async with door.kept():
+            await door.caller(former, "")
+            oidc.sign_with_another_key()
+            fetches = oidc.key_fetches
+            await until(lambda: oidc.key_fetches > fetches)
+            with pytest.raises(Refused, match="not known"):
+                await door.caller(former, "")
 
 
 async def test_slow_keys_hold_up_nothing_else(front: Front, oidc: OpenIdServer) -> None:

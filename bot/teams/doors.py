@@ -17,7 +17,7 @@ import jwt
 from pydantic import BaseModel, Field, ValidationError
 
 from bot.teams.guard import Envelope, Refused
-from bot.teams.keys import KeysUnavailable, SigningKeys
+from bot.teams.keys import KEYS_LAST, KeysUnavailable, SigningKeys
 from bot.teams_settings import TeamsCloud
 
 CHANNEL = "msteams"
@@ -100,12 +100,14 @@ class _Claims(BaseModel):
 
 
 class TokenDoor:
-    """Lets in what bears a token of the Bot Framework for this app."""
+    """Lets in what bears a token of the Bot Framework for this app. Its keys last `keys_last` seconds."""
 
-    def __init__(self, cloud: TeamsCloud, *, app_id: str, http: aiohttp.ClientSession) -> None:
+    def __init__(
+        self, cloud: TeamsCloud, *, app_id: str, http: aiohttp.ClientSession, keys_last: float = KEYS_LAST
+    ) -> None:
         self._cloud = cloud
         self._app_id = app_id
-        self._keys = SigningKeys(cloud.openid_url, http)
+        self._keys = SigningKeys(cloud.openid_url, http, keys_last)
 
     def lacks(self) -> str:
         """The keys, where they could not be fetched since the start."""

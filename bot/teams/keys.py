@@ -36,11 +36,15 @@ class KeysUnavailable(Exception):
 
 
 class SigningKeys:
-    """Keys by id. Those that are known stay good while others cannot be had: better than to turn everybody away."""
+    """Keys by id, fetched anew after `last` seconds.
 
-    def __init__(self, openid_url: str, http: aiohttp.ClientSession) -> None:
+    Those that are known stay good while others cannot be had: better than to turn everybody away.
+    """
+
+    def __init__(self, openid_url: str, http: aiohttp.ClientSession, last: float = KEYS_LAST) -> None:
         self._url = openid_url
         self._http = http
+        self._last = last
         self._keys: dict[str, SigningKey] = {}
         self._began = float("-inf")
         self._well = False
@@ -63,7 +67,7 @@ class SigningKeys:
 
     @asynccontextmanager
     async def kept(self) -> AsyncIterator[None]:
-        """While inside, they are fetched: at once, every hour, and where that fails as soon as may be."""
+        """While inside, they are fetched: at once, again and again, and where that fails as soon as may be."""
         keeping = asyncio.create_task(self._keep())
         try:
             yield
@@ -73,7 +77,7 @@ class SigningKeys:
     async def _keep(self) -> None:
         while True:
             if await self._looked():
-                await asyncio.sleep(KEYS_LAST)
+                await asyncio.sleep(self._last)
 
     async def _looked(self) -> bool:
         """Whether a look that began after this was asked brought the keys; all who ask meanwhile share it."""

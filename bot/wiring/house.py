@@ -19,6 +19,7 @@ from bot.stores.standing import confirm
 from bot.wiring.base import build_desk, build_inbox, connected, opened, store_url
 from bot.wiring.platforms import Front, Platform, platforms
 from bot.workers.pool import Pool, workers
+from bot.workers.seat import WORKER
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,9 @@ async def open_house(
 
 
 @asynccontextmanager
-async def open_front(settings: Settings) -> AsyncIterator[House]:
-    """What accepts for the configured platforms, and has worker processes take the turns. Raises as `open_house`."""
+async def open_front(settings: Settings, worker: str = WORKER) -> AsyncIterator[House]:
+    """What accepts for the configured platforms, and has worker processes take the turns, each running the module
+    `worker`. Raises as `open_house`."""
     settings.model()
     overlay = {}
     if settings.overlay:
@@ -69,21 +71,21 @@ async def open_front(settings: Settings) -> AsyncIterator[House]:
         platforms(settings) as found,
         store_url(settings) as url,
         _confirmed(settings, url) as door,
-        workers(settings.workers, overlay) as pool,
+        workers(settings.workers, overlay, worker) as pool,
     ):
         yield await _house(settings, door, found, pool)
 
 
 @asynccontextmanager
-async def open_desk(settings: Settings) -> AsyncIterator[LocalDesk]:
-    """What a worker takes turns at."""
+async def open_desk(settings: Settings, *, respond: Respond | None = None) -> AsyncIterator[LocalDesk]:
+    """What a worker takes turns at, with an answerer of one's own if one is given."""
     async with (
         platforms(settings) as found,
         store_url(settings) as url,
         connected(opened(settings, url, FEW_CONNECTIONS)) as client,
         AsyncExitStack() as stack,
     ):
-        yield await _desk(stack, settings, client, found)
+        yield await _desk(stack, settings, client, found, respond=respond)
 
 
 @asynccontextmanager

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from zlib import crc32
 
 from bot.inbox.items import Mark, channel_of
-from bot.workers.seat import Seat
+from bot.workers.seat import WORKER, Seat
 
 
 class Pool:
@@ -58,9 +58,9 @@ class Pool:
 
 
 @asynccontextmanager
-async def workers(number: int, environment: Mapping[str, str]) -> AsyncIterator[Pool]:
-    """So many workers, whose environment is this process's with `environment` over it."""
-    pool = Pool([Seat(environment) for _ in range(number)])
+async def workers(number: int, environment: Mapping[str, str], module: str = WORKER) -> AsyncIterator[Pool]:
+    """So many workers that run `module`, whose environment is this process's with `environment` over it."""
+    pool = Pool([Seat(environment, module) for _ in range(number)])
     pool.run()
     try:
         yield pool

@@ -22,6 +22,8 @@ log = structlog.get_logger()
 STEADY = 30.0
 """Seconds after which a process that ends is taken to have worked well until then."""
 LONGEST_PAUSE = 10.0
+WORKER = "bot.workers"
+"""The module that a worker runs, with the number of its end of the line to us."""
 
 
 @dataclass(slots=True)
@@ -36,7 +38,8 @@ class _Open:
 class Seat:
     """Hands marks to its process, and hands all that are open to the next one if that dies."""
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
+    def __init__(self, environment: Mapping[str, str], module: str = WORKER) -> None:
+        self._module = module
         self._environment = environment
         self._open: dict[tuple[str, str], _Open] = {}
         self._orders: list[bytes] = []
@@ -120,7 +123,7 @@ class Seat:
         try:
             with theirs:
                 self._process = await asyncio.create_subprocess_exec(
-                    *(sys.executable, "-m", "bot.workers", str(theirs.fileno())),
+                    *(sys.executable, "-m", self._module, str(theirs.fileno())),
                     pass_fds=(theirs.fileno(),), env=os.environ | self._environment, stdin=DEVNULL,
                 )  # fmt: skip
         except OSError:

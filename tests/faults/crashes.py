@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from redis.asyncio import Redis
 
+from advisor.reply import Reply
 from bot.inbox.apology import GIVEN_UP
 from bot.inbox.items import Lease
 from bot.stores.embedded import embedded
@@ -148,26 +149,27 @@ async def poison_that_hangs(stage: Stage) -> Counts:
             await until(lambda times=times: len(run.process.started) == times + 1)
             await run.process.ready()
         await run.stream.talk(1, range(1, 8))
-        return await _set_aside(run)
+        return await told_once(run, GIVEN_UP)
 
 
 async def poison_that_kills(stage: Stage) -> Counts:
-    """A message that kills every process that takes it: it is set aside with an apology."""
+    """A message kills every process that takes it, and seven turns beside it: it alone is set aside."""
     async with stage.process() as run:
         await run.stream.talk(1, range(1, 8))
         await run.stream.counts()
+        await asyncio.gather(*(run.stream.say(thread, "beside") for thread in range(1, 8)))
         await run.stream.say(0, "kill")
         await until(lambda: GIVEN_UP.notification in run.stream.shown(), within=LONG)
         await run.stream.talk(1, range(1, 8))
-        return await _set_aside(run)
+        return await told_once(run, GIVEN_UP)
 
 
-async def _set_aside(run: Run) -> Counts:
+async def told_once(run: Run, apology: Reply) -> Counts:
     """The counts, where the apology counts as the answer to the first message of thread 0."""
-    await until(lambda: GIVEN_UP.notification in run.stream.shown(), within=LONG)
+    await until(lambda: apology.notification in run.stream.shown(), within=LONG)
     await until(lambda: len(run.stream.shown()) >= len(run.stream.accepted), within=LONG)
     counts = await run.stream.counts(within=1.0)
-    apologies = run.stream.shown().count(GIVEN_UP.notification)
+    apologies = run.stream.shown().count(apology.notification)
     return counts + Counts(lost=-1, doubled=apologies - 1)
 
 
@@ -194,7 +196,7 @@ ROWS = (
     Row(45, "two processes, turns longer than a lease, a slow Slack; nobody dies", slower_than_a_lease),
     Row(46, "killed with 700 threads of one channel waiting; another channel is answered in 10 s", a_busy_channel),
     Row(49, "a message on which every process hangs", poison_that_hangs),
-    Row(50, "a message that kills every process", poison_that_kills),
+    Row(50, "a message that kills every process, and the turns beside it: it alone is set aside", poison_that_kills),
     Row(53, "the store's clock was 10 minutes ahead when a process died", a_clock_ahead),
     Row(55, "killed three times in the midst of a stream", again_and_again, refuses=True),
 )

@@ -1,4 +1,7 @@
-"""A served process whose answers count, and that does what a message asks of it: die, fail, hang, block, take long."""
+"""A served process whose answers count, and that does what a message asks of it: die, fail, hang, block, take long.
+
+With workers, these do it.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,10 @@ from tests.fakes_inbox import CountingResponder
 
 LONG = 9.0
 """Seconds that a slow turn takes: more than a lease."""
+BESIDE = 1.0
+"""Seconds that a turn takes beside which something else is to happen."""
 BLOCKED = 1.0
+FOR_EVER = 3_600.0
 HANGING = Path("hanging")
 """Has a letter for each time that a process began to hang."""
 
@@ -40,6 +46,10 @@ class Obedient(CountingResponder):
                 await asyncio.Event().wait()
             case "block":
                 time.sleep(BLOCKED)  # noqa: ASYNC251 - what a listener must not do is what is tried here
+            case "stuck":
+                time.sleep(FOR_EVER)  # noqa: ASYNC251 - the same, without an end
+            case "beside":
+                await asyncio.sleep(BESIDE)
             case "slow":
                 await asyncio.sleep(LONG)
         return await super().respond(session, message)
@@ -60,4 +70,6 @@ def _first_time() -> bool:
 
 if __name__ == "__main__":
     logging.configure()
-    asyncio.run(serve(Settings.read(), respond=Obedient().respond))
+    settings = Settings.read()
+    respond = None if settings.workers else Obedient().respond
+    asyncio.run(serve(settings, respond=respond, worker="tests.faults.worker"))

@@ -56,11 +56,22 @@ async def lost_acknowledgements(stage: Stage) -> Counts:
 
 
 async def backwards(stage: Stage) -> Counts:
-    """The events of each thread come in reverse order: each is answered once, in the order in which they came."""
+    """The events of each thread come in reverse order, each once the one before is answered: that stands."""
     async with stage.front() as front:
         for number in range(5):
             for thread in range(front.stream.threads):
                 assert await front.stream.deliver(mention(thread, number, at=100 - number)) == 200
+                front.stream.accepted.append((thread, number))
+            await until(lambda: len(front.slack.posts) >= len(front.stream.accepted))
+        return await front.stream.counts()
+
+
+async def backwards_in_a_turn(stage: Stage) -> Counts:
+    """They come in reverse order while the first is being answered: they are answered as they were said."""
+    async with stage.front(respond=Obedient().respond) as front:
+        for thread in range(front.stream.threads):
+            for number, word in ((0, "beside"), (4, ""), (3, ""), (2, ""), (1, "")):
+                assert await front.stream.deliver(mention(thread, number, word)) == 200
                 front.stream.accepted.append((thread, number))
         return await front.stream.counts()
 
@@ -114,11 +125,16 @@ async def channels_gone(stage: Stage) -> Counts:
 ROWS = (
     Row(1, "each event comes 20 times at once", copies),
     Row(2, "our 200 is lost, and Slack delivers again", lost_acknowledgements),
-    Row(3, "the events of a thread come in reverse order: answered in the order of arrival", backwards),
+    Row(3, "the events of a thread come in reverse order, each after an answer: answered as they come", backwards),
     Row(4, "several people in a thread at once", a_crowd),
     Row(22, "messages that always fail in the turn; told so", poison),
     Row(32, "Slack answers 429 to 6 posts", answering([BUSY] * 6)),
     Row(33, "Slack says for good that 3 channels are gone; set aside", channels_gone, refuses=True),
     Row(34, "Slack takes 6 posts and answers 500", answering([TAKEN] * 6)),
+    Row(
+        54,
+        "the events of a thread come in reverse order during a turn: answered as they were said",
+        backwards_in_a_turn,
+    ),
     Row(57, "the same, where the app may not look for them", answering([TAKEN] * 3, has_history=False), doubled=3),
 )

@@ -140,10 +140,11 @@ class Run:
 
 @dataclass(frozen=True)
 class Stage:
-    """A folder for one row, and the seed of its stream."""
+    """A folder for one row, the seed of its stream, and how many workers its processes have: none do all themselves."""
 
     folder: Path
     seed: int
+    workers: int = 0
 
     @asynccontextmanager
     async def front(
@@ -176,7 +177,7 @@ class Stage:
         """A supervised process on this store or an embedded one; `several`: two of them."""
         async with WatchedSlack().served() as slack:
             assert isinstance(slack, WatchedSlack)
-            values = environment(slack, self.folder / "data", REDIS_URL=store)
+            values = environment(slack, self.folder / "data", REDIS_URL=store, ADVISOR_WORKERS=str(self.workers))
             async with AsyncExitStack() as stack:
                 one = await stack.enter_async_context(Process(values, self.folder).supervised())
                 other = await stack.enter_async_context(Process(values, self.folder).supervised()) if several else one

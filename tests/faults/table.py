@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tests.faults import crashes, doors, models, slack, stores, teams
+from tests.faults import crashes, doors, models, slack, stores, teams, workers
 from tests.faults.counts import Counts
 from tests.faults.row import Row, Undone
 
-_MODULES = (crashes, doors, models, slack, stores, teams)
+_MODULES = (crashes, doors, models, slack, stores, teams, workers)
 ROWS: tuple[Row, ...] = tuple(sorted((row for one in _MODULES for row in one.ROWS), key=lambda row: row.id))
 UNDONE = (
     Undone(42, "two processes with different rule tables", "each has one table, and each enquiry keeps its version"),
-    Undone(54, "an older statement comes after a newer one", "messages carry no time yet: the last to come counts"),
 )
 HEAD = (
     "| | fault, in the midst of a stream of messages | accepted | lost | doubled | out of order | refused |",
