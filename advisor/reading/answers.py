@@ -34,6 +34,7 @@ _NO = re.compile(
     r"(?: (?:not really|not yet|we don't|we haven't|it isn't|it doesn't|sorry|thanks|none))*"
 )
 _HEDGED = re.compile(
+    rf"(?:(?:{_ASSENT}|well) )?"
     r"(?:(?:i|we) (?:guess|suppose|think|reckon|believe)(?: so)?|probably|more or less|pretty much|basically|mostly"
     r"|roughly|kind of|sort of|kinda|sorta|that(?:'s| is) about (?:right|it)|close enough|sounds (?:about )?right"
     r"|schon|eher ja)"

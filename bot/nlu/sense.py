@@ -22,6 +22,11 @@ _POLES = {
 """The bands that say of a try that it works, and that it falls short."""
 _SETTLED_BY_IT = (STRONG_MODEL.id, CHEAP_MODEL.id)
 """Where that is all that is asked; of prompting it is asked as well how properly it was tried."""
+_PROPERLY = re.compile(
+    r"(?<!not )(?<!nicht )\b(?:properly|thoroughly|by the book|ordentlich|gründlich|sérieusement|a fondo|a sério)\b"
+)
+_OF_MEASURING = re.compile(r"\b(?:measur|scor|test|evaluat|gemessen|mesur|medi)")
+"""How prompting was tried, where the words say nothing of what came of it: either of two bands begins so."""
 _HEDGED = re.compile(
     r"\b(?:think|guess|maybe|might|should|could|probably|hope|perhaps|sure|most\w{0,2}|some\w{0,5}|part\w{0,2}|half|if"
     r"|often|usually|vielleicht|wohl|meist\w{0,3}|manchmal|peut-être|parfois|quizás|a veces|talvez|às vezes)\b"
@@ -37,6 +42,8 @@ def in_its_sense(claims: Sequence[Claim], slot: Slot, look: Look, *, asked: bool
     if poles is None:
         return list(claims)
     said = outcome(look.whole.text) if asked and not look.whole.asks else None
+    if asked and said is None and slot.id == PROMPTING.id and _is_either(look.whole.text):
+        return [perhaps(Fact(slot.id, band, words=look.whole.words), 0) for band in poles.values()]
     fact = Fact(slot.id, poles[said], words=look.whole.words) if said else None
     brief = len(look.whole.text.split()) <= SHORT_REPLY and not _HEDGED.search(look.whole.text)
     if fact and brief and slot.id in _SETTLED_BY_IT:
@@ -45,6 +52,10 @@ def in_its_sense(claims: Sequence[Claim], slot: Slot, look: Look, *, asked: bool
         return [perhaps(fact, 0)]
     turned = [_turned(claim, poles, look.whole.text if asked else fold(claim.fact.words).text) for claim in claims]
     return list({claim.fact.band: claim for claim in sorted(turned, key=lambda claim: claim.chance)}.values())
+
+
+def _is_either(text: str) -> bool:
+    return _PROPERLY.search(text) is not None and _OF_MEASURING.search(text) is None
 
 
 def _turned(claim: Claim, poles: dict[Outcome, str], text: str) -> Claim:
