@@ -25,8 +25,8 @@ _SETTLED_BY_IT = (STRONG_MODEL.id, CHEAP_MODEL.id)
 _PROPERLY = re.compile(
     r"(?<!not )(?<!nicht )\b(?:properly|thoroughly|by the book|ordentlich|gründlich|sérieusement|a fondo|a sério)\b"
 )
-_OF_MEASURING = re.compile(r"\b(?:measur|scor|test|evaluat|gemessen|mesur|medi)")
 """How prompting was tried, where the words say nothing of what came of it: either of two bands begins so."""
+_OF_MEASURING = re.compile(r"\b(?:measur|scor|test|evaluat|gemessen|mesur|medi)")
 _HEDGED = re.compile(
     r"\b(?:think|guess|maybe|might|should|could|probably|hope|perhaps|sure|most\w{0,2}|some\w{0,5}|part\w{0,2}|half|if"
     r"|often|usually|vielleicht|wohl|meist\w{0,3}|manchmal|peut-être|parfois|quizás|a veces|talvez|às vezes)\b"
