@@ -44,6 +44,12 @@ def test_most_tasks_are_told_or_asked_back_in_english_and_elsewhere() -> None:
     assert elsewhere().task.reached >= figures().task.reached - 0.1
 
 
+def test_more_is_told_at_once_than_over_the_encoder_as_it_comes_in_english_and_elsewhere() -> None:
+    assert figures().facts.recall >= 0.25
+    assert elsewhere().facts.recall >= 0.15
+    assert elsewhere().facts.reached >= 0.43
+
+
 def test_hardly_anybody_is_declined_who_is_right_here() -> None:
     falsely, matter = figures().falsely
 

@@ -17,8 +17,8 @@ from bot.nlu.features import BUCKETS
 from training.table import UNTAUGHT, Inputs, Table
 
 EPOCHS, BATCH = 6, 128
-RATES = {"heads": 2e-3, "layers": 2e-4}
-"""How far a step goes at most, for what starts from nothing and for what others trained on far more text."""
+RATES = {"heads": 2e-3, "ask": 6e-3, "layers": 2e-4}
+"""How far a step goes: heads start from nothing, "ask" has many classes that are all rare, and layers know a lot."""
 WARMING = 100
 """Steps until the full rate is reached; from there it falls along a cosine to nothing."""
 LOOSE = {"vector": 0.2, "grams": 0.5}
@@ -64,12 +64,22 @@ def train(table: Table, rows: np.ndarray, seed: int = 0) -> Network:
     for name, size in (("vector", weights["d3"].shape[1]), ("grams", BUCKETS), ("bias", 1)):
         weights[name] = np.zeros((size, classes), dtype=np.float32)
     means, squares = ({name: np.zeros_like(own) for name, own in weights.items()} for _ in range(2))
+    rates = _rates(table)
     steps = -(-len(rows) // BATCH) * EPOCHS
     for step, batch in enumerate(_batches(rows, random), start=1):
         slopes = _slopes(weights, table.inputs.of(batch), table.labels[batch], table.sizes, random)
         pace = min(1.0, step / WARMING) * 0.5 * (1 + np.cos(np.pi * step / steps))
-        _step(weights, slopes, means, squares, pace, step)
+        _step(weights, slopes, means, squares, {name: rate * np.float32(pace) for name, rate in rates.items()}, step)
     return Network(weights, table.sizes)
+
+
+def _rates(table: Table) -> dict[str, np.ndarray]:
+    """The rate of each layer, and of each column of the heads."""
+    heads = np.full(table.sizes.sum(), RATES["heads"], dtype=np.float32)
+    if "ask" in table.classes:
+        heads[table.columns("ask")] = RATES["ask"]
+    layers = np.full(1, RATES["layers"], dtype=np.float32)
+    return dict.fromkeys(LAYERS, layers) | dict.fromkeys(("vector", "grams", "bias"), heads)
 
 
 def _layers() -> Weights:
@@ -155,16 +165,15 @@ def _backward(weights: Weights, sums: Vectors, seen: tuple[np.ndarray, ...], bac
     return {name: into.T @ out for name, (into, out) in pairs.items()}
 
 
-def _step(weights: Weights, slopes: Weights, means: Weights, squares: Weights, pace: float, step: int) -> None:
+def _step(weights: Weights, slopes: Weights, means: Weights, squares: Weights, rates: Weights, step: int) -> None:
     """One step of Adam, in place."""
     one, two = KEEPING
     for name, slope in slopes.items():
-        rate = pace * RATES["heads" if name in ("vector", "grams", "bias") else "layers"]
-        rate *= np.sqrt(1 - two**step) / (1 - one**step)
+        rate = rates[name] * np.float32(np.sqrt(1 - two**step) / (1 - one**step))
         mean, square = means[name], squares[name]
         mean *= np.float32(one)
         mean += slope * np.float32(1 - one)
         square *= np.float32(two)
         slope *= slope
         square += slope * np.float32(1 - two)
-        weights[name] -= mean * np.float32(rate) / (np.sqrt(square) + np.float32(TINY))
+        weights[name] -= mean * rate / (np.sqrt(square) + np.float32(TINY))
