@@ -167,7 +167,8 @@ def test_the_open_question_is_shown_again_with_the_choices_that_a_number_means()
     talk.say("choices")
     assert isinstance(asked, Ask)
     assert talk.reply.blocks[-1] == asked
-    assert talk.say("1").facts["task"] == asked.options[0].band
+    (slot,) = talk.session.asked
+    assert talk.say("1").facts[slot] == asked.options[0].band
 
 
 def test_a_yes_with_a_question_behind_it_is_told_and_answered() -> None:

@@ -61,6 +61,7 @@ def test_what_was_trained_is_what_runs() -> None:
     texts = ["only the two of us know how to do it", "no idea, ask the others"]
     features = np.hstack([model.encode(texts), [n_grams(text) for text in texts]])
     inputs = inputs_of(texts)
+    assert np.allclose(model.encode(texts), network.vectors(inputs), atol=1e-4)
     assert np.allclose(fitted.probabilities(features), network.probabilities(inputs), atol=0.02)
 
 

@@ -41,8 +41,11 @@ class Network:
 
     def probabilities(self, inputs: Inputs) -> Vectors:
         """The probability of each class, a row a text; they sum to 1 within each head."""
-        vectors = _forward(self.weights, inputs.sums)[-1]
-        return _shares(_scores(self.weights, vectors, inputs.grams), self.sizes)
+        return _shares(_scores(self.weights, self.vectors(inputs), inputs.grams), self.sizes)
+
+    def vectors(self, inputs: Inputs) -> Vectors:
+        """The unit vector of each text, as the encoder gives it with what was learnt."""
+        return np.asarray(_forward(self.weights, inputs.sums)[-1])
 
     def heads(self) -> tuple[np.ndarray, np.ndarray]:
         """Weights over the features, a row a class, and the bias of each class."""

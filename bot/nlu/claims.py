@@ -35,7 +35,7 @@ AGREEING = 0.35
 """How likely a slot has to be in a sentence where a number's own unit says the same, for its number to count."""
 FAINT = 0.02
 """How likely a sentence has to be about a slot for its numbers to be looked at."""
-NAMED = 0.15
+NAMED = 0.05
 """How likely a sentence has to be about a band that was noted before, for its "no" to be said of that."""
 FEWEST = 20
 """Texts that somebody has to name for them to be a pile."""
