@@ -10,7 +10,7 @@ import pytest
 from tests.command_line import Home
 from tests.overlays import ANTHROPIC, NAME, STEP
 
-STYLE = "We want replies in a brand voice that nobody can describe. We have 300 labelled examples."
+STYLE = "We want replies to guests that sound like our founder, 200 a day. We have 300 labelled examples."
 AUD = '[currency]\ncode = "AUD"\nper_usd = 2.0\nas_of = 2026-11-01\nreview_by = {review_by}\n'
 OLD = """
 [[platform]]

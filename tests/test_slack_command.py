@@ -39,8 +39,8 @@ async def test_a_command_gets_its_verdict_at_once_and_in_private(front: Front) -
     assert verdict["blocks"][0]["text"]["text"] == VERDICT
     buttons = labels(verdict)
     assert buttons[buttons.index("Share here") :] == [
-        "Share here", "Next steps", "Why?", "What it costs", "Compare",
-        "What you know", "Start over", "Helpful", "Not helpful",
+        "Share here", "Why?", "Next steps", "What it costs", "What would change it", "Compare", "What you know",
+        "Start over", "Helpful", "Not helpful",
     ]  # fmt: skip
     assert front.slack.posts == []
 

@@ -103,7 +103,7 @@ async def test_a_new_conversation_is_welcomed_once(talk: Front) -> None:
 
 
 async def test_a_verdict_is_given_at_once_where_the_command_asks_for_it(talk: Front) -> None:
-    await talk.send(activity("Verdict: we want shorter prompts"))
+    await talk.send(activity("Verdict: we want replies to guests that sound like our founder"))
     await talk.posted(1)
 
     styles = [part.get("style") for part in talk.teams.posted[0].card["body"]]

@@ -135,7 +135,7 @@ def test_leaving_stops_the_embedded_store(home: Home) -> None:
 
 
 def test_what_was_to_be_confirmed_is_asked_again_after_a_restart(home: Home) -> None:
-    first = home.run("chat", said="Our bot should write to guests like our founder does, it sounds stiff\n")
+    first = home.run("chat", said="The letters our bot writes sound wrong\n")
     again = home.run("chat", said="1\n")
 
     asked = first.stdout[first.stdout.index("I take it") :].split("Goodbye")[0].strip()

@@ -57,8 +57,8 @@ PRIVACY = (
 
 REACH = (
     Hint(
-        "Let two people judge the same 50 cases. Where they disagree nobody can be right, so the share on which they "
-        "agree is about as far as any model gets.",
+        "Let two people judge the same 50 cases, and a third one where they differ. If the two agree on 83 of 100, no "
+        "score above that says much until the third has decided: then that is the test.",
         ("house", "openai-rft"),
     ),
     Hint("Score a strong model with a good prompt on them: how far it is from your goal is what has to be closed.",
@@ -83,8 +83,8 @@ TASK_CHANGES = (
         ("microsoft-skill", "house"),
     ),
     Hint(
-        "So yes, each such change means training again. Old examples with labels that no longer hold come out first, "
-        "or are mapped to the new ones.",
+        "Only what was trained has to be trained again at each such change. Old examples with labels that no longer "
+        "hold come out first, or are mapped to the new ones.",
         ("microsoft-skill",),
     ),
     Hint(

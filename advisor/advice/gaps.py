@@ -8,7 +8,7 @@ from advisor import slots as s
 from advisor.advice.start import Start
 from advisor.conditions import is_, lacks
 from advisor.facts import UNSURE
-from advisor.rules.needs import HAVE_RETRIEVAL
+from advisor.rules.needs import FITS, HAVE_RETRIEVAL
 
 _LIVE = is_(s.KNOWLEDGE, "live")
 _SORT = is_(s.TASK, "sort")
@@ -33,6 +33,13 @@ _FOUND = Start(
     "made-up answers are down to none: then finding the passage is what is left to build",
     ("gekhman-2024", "aws-rag", "house"),
 )
+_WHOLE = Start(
+    "Paste all of the material into a ready-made assistant with a business contract, with the order to answer from it "
+    "alone, to quote the sentence it goes by, and to say so where there is none.",
+    "each quote stands in the material, and made-up answers are down to none: then there is nothing to build",
+    ("anthropic-contextual-retrieval", "house"),
+    when=FITS & lacks(s.RETRIEVAL, "basic", "tuned"),
+)
 _SEARCHED = Start(
     "Write beside each the page that holds the answer, and look whether the search brings it among its first ten.",
     "you know the share that it finds; below nine in ten, mend the search before anything else",
@@ -45,12 +52,18 @@ _TRY = Start(
     ("openai-accuracy", "husain-2024"),
 )
 
-_NEW = (_SUMS, replace(_ASKED, when=_LIVE & lacks(s.TASK, "act")), replace(_FOUND, when=_READS), _TRY)
+_NEW = (
+    _SUMS,
+    replace(_ASKED, when=_LIVE & lacks(s.TASK, "act")),
+    replace(_WHOLE, when=_READS & _WHOLE.when),
+    replace(_FOUND, when=_READS),
+    _TRY,
+)
 
 GAPS: dict[str, tuple[Start, ...]] = {
     "untried": _NEW,
     UNSURE: _NEW,
-    "facts": (_SUMS, _ASKED, replace(_SEARCHED, when=HAVE_RETRIEVAL), _FOUND),
+    "facts": (_SUMS, _ASKED, _WHOLE, replace(_SEARCHED, when=HAVE_RETRIEVAL), _FOUND),
     "retrieval": (_SEARCHED,),
     "grounding": (
         Start(

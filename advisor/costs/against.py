@@ -89,7 +89,7 @@ def _distance(bill: Named, costs: Costs) -> str:
         return f"{said}. That is far apart. Look there first, this week: {_LOOK}."
     if bill.usd * FAR < least:
         return f"{said}, far more. Count your requests first: there may be fewer, or a cheaper model."
-    return f"{said}: that fits."
+    return f"{said}: that is about right." if least <= bill.usd <= most else f"{said}: not far from that."
 
 
 def _back(bill: Named, costs: Costs) -> str:

@@ -100,7 +100,7 @@ def _contest(situation: Situation) -> tuple[Approach, Approach] | None:
         case Approach.RAG_AND_FINE_TUNING:
             return situation.approach, Approach.RAG
         case Approach.RAG | Approach.LONG_CONTEXT:
-            fits = CORPUS_SIZE.fact(situation.corpus.value).band == "small"
+            fits = CORPUS_SIZE.fact(situation.corpus.value).band != "large"
             return (Approach.RAG, Approach.LONG_CONTEXT) if fits else None
         case Approach.PROMPTING | Approach.TOOL_USE:
             return None

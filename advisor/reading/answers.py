@@ -10,12 +10,12 @@ from advisor.questions import Question
 from advisor.reading.both import besides, both, may_be_both
 from advisor.reading.checklist import ticked, ticks_first
 from advisor.reading.clauses import spans_of
-from advisor.reading.counts import TOKENS_A_PAGE, count_fact, counts, each_of
+from advisor.reading.counts import TOKENS_A_PAGE, count_fact, each_of, of_another
 from advisor.reading.normalise import Plain
 from advisor.reading.numbers import amounts
 from advisor.reading.ordinals import option_number
 from advisor.reading.seasons import months_of
-from advisor.slots import BY_ID, GAP, LABELLED_EXAMPLES, TASK, Slot
+from advisor.slots import BY_ID, GAP, TASK, Slot
 
 _ASSENT = (
     r"yes|yeah|yep|yup|sure|right|fine|of course|indeed|obviously|correct|exactly|that's right|that's it|genau|gerne|ja"
@@ -265,14 +265,13 @@ def _amount(text: str, slot: Slot, words: str) -> Fact | None:
     found = amounts(text)
     if len(found) != 1:
         return None
-    if (other := next(iter(counts(text)), None)) and other.slot != slot.id == LABELLED_EXAMPLES.id:
-        # "2,000 requests a day" are no examples.
-        return other.fact(words)
     # Of the slots, only material may come without a unit that tells its size; whoever says a number alone means pages.
     each = each_of(slot.id, found[0], text, asked=True) or TOKENS_A_PAGE
     alone = _AROUND.fullmatch(text[: found[0].start]) and _AROUND.fullmatch(text[found[0].end :])
     if not (alone or each != 1):
         return None
+    if (other := of_another(slot, text)) is not None:
+        return other.fact(words)
     return count_fact(slot.id, found[0], each, words)
 
 

@@ -103,8 +103,18 @@ COMMANDS: tuple[Row, ...] = (
     ),
     row(
         Intent.FORGET,
-        r"(?:please |can you |could you )?(?:forget|delete|erase|remove) (?:about )?(?:me|my data|all my data"
-        r"|(?:everything|all|anything|what) (?:that )?(?:you know |you have |you've got )?(?:about|of|on) me)",
+        r"(?:(?:now|ok|okay|and|so|then|please|can you|could you|would you|i want you to|you can|thanks) )*"
+        r"(?:(?:forget|delete|erase|remove|wipe) (?:about )?(?:me|us|(?:all )?(?:of )?(?:my|our) (?:data|messages"
+        r"|answers)|(?:this|our|the) (?:whole )?(?:conversation|chat)|(?:everything|anything|all) (?:that )?(?:i|we)"
+        r"(?:'ve| have)? (?:told|said|wrote|written|given|typed)(?: (?:to )?you)?"
+        r"|(?:everything|all|anything|what) (?:that )?(?:you (?:know|have|kept|stored) |you've got )?(?:about|of|on)"
+        r" (?:me|us)|everything|all of (?:it|this))"
+        r"|(?:bitte )?(?:vergiss|lösch(?:e|en sie)?|vergessen sie) (?:bitte )?(?:alles|meine daten)"
+        r"(?: was ich (?:dir |ihnen )?(?:gesagt|geschrieben) habe| von mir| über mich)?"
+        r"|(?:por favor )?(?:olvida|borra|bórralo) (?:todo|mis datos)(?: lo que (?:te )?(?:dije|he dicho))?"
+        r"|oublie(?:z)? tout(?: ce que j'ai dit)?|efface(?:z)? (?:tout|mes données)"
+        r"|(?:por favor )?(?:esqueça|apague) (?:tudo|meus dados))"
+        r"(?: (?:please|now|again|everything|completely|for good|bitte|thanks))*",
         like="delete everything you know about me",
         unlike="delete duplicates in our list",
     ),

@@ -13,7 +13,7 @@ from advisor.facts import Fact
 from advisor.reading.normalise import Plain
 from advisor.reading.numbers import Amount, Bound, amounts
 from advisor.reading.volume import per_day
-from advisor.slots import BY_ID
+from advisor.slots import BY_ID, LABELLED_EXAMPLES, Slot
 
 MOST_AMOUNTS = 20
 """Amounts of one clause that are looked at: nobody tells more in a breath, and a wall of numbers takes long."""
@@ -113,6 +113,9 @@ _EACH_ONE = re.compile(
 )
 _LENGTHS: dict[str, float] = {"pages": TOKENS_A_PAGE, "words": 1.3, "tokens": 1}
 
+PLAINLY_LABELLED = re.compile(r"\blabell?ed|\bannotated|\betiquetad|\bannoté")
+"""A unit that counts examples and nothing else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -211,3 +214,11 @@ def size(amount: Amount, text: str) -> float | None:
     after = text[amount.end : amount.end + 80]
     found = [(match.end(), tokens) for pattern, tokens in _SIZES if (match := pattern.match(after))]
     return min(found)[1] if found else None
+
+
+def of_another(slot: Slot, text: str) -> Count | None:
+    """The count of another slot: "2,000 requests a day" are no examples, and "40 labelled examples" no requests."""
+    other = next(iter(counts(text)), None)
+    if other is None or other.slot == slot.id:
+        return None
+    return other if slot is LABELLED_EXAMPLES or PLAINLY_LABELLED.search(text) else None

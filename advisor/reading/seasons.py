@@ -90,6 +90,8 @@ def _both(season: str, others: list[str], told: float | None) -> tuple[float | N
         usual = told
     if usual is None:
         usual = _bare(others, _rate(season))
+    if usual is None and not _ONLY.search(season):
+        usual = told
     if _ONLY.search(season) and (usual is None) != (peak is None):
         return 0.0, peak if usual is None else usual
     if peak is None and usual is not None and (factor := _factor(season)):

@@ -21,6 +21,8 @@ _OF_ANSWERS = re.compile(
 
 def falls_short(text: str) -> tuple[int, int] | None:
     """Where folded `text` says that one share is reached and a higher one needed ("86% acc, need 93"), if anywhere."""
+    if agreement(text):
+        return None
     for found in _SHORT.finditer(text):
         has, wants = (float(share.replace(",", ".")) for share in found.groups())
         if 0 < has < wants <= 100 and _OF_ANSWERS.search(found[0]):
@@ -39,13 +41,14 @@ _MODEL = (
 _PERCENT = rf"(?:0?\.[0-9]{{1,3}}|[0-9]{{1,3}}(?:[.,][0-9])?) ?{_SIGN}?"
 _PEOPLE = rf"{_AGREE}[^.;!?\n0-9]{{0,40}}(?P<people>{_PERCENT})"
 _GETS = rf"{_MODEL}[^.;!?\n0-9]{{0,40}}(?P<model>{_PERCENT})"
+_SAID = _ENDS.replace("or\\b|", "or\\b|of\\b|in\\b|on\\b|", 1)
 _BETWEEN = r"[^!?\n0-9]{0,60}"
 _BOTH_SHARES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_PEOPLE}{_BETWEEN}{_GETS}{_ENDS}",
-        rf"{_GETS}{_BETWEEN}{_PEOPLE}{_ENDS}",
-        rf"(?P<people>{_PERCENT}) {_AGREE}{_BETWEEN}{_GETS}{_ENDS}",
+        rf"{_PEOPLE}{_BETWEEN}{_GETS}{_SAID}",
+        rf"{_GETS}{_BETWEEN}{_PEOPLE}{_SAID}",
+        rf"(?P<people>{_PERCENT}) {_AGREE}{_BETWEEN}{_GETS}{_SAID}",
     )
 )
 

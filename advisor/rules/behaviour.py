@@ -122,7 +122,7 @@ SUPPORTING = (
         (
             Beside(Approach.CLASSIFIER),
             Step(
-                "Train a small classifier on the same labels, a hundred or more, and keep that if it does as well.",
+                "Train a small classifier on the same labels, some fifty of each, and keep that if it does as well.",
                 beside=_OTHERS_THAT_SORT,
             ),
         ),

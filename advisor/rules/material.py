@@ -14,6 +14,7 @@ from advisor.rules.needs import (
     HAVE_RETRIEVAL,
     LIVE,
     NO_GAP,
+    ONE_PROMPT,
     TONE,
     WHOLE_TEXT,
     WRITTEN,
@@ -44,7 +45,7 @@ LOOKED_UP = frozenset({Approach.RAG, Approach.LONG_CONTEXT, Approach.TOOL_USE})
 MATERIAL = (
     Rule(
         "R-06",
-        (WHOLE_TEXT & (NO_GAP | is_(s.GAP, "retrieval"))) | (is_(s.GAP, "retrieval") & is_(s.CORPUS_SIZE, "small")),
+        (WHOLE_TEXT & (NO_GAP | is_(s.GAP, "retrieval"))) | (is_(s.GAP, "retrieval") & ONE_PROMPT),
         (Choose(Approach.LONG_CONTEXT),),
         "The work takes in one whole text, of which retrieval finds only pieces; a long prompt holds all of it.",
         ("aws-rag", "anthropic-contextual-retrieval"),
@@ -73,7 +74,7 @@ MATERIAL = (
     ),
     Rule(
         "R-08-quote",
-        is_(s.GAP, "grounding") & is_(s.CORPUS_SIZE, "small"),
+        is_(s.GAP, "grounding") & ONE_PROMPT,
         (Choose(Approach.PROMPTING),),
         "All of the text is in front of it: have it quote the passage, or say there is none, and check the quote.",
         ("anthropic-contextual-retrieval", "house"),

@@ -36,8 +36,13 @@ LIVE = (is_(s.KNOWLEDGE, "live") & is_(s.VOLATILITY, "constant", UNSURE)) | (
     is_(s.KNOWLEDGE, "documents", UNSURE) & is_(s.VOLATILITY, "constant")
 )
 """What changes by the minute or differs by person has to be asked of the system that holds it."""
-FITS = is_(s.CORPUS_SIZE, "small") & is_(s.VOLATILITY, "static", "monthly") & lacks(s.ACCESS, "permissions")
-"""All the material goes into one cached prompt, changes slowly, and everybody may see it."""
+FEW_PAGES = is_(s.CORPUS_SIZE, "few")
+ONE_PROMPT = is_(s.CORPUS_SIZE, "few", "small")
+FITS = lacks(s.ACCESS, "permissions") & (
+    (FEW_PAGES & lacks(s.VOLATILITY, "constant")) | (ONE_PROMPT & is_(s.VOLATILITY, "static", "monthly"))
+)
+"""All the material goes into one cached prompt and everybody may see it; it changes slowly, or is so little that who
+changes it changes the prompt."""
 WRITTEN_TASKS = ("answer", "whole_text", "draft", "converse", "code", "search", UNSURE)
 WRITTEN = is_(s.TASK, *WRITTEN_TASKS)
 """What comes out is written from the material, so its facts and its manner are two things."""

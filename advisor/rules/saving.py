@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor import slots as s
 from advisor.conditions import is_, lacks
 from advisor.facts import UNSURE
-from advisor.rules.needs import ANSWER, DOCUMENTS, HUNDRED, SAVE, SORT, STRONG_WORKS, WHOLE_TEXT
+from advisor.rules.needs import ANSWER, DOCUMENTS, HUNDRED, ONE_PROMPT, SAVE, SORT, STRONG_WORKS, WHOLE_TEXT
 from advisor.rules.rule import Beside, Choose, Rule
 from advisor.verdict import Approach
 
@@ -32,7 +32,7 @@ SAVING = (
     ),
     Rule(
         "R-03-cached",
-        (ANSWER | WHOLE_TEXT) & SAVE & DOCUMENTS & is_(s.CORPUS_SIZE, "small"),
+        (ANSWER | WHOLE_TEXT) & SAVE & DOCUMENTS & ONE_PROMPT,
         (Choose(Approach.LONG_CONTEXT),),
         "All of the material fits a cached prompt, and cached input bills at a tenth or less.",
         ("anthropic-contextual-retrieval", "house-break-even"),

@@ -24,7 +24,7 @@ SIZED = (
     ),
     Rule(
         "P-14",
-        is_(s.KNOWLEDGE, "live") & (is_(s.DOCUMENTS_TOO, "yes") | is_(s.CORPUS_SIZE, "small", "large")),
+        is_(s.KNOWLEDGE, "live") & (is_(s.DOCUMENTS_TOO, "yes") | is_(s.CORPUS_SIZE, "few", "small", "large")),
         (
             Step(
                 "Give it your documents beside the calls: up to some 500 pages go into the prompt whole, with the "

@@ -163,8 +163,8 @@ def agreeing(told: Agreement) -> str:
     """What it means that people agree no more often than the model is right."""
     return (
         f"People agree in {told.people:g} % of cases, and the model is right in {told.model:g} %: it does as well as "
-        "they do among themselves. Either the goal is reached, or your labels are the limit: go through the cases on "
-        "which you differ before anything is trained."
+        "they do among themselves. Either the goal is reached, or your labels are the limit: have a third person "
+        "decide the cases on which the two differ, and score on those labels before anything is trained."
     )
 
 

@@ -1,4 +1,4 @@
-"""How much material there is, in tokens; the edge is what one cached prompt holds without retrieval."""
+"""How much material there is, in tokens: a few pages, what one cached prompt holds without retrieval, or more."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ CORPUS_SIZE = Slot(
     "corpus_size",
     "how much material there is",
     (
-        Band("small", "Up to about 500 pages", "the material is up to about 500 pages", share=40, at_least=0),
-        Band("large", "More than that", "the material is more than about 500 pages", share=60, at_least=200_000),
+        Band("few", "Up to about 50 pages", "the material is up to about 50 pages", share=15, at_least=0),
+        Band("small", "Up to about 500 pages", "the material is up to about 500 pages", share=30, at_least=20_000),
+        Band("large", "More than that", "the material is more than about 500 pages", share=55, at_least=200_000),
     ),
     unknown="there is more material than fits a prompt",
     asking=Asking(

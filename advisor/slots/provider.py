@@ -13,7 +13,7 @@ PROVIDER = Slot(
     (
         Band("any", "Anywhere", "any provider is fine", share=40),
         Band("cloud", "Azure, AWS or Google Cloud", "it runs on Azure, AWS or Google Cloud", share=25),
-        Band("open_weights", "Open models we host or rent", "it runs on open models", share=10),
+        Band("open_weights", "Open models: our machines, our users', or rented", "it runs on open models", share=10),
         Band("openai", "OpenAI only", "it has to be OpenAI", share=15),
         Band("closed", "Anthropic or another without tuning", "it has to be a provider that sells no tuning", share=10),
     ),

@@ -8,7 +8,7 @@ VOLATILITY = Slot(
     "volatility",
     "how fast that knowledge changes",
     (
-        Band("static", "Once a year, or hardly ever", "the knowledge changes once a year or less", share=25),
+        Band("static", "Once or twice a year at most", "the knowledge changes once or twice a year at most", share=25),
         Band(
             "monthly",
             "A few times a year, or every month",

@@ -13,7 +13,7 @@ from advisor.reading.counts import count_fact, counts, each_of
 from advisor.reading.money import sum_told
 from advisor.reading.normalise import Plain, fold, shortened
 from advisor.reading.numbers import amounts
-from advisor.slots import BY_ID, GAP, KNOWLEDGE, VOLUME, Slot
+from advisor.slots import BY_ID, CORPUS_SIZE, GAP, KNOWLEDGE, VOLUME, Slot
 from bot.llm.vocabulary import Claim
 from prompts import harmless
 
@@ -138,7 +138,7 @@ def _inside_word(text: str, at: int) -> bool:
 def _counted(slot: Slot, band: str, words: str, *, asked: bool) -> Fact | Drop:
     """The fact that the words' own number means, where that agrees with the band.
 
-    Words without a number can only mean none at all, or either of two bands: anything else would be invented. Words for
+    Words without a number can only mean none at all, either of two bands, or little or much material. Words for
     numbers that we cannot read ("fünftausend") are the model's to read.
     """
     text = fold(words).text
@@ -149,7 +149,7 @@ def _counted(slot: Slot, band: str, words: str, *, asked: bool) -> Fact | Drop:
         # "It's each year in autumn, 150 pieces": the period is the model's to see, and the number is in that band.
         return Fact(slot.id, band, words=shortened(words))
     if any(char.isdigit() for char in text) or (text.isascii() and _wordless(text)):
-        possible = len(slot.bands) == 2 or slot.bands[0].id == band
+        possible = len(slot.bands) == 2 or slot is CORPUS_SIZE or slot.bands[0].id == band
         return Fact(slot.id, band, words=shortened(words)) if possible else Drop.OTHER_NUMBER
     return Fact(slot.id, band, words=shortened(words))
 

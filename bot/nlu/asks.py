@@ -39,6 +39,13 @@ COURTESIES = (Intent.THANKS, Intent.FAREWELL, Intent.AGREE, Intent.HESITATION, I
 """What is said to anybody, and declined to nobody."""
 _SMALLER = re.compile(r"distil|teacher|small|tiny|mini|cheap|light|klein|petit|peque|menor|小|작")
 """Without one of these nobody proposes a smaller model."""
+_PRICED = {
+    Approach.CLASSIFIER: re.compile(r"classifier|klassifikator|clasificador|classificador|classifieur"),
+    Approach.FINE_TUNING: re.compile(r"fine-? ?tun|\b(?:re)?train(?:ing|ed)?\b|feinabstimm|entrenar|entraîn|treinar"),
+    Approach.RAG: re.compile(r"\brag\b|retrieval"),
+    Approach.DISTILLATION: re.compile(r"distil"),
+}
+"""How people name an approach whose price they ask."""
 _BESIDE = ANSWERED - {Intent.BRIEF}
 """What is answered as one of several things; a few lines to pass on are asked for alone."""
 _BY_ITS_WORDS = (Intent.TASK_CHANGES, Intent.PRIVACY, Intent.VENDOR, Intent.OWN_DATA)
@@ -83,7 +90,7 @@ def asked_for(look: Look, context: Context, *, facts: bool) -> tuple[Asked, ...]
 
 def _plainly(unit: Unit, *, counting: bool) -> Asked | None:
     """What a stretch asks, where it plainly does; `counting`: it is asked how many examples there are."""
-    if not unit.asks:
+    if not unit.asks and not unit.text.startswith("tell me"):
         return None
     if (asked := command(unit.text)) in ANSWERED - {Intent.TERM}:
         return Asked(asked)
@@ -124,13 +131,19 @@ def _asked(seen: Seen, *, likely: bool) -> Asked | None:
     if asked < enough or (not likely and asked < seen.chances.get(TELL, 0.0)):
         return None
     if together < others[best]:
-        return Asked(Intent(best))
+        return Asked(Intent(best), _priced(seen.unit.text) if best == Intent.COST else ())
     named = max(ways, key=ways.__getitem__).removeprefix(ALTERNATIVE)
     if named == Approach.DISTILLATION and not _SMALLER.search(seen.unit.text):
         # "Can one student do it?"
         return None
     known = named in {own.value for own in OF_APPROACH}
     return Asked(Intent.ALTERNATIVE, (OF_APPROACH[Approach(named)].id,) if known else ())
+
+
+def _priced(text: str) -> tuple[str, ...]:
+    """The term of the one approach whose cost is asked; none where no approach is named, or several."""
+    named = [approach for approach, words in _PRICED.items() if words.search(text)]
+    return (OF_APPROACH[named[0]].id,) if len(named) == 1 else ()
 
 
 def declined(look: Look, context: Context, *, surely: bool = False) -> bool:

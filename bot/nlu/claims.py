@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor.facts import UNSURE, Fact
 from advisor.heard import Context
-from advisor.reading.counts import count_fact, counts, each_of, may_be_examples
+from advisor.reading.counts import PLAINLY_LABELLED, count_fact, counts, each_of, may_be_examples
 from advisor.reading.frequency import how_often
 from advisor.reading.labels import named
 from advisor.reading.money import monthly_spend, spans_sums
@@ -31,8 +32,9 @@ from advisor.slots import BY_ID as SLOT_BY_ID
 from bot.nlu.heads import NOTHING, Thresholds
 from bot.nlu.look import Look, Seen
 
-AGREEING = 0.35
+AGREEING, AGREEING_PLAINLY = 0.35, 0.2
 """How likely a slot has to be in a sentence where a number's own unit says the same, for its number to count."""
+_WISHED = re.compile(r"\b(?:needs?|would|should|could|wants?|takes?|if|requires?)\b")
 FAINT = 0.02
 """How likely a sentence has to be about a slot for its numbers to be looked at."""
 NAMED = 0.05
@@ -188,7 +190,8 @@ def _exact(slot: Slot, seen: Seen, words: str, *, asked: bool) -> Fact | None:
     if len(rates) == 1 and len(text.split()) <= SHORT_REPLY:
         return rates[0].fact(words)
     if slot is VOLUME and one_off(text):
-        found = amounts(text)
+        # "One time only" counts nothing.
+        found = [amount for amount in amounts(text) if amount.value > 1]
         value = found[0].value if len(found) == 1 else None
         return Fact(slot.id, ONCE, value, words) if likely or value is not None else None
     return None
@@ -199,7 +202,8 @@ def _number(slot: Slot, seen: Seen, words: str, *, asked: bool) -> tuple[Fact, f
     text = seen.unit.text
     counted = counts(text)
     with_unit = [count for count in counted if count.slot == slot.id]
-    if len(with_unit) == 1 and (asked or seen.something >= AGREEING):
+    least = AGREEING_PLAINLY if PLAINLY_LABELLED.search(text) and not _WISHED.search(text) else AGREEING
+    if len(with_unit) == 1 and (asked or seen.something >= least):
         return with_unit[0].fact(words), max(seen.something, seen.head.thresholds.sure)
     # "One" is mostly somebody or something, and no count.
     found = [amount for amount in amounts(text) if text[amount.start : amount.end] != "one"]

@@ -10,9 +10,10 @@ from advisor.reading.counts import counts
 from advisor.reading.denials import denied, undenied
 from advisor.reading.money import Money
 from advisor.reading.numbers import amounts
+from advisor.reading.places import stays_inside
 from advisor.reading.seasons import over_the_year
 from advisor.reading.shortfall import falls_short
-from advisor.slots import BY_ID, GAP, OFFER, ONCE, REQUEST_SIZE, VOLUME, Slot
+from advisor.slots import BY_ID, GAP, OFFER, ONCE, REQUEST_SIZE, RESIDENCY, VOLUME, Slot
 from bot.nlu.claims import Claim, certain
 from bot.nlu.look import Look
 
@@ -24,7 +25,16 @@ def outright(look: Look, slot: Slot, context: Context) -> Claim | None:
     """What words that can mean nothing else say of the slot: two shares, or a season."""
     if slot is GAP:
         return shortfall(look)
+    if slot is RESIDENCY:
+        return inside(look)
     return seasonal(look, context) if slot is VOLUME else None
+
+
+def inside(look: Look) -> Claim | None:
+    """That data stay on the asker's own machines, where the words say so."""
+    plain = look.passage.plain
+    found = stays_inside(plain.text)
+    return certain(Fact(RESIDENCY.id, "own_machines", words=plain.quote(*found)), found[0]) if found else None
 
 
 def shortfall(look: Look) -> Claim | None:

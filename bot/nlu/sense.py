@@ -9,7 +9,9 @@ from dataclasses import replace
 from advisor.facts import Fact
 from advisor.reading.normalise import fold
 from advisor.reading.outcome import Outcome, outcome, was_measured
-from advisor.slots import CHEAP_MODEL, PROMPTING, STRONG_MODEL, TUNED_MODEL, Slot
+from advisor.reading.places import stays_inside
+from advisor.reading.shortfall import agreement
+from advisor.slots import CHEAP_MODEL, GAP, PROMPTING, PROVIDER, STRONG_MODEL, TUNED_MODEL, Slot
 from bot.nlu.claims import SHORT_REPLY, Claim, certain, perhaps
 from bot.nlu.look import Look
 
@@ -25,8 +27,13 @@ _SETTLED_BY_IT = (STRONG_MODEL.id, CHEAP_MODEL.id)
 _PROPERLY = re.compile(
     r"(?<!not )(?<!nicht )\b(?:properly|thoroughly|by the book|ordentlich|gründlich|sérieusement|a fondo|a sério)\b"
 )
-"""How prompting was tried, where the words say nothing of what came of it: either of two bands begins so."""
 _OF_MEASURING = re.compile(r"\b(?:measur|scor|test|evaluat|gemessen|mesur|medi)")
+"""How prompting was tried, where the words say nothing of what came of it: either of two bands begins so."""
+_FREE = re.compile(
+    r"\b(?:does(?:n't| not)|do(?:n't| not)|need(?:n't| not)|not) (?:have to |need to |necessarily )?be "
+    r"|\bmuss nicht\b|\bany (?:provider|cloud|model) (?:will do|is fine|is ok)"
+)
+"""That it is not bound to what is named."""
 _HEDGED = re.compile(
     r"\b(?:think|guess|maybe|might|should|could|probably|hope|perhaps|sure|most\w{0,2}|some\w{0,5}|part\w{0,2}|half|if"
     r"|often|usually|vielleicht|wohl|meist\w{0,3}|manchmal|peut-être|parfois|quizás|a veces|talvez|às vezes)\b"
@@ -38,6 +45,10 @@ def in_its_sense(claims: Sequence[Claim], slot: Slot, look: Look, *, asked: bool
 
     A short reply to the slot's own question (`asked`) that says plainly whether it works has answered it.
     """
+    if slot is GAP and agreement(look.whole.text):
+        return [perhaps(claim.fact, claim.at) for claim in claims]
+    if slot is PROVIDER:
+        return _of_places(claims, look.whole.text)
     poles = _POLES.get(slot.id)
     if poles is None:
         return list(claims)
@@ -56,6 +67,15 @@ def in_its_sense(claims: Sequence[Claim], slot: Slot, look: Look, *, asked: bool
 
 def _is_either(text: str) -> bool:
     return _PROPERLY.search(text) is not None and _OF_MEASURING.search(text) is None
+
+
+def _of_places(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """Where a model may run, less what the words say no to: who may go nowhere else does not go anywhere."""
+    if stays_inside(text):
+        return [claim for claim in claims if claim.fact.band != "any"]
+    if _FREE.search(text):
+        return [replace(claim, fact=replace(claim.fact, band="any")) for claim in claims[:1]]
+    return list(claims)
 
 
 def _turned(claim: Claim, poles: dict[Outcome, str], text: str) -> Claim:
