@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from advisor.facts import Fact, Facts
+from advisor.interpret.normalise import shortened
 from advisor.message import NOWHERE, Origin
-from advisor.reading.normalise import shortened
 
 
 @dataclass(frozen=True, slots=True)

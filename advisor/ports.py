@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from advisor.dialogue.moves import Turn
+from advisor.dialogue.session import Session
 from advisor.enquiry import Enquiry
 from advisor.facts import Facts
-from advisor.heard import Context, Heard, Path
+from advisor.interpret.heard import Context, Heard, ReadBy
 from advisor.message import Message
-from advisor.moves import Turn
 from advisor.reply import Reply
-from advisor.session import Session
 from advisor.verdict import Verdict
 
 
@@ -71,7 +71,7 @@ class Afterword:
 
     turn: Turn
     message: Message
-    path: Path
+    path: ReadBy
 
 
 @dataclass(frozen=True, slots=True)

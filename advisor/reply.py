@@ -22,7 +22,7 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class Headline:
+class HeadlineBlock:
     """The verdict in one line, then why in a sentence or two.
 
     `provisional` says in words what it rests on; it is empty once the verdict is settled.
@@ -71,7 +71,7 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ChecklistItem:
     """One line of a checklist: ticked says `yes`, left empty says `no`."""
 
     label: str
@@ -86,7 +86,7 @@ class Checklist:
     id: str
     text: str
     why: str
-    items: tuple[Item, ...]
+    items: tuple[ChecklistItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class Points:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Definition:
     """One thing by its name: what there is to say of it, a paragraph a line, and the small print below."""
 
     name: str
@@ -148,11 +148,11 @@ class Entries:
     """Things side by side, each by its name: terms explained, approaches compared. The title may be empty."""
 
     title: str
-    items: tuple[Entry, ...]
+    items: tuple[Definition, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class KeyFigure:
     """One key figure: the number as it is shown, what it counts, and a few words beside it (may be empty)."""
 
     value: str
@@ -165,7 +165,7 @@ class Figures:
     """The numbers that matter most, under a title."""
 
     title: str
-    items: tuple[Figure, ...]
+    items: tuple[KeyFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,7 @@ class Contacts:
 
 Block = (
     Notice
-    | Headline
+    | HeadlineBlock
     | Reasons
     | Steps
     | Points

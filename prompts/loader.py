@@ -38,7 +38,7 @@ class PromptError(Exception):
     """A prompt file is wrong, or was filled with other inputs than it names; the message names the file."""
 
 
-class Front(BaseModel):
+class FrontMatter(BaseModel):
     """The front matter: these three keys and no other."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
@@ -106,9 +106,9 @@ def parse(name: str, text: str) -> Prompt:
     return Prompt(name, front.version, front.inputs, stable, body, digest)
 
 
-def _front(name: str, text: str) -> Front:
+def _front(name: str, text: str) -> FrontMatter:
     try:
-        front = Front.model_validate(tomllib.loads(text))
+        front = FrontMatter.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise PromptError(f"{name}.md: its front matter is no valid TOML: {error}.") from error
     except ValidationError as error:

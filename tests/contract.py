@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Protocol
 
 from advisor.facts import Fact
-from advisor.heard import Context, Heard, Intent
-from advisor.heard import Path as Path_
-from advisor.reading import exactly
-from advisor.reading.counts import counts
-from bot.listening import hear_without_model
+from advisor.interpret import exactly
+from advisor.interpret.counts import counts
+from advisor.interpret.heard import Context, Heard, Intent
+from advisor.interpret.heard import ReadBy as Path_
+from bot.nlu.interpret import hear_without_model
 from tests.talk import READ
 
 FOLDER = Path(__file__).parent / "conversations"

@@ -36,7 +36,16 @@ APPROACHES = {
     "": (("", 1),),
 }
 TASKS = (("answer", 40), ("draft", 25), ("sort", 15), ("extract", 12), ("", 8))
-GATES = ("G-03", "G-06", "G-01", "G-02", "N-08", "G-07", "G-11", "G-08")
+GATES = (
+    "no_facts_in_weights",
+    "too_few_examples",
+    "no_evaluation_set",
+    "prompting_not_pushed",
+    "labels_disagree",
+    "examples_not_checked",
+    "works_well_enough",
+    "no_owner",
+)
 
 
 def enquiries(count: int, *, seed: int = 6, tenants: int = TENANTS) -> Iterator[Enquiry]:

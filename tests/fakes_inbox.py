@@ -7,19 +7,19 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from advisor.dialogue.session import Session
 from advisor.enquiry import Enquiry
 from advisor.facts import Fact, Facts
 from advisor.message import Message
 from advisor.ports import Outcome
 from advisor.reply import Notice, Reply
-from advisor.session import Session
+from bot.app.base import build_desk, build_inbox
 from bot.bounds import MOST_WAITING
 from bot.inbox.inbox import Inbox
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import Respond, Send
-from bot.settings import Retention
+from bot.settings.settings import Retention
 from bot.stores.client import Client
-from bot.wiring.base import build_desk, build_inbox
 
 
 def local_inbox(

@@ -12,14 +12,14 @@ from anthropic.resources.messages import AsyncMessages
 from httpx2 import AsyncByteStream, AsyncClient, MockTransport, RemoteProtocolError, Request, Response
 from pydantic import BaseModel, SecretStr
 
-from bot.llm import asking
-from bot.llm.asking import Failure, T
+from bot.llm import model_request
 from bot.llm.breaker import Breaker
 from bot.llm.claude import Claude
+from bot.llm.model_request import Failure, T
 from bot.llm.providers import messages
-from bot.llm.usage import Tokens
-from bot.llm_settings import READING_MODEL as MODEL
-from bot.llm_settings import ModelSettings, Provider, Task
+from bot.llm.usage import TokenUsage
+from bot.settings.llm import READING_MODEL as MODEL
+from bot.settings.llm import ModelSettings, Provider, Task
 
 Handler = Callable[[Request], Coroutine[None, None, Response]]
 
@@ -29,26 +29,26 @@ class MemoryMeter:
     """A meter that keeps its records in a list (`bot.llm.usage.Meter`)."""
 
     open: bool = True
-    records: list[tuple[str, str, Tokens]] = field(default_factory=list)
+    records: list[tuple[str, str, TokenUsage]] = field(default_factory=list)
 
     async def may_spend(self, tenant: str) -> bool:
         """Whether the test lets it."""
         return self.open
 
-    async def record(self, tenant: str, model: str, tokens: Tokens) -> None:
+    async def record(self, tenant: str, model: str, tokens: TokenUsage) -> None:
         """Remember the call."""
         self.records.append((tenant, model, tokens))
 
 
 @dataclass
 class ToldModel:
-    """Answers every request with what it was given, whatever was asked (`bot.llm.asking.Model`)."""
+    """Answers every request with what it was given, whatever was asked (`bot.llm.model_request.Model`)."""
 
     answer: Mapping[str, object] | Failure
-    requests: list[asking.Request] = field(default_factory=list)
+    requests: list[model_request.ModelRequest] = field(default_factory=list)
     name: str = "told"
 
-    async def ask(self, request: asking.Request, want: type[T]) -> T | Failure:
+    async def ask(self, request: model_request.ModelRequest, want: type[T]) -> T | Failure:
         """The answer, in the shape that is wanted."""
         self.requests.append(request)
         return self.answer if isinstance(self.answer, Failure) else want.model_validate(self.answer)

@@ -11,10 +11,10 @@ from aiohttp.test_utils import TestClient, TestServer
 from redis.asyncio import Redis
 
 from advisor.message import Message
-from bot.settings import Settings
+from bot.app.serving import open_house
+from bot.app.web import application
+from bot.settings.settings import Settings
 from bot.stores.redis_store import RedisStore
-from bot.web import application
-from bot.wiring.house import open_house
 from tests.contract import ScriptedReader
 from tests.fakes_slack import RecordingSlack
 from tests.slack_front import Front, pressing, texts

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from redis.asyncio import Redis
 
 from advisor.message import Message
-from bot.settings import Settings
+from bot.settings.settings import Settings
 from bot.stores.redis_store import RedisStore
 from tests.fakes_teams import Taken, parts
 from tests.teams_front import Front, served

@@ -10,12 +10,12 @@ from redis.asyncio import Redis
 
 from advisor.message import Message
 from advisor.reply import Ask, Reply
-from bot.settings import Settings
+from bot.app.local import terminal
+from bot.settings.settings import Settings
 from bot.stores.redis_store import RedisStore
 from bot.terminal.chat import ORIGIN, thread_of
-from bot.terminal.conversation import InboxConversation
 from bot.terminal.render import render
-from bot.wiring.local import terminal
+from bot.terminal.thread import InboxConversation
 from tests.contract import ScriptedReader
 
 USER, OTHER = "kim", "sam"

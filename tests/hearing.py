@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from advisor.heard import Context, Heard
-from advisor.questions import BY_ID
-from bot.listening import hear_without_model
+from advisor.interpret.heard import Context, Heard
+from advisor.slots.questions import BY_ID
+from bot.nlu.interpret import hear_without_model
 
 
 def heard(text: str, asked: str = "") -> Heard:

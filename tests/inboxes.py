@@ -11,7 +11,7 @@ from advisor.message import Message
 from bot.inbox.inbox import Inbox
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import Send
-from bot.settings import Retention
+from bot.settings.settings import Retention
 from bot.stores.keys import ThreadKeys, unfinished
 from bot.stores.redis_store import RedisStore
 from tests.fakes_inbox import CountingResponder, counted, local_inbox

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from advisor.heard import Context, Heard
+from advisor.dialogue.session import Session
+from advisor.interpret.heard import Context, Heard
 from advisor.message import Message
 from advisor.ports import Interpreter, Outcome
+from advisor.replies.explain import TemplateExplainer
 from advisor.reply import Notice, Reply
-from advisor.saying.explain import TemplateExplainer
-from advisor.session import Session
-from bot.listening import Listener
-from bot.llm.asking import Failure
+from bot.answering.respond import Responder
 from bot.llm.interpreter import ModelInterpreter
-from bot.llm_settings import Task
-from bot.respond import Responder
+from bot.llm.model_request import Failure
+from bot.nlu.interpret import Listener
+from bot.settings.llm import Task
 from tests.fakes_inbox import FixedClock
 from tests.fakes_model import ToldModel
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from advisor.deciding.decide import decide
-from advisor.deciding.policy import Policy, policy_for
+from advisor.decision.decide import decide
+from advisor.decision.policy import Policy, policy_for
 from advisor.facts import Facts
 from advisor.overlay import load_overlay
 from advisor.verdict import Verdict

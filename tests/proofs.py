@@ -13,16 +13,16 @@ from itertools import pairwise, product
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.conditions import ALWAYS, NEVER, Condition, atoms_of, given, slots_of
-from advisor.deciding.asking import next_question
-from advisor.deciding.decide import could_change
-from advisor.deciding.diagram import Diagram
-from advisor.deciding.policy import Policy
-from advisor.deciding.reference import headline_of, of_form, read_cautiously, rows_that_hold
+from advisor.decision.decide import could_change
+from advisor.decision.diagram import Diagram
+from advisor.decision.next_question import next_question
+from advisor.decision.policy import Policy
+from advisor.decision.reference import headline_of, of_form, read_cautiously, rows_that_hold
 from advisor.facts import UNSURE, Facts
-from advisor.questions import Question
+from advisor.rules.conditions import ALWAYS, NEVER, Condition, atoms_of, given, slots_of
 from advisor.rules.rule import Cap, Choose, Rule, Veto
 from advisor.slots import GAP, SLOTS, TASK, Slot
+from advisor.slots.questions import Question
 from advisor.verdict import Approach, Headline
 
 CHECKLIST = frozenset(slot.id for slot in SLOTS if slot.item)

@@ -10,7 +10,7 @@ from redis.asyncio import Redis
 
 from advisor.enquiry import Enquiry
 from advisor.message import Origin
-from bot.settings import Retention
+from bot.settings.settings import Retention
 from bot.stores.enquiries import RedisEnquiryLog
 from tests.enquiry_log import enquiries
 

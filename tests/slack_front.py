@@ -12,9 +12,9 @@ from typing import Any
 from aiohttp.test_utils import TestClient, TestServer
 from redis.asyncio import Redis
 
-from bot.settings import Settings
-from bot.web import application
-from bot.wiring.house import House, open_house
+from bot.app.serving import House, open_house
+from bot.app.web import application
+from bot.settings.settings import Settings
 from tests.contract import ScriptedReader
 from tests.fakes_inbox import CountingResponder
 from tests.fakes_slack import RecordingSlack

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from advisor.asides import WhatIf
-from advisor.conversation import take_turn
+from advisor.dialogue.asides import WhatIf
+from advisor.dialogue.moves import Advise, ExplainVerdict, Share, Turn
+from advisor.dialogue.outcome import context_of
+from advisor.dialogue.session import Session
+from advisor.dialogue.turn import take_turn
 from advisor.facts import Fact
-from advisor.heard import Context, Heard, Intent
+from advisor.interpret.heard import Context, Heard, Intent
 from advisor.message import Choice, Message
-from advisor.moves import Advise, ExplainVerdict, Share, Turn
-from advisor.questions import Question
+from advisor.replies.compose import compose
+from advisor.replies.explain import explain
 from advisor.reply import Block, Notice, Reply
-from advisor.saying.compose import compose
-from advisor.saying.explain import explain
-from advisor.session import Session
 from advisor.slots import BY_ID
-from advisor.told import context_of
-from bot.listening import hear_without_model
+from advisor.slots.questions import Question
+from bot.nlu.interpret import hear_without_model
 from tests.situations import POLICY
 
 AUSTRALIAN = "We have 50 support emails and want replies in Australian English"

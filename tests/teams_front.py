@@ -12,10 +12,10 @@ from typing import Any
 from aiohttp.test_utils import TestClient, TestServer
 
 from advisor.ports import Interpreter
+from bot.app.serving import open_house
+from bot.app.web import application
 from bot.inbox.ports import Respond
-from bot.settings import Settings
-from bot.web import application
-from bot.wiring.house import open_house
+from bot.settings.settings import Settings
 from tests.contract import ScriptedReader
 from tests.fakes_oidc import SECRET, OpenIdServer
 from tests.fakes_teams import RecordingConnector

@@ -9,17 +9,17 @@ from dataclasses import replace
 
 from redis.asyncio import Redis
 
-from advisor.asides import Answer, Topic
-from advisor.heard import Path
+from advisor.dialogue.asides import Answer, Topic
+from advisor.dialogue.moves import Turn
+from advisor.dialogue.session import Session
+from advisor.interpret.heard import ReadBy
 from advisor.message import Message
-from advisor.moves import Turn
 from advisor.ports import Afterword, Outcome
 from advisor.reply import Notice, Reply
-from advisor.session import Session
 from bot.inbox.inbox import Inbox
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import Amendment, SendLater, SendRefused
-from bot.settings import Retention
+from bot.settings.settings import Retention
 from tests.fakes_inbox import CountingResponder, RecordingSender, local_inbox
 from tests.waiting import until
 
@@ -37,7 +37,7 @@ class PromisingResponder(CountingResponder):
         """The next number, with an afterword."""
         outcome = await super().respond(session, message)
         turn = Turn(outcome.session, Answer(Topic.HELP, None), None)
-        due = None if message.text == "plain" else Afterword(turn, message, Path.EXACT)
+        due = None if message.text == "plain" else Afterword(turn, message, ReadBy.EXACT)
         return replace(outcome, afterword=due)
 
 

@@ -13,18 +13,18 @@ from uuid import uuid4
 import pytest
 from redis.asyncio import Redis
 
+from advisor.dialogue.moves import Turn
+from advisor.dialogue.session import Session
 from advisor.facts import Facts
-from advisor.heard import Path as ReadingPath
+from advisor.interpret.heard import ReadBy as ReadingPath
 from advisor.message import Message
-from advisor.moves import Turn
 from advisor.ports import Afterword
-from advisor.reply import Headline, Reasons, Reply
-from advisor.session import Session
-from bot.afterword import is_due
-from bot.settings import Settings
+from advisor.reply import HeadlineBlock, Reasons, Reply
+from bot.answering.late_explanation import is_due
+from bot.app.local import terminal
+from bot.settings.settings import Settings
 from bot.stores.embedded import embedded
 from bot.terminal.chat import thread_of
-from bot.wiring.local import terminal
 from tests.command_line import Home, Window
 from tests.contract import ScriptedReader
 from tests.fakes_messages import Json, RecordingMessages, environment, said, told
@@ -164,7 +164,7 @@ async def test_in_the_terminal_the_words_are_printed_below(client: Redis, redis_
         await say(BACKED)
 
     verdict, below = replies
-    assert isinstance(verdict.blocks[0], Headline)
+    assert isinstance(verdict.blocks[0], HeadlineBlock)
     assert not any(isinstance(block, Reasons) for block in verdict.blocks)
     [words] = below.blocks
     assert isinstance(words, Reasons)
@@ -219,7 +219,7 @@ async def test_with_a_model_that_hangs_the_verdict_is_there_and_the_rest_is_said
         api.free.set()
 
     assert took < 0.5 + SLACK
-    assert isinstance(replies[0].blocks[0], Headline)
+    assert isinstance(replies[0].blocks[0], HeadlineBlock)
     assert "gave no usable answer" in str(replies[1].blocks)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.asides import Answer, ExplainQuestion, ShowCosts, ShowUnderstood, Topic, WhatIf
-from advisor.heard import Intent
-from advisor.moves import AskAgain, ExplainVerdict, Share, StartOver
+from advisor.dialogue.asides import Answer, ExplainQuestion, ShowCosts, ShowUnderstood, Topic, WhatIf
+from advisor.dialogue.moves import AskAgain, ExplainVerdict, Share, StartOver
+from advisor.interpret.heard import Intent
+from advisor.replies import wording
 from advisor.reply import Actions, Ask, Notice, Points, Reasons, Understood
-from advisor.saying import wording
 from advisor.slots import SLOTS, Slot
 from tests.talk import POLICIES, QUEUES, SORTING, Talk, hear
 
@@ -160,7 +160,7 @@ def test_what_if_answers_beside_the_verdict_and_changes_no_fact() -> None:
     assert "As things are: Yes" in notice.text
     different = talk.block(Reasons)
     assert isinstance(different, Reasons)
-    assert different.items[0].rule == "G-06"
+    assert different.items[0].rule == "too_few_examples"
 
 
 def test_what_if_that_changes_nothing_says_so_and_keeps_the_open_question() -> None:

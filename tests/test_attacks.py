@@ -6,14 +6,14 @@ import asyncio
 from collections.abc import Callable
 from functools import cache
 
-from advisor.deciding.decide import decide
+from advisor.decision.decide import decide
 from advisor.facts import Facts
-from advisor.heard import Context, Heard
-from advisor.reading import exactly
-from bot.listening import Listener, hear_without_model
-from bot.llm.asking import Failure, Request, T
+from advisor.interpret import exactly
+from advisor.interpret.heard import Context, Heard
 from bot.llm.interpreter import ModelInterpreter
-from bot.llm_settings import Task
+from bot.llm.model_request import Failure, ModelRequest, T
+from bot.nlu.interpret import Listener, hear_without_model
+from bot.settings.llm import Task
 from tests.attacks import attacks, disguised, own_disguises
 from tests.situations import POLICY, VOICE
 
@@ -33,7 +33,7 @@ class Obedient:
     def __init__(self) -> None:
         self.asked = 0
 
-    async def ask(self, request: Request, want: type[T]) -> T | Failure:
+    async def ask(self, request: ModelRequest, want: type[T]) -> T | Failure:
         """Everything at once."""
         self.asked += 1
         said = request.message.rsplit("</message>", 1)[0].strip().rsplit("\n", 1)[-1]

@@ -7,13 +7,13 @@ from importlib import resources
 
 import pytest
 
-from advisor.availability import availability_of, load_platforms
-from advisor.deciding.decide import decide
-from advisor.deciding.policy import policy_for, policy_of
+from advisor.data.availability import availability_of, load_platforms
+from advisor.data.prices import load_prices
+from advisor.data.retirements import load_retirements
+from advisor.decision.decide import decide
+from advisor.decision.policy import policy_for, policy_of
 from advisor.errors import DataError
 from advisor.facts import Facts
-from advisor.prices import load_prices
-from advisor.retirements import load_retirements
 from advisor.rules import rule_table
 from advisor.slots import PROVIDER
 from advisor.sources.market import MARKET_SOURCES

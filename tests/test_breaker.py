@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from advisor.heard import Path as Way
-from advisor.saying import wording
+from advisor.interpret.heard import ReadBy as Way
+from advisor.replies import wording
 from bot.llm.breaker import STREAK, WINDOW
 from tests.fakes_messages import RecordingMessages, environment
 from tests.fakes_slack import RecordingSlack

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from advisor.replies.changes import all_changes, nearest_yes
 from advisor.reply import Points
-from advisor.saying.changes import all_changes, nearest_yes
 from advisor.verdict import Approach, Change, FineTuning, Headline
 from tests.verdicts import Given, given
 

@@ -7,7 +7,7 @@ import re
 import yaml
 from pydantic import AliasChoices, AliasPath
 
-from bot.settings import Settings
+from bot.settings.settings import Settings
 from tests.house import ROOT
 
 DEPLOY = ROOT / "deploy"

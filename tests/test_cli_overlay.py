@@ -152,7 +152,10 @@ def test_the_dated_data_are_listed_with_their_dates_and_what_is_old(home: Home) 
     ("entry", "expected"),
     [
         (ANTHROPIC.replace("closed", "moon"), ["acme.toml", "presume.provider.band", "closed"]),
-        ("[[minimum]]\nslot = 'labelled_examples'\nvalue = 20\nbecause = 'Less will do.'\n", ["value", "100", "G-06"]),
+        (
+            "[[minimum]]\nslot = 'labelled_examples'\nvalue = 20\nbecause = 'Less will do.'\n",
+            ["value", "100", "too_few_examples"],
+        ),
         ("[[platform]\n", ["acme.toml", "TOML"]),
     ],
 )

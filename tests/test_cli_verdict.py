@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from advisor.enquiry import Enquiry
-from bot.settings import Retention
+from bot.settings.settings import Retention
 from bot.stores.client import connect
 from bot.stores.embedded import embedded
 from bot.stores.enquiries import RedisEnquiryLog

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager, suppress
 import pytest
 from aiohttp import web
 
-from bot.connections import Connections
+from bot.app.connections import Connections
 from tests.waiting import until
 
 HEAD = b"POST / HTTP/1.1\r\nHost: x\r\n"

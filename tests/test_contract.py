@@ -9,9 +9,9 @@ from typing import assert_never
 import pytest
 from redis.asyncio import Redis
 
-from advisor.questions import question_for
-from advisor.saying import wording
-from advisor.saying.wording import still_open
+from advisor.replies import wording
+from advisor.replies.wording import still_open
+from advisor.slots.questions import question_for
 from advisor.verdict import Approach, FineTuning, Headline
 from tests.contract import Asks, Front, Press, Say, Script, Shows, Tick, scripts
 from tests.front_slack import slack_front

@@ -6,18 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.asides import Answer, ExplainQuestion
-from advisor.conversation import quick
+from advisor.dialogue.asides import Answer, ExplainQuestion
+from advisor.dialogue.moves import Advise, AskNext, ExplainVerdict
+from advisor.dialogue.session import Session
+from advisor.dialogue.turn import quick
 from advisor.facts import UNSURE, Fact, Facts
-from advisor.heard import Asked, Heard, Intent
+from advisor.interpret.heard import Asked, Heard, Intent
 from advisor.message import Message
-from advisor.moves import Advise, AskNext, ExplainVerdict
+from advisor.replies import wording
+from advisor.replies.explain import explain
+from advisor.replies.reason import MOST_REASONS
+from advisor.replies.verdicts import MOST_STEPS
 from advisor.reply import Actions, Ask, Checklist, Notice, Points, Reasons, Steps, Understood
-from advisor.saying import wording
-from advisor.saying.explain import explain
-from advisor.saying.reason import MOST_REASONS
-from advisor.saying.verdicts import MOST_STEPS
-from advisor.session import Session
 from advisor.slots import GAP, TASK
 from advisor.slots.slot import Band, Slot
 from tests.situations import POLICY

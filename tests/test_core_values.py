@@ -7,15 +7,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from advisor import slots as s
-from advisor.conditions import ALWAYS, NEVER, All, Any, Condition, Is, holds, is_, lacks, slots_of
-from advisor.conditions import given as given_
-from advisor.deciding.asking import next_question
-from advisor.deciding.decide import decide
-from advisor.deciding.reference import headline_of, read_cautiously, rows_that_hold
+from advisor.decision.decide import decide
+from advisor.decision.next_question import next_question
+from advisor.decision.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.facts import UNSURE, Fact, Facts
-from advisor.questions import BY_SLOT, QUESTIONS
+from advisor.rules.conditions import ALWAYS, NEVER, AllOf, AnyOf, Condition, Is, holds, is_, lacks, slots_of
+from advisor.rules.conditions import given as given_
 from advisor.slots import SLOTS, says
 from advisor.slots.implied import with_implied
+from advisor.slots.questions import BY_SLOT, QUESTIONS
 from advisor.sources import SOURCES
 from tests.situations import POLICIES, POLICY, ROUTING, VOICE, verdict
 
@@ -28,7 +28,7 @@ atoms = st.sampled_from(list(SLOTS)).flatmap(
 conditions: st.SearchStrategy[Condition] = st.recursive(
     atoms,
     lambda inner: (
-        st.lists(inner, max_size=3).map(tuple).flatmap(lambda parts: st.sampled_from([All(parts), Any(parts)]))
+        st.lists(inner, max_size=3).map(tuple).flatmap(lambda parts: st.sampled_from([AllOf(parts), AnyOf(parts)]))
     ),
     max_leaves=8,
 )

@@ -10,11 +10,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from advisor.costs import (
+    ExchangeRate,
+    Provenance,
     Quantity,
-    Rate,
+    RequestTokens,
     Situation,
-    Tokens,
-    Told,
     amount,
     assumptions,
     comparisons,
@@ -27,8 +27,8 @@ from advisor.costs import (
 from advisor.costs.formulas import (
     break_even_requests,
 )
+from advisor.data.prices import load_prices
 from advisor.facts import Facts
-from advisor.prices import load_prices
 from advisor.slots import ONCE, PROVIDER, VOLUME, Band
 from advisor.verdict import Approach
 
@@ -38,7 +38,7 @@ TUNED, PROMPTED = Approach.FINE_TUNING, Approach.PROMPTING
 
 counts = st.floats(0, 1e7)
 volumes = st.floats(0, 1e6)
-tokens = st.builds(Tokens, static=st.floats(0, 1e5), dynamic=st.floats(0, 1e5), out=st.floats(0, 1e5))
+tokens = st.builds(RequestTokens, static=st.floats(0, 1e5), dynamic=st.floats(0, 1e5), out=st.floats(0, 1e5))
 situations = st.builds(
     Situation,
     st.sampled_from(Approach),
@@ -120,7 +120,11 @@ def test_a_number_told_is_used_as_it_is_and_a_band_by_its_middle() -> None:
     band = situation_of(TUNED, Facts.of(need, volume="10k_to_100k"))
     unknown = situation_of(TUNED, Facts.of(need, volume="unsure"))
 
-    assert (told.requests, band.requests.told, unknown.requests.told) == (Quantity(32_000), Told.BAND, Told.EXAMPLE)
+    assert (told.requests, band.requests.told, unknown.requests.told) == (
+        Quantity(32_000),
+        Provenance.BAND,
+        Provenance.EXAMPLE,
+    )
     assert band.requests.value == pytest.approx(31_623, rel=1e-3)
     said = [assumptions(estimate(situation, PRICES, DAY))[0] for situation in (told, band, unknown)]
     assert said == [
@@ -145,7 +149,7 @@ def test_checked_examples_need_no_more_labelling() -> None:
 
 
 def test_tuning_never_pays_where_no_request_gets_cheaper() -> None:
-    tokens = Tokens(static=0, dynamic=300, out=100)
+    tokens = RequestTokens(static=0, dynamic=300, out=100)
     azure = tuple(row for row in PRICES.serving if row.id.startswith("azure-gpt-4.1"))
     found = estimate(Situation(TUNED, Quantity(1e6), tokens), PRICES.model_copy(update={"serving": azure[1:2]}), DAY)
 
@@ -162,14 +166,14 @@ def test_somebody_whose_provider_sells_no_tuning_hears_whose_prices_these_are() 
 
 def test_other_currencies_are_shown_only_at_a_dated_rate() -> None:
     found = estimate(Situation(TUNED, Quantity(10_000)), PRICES, DAY)
-    rate = Rate("AUD", 1.5, date(2026, 11, 3))
+    rate = ExchangeRate("AUD", 1.5, date(2026, 11, 3))
 
     assert "AUD" not in " ".join(lines(found) + assumptions(found))
     shown = replace(found, rate=rate)
     assert "AUD" in lines(shown)[0]
     assert "One US dollar is 1.5 AUD, the rate set for 3 November 2026." in assumptions(shown)
     with pytest.raises(ValueError, match="positive rate"):
-        Rate("AUD", 0, DAY)
+        ExchangeRate("AUD", 0, DAY)
 
 
 @pytest.mark.parametrize("value", [-1, float("nan")])
@@ -177,7 +181,7 @@ def test_impossible_quantities_are_refused(value: float) -> None:
     with pytest.raises(ValueError, match="from zero up"):
         Quantity(value)
     with pytest.raises(ValueError, match="from zero up"):
-        Tokens(out=value)
+        RequestTokens(out=value)
 
 
 @pytest.mark.parametrize(

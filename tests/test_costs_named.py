@@ -8,22 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.costing import costs_of
-from advisor.costs import Named, Quantity, Rate, Situation, assumptions, estimate, lines, situation_of
+from advisor.costs import ExchangeRate, Named, Quantity, Situation, assumptions, estimate, lines, situation_of
 from advisor.costs.formulas import payback_months, piece_price, requests_for
 from advisor.costs.people import WHO, span
+from advisor.data.prices import load_prices
+from advisor.decision.costing import costs_of
 from advisor.facts import Fact, Facts
-from advisor.heard import Context
-from advisor.prices import load_prices
-from advisor.reading.clouds import clouds_named
-from advisor.reading.money import hour_price, monthly_spend, offered
-from advisor.reading.normalise import fold
+from advisor.interpret.clouds import clouds_named
+from advisor.interpret.heard import Context
+from advisor.interpret.normalise import fold
+from advisor.interpret.sums import hour_price, monthly_spend, offered
 from advisor.reply import Block, Entries, Notice, Points
 from advisor.slots.currency import currency_of
 from advisor.verdict import Approach
-from bot.listening import hear_without_model
 from bot.llm.proof import proved
-from bot.llm.vocabulary import Claim
+from bot.llm.vocabulary import ModelClaim
+from bot.nlu.interpret import hear_without_model
 from tests.situations import POLICY, ROUTING, verdict
 from tests.talk import Talk
 
@@ -119,8 +119,8 @@ def test_what_is_no_offer_or_two_is_none(words: str) -> None:
 def test_a_model_is_held_to_the_sum_that_stands_in_its_quote(quote: str) -> None:
     said = "They sent a quote. 45 000 euros. Is 45 000 normal? 45 000"
 
-    right = proved([Claim(quote=quote, fact="offer=10k_to_100k", plainly=True)], said)
-    wrong = proved([Claim(quote=quote, fact="offer=over_100k", plainly=True)], said)
+    right = proved([ModelClaim(quote=quote, fact="offer=10k_to_100k", plainly=True)], said)
+    wrong = proved([ModelClaim(quote=quote, fact="offer=over_100k", plainly=True)], said)
 
     assert [fact.value for fact in right.facts] == [45_000]
     assert wrong.facts == ()
@@ -128,8 +128,8 @@ def test_a_model_is_held_to_the_sum_that_stands_in_its_quote(quote: str) -> None
 
 def test_a_model_may_read_a_bill_in_dollars_and_the_price_of_an_hour() -> None:
     claims = [
-        Claim(quote="$21,000 a month", fact="bill=over_10k", plainly=True),
-        Claim(quote="70 euros an hour", fact="hourly=over_50", plainly=True),
+        ModelClaim(quote="$21,000 a month", fact="bill=over_10k", plainly=True),
+        ModelClaim(quote="70 euros an hour", fact="hourly=over_50", plainly=True),
     ]
 
     found = proved(claims, "We pay $21,000 a month and a freelancer takes 70 euros an hour")
@@ -382,7 +382,7 @@ def test_the_price_of_an_hour_counts_in_its_own_currency() -> None:
 
 
 def test_the_price_of_an_hour_goes_by_the_rate_that_is_set_for_its_currency() -> None:
-    rate = Rate("EUR", 0.5, DAY)
+    rate = ExchangeRate("EUR", 0.5, DAY)
     facts = Facts.of((Fact("hourly", "over_50", 70.0, "70 euros an hour"),), task="draft", gap="manner")
 
     situation = situation_of(Approach.PROMPTING, facts, hourly=90, rate=rate)

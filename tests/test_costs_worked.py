@@ -9,10 +9,10 @@ import pytest
 from advisor.costs import (
     Comparison,
     Labour,
+    PurchaseOption,
     Quantity,
+    RequestTokens,
     Situation,
-    Tokens,
-    Way,
     compare,
     ways,
 )
@@ -24,19 +24,19 @@ from advisor.costs.formulas import (
     training_usd,
 )
 from advisor.costs.requests import cold_start_cost, request_cost
-from advisor.prices import load_prices
+from advisor.data.prices import load_prices
 from advisor.verdict import Approach
 
 DAY = date(2026, 11, 22)
 PRICES = load_prices()
 TUNED, PROMPTED = Approach.FINE_TUNING, Approach.PROMPTING
 FREE = Labour(hourly=0)
-REQUEST = Tokens()
-QUESTION = Tokens(static=0, dynamic=300, out=300)
+REQUEST = RequestTokens()
+QUESTION = RequestTokens(static=0, dynamic=300, out=300)
 WORKED = 0.05
 
 
-def way(approach: Approach, way_id: str, tokens: Tokens = REQUEST, cold_starts: float = 30) -> Way:
+def way(approach: Approach, way_id: str, tokens: RequestTokens = REQUEST, cold_starts: float = 30) -> PurchaseOption:
     situation = Situation(approach, Quantity(1_000), tokens, cold_starts=cold_starts)
     return {found.id: found for found in ways(situation, PRICES)}[way_id]
 

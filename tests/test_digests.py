@@ -13,8 +13,8 @@ import yaml
 from redis.asyncio import Redis
 
 from advisor.errors import SettingsError
-from bot.digest_settings import Digest, parse_digests
-from bot.settings import Settings
+from bot.settings.digests import Digest, parse_digests
+from bot.settings.settings import Settings
 from tests.command_line import Home
 from tests.fakes_slack import Answer, RecordingSlack
 from tests.fakes_teams import RecordingConnector

@@ -5,23 +5,23 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.asides import ShowCosts
-from advisor.conversation import take_turn
-from advisor.costing import costs_for
 from advisor.costs import assumptions, lines
+from advisor.decision.costing import costs_for
+from advisor.dialogue.asides import ShowCosts
+from advisor.dialogue.moves import Turn
+from advisor.dialogue.session import Session
+from advisor.dialogue.turn import take_turn
 from advisor.facts import Fact, Facts
-from advisor.heard import Context, Heard, Intent
+from advisor.interpret.commands import other_matter
+from advisor.interpret.frequency import how_often
+from advisor.interpret.heard import Context, Heard, Intent
 from advisor.message import Message
-from advisor.moves import Turn
-from advisor.questions import Question
-from advisor.reading.commands import other_matter
-from advisor.reading.frequency import how_often
+from advisor.replies.compose import compose
 from advisor.reply import Notice, Points
-from advisor.saying.compose import compose
-from advisor.session import Session
 from advisor.slots import says
+from advisor.slots.questions import Question
 from advisor.verdict import Approach
-from bot.listening import hear_without_model
+from bot.nlu.interpret import hear_without_model
 from tests.situations import POLICY
 from tests.talk import NOON
 

@@ -6,9 +6,9 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
-from advisor.dissent import Dissent, compared, dissents
 from advisor.enquiry import Enquiry
 from advisor.facts import Facts
+from advisor.summary.dissent import Dissent, compared, dissents
 from bot.stores.client import connect
 from bot.stores.embedded import embedded
 from tests.command_line import Home
@@ -19,7 +19,7 @@ OURS = tuple(
     for own, expected, rules in zip(
         recent(5, tenant="local", teams=["claims"], platform="terminal"),
         ("fine_tune", "fine_tune", "long_context", "rag", ""),
-        (("N-1", "G-01"), ("N-1",), ("N-2",), ("N-1",), ("N-1",)),
+        (("N-1", "no_evaluation_set"), ("N-1",), ("N-2",), ("N-1",), ("N-1",)),
         strict=True,
     )
 )
@@ -27,7 +27,7 @@ OURS = tuple(
 
 def test_only_enquiries_where_the_two_differ_are_counted_the_commonest_first() -> None:
     assert dissents(OURS) == (
-        Dissent("answer", "facts", "rag", "fine_tune", 2, ("N-1", "G-01")),
+        Dissent("answer", "facts", "rag", "fine_tune", 2, ("N-1", "no_evaluation_set")),
         Dissent("answer", "facts", "rag", "long_context", 1, ("N-2",)),
     )
     assert compared(OURS) == 4
@@ -54,7 +54,7 @@ def test_the_command_prints_a_line_for_each_kind_of_difference(tmp_path: Path) -
 
     assert (done.returncode, done.stderr) == (0, "")
     assert "another approach in 3 of 4 enquiries" in done.stdout
-    assert "2  answer / facts: rules rag, model fine_tune (rules: N-1, G-01)" in done.stdout
+    assert "2  answer / facts: rules rag, model fine_tune (rules: N-1, no_evaluation_set)" in done.stdout
 
 
 def test_the_command_says_so_where_there_is_nothing_to_compare(tmp_path: Path) -> None:

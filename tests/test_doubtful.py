@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.conversation import quick, take_turn
-from advisor.deciding.asking import next_question
+from advisor.decision.next_question import next_question
+from advisor.dialogue.moves import Advise, AskNext, Confirm
+from advisor.dialogue.outcome import context_of
+from advisor.dialogue.session import Session
+from advisor.dialogue.turn import quick, take_turn
 from advisor.facts import BOTH, OTHERWISE, Fact, Facts
-from advisor.heard import Heard, Intent
+from advisor.interpret.heard import Heard, Intent
 from advisor.message import Choice, Message
-from advisor.moves import Advise, AskNext, Confirm
 from advisor.reply import Ask
-from advisor.session import Session
 from advisor.slots import SLOTS
-from advisor.told import context_of
 from tests.situations import POLICY
 from tests.talk import NOON, Talk
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from advisor.enquiry import Enquiry, abandoned
-from advisor.heard import Intent
+from advisor.interpret.heard import Intent
 from advisor.message import Origin
-from bot.slack.commands import parse_command
 from bot.slack.parse import parse as parse_slack
+from bot.slack.slash_command import parse_command
 from bot.teams.parse import parse as parse_teams
 from tests.talk import QUEUES, Talk, hear
 
@@ -40,7 +40,7 @@ def test_the_record_keeps_the_verdict_while_something_else_is_talked_about() -> 
     assert (told.fine_tuning, told.approach) == ("not_yet", "prompting")
     assert told.spend
     assert told.spend.chosen >= 0
-    assert "G-06" in told.gates
+    assert "too_few_examples" in told.gates
 
     for aside in ("what does it cost?", "what do you know", "thanks", "why?"):
         later = record(talk.say(aside))

@@ -10,9 +10,9 @@ from typer.testing import CliRunner
 
 from advisor.errors import DataError
 from advisor.facts import Fact
-from advisor.heard import Context, Heard, Intent
+from advisor.interpret.heard import Context, Heard, Intent
 from advisor.slots import BY_ID, NEED
-from bot.cli.commands import app
+from bot.cli.main import app
 from bot.evaluation.asker import hold
 from bot.evaluation.case import Case, read_cases
 from bot.evaluation.mapping import GOALS, stated

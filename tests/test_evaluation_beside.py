@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from advisor.errors import DataError
 from advisor.slots import NEED
-from bot.cli.commands import app
+from bot.cli.main import app
 from bot.evaluation.annotation import PAGE_TOKENS, annotation_of, read_annotations
 from bot.evaluation.asker import hold
 from bot.evaluation.beside import read_beside

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from advisor.facts import Fact, Facts
-from advisor.heard import Context, Heard, Intent
-from advisor.questions import BY_ID, cut_down
-from advisor.reading import exactly, opened
-from advisor.reading.commands import COMMANDS, Row, bare
-from advisor.reading.counts import counts
-from advisor.reading.normalise import fold
+from advisor.interpret import exactly, opened
+from advisor.interpret.commands import COMMANDS, CommandPattern, bare
+from advisor.interpret.counts import counts
+from advisor.interpret.heard import Context, Heard, Intent
+from advisor.interpret.normalise import fold
 from advisor.slots import BY_ID as SLOTS
+from advisor.slots.questions import BY_ID, cut_down
 
 CHECKLIST = BY_ID["readiness"]
 GOOD = {"eval_set": "20_plus", "failures_read": "yes", "label_quality": "verified"}
@@ -33,7 +33,7 @@ def bands(text: str, question: str, *, numbered: bool = True) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("row", COMMANDS, ids=lambda row: row.like)
-def test_every_row_of_words_matches_its_example_and_not_its_counterexample(row: Row) -> None:
+def test_every_row_of_words_matches_its_example_and_not_its_counterexample(row: CommandPattern) -> None:
     assert exactly(row.like, Context()) == Heard(row.intent)
     assert not row.pattern.fullmatch(bare(row.unlike))
 

@@ -11,14 +11,14 @@ import pytest
 from httpx2 import Response
 from structlog.testing import capture_logs
 
-from advisor.deciding.decide import decide
+from advisor.decision.decide import decide
 from advisor.facts import Fact, Facts
-from advisor.saying.explain import explain
-from bot.llm.brief import Brief, Reader
+from advisor.replies.explain import explain
+from bot.llm.audience import reader_of
+from bot.llm.brief import Audience, Brief
 from bot.llm.draft import Draft, DraftSentence
-from bot.llm.explainer import ModelExplainer, Way, Worded
-from bot.llm.reader import reader_of
-from bot.llm_settings import Task
+from bot.llm.explainer import ExplanationOutcome, ModelExplainer, Worded
+from bot.settings.llm import Task
 from tests.fakes_model import Handler, MemoryMeter, answering, claude
 from tests.situations import POLICIES, POLICY, VOICE
 from tests.test_llm_claude import FAULTS
@@ -67,7 +67,7 @@ def texts(worded: Worded) -> list[str]:
 
 
 def test_the_brief_has_the_reasons_that_the_tests_reword() -> None:
-    assert {"R-21", "G-06"} <= REASONS.keys()
+    assert {"shown_not_described", "too_few_examples"} <= REASONS.keys()
     assert list(BRIEF.quotes) == ["Q1", "Q2", "Q3", "Q4"]
 
 
@@ -77,17 +77,25 @@ async def test_a_fault_leaves_the_rules_own_words_before_the_deadline(fault: str
     worded = await explained(FAULTS[fault][0], seconds=SECONDS)
 
     assert monotonic() - started < SECONDS + SLACK
-    assert worded == Worded(TEMPLATE, Way.UNAVAILABLE)
+    assert worded == Worded(TEMPLATE, ExplanationOutcome.UNAVAILABLE)
 
 
 async def test_a_reason_put_to_the_askers_words_is_told_in_them_with_its_rule_and_sources() -> None:
-    worded = await explained(drafts(sentence("G-06", FEW, "Q4"), sentence("R-21", REASONS["R-21"].text)))
+    worded = await explained(
+        drafts(
+            sentence("too_few_examples", FEW, "Q4"),
+            sentence("shown_not_described", REASONS["shown_not_described"].text),
+        )
+    )
 
-    assert worded.way is Way.MODEL
+    assert worded.way is ExplanationOutcome.MODEL
     assert worded.explanation.by == "claude-haiku-5-5"
-    assert texts(worded) == [FEW, REASONS["R-21"].text]
-    assert [one.rules for one in worded.explanation.sentences] == [("G-06",), ("R-21",)]
-    assert [one.sources for one in worded.explanation.sentences] == [REASONS["G-06"].sources, REASONS["R-21"].sources]
+    assert texts(worded) == [FEW, REASONS["shown_not_described"].text]
+    assert [one.rules for one in worded.explanation.sentences] == [("too_few_examples",), ("shown_not_described",)]
+    assert [one.sources for one in worded.explanation.sentences] == [
+        REASONS["too_few_examples"].sources,
+        REASONS["shown_not_described"].sources,
+    ]
 
 
 async def test_a_sentence_that_does_not_hold_falls_back_alone() -> None:
@@ -95,35 +103,37 @@ async def test_a_sentence_that_does_not_hold_falls_back_alone() -> None:
     good = "What you want is easier to show than to describe, which fine-tuning is good at."
 
     with capture_logs() as logged:
-        worded = await explained(drafts(sentence("R-21", good), sentence("G-06", wrong, "Q4")))
+        worded = await explained(
+            drafts(sentence("shown_not_described", good), sentence("too_few_examples", wrong, "Q4"))
+        )
 
     assert [line["objections"] for line in logged if "did not hold" in line["event"]] == [2]
     assert "support emails" not in str(logged)
-    assert worded.way is Way.MODEL
-    assert texts(worded) == [good, REASONS["G-06"].text]
+    assert worded.way is ExplanationOutcome.MODEL
+    assert texts(worded) == [good, REASONS["too_few_examples"].text]
 
 
 async def test_where_no_sentence_holds_the_rules_own_words_stay() -> None:
-    worded = await explained(drafts(sentence("G-06", "Go ahead and fine-tune."), sentence("R-999", FEW)))
+    worded = await explained(drafts(sentence("too_few_examples", "Go ahead and fine-tune."), sentence("R-999", FEW)))
 
-    assert worded == Worded(TEMPLATE, Way.UNFIT)
+    assert worded == Worded(TEMPLATE, ExplanationOutcome.UNFIT)
 
 
 @pytest.mark.parametrize("chosen", [(), (sentence("R-999", FEW),)], ids=["nothing", "a rule from nowhere"])
 async def test_a_draft_without_a_reason_of_ours_is_no_draft(chosen: tuple[DraftSentence, ...]) -> None:
-    assert await explained(drafts(*chosen)) == Worded(TEMPLATE, Way.UNFIT)
+    assert await explained(drafts(*chosen)) == Worded(TEMPLATE, ExplanationOutcome.UNFIT)
 
 
 async def test_the_reason_that_decides_is_there_whatever_is_left_out() -> None:
     good = "What you want is easier to show than to describe, which fine-tuning is good at."
 
-    worded = await explained(drafts(sentence("R-21", good)))
+    worded = await explained(drafts(sentence("shown_not_described", good)))
 
-    assert [one.rules for one in worded.explanation.sentences] == [(next(iter(REASONS)),), ("R-21",)]
+    assert [one.rules for one in worded.explanation.sentences] == [(next(iter(REASONS)),), ("shown_not_described",)]
 
 
 async def test_a_reason_is_said_once() -> None:
-    worded = await explained(drafts(sentence("G-06", FEW, "Q4"), sentence("G-06", FEW, "Q4")))
+    worded = await explained(drafts(sentence("too_few_examples", FEW, "Q4"), sentence("too_few_examples", FEW, "Q4")))
 
     assert texts(worded).count(FEW) == 1
 
@@ -131,14 +141,14 @@ async def test_a_reason_is_said_once() -> None:
 async def test_a_quote_that_the_asker_did_not_write_falls() -> None:
     invented = FEW.replace("50 support emails", "50 angry emails")
 
-    assert (await explained(drafts(sentence("G-06", invented, "Q4")))).way is Way.UNFIT
-    assert (await explained(drafts(sentence("G-06", FEW, "Q1")))).way is Way.UNFIT
+    assert (await explained(drafts(sentence("too_few_examples", invented, "Q4")))).way is ExplanationOutcome.UNFIT
+    assert (await explained(drafts(sentence("too_few_examples", FEW, "Q1")))).way is ExplanationOutcome.UNFIT
 
 
 async def test_a_spent_budget_asks_nobody() -> None:
     worded = await explained(FAULTS["hang"][0], seconds=SECONDS, meter=MemoryMeter(open=False))
 
-    assert worded.way is Way.SPENT
+    assert worded.way is ExplanationOutcome.SPENT
 
 
 async def test_the_model_is_told_the_reasons_and_the_askers_words_after_a_stable_part() -> None:
@@ -148,7 +158,12 @@ async def test_the_model_is_told_the_reasons_and_the_askers_words_after_a_stable
     content = body["messages"][0]["content"]
 
     assert body["system"][0]["cache_control"] == {"type": "ephemeral"}
-    for given in (BRIEF.title, REASONS["G-06"].text, "We have 50 support emails", "you have 50 labelled examples"):
+    for given in (
+        BRIEF.title,
+        REASONS["too_few_examples"].text,
+        "We have 50 support emails",
+        "you have 50 labelled examples",
+    ):
         assert given in content
     assert "somebody whose role is not known" in content
     assert "English" in content
@@ -167,13 +182,13 @@ async def test_the_stable_part_is_the_same_for_every_verdict() -> None:
 @pytest.mark.parametrize(
     ("text", "reader"),
     [
-        ("I'm an engineer and we want to fine-tune", Reader.ENGINEER),
-        ("I am a senior data scientist here", Reader.ENGINEER),
-        ("As a product owner I need to know", Reader.MANAGER),
-        ("I’m the head of support", Reader.MANAGER),
-        ("Our engineers want to fine-tune a model", Reader.ANYBODY),
-        ("", Reader.ANYBODY),
+        ("I'm an engineer and we want to fine-tune", Audience.ENGINEER),
+        ("I am a senior data scientist here", Audience.ENGINEER),
+        ("As a product owner I need to know", Audience.MANAGER),
+        ("I’m the head of support", Audience.MANAGER),
+        ("Our engineers want to fine-tune a model", Audience.ANYBODY),
+        ("", Audience.ANYBODY),
     ],
 )
-def test_a_role_is_what_somebody_says_of_themselves(text: str, reader: Reader) -> None:
+def test_a_role_is_what_somebody_says_of_themselves(text: str, reader: Audience) -> None:
     assert reader_of(text) is reader

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.asides import Answer, CompareApproaches, ShowCosts, ShowPlan, Topic
-from advisor.heard import Intent
-from advisor.moves import Advise, AskAgain, AskNext, Confirm
+from advisor.dialogue.asides import Answer, CompareApproaches, ShowCosts, ShowPlan, Topic
+from advisor.dialogue.moves import Advise, AskAgain, AskNext, Confirm
+from advisor.interpret.heard import Intent
 from advisor.reply import Actions, Understood
-from bot.listening import hear_without_model
+from bot.nlu.interpret import hear_without_model
 from tests.hearing import each
 from tests.talk import POLICIES, SORTING, Talk
 from training.measure import DECIDED

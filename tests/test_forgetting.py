@@ -12,14 +12,14 @@ from redis.asyncio import Redis
 
 from advisor.enquiry import Enquiry
 from advisor.message import Message, Origin
-from advisor.saying.explain import TemplateExplainer
+from advisor.replies.explain import TemplateExplainer
+from bot.answering.pseudonymise import Recording
+from bot.answering.pseudonyms import Pseudonyms
+from bot.answering.respond import Responder
 from bot.inbox.inbox import Inbox
 from bot.inbox.items import New, ReturnAddress
 from bot.inbox.ports import SendLater
-from bot.pseudonyms import Pseudonyms
-from bot.recording import Recording
-from bot.respond import Responder
-from bot.settings import Retention
+from bot.settings.settings import Retention
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.forgetting import REDELIVERY
 from bot.stores.keys import ThreadKeys

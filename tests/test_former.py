@@ -15,9 +15,9 @@ from advisor.facts import UNSURE, Fact, Facts
 from advisor.slots import BY_ID
 from advisor.slots.former import FORMER, is_former, means, modern
 from advisor.summary import Filters, Period, Scope, Summary, summarise, tally_of
-from bot.inbox.items import Leaver
-from bot.settings import Retention
-from bot.stores.codec import ENQUIRY, OWED, SESSION, OwedEnquiry
+from bot.inbox.items import ErasureRequest
+from bot.settings.settings import Retention
+from bot.stores.codec import ENQUIRY, OWED, SESSION, PendingEnquiry
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.entries import read_contribution, read_entry
 from bot.stores.forgetting import RedisForgetting
@@ -44,10 +44,10 @@ SESSION_THEN = (
 ENQUIRY_THEN = (
     '{"id":"e1","tenant":"T00","thread":"C1:1","opened":"2026-11-22T12:00:00Z","updated":"2026-11-22T12:00:00Z",'
     f'"facts":{FACTS},"fine_tuning":"no","approach":"rag","settled":true,"policy":"p","version":2,"asker":"p1",'
-    f'"speaker":"","origin":{ORIGIN},"wanted_tuning":false,"gates":["G-03"],"questions":0,'
+    f'"speaker":"","origin":{ORIGIN},"wanted_tuning":false,"gates":["no_facts_in_weights"],"questions":0,'
     '"spend":{"chosen":100.0,"tuned":900.0},"explained":"","prompts":[],"helpful":null}'
 )
-TALLY_THEN = 'p1|["no","rag",true,false,null,"{goal}",["G-03"],null,100,900]'
+TALLY_THEN = 'p1|["no","rag",true,false,null,"{goal}",["no_facts_in_weights"],null,100,900]'
 ENTRY_THEN = f"2\n{TALLY_THEN.format(goal='answers')}\n{ENQUIRY_THEN}".encode()
 TODAY = Facts(
     (
@@ -82,7 +82,7 @@ def test_an_enquiry_of_then_is_read_alike_alone_in_the_outbox_and_in_the_log() -
     owed = OWED.decode(f'{{"enquiry":{ENQUIRY_THEN}}}'.encode())
 
     assert ENQUIRY.decode(ENQUIRY_THEN.encode()).facts == TODAY
-    assert isinstance(owed, OwedEnquiry)
+    assert isinstance(owed, PendingEnquiry)
     assert owed.enquiry.facts == TODAY
     assert (read_entry(ENTRY_THEN).version, read_entry(ENTRY_THEN).enquiry.facts) == (2, TODAY)
 
@@ -114,7 +114,7 @@ def test_a_number_of_then_whose_band_is_gone_is_asked_for_again() -> None:
 def test_a_tally_of_then_counts_under_the_task_that_its_goal_means(goal: str, task: str) -> None:
     found = read_contribution(DAY.since, "C1", TALLY_THEN.format(goal=goal))
 
-    assert (found.asker, found.profile.task, found.profile.gates) == ("p1", task, ("G-03",))
+    assert (found.asker, found.profile.task, found.profile.gates) == ("p1", task, ("no_facts_in_weights",))
 
 
 async def test_a_log_of_then_is_summed_up_updated_and_forgotten_as_one_of_today(client: Redis) -> None:
@@ -132,7 +132,7 @@ async def test_a_log_of_then_is_summed_up_updated_and_forgotten_as_one_of_today(
     assert isinstance(found, Summary)
     assert [(cell.ids, cell.label) for cell in found.tasks] == [(("answer",), BY_ID["task"].band("answer").label)]
 
-    leaver = Leaver("T00", "", "", user="U1", pseudonym="p1", at=NOON)
+    leaver = ErasureRequest("T00", "", "", user="U1", pseudonym="p1", at=NOON)
     await RedisForgetting(client, Retention()).forget(leaver)
     (left,) = await log.on_day("T00", DAY.since)
     assert (left.asker, left.facts.band("task")) == ("", "answer")

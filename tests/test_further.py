@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from advisor.advice import ADVICE, CHECKS, VENDOR_QUESTIONS, checks, common_mistakes, mistakes, passed, risks
-from advisor.asides import Answer, CompareApproaches, ShowPlan, ShowRisks, ShowVendorQuestions
+from advisor.dialogue.asides import Answer, CompareApproaches, ShowPlan, ShowRisks, ShowVendorQuestions
+from advisor.dialogue.session import Session
 from advisor.facts import Fact, Facts
-from advisor.heard import Intent
+from advisor.interpret.heard import Intent
+from advisor.replies.wording import NOTHING_TOLD
 from advisor.reply import Actions, Entries, Notice, Points, Reply, Steps
-from advisor.saying.wording import NOTHING_TOLD
-from advisor.session import Session
 from advisor.slots import BY_ID
 from advisor.sources import SOURCES
 from advisor.verdict import Approach, FineTuning, Headline

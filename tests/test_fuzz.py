@@ -13,7 +13,7 @@ import pytest
 import structlog
 from aiohttp import web
 
-from bot.connections import Connections
+from bot.app.connections import Connections
 from bot.stores.codec import SESSION, CodecError
 from tests.fuzz import MODULES, named
 from tests.fuzz.__main__ import figures, fuzzed, main

@@ -10,7 +10,7 @@ import pytest
 
 from advisor.rules.rule import Rule
 from bot.llm.guard import Reworded, objections
-from bot.llm.guard.figures import Figure, Kind, figures
+from bot.llm.guard.quoted_numbers import NumberKind, QuotedNumber, figures
 from bot.llm.language import language_of
 from tests.situations import POLICY
 
@@ -98,28 +98,28 @@ def test_an_objection_repeats_nothing_that_could_steer_whoever_reads_it() -> Non
 @pytest.mark.parametrize(
     ("text", "figure"),
     [
-        ("3,000 examples", Figure(3_000, Kind.PLAIN)),
-        ("3k examples", Figure(3_000, Kind.PLAIN)),
-        ("three thousand examples", Figure(3_000, Kind.PLAIN)),
-        ("1.4 million requests", Figure(1_400_000, Kind.PLAIN)),
-        ("two hundred and fifty rows", Figure(250, Kind.PLAIN)),
-        ("twenty-five rows", Figure(25, Kind.PLAIN)),
-        ("US$2,600", Figure(2_600, Kind.MONEY)),
-        ("2,600 dollars", Figure(2_600, Kind.MONEY)),
-        ("A$1.5m", Figure(1_500_000, Kind.MONEY)),
-        ("12.5%", Figure(12.5, Kind.SHARE)),
-        ("ten per cent", Figure(10, Kind.SHARE)),
-        ("3x cheaper", Figure(3, Kind.TIMES)),
-        ("half the cost", Figure(None, Kind.PLAIN, "half")),
+        ("3,000 examples", QuotedNumber(3_000, NumberKind.PLAIN)),
+        ("3k examples", QuotedNumber(3_000, NumberKind.PLAIN)),
+        ("three thousand examples", QuotedNumber(3_000, NumberKind.PLAIN)),
+        ("1.4 million requests", QuotedNumber(1_400_000, NumberKind.PLAIN)),
+        ("two hundred and fifty rows", QuotedNumber(250, NumberKind.PLAIN)),
+        ("twenty-five rows", QuotedNumber(25, NumberKind.PLAIN)),
+        ("US$2,600", QuotedNumber(2_600, NumberKind.MONEY)),
+        ("2,600 dollars", QuotedNumber(2_600, NumberKind.MONEY)),
+        ("A$1.5m", QuotedNumber(1_500_000, NumberKind.MONEY)),
+        ("12.5%", QuotedNumber(12.5, NumberKind.SHARE)),
+        ("ten per cent", QuotedNumber(10, NumberKind.SHARE)),
+        ("3x cheaper", QuotedNumber(3, NumberKind.TIMES)),
+        ("half the cost", QuotedNumber(None, NumberKind.PLAIN, "half")),
     ],
 )
-def test_a_number_is_the_same_in_every_spelling(text: str, figure: Figure) -> None:
+def test_a_number_is_the_same_in_every_spelling(text: str, figure: QuotedNumber) -> None:
     assert figures(text) == {figure}
 
 
 def test_one_is_a_number_only_in_company() -> None:
     assert figures("a good one is the one to keep") == frozenset()
-    assert figures("one hundred") == {Figure(100, Kind.PLAIN)}
+    assert figures("one hundred") == {QuotedNumber(100, NumberKind.PLAIN)}
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.asides import ExplainQuestion, ShowCosts, ShowOwnData, ShowPlan
+from advisor.dialogue.asides import ExplainQuestion, ShowCosts, ShowOwnData, ShowPlan
+from advisor.dialogue.moves import Advise, AskNext, Confirm
+from advisor.dialogue.session import Session
 from advisor.facts import BOTH, Fact, Facts
-from advisor.heard import Asked, Heard, Intent
-from advisor.moves import Advise, AskNext, Confirm
-from advisor.questions import RECAP
+from advisor.interpret.heard import Asked, Heard, Intent
 from advisor.reply import Ask, Checklist, Notice, Points, Reply, Understood
-from advisor.session import Session
+from advisor.slots.questions import RECAP
 from tests.hearing import each, kind
 from tests.situations import verdict
 from tests.talk import NOON, Talk, texts

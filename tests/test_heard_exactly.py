@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.asides import Aside, ExplainTerms, ShowCosts, ShowOwnData, ShowPlan, ShowRisks
+from advisor.dialogue.asides import Aside, ExplainTerms, ShowCosts, ShowOwnData, ShowPlan, ShowRisks
+from advisor.dialogue.moves import Confirm
+from advisor.dialogue.session import Session
 from advisor.facts import UNSURE, Fact, Facts
-from advisor.heard import Asked, Heard, Intent
-from advisor.moves import Confirm
-from advisor.questions import READINESS
+from advisor.interpret.heard import Asked, Heard, Intent
 from advisor.reply import Understood
-from advisor.session import Session
 from advisor.slots import BY_ID
+from advisor.slots.questions import READINESS
 from tests.hearing import each, kind
 from tests.talk import NOON, Talk, texts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.deciding.decide import decide
+from advisor.decision.decide import decide
 from advisor.facts import UNSURE, Facts
 from advisor.slots import BY_ID
 from advisor.verdict import Verdict
@@ -50,21 +50,21 @@ def test_a_complete_good_situation_is_a_settled_yes(situation: dict[str, str], a
 
 
 GATES = [
-    ("G-01", "eval_set", "under_20", "not_yet"),
-    ("G-02", "prompting", "none", "not_yet"),
-    ("G-02", "prompting", "basic", "not_yet"),
-    ("G-07", "label_quality", "unverified", "not_yet"),
-    ("N-09", "failures_read", "no", "not_yet"),
-    ("G-08", "owner", "none", "not_yet"),
-    ("G-09", "stability", "changing", "not_yet"),
-    ("R-41", "skill", "none", "not_yet"),
-    ("N-05", "budget", "none", "not_yet"),
-    ("N-07", "tuned_model", "disappoints", "not_yet"),
-    ("G-16", "personal_data", "kept", "not_yet"),
-    ("R-44", "deadline", "days", "not_yet"),
-    ("G-10", "provider", "openai", "no"),
-    ("G-10", "provider", "closed", "no"),
-    ("G-11-prompt", "prompting", "enough", "no"),
+    ("no_evaluation_set", "eval_set", "under_20", "not_yet"),
+    ("prompting_not_pushed", "prompting", "none", "not_yet"),
+    ("prompting_not_pushed", "prompting", "basic", "not_yet"),
+    ("examples_not_checked", "label_quality", "unverified", "not_yet"),
+    ("failures_not_read", "failures_read", "no", "not_yet"),
+    ("no_owner", "owner", "none", "not_yet"),
+    ("task_still_changes", "stability", "changing", "not_yet"),
+    ("no_skill_to_tune", "skill", "none", "not_yet"),
+    ("no_budget", "budget", "none", "not_yet"),
+    ("tuned_model_disappointed", "tuned_model", "disappoints", "not_yet"),
+    ("personal_data_in_examples", "personal_data", "kept", "not_yet"),
+    ("deadline_within_days", "deadline", "days", "not_yet"),
+    ("provider_sells_no_tuning", "provider", "openai", "no"),
+    ("provider_sells_no_tuning", "provider", "closed", "no"),
+    ("prompting_does_the_job", "prompting", "enough", "no"),
 ]
 
 
@@ -113,7 +113,7 @@ def test_g04_retrieval_is_tuned_before_it_is_trained_with() -> None:
     found = verdict(GROUNDED_VOICE, retrieval="basic")
 
     assert (found.headline.fine_tuning, found.headline.approach) == ("not_yet", "prompting")
-    assert "G-04" in rules_in(found)
+    assert "retrieval_not_tuned" in rules_in(found)
 
 
 @pytest.mark.parametrize("access", ["citations", "permissions"])
@@ -143,7 +143,7 @@ def test_a_strong_models_answers_stand_in_for_labels_where_the_work_is_only_too_
 
 def test_h2_what_is_easy_to_describe_goes_into_the_prompt() -> None:
     assert answer(VOICE, describable="easy") == ("no", "prompting")
-    assert "R-10" in rules_in(verdict(VOICE, describable="easy"))
+    assert "what_can_be_said_is_prompted" in rules_in(verdict(VOICE, describable="easy"))
 
 
 @pytest.mark.parametrize("volatility", ["static", "monthly", "weekly"])
@@ -159,7 +159,7 @@ def test_h4_prompting_comes_first() -> None:
 
 
 def test_h5_many_good_examples_speak_for_fine_tuning() -> None:
-    assert "R-20" in rules_in(verdict(ROUTING))
+    assert "good_examples_and_a_gap" in rules_in(verdict(ROUTING))
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_a_high_bill_pays_back_whatever_the_number_of_requests(volume: str) -> N
 def test_h8_narrow_high_volume_classification_is_the_archetype() -> None:
     found = verdict(ROUTING)
 
-    assert "R-22" in rules_in(found)
+    assert "sorting_is_narrow" in rules_in(found)
     assert found.alternative == "classifier"
 
 

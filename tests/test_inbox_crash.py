@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from redis.asyncio import Redis
 
 from advisor.errors import StoreUnavailable
+from bot.app.base import set_aside
 from bot.inbox.delivery import Delivery
-from bot.inbox.desk import LocalDesk
 from bot.inbox.inbox import Inbox
 from bot.inbox.items import New
+from bot.inbox.thread_tasks import LocalDesk
 from bot.inbox.work import ThreadWork
 from bot.stores.dead_letters import RedisDeadLetters
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.forgetting import RedisForgetting
 from bot.stores.keys import ThreadKeys, unfinished
 from bot.stores.queues import RedisQueues
-from bot.wiring.base import set_aside
 from tests.fakes_inbox import CountingResponder, FixedClock, RecordingSender
 from tests.test_inbox import ADDRESS, RETENTION, left, message, opened
 from tests.waiting import until

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from advisor.message import Message
+from advisor.replies.explain import TemplateExplainer
 from advisor.reply import Notice, Reply
-from advisor.saying.explain import TemplateExplainer
-from bot.languages import note_for
-from bot.listening import Listener
-from bot.respond import Responder
+from bot.answering.languages import note_for
+from bot.answering.respond import Responder
+from bot.nlu.interpret import Listener
 from tests.fakes_inbox import FixedClock
 
 GERMAN = "Wir wollen, dass das Modell unsere Anfragen sortiert. Lohnt sich das für uns?"

@@ -8,23 +8,23 @@ from dataclasses import replace
 
 from redis.asyncio import Redis
 
+from advisor.dialogue.session import Session
 from advisor.message import Message
 from advisor.ports import Outcome
 from advisor.reply import Reply
-from advisor.session import Session
+from bot.app.base import set_aside
 from bot.inbox.delivery import Delivery
-from bot.inbox.desk import LocalDesk
 from bot.inbox.inbox import Inbox
-from bot.inbox.items import Busy, Lease, Leaver, New, Owed, ReplyDue, ReturnAddress
-from bot.inbox.ports import Forget, Respond, Send
+from bot.inbox.items import Busy, ErasureRequest, Lease, New, ReplyDue, ReturnAddress, Undelivered
+from bot.inbox.ports import ErasePeople, Respond, Send
+from bot.inbox.thread_tasks import LocalDesk
 from bot.inbox.work import ThreadWork
-from bot.settings import Retention
+from bot.settings.settings import Retention
 from bot.stores.dead_letters import RedisDeadLetters
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.forgetting import RedisForgetting
 from bot.stores.keys import ThreadKeys
 from bot.stores.queues import RedisQueues
-from bot.wiring.base import set_aside
 from tests.fakes_inbox import CountingResponder, FixedClock
 from tests.waiting import until
 
@@ -37,7 +37,7 @@ SCALE = 0.1
 LEASE = Lease(Lease().seconds * SCALE, Lease().fresh * SCALE, takes=1_000)
 
 
-def process(client: Redis, respond: Respond, sender: Send, forget: Forget | None = None) -> Inbox:
+def process(client: Redis, respond: Respond, sender: Send, forget: ErasePeople | None = None) -> Inbox:
     """One that has its leases as much shorter."""
     threads, retention = RedisQueues(client, Retention(), lease=LEASE), Retention()
     letters = set_aside(RedisDeadLetters(client, Retention()))
@@ -96,7 +96,7 @@ async def test_two_processes_send_no_reply_twice_however_slow_turns_and_posts_ar
 
 
 async def test_the_lease_is_renewed_before_a_send_that_other_work_came_before(client: Redis) -> None:
-    async def slowly(leaver: Leaver) -> None:
+    async def slowly(leaver: ErasureRequest) -> None:
         await asyncio.sleep(SCALE * 6.5)
 
     sender = SlowSender()
@@ -126,11 +126,11 @@ async def test_what_a_turn_that_outlived_its_lease_owes_is_for_whoever_has_the_t
     await client.delete(ThreadKeys("T1", "one").lease)
     assert isinstance(await quick.take("T1", "one", 2), New)
 
-    assert await late.commit(said, 0, await CountingResponder().respond(None, said)) == Owed(())
+    assert await late.commit(said, 0, await CountingResponder().respond(None, said)) == Undelivered(())
 
     assert await late.take("T1", "one") == Busy()
     owed = await quick.take("T1", "one")
-    assert isinstance(owed, Owed)
+    assert isinstance(owed, Undelivered)
     assert any(isinstance(due, ReplyDue) for due in owed.entries)
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import advisor
 import bot
-from advisor.questions import BY_ID
+from advisor.slots.questions import BY_ID
 from advisor.summary.request import read_request
 from bot.teams.parse import parse
 from tests.pumping import slow_text

@@ -8,11 +8,11 @@ from __future__ import annotations
 import pytest
 
 from advisor.facts import Fact
-from advisor.heard import Context, Intent
-from advisor.questions import BY_ID
-from advisor.reading.shortfall import falls_short
+from advisor.interpret.heard import Context, Intent
+from advisor.interpret.shortfall import falls_short
 from advisor.slots import BY_ID as BY_SLOT
-from bot.listening import hear_without_model
+from advisor.slots.questions import BY_ID
+from bot.nlu.interpret import hear_without_model
 from tests.hearing import each, heard, kind, taken, told
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from advisor.dialogue.session import Session
 from advisor.facts import Fact, Facts
-from advisor.heard import Context, Path
+from advisor.interpret.heard import Context, ReadBy
 from advisor.message import Message
-from advisor.questions import BY_ID, BY_SLOT
-from advisor.saying.explain import TemplateExplainer
-from advisor.session import Session
-from bot.listening import Listener
-from bot.llm.asking import Failure, Why
+from advisor.replies.explain import TemplateExplainer
+from advisor.slots.questions import BY_ID, BY_SLOT
+from bot.answering.respond import Responder
 from bot.llm.interpreter import ModelInterpreter
-from bot.llm_settings import Task
-from bot.respond import Responder
+from bot.llm.model_request import Failure, Why
+from bot.nlu.interpret import Listener
+from bot.settings.llm import Task
 from tests.fakes_inbox import FixedClock
 from tests.fakes_model import ToldModel
 from tests.model_reader import SECONDS, TASK, reading
@@ -36,7 +36,7 @@ async def test_a_command_or_an_exact_answer_needs_no_model(text: str, asked: str
 
     found = await Listener(ModelInterpreter(model, TASK)).hear(text, Context(BY_ID[asked]), tenant="acme")
 
-    assert found.path is Path.EXACT
+    assert found.path is ReadBy.EXACT
     assert not model.requests
 
 

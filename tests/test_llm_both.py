@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from advisor.dialogue.session import Session
 from advisor.facts import Fact, Facts
-from advisor.heard import Asked, Context, Intent
+from advisor.interpret.heard import Asked, Context, Intent
 from advisor.message import Message
-from advisor.questions import RECAP, question_for
-from advisor.saying.explain import TemplateExplainer
-from advisor.session import Session
-from bot.respond import Responder
+from advisor.replies.explain import TemplateExplainer
+from advisor.slots.questions import RECAP, question_for
+from bot.answering.respond import Responder
 from tests.fakes_inbox import FixedClock
 from tests.model_reader import claim, heard, listener, reading
 from tests.talk import NOON

@@ -12,9 +12,9 @@ import pytest
 from anthropic.resources.messages.messages import DEPRECATED_MODELS
 from httpx2 import Response
 
-from bot.llm.asking import Failure, Request, Why
-from bot.llm.usage import Tokens
-from bot.llm_settings import EXPLAINING_MODEL, READING_MODEL
+from bot.llm.model_request import Failure, ModelRequest, Why
+from bot.llm.usage import TokenUsage
+from bot.settings.llm import EXPLAINING_MODEL, READING_MODEL
 from tests.fakes_model import (
     Colour,
     Cut,
@@ -66,8 +66,8 @@ FAULTS: dict[str, tuple[Handler, Why]] = {
 }
 
 
-def asked(deadline: float = DEADLINE) -> Request:
-    return Request("You are exact.", "Which colour?", 100, deadline, "acme", "colour@1")
+def asked(deadline: float = DEADLINE) -> ModelRequest:
+    return ModelRequest("You are exact.", "Which colour?", 100, deadline, "acme", "colour@1")
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -87,7 +87,7 @@ async def test_a_good_answer_comes_in_the_shape_that_was_asked_for_and_is_counte
     async with claude(answering(GOOD), meter) as model:
         assert await model.ask(asked(), Colour) == Colour(colour="green")
 
-    assert meter.records == [("acme", READING_MODEL, Tokens(input=40, cached=4_000, output=60))]
+    assert meter.records == [("acme", READING_MODEL, TokenUsage(input=40, cached=4_000, output=60))]
 
 
 async def test_an_answer_that_cannot_be_used_was_paid_for_all_the_same() -> None:

@@ -8,19 +8,19 @@ import httpx2
 import pytest
 from redis.asyncio import Redis
 
+from advisor.data.prices import load_prices
 from advisor.errors import StoreUnavailable
-from advisor.prices import load_prices
-from bot.llm.asking import Failure, Request, Why
 from bot.llm.claude import Claude
 from bot.llm.meter import RedisMeter, Spent
-from bot.llm.usage import Tokens, cost, estimated, price_of
-from bot.llm_settings import EXPLAINING_MODEL, READING_MODEL
+from bot.llm.model_request import Failure, ModelRequest, Why
+from bot.llm.usage import TokenUsage, cost, estimated, price_of
+from bot.settings.llm import EXPLAINING_MODEL, READING_MODEL
 from bot.stores.client import connect
 from tests.fakes_model import Colour, answering, api, breaker
 
 DAY = date(2026, 11, 22)
 PRICES = load_prices()
-CALL = Tokens(input=1_000_000, output=1_000_000)
+CALL = TokenUsage(input=1_000_000, output=1_000_000)
 
 
 class Today:
@@ -40,7 +40,7 @@ def meter(client: Redis, clock: Today, daily_usd: float = 1.0) -> RedisMeter:
 
 def test_a_call_costs_what_the_price_list_says() -> None:
     row = PRICES.model_called("claude-haiku-5.5")
-    tokens = Tokens(input=100, cached=4_000, written=0, output=50)
+    tokens = TokenUsage(input=100, cached=4_000, written=0, output=50)
 
     usd = (100 * row.input + 4_000 * (row.cached_input or 0) + 50 * row.output) / 1e6
 
@@ -51,7 +51,7 @@ def test_writing_to_the_cache_costs_a_quarter_more_where_the_list_does_not_say()
     row = PRICES.model_called("claude-haiku-5.5")
     assert row.cache_write is None
 
-    assert cost(PRICES, READING_MODEL, Tokens(written=1_000_000)) == pytest.approx(
+    assert cost(PRICES, READING_MODEL, TokenUsage(written=1_000_000)) == pytest.approx(
         1.25 * row.input * (row.long.input if row.long else 1)
     )
 
@@ -73,16 +73,16 @@ def test_tokens_are_estimated_by_a_plain_rule(text: str, tokens: int) -> None:
 async def test_usage_is_kept_by_tenant_and_day(client: Redis) -> None:
     clock = Today()
     kept = meter(client, clock)
-    await kept.record("acme", READING_MODEL, Tokens(input=10, cached=4_000, output=20))
-    await kept.record("acme", READING_MODEL, Tokens(input=5, written=4_000, output=10))
+    await kept.record("acme", READING_MODEL, TokenUsage(input=10, cached=4_000, output=20))
+    await kept.record("acme", READING_MODEL, TokenUsage(input=5, written=4_000, output=10))
     clock.moment += timedelta(minutes=2)
-    await kept.record("acme", READING_MODEL, Tokens(input=1))
+    await kept.record("acme", READING_MODEL, TokenUsage(input=1))
 
     first = await kept.spent("acme", DAY)
-    assert (first.calls, first.tokens) == (2, Tokens(input=15, cached=4_000, written=4_000, output=30))
+    assert (first.calls, first.tokens) == (2, TokenUsage(input=15, cached=4_000, written=4_000, output=30))
     assert first.usd > 0
     assert (await kept.spent("acme", DAY + timedelta(days=1))).calls == 1
-    assert await kept.spent("other", DAY) == Spent(0, Tokens(), 0.0)
+    assert await kept.spent("other", DAY) == Spent(0, TokenUsage(), 0.0)
 
 
 async def test_a_spent_budget_closes_for_its_tenant_and_opens_the_next_day(client: Redis) -> None:
@@ -102,7 +102,7 @@ async def test_a_budget_of_nothing_lets_nothing_through(client: Redis) -> None:
 
 async def test_claude_stops_at_the_budget_of_the_real_store(client: Redis) -> None:
     kept = meter(client, Today(), daily_usd=1e-5)
-    request = Request("system", "message", 100, 2.0, "acme", "colour@1")
+    request = ModelRequest("system", "message", 100, 2.0, "acme", "colour@1")
     async with api(answering({"colour": "green"})) as messages:
         paying = Claude(messages, name=READING_MODEL, meter=kept, breaker=breaker())
         assert await paying.ask(request, Colour) == Colour(colour="green")
@@ -113,7 +113,7 @@ async def test_no_store_means_no_call_since_nobody_knows_the_budget() -> None:
     nowhere = connect("unix:///nowhere/redis.sock")
     with pytest.raises(StoreUnavailable):
         await meter(nowhere, Today()).may_spend("acme")
-    request = Request("system", "message", 100, 2.0, "acme", "colour@1")
+    request = ModelRequest("system", "message", 100, 2.0, "acme", "colour@1")
     asked: list[httpx2.Request] = []
 
     async def green(request: httpx2.Request) -> httpx2.Response:

@@ -9,16 +9,16 @@ from time import monotonic
 import pytest
 
 from advisor.facts import Fact
-from advisor.heard import Context, Heard, Intent, Path
-from advisor.questions import BY_SLOT
-from advisor.reading.normalise import LONGEST_QUOTE
+from advisor.interpret.heard import Context, Heard, Intent, ReadBy
+from advisor.interpret.normalise import LONGEST_QUOTE
+from advisor.replies import wording
 from advisor.reply import Ask, Notice
-from advisor.saying import wording
+from advisor.slots.questions import BY_SLOT
 from advisor.verdict import Approach
-from bot.listening import Listener
-from bot.llm.asking import Failure, Why
 from bot.llm.interpreter import ModelInterpreter
+from bot.llm.model_request import Failure, Why
 from bot.llm.proof import Drop
+from bot.nlu.interpret import Listener
 from tests.fakes_model import ToldModel, answering, claude
 from tests.model_reader import SECONDS, TASK, VOICE, answered, claim, heard, listener, notices, reading
 from tests.talk import AUSTRALIAN, SORTING, hear
@@ -36,8 +36,8 @@ async def test_whatever_the_model_does_the_built_in_reader_answers_and_the_reply
 
     assert monotonic() - started < SECONDS + SLACK
     assert outcome.session == without.session
-    assert wording.PATHS[Path.MODEL_FAILED] in notices(outcome.reply)
-    kept = [block for block in outcome.reply.blocks if block != Notice(wording.PATHS[Path.MODEL_FAILED])]
+    assert wording.PATHS[ReadBy.MODEL_FAILED] in notices(outcome.reply)
+    kept = [block for block in outcome.reply.blocks if block != Notice(wording.PATHS[ReadBy.MODEL_FAILED])]
     assert tuple(kept) == without.reply.blocks
 
 
@@ -65,7 +65,7 @@ HARMLESS = {
 
 @pytest.mark.parametrize("told", HARMLESS)
 async def test_what_the_model_makes_up_is_nothing(told: str) -> None:
-    assert await heard(AUSTRALIAN, HARMLESS[told]) == Heard(Intent.TELL, path=Path.MODEL)
+    assert await heard(AUSTRALIAN, HARMLESS[told]) == Heard(Intent.TELL, path=ReadBy.MODEL)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ async def test_half_a_word_of_any_script_that_parts_them_proves_nothing(text: st
 async def test_half_a_number_is_no_number() -> None:
     told = reading(claim("labelled_examples=under_100", "50 support emails"))
 
-    assert await heard("We have 1750 support emails", told) == Heard(Intent.TELL, path=Path.MODEL)
+    assert await heard("We have 1750 support emails", told) == Heard(Intent.TELL, path=ReadBy.MODEL)
 
 
 @pytest.mark.parametrize("more", range(20))
@@ -102,7 +102,7 @@ async def test_a_long_quote_is_cut_between_words_and_says_that_it_goes_on(more: 
 async def test_a_whole_message_as_a_quote_proves_nothing() -> None:
     text = " ".join(["We have support emails and want replies in our own tone"] * 5)
 
-    assert await heard(text, reading(claim("owner=named", text))) == Heard(Intent.TELL, path=Path.MODEL)
+    assert await heard(text, reading(claim("owner=named", text))) == Heard(Intent.TELL, path=ReadBy.MODEL)
 
 
 async def test_claims_that_do_not_hold_are_counted() -> None:
@@ -123,7 +123,7 @@ async def test_a_fact_is_heard_with_the_words_it_stands_in() -> None:
     found = await heard(VOICE, reading(claim("describable=hard", "nobody can say HOW")))
 
     assert found.facts == (Fact("describable", "hard", words="nobody can say how"),)
-    assert found.path is Path.MODEL
+    assert found.path is ReadBy.MODEL
 
 
 async def test_what_is_not_plain_is_only_taken_to_be_so_and_asked_about() -> None:
@@ -226,7 +226,7 @@ async def test_another_project_keeps_its_facts() -> None:
 async def test_a_spent_budget_is_said_and_the_built_in_reader_answers() -> None:
     outcome = await answered(listener(Failure(Why.SPENT)), AUSTRALIAN)
 
-    assert wording.PATHS[Path.BUDGET_SPENT] in notices(outcome.reply)
+    assert wording.PATHS[ReadBy.BUDGET_SPENT] in notices(outcome.reply)
     assert outcome.session == (await answered(Listener(), AUSTRALIAN)).session
 
 

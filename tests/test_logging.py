@@ -9,7 +9,7 @@ import sys
 LOGS = """
 import logging
 import structlog
-from bot.logging import configure
+from bot.app.logging import configure
 
 configure()
 structlog.get_logger().info("serving", port=1)
@@ -38,7 +38,7 @@ def test_every_line_is_json_and_quotes_no_request() -> None:
 
 FAILS = """
 import structlog
-from bot.logging import configure
+from bot.app.logging import configure
 
 configure()
 said = "our customers are called Kim and Lee"

@@ -9,8 +9,8 @@ import pytest
 from redis.asyncio import Redis
 
 from advisor.message import Message
-from bot.inbox.items import Lease, New, Owed, ReturnAddress
-from bot.settings import Retention
+from bot.inbox.items import Lease, New, ReturnAddress, Undelivered
+from bot.settings.settings import Retention
 from bot.stores.keys import ThreadKeys
 from bot.stores.queues import RedisQueues
 from tests.fakes_inbox import CountingResponder
@@ -57,7 +57,7 @@ class Side:
         return await getattr(queues, what)("T1", thread)
 
     def _kept(self, thread: str, item: Given) -> Given:
-        if isinstance(item, Owed) and item.entries:
+        if isinstance(item, Undelivered) and item.entries:
             self._owed[thread] = tuple(entry.raw for entry in item.entries)
         return item
 
@@ -95,8 +95,8 @@ async def test_both_stores_give_the_same_for_the_same_operations(client: Redis, 
             turns[thread] = given.accepted.message, given.loaded.version
         seen.add((what, str(given) if what == "settle" else type(given).__name__))
 
-    assert {name for what, name in seen if what == "take"} >= {"Busy", "Idle", "New", "Owed", "Suspect"}
-    assert {("settle", "True"), ("settle", "False"), ("commit", "Owed"), ("commit", "NoneType")} <= seen
+    assert {name for what, name in seen if what == "take"} >= {"Busy", "Idle", "New", "Undelivered", "Suspect"}
+    assert {("settle", "True"), ("settle", "False"), ("commit", "Undelivered"), ("commit", "NoneType")} <= seen
     assert await contents(client) == {key.decode(): our_content(server, key) for key in server.data.present()}
 
 

@@ -11,16 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from redis.asyncio import Redis
 
-from advisor.deciding.policy import policy_for
+from advisor.decision.policy import policy_for
 from advisor.enquiry import Enquiry
 from advisor.errors import SettingsError
-from advisor.summary import Asker, Filters, Manager, Period, Refused, Scope, scope_of, summarise, tally_of
-from bot.record_settings import parse_managers
-from bot.settings import Retention, Settings
+from advisor.summary import AccessRefused, Asker, Filters, Manager, Period, Scope, scope_of, summarise, tally_of
+from bot.answering.summaries import Summaries
+from bot.settings.record import parse_managers
+from bot.settings.settings import Retention, Settings
 from bot.stores.client import connect
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.tallies import RedisTallies
-from bot.summaries import Summaries
 from tests.enquiry_log import FIRST, enquiries
 
 MANAGERS = parse_managers("T00:boss, T00:lead=C01|C02 T01:boss")
@@ -68,13 +68,13 @@ def test_nobody_is_a_manager_unless_named_but_whoever_sits_at_the_terminal() -> 
     assert scope_of(MANAGERS, Asker("T00", "boss")) == Scope("T00", None)
     assert scope_of(MANAGERS, Asker("T00", "lead")) == Scope("T00", frozenset({"C01", "C02"}))
     assert scope_of((), Asker("local", "kim")) == Scope("local", None, smallest=1)
-    assert isinstance(scope_of((), Asker("T00", "boss")), Refused)
+    assert isinstance(scope_of((), Asker("T00", "boss")), AccessRefused)
 
 
 def test_a_refusal_says_who_can_help() -> None:
     refused = scope_of(MANAGERS, Asker("T00", "somebody"))
 
-    assert isinstance(refused, Refused)
+    assert isinstance(refused, AccessRefused)
     assert refused.helpers == ("boss",)
 
 
@@ -99,8 +99,8 @@ async def test_the_list_shows_only_channels_that_the_asker_is_in_and_teams_that_
     listed = await desk(filled).enquiries(Asker("T00", "boss"), Filters(YEAR), one_channel, most=500)
     own = await desk(filled).enquiries(Asker("T00", "lead"), Filters(YEAR), everything, most=500)
 
-    assert not isinstance(listed, Refused)
-    assert not isinstance(own, Refused)
+    assert not isinstance(listed, AccessRefused)
+    assert not isinstance(own, AccessRefused)
     assert {(row.tenant, row.origin.channel, row.asker) for row in listed} == {("T00", "C01", "")}
     assert {(row.tenant, row.origin.team) for row in own} == {("T00", "C01"), ("T00", "C02")}
     assert [row.opened for row in own] == sorted((row.opened for row in own), reverse=True)
@@ -109,8 +109,8 @@ async def test_the_list_shows_only_channels_that_the_asker_is_in_and_teams_that_
 async def test_whoever_is_no_manager_gets_neither_numbers_nor_a_list(filled: Redis) -> None:
     stranger = Asker("T01", "lead")
 
-    assert isinstance(await desk(filled).summary(stranger, Filters(YEAR)), Refused)
-    assert isinstance(await desk(filled).enquiries(stranger, Filters(YEAR), everything), Refused)
+    assert isinstance(await desk(filled).summary(stranger, Filters(YEAR)), AccessRefused)
+    assert isinstance(await desk(filled).enquiries(stranger, Filters(YEAR), everything), AccessRefused)
 
 
 askers = st.sampled_from([Asker(manager.tenant, manager.user) for manager in MANAGERS])

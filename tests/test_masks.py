@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor import slots as s
-from advisor.conditions import ALWAYS, All, Any, Condition, Is, holds, is_, slots_of
-from advisor.deciding.masks import Held, masks_of
-from advisor.deciding.reference import headline_of, read_cautiously, rows_that_hold
+from advisor.decision.bitset import RowMatch, masks_of
+from advisor.decision.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.facts import UNSURE, Facts
+from advisor.rules.conditions import ALWAYS, AllOf, AnyOf, Condition, Is, holds, is_, slots_of
 from advisor.rules.rule import Choose, Rule, Veto
 from advisor.verdict import Approach
 from tests.proofs import NEEDS, Need, alike_needs, axes_of, axis, rows_for, told_of
@@ -32,7 +32,7 @@ ATOMS = st.sampled_from(FEW).flatmap(
 
 def _joined(inner: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
     parts = st.lists(inner, max_size=3).map(tuple)
-    return st.builds(All, parts) | st.builds(Any, parts)
+    return st.builds(AllOf, parts) | st.builds(AnyOf, parts)
 
 
 CONDITIONS = st.recursive(ATOMS, _joined, max_leaves=6)
@@ -105,7 +105,7 @@ def test_a_band_that_its_slot_does_not_have_is_a_look_up_error() -> None:
         MASKS.traced(Facts.of(task="fame"))
 
 
-def _rules(held: tuple[Held, ...]) -> tuple[Rule, ...]:
+def _rules(held: tuple[RowMatch, ...]) -> tuple[Rule, ...]:
     return tuple(row.rule for row in held)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor import slots as s
-from advisor.deciding.decide import decide
+from advisor.decision.decide import decide
 from advisor.facts import UNSURE, Facts
 from advisor.slots import SLOTS
 from advisor.verdict import Approach, FineTuning

@@ -10,14 +10,14 @@ from aiohttp.test_utils import TestServer
 from httpx2 import AsyncClient, MockTransport, Request, Response
 
 from advisor.errors import SettingsError
-from bot.llm import asking
+from bot.llm import model_request
 from bot.llm.claude import Claude
 from bot.llm.providers import messages
-from bot.llm_settings import EXPLAINING_MODEL, READING_MODEL, ModelEnvironment, Provider
+from bot.settings.llm import EXPLAINING_MODEL, READING_MODEL, ModelEnvironment, Provider
 from tests.elsewhere import Elsewhere
 from tests.fakes_model import Colour, MemoryMeter, answering, breaker
 
-CALL = asking.Request("system", "message", 100, 2.0, "acme", "colour@1")
+CALL = model_request.ModelRequest("system", "message", 100, 2.0, "acme", "colour@1")
 ELSEWHERE = {
     "ADVISOR_MODEL_REGION": "ap-southeast-2",
     "ADVISOR_READING_MODEL": "anthropic.claude-haiku-5-5",
@@ -117,6 +117,6 @@ async def test_no_redirect_takes_the_key_elsewhere() -> None:
         async with messages(found) as api:
             given = await Claude(api, name="m", meter=MemoryMeter(), breaker=breaker()).ask(CALL, Colour)
 
-    assert isinstance(given, asking.Failure)
-    assert given.why is asking.Why.MISCONFIGURED
+    assert isinstance(given, model_request.Failure)
+    assert given.why is model_request.Why.MISCONFIGURED
     assert elsewhere.heard == []

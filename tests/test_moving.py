@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.asides import Answer, Topic
+from advisor.dialogue.asides import Answer, Topic
+from advisor.dialogue.moves import Advise
 from advisor.facts import UNSURE
-from advisor.moves import Advise
-from advisor.questions import QUESTIONS, Question
+from advisor.replies.question import ask
 from advisor.reply import Ask, Checklist, Notice
-from advisor.saying.asking import ask
+from advisor.slots.questions import QUESTIONS, Question
 from tests.talk import AUSTRALIAN_ONLY, Talk
 
 EVASIONS = (

@@ -10,7 +10,7 @@ import pytest
 from redis.asyncio import Redis
 
 from bot.inbox.items import New
-from bot.settings import Retention
+from bot.settings.settings import Retention
 from bot.slack.parse import seconds
 from bot.stores.keys import ThreadKeys
 from bot.stores.queues import RedisQueues

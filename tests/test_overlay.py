@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.deciding.asking import next_question
-from advisor.deciding.decide import decide
-from advisor.deciding.policy import policy_for
-from advisor.deciding.reference import headline_of, read_cautiously, rows_that_hold
+from advisor.decision.decide import decide
+from advisor.decision.next_question import next_question
+from advisor.decision.policy import policy_for
+from advisor.decision.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.errors import DataError
 from advisor.facts import Fact, Facts
 from advisor.overlay import load_overlay
@@ -74,7 +74,7 @@ def test_a_wrong_overlay_is_refused_by_file_and_key(text: str, message: str) -> 
 
 
 def test_the_house_rule_that_cannot_be_lowered_is_told_with_its_reason() -> None:
-    with pytest.raises(DataError, match=r"which can be raised only\. G-06 says: .*100 examples"):
+    with pytest.raises(DataError, match=r"which can be raised only\. too_few_examples says: .*100 examples"):
         under(MINIMUM.format(slot="labelled_examples", value=1))
 
 
@@ -117,7 +117,7 @@ def test_a_higher_minimum_caps_those_below_it_and_nobody_else() -> None:
     assert advice(POLICY, VOICE, labelled_examples="100_to_499").headline.fine_tuning == "yes"
     assert below.headline.fine_tuning == "not_yet"
     assert "Reach your organisation's minimum: 500 examples or more." in below.plan.now
-    gate = next(item for item in below.evidence if item.rule == "G-06")
+    gate = next(item for item in below.evidence if item.rule == "too_few_examples")
     assert (gate.because, gate.sources[0]) == ("Our data office wants more.", "organisation")
     assert above.headline.fine_tuning == "yes"
 
@@ -129,7 +129,7 @@ def test_a_higher_minimum_of_requests_is_kept_too() -> None:
     below = advice(policy, SAVING, volume="10k_to_100k")
     assert below.headline.fine_tuning == "not_yet"
     assert "Reach your organisation's minimum: 100,000 requests a day or more." in below.plan.now
-    gate = next(item for item in below.evidence if item.rule == "R-36")
+    gate = next(item for item in below.evidence if item.rule == "volume_too_low")
     assert (gate.because, gate.sources[0]) == ("Our data office wants more.", "organisation")
     assert advice(policy, SAVING, volume="over_100k").headline.fine_tuning == "yes"
 
@@ -176,7 +176,7 @@ def test_where_one_provider_is_left_nobody_is_asked_for_it() -> None:
 
 def test_a_presumed_fact_counts_as_evidence_and_is_not_asked_for() -> None:
     found = advice(under(ANTHROPIC), VOICE, provider="")
-    gate = next(item for item in found.evidence if item.rule == "G-10")
+    gate = next(item for item in found.evidence if item.rule == "provider_sells_no_tuning")
 
     assert (found.headline.fine_tuning, found.settled) == ("no", True)
     assert Fact("provider", "closed", words="We are an Anthropic shop.") in gate.facts

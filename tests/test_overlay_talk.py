@@ -6,21 +6,21 @@ from datetime import date
 
 import pytest
 
-from advisor.asides import Answer, Topic, WhatIf
-from advisor.conversation import take_turn
-from advisor.costing import costs_of
 from advisor.costs import assumptions, lines
-from advisor.deciding.decide import decide
-from advisor.deciding.policy import Policy, policy_for
+from advisor.decision.costing import costs_of
+from advisor.decision.decide import decide
+from advisor.decision.policy import Policy, policy_for
+from advisor.dialogue.asides import Answer, Topic, WhatIf
+from advisor.dialogue.moves import Advise, AskNext, FactChanges
+from advisor.dialogue.outcome import open_question
+from advisor.dialogue.record import enquiry_of
+from advisor.dialogue.session import Session
+from advisor.dialogue.turn import take_turn
 from advisor.facts import Fact, Facts
-from advisor.heard import Heard, Intent
+from advisor.interpret.heard import Heard, Intent
 from advisor.message import Message
-from advisor.moves import Advise, AskNext, Told
 from advisor.overlay import load_overlay
-from advisor.record import enquiry_of
-from advisor.saying.costs import cost_blocks
-from advisor.session import Session
-from advisor.told import open_question
+from advisor.replies.costs import cost_blocks
 from tests.overlays import (
     ANTHROPIC,
     EXAMPLE,
@@ -113,7 +113,7 @@ def test_what_goes_on_the_record_is_priced_as_it_is_shown() -> None:
     facts = Facts.of(**VOICE)
     tuned = []
     for policy in (POLICY, own):
-        told = enquiry_of(policy, message, Session(NOON, facts), Advise(decide(policy, facts), Told()), NOON)
+        told = enquiry_of(policy, message, Session(NOON, facts), Advise(decide(policy, facts), FactChanges()), NOON)
         assert told
         assert told.spend
         tuned.append(told.spend.tuned)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from bot.inbox.room import TOO_BUSY, Room, TooMuch
-from bot.settings import Settings
+from bot.inbox.backpressure import TOO_BUSY, Room, TooMuch
+from bot.settings.settings import Settings
 from tests.fakes_inbox import CountingResponder
 from tests.fakes_slack import RecordingSlack
 from tests.slack_front import FORM, Front, environment, served, set_environment

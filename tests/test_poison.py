@@ -13,24 +13,24 @@ from aiohttp.test_utils import TestClient, TestServer
 from redis.asyncio import Redis
 from structlog.testing import capture_logs
 
+from advisor.dialogue.session import Session
 from advisor.message import Message
 from advisor.ports import Outcome
-from advisor.session import Session
+from bot.app.base import set_aside
+from bot.app.serving import open_house
+from bot.app.web import application
 from bot.inbox.apology import APOLOGY, GIVEN_UP
 from bot.inbox.delivery import Delivery
-from bot.inbox.desk import LocalDesk
 from bot.inbox.inbox import Inbox
-from bot.inbox.items import Lease, Leaver, ReturnAddress
+from bot.inbox.items import ErasureRequest, Lease, ReturnAddress
+from bot.inbox.thread_tasks import LocalDesk
 from bot.inbox.work import ThreadWork
-from bot.settings import Retention, Settings
+from bot.settings.settings import Retention, Settings
 from bot.stores.dead_letters import RedisDeadLetters
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.forgetting import RedisForgetting
 from bot.stores.keys import TenantKeys, ThreadKeys
 from bot.stores.queues import RedisQueues
-from bot.web import application
-from bot.wiring.base import set_aside
-from bot.wiring.house import open_house
 from tests.command_line import Home
 from tests.fakes_inbox import NOON, CountingResponder, FixedClock, RecordingSender, local_inbox
 from tests.fakes_slack import RecordingSlack
@@ -190,7 +190,7 @@ async def test_an_enquiry_that_cannot_be_read_is_in_nobodys_way_who_wants_to_be_
         assert await log.on_day("T1", made.day) == []
     assert [line["event"] for line in logged] == ["an entry of the log cannot be read and is left out"]
     assert "somebody" not in str(logged)
-    await RedisForgetting(client, RETENTION).forget(Leaver("T1", "one", "m", "U1", made.asker, NOON))
+    await RedisForgetting(client, RETENTION).forget(ErasureRequest("T1", "one", "m", "U1", made.asker, NOON))
 
     assert not await client.hexists(keys.log(made.day), made.id)
     assert not await client.exists(keys.person(made.asker))
@@ -207,9 +207,9 @@ async def test_who_is_forgotten_leaves_no_dead_letter(client: Redis) -> None:
         await inbox.catch_up("test")
     assert await letters.count() == 1
 
-    await RedisForgetting(client, RETENTION).forget(Leaver("T1", "one", "m", "U2", "p", NOON))
+    await RedisForgetting(client, RETENTION).forget(ErasureRequest("T1", "one", "m", "U2", "p", NOON))
     assert await letters.count() == 1
-    await RedisForgetting(client, RETENTION).forget(Leaver("T1", "one", "m", "U1", "p", NOON))
+    await RedisForgetting(client, RETENTION).forget(ErasureRequest("T1", "one", "m", "U1", "p", NOON))
     assert await letters.count() == 0
 
 

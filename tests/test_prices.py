@@ -8,11 +8,11 @@ from itertools import product
 
 import pytest
 
-from advisor.costs import Method, Quantity, Situation, Tuning, estimate, ways
+from advisor.costs import PricedMethod, Quantity, Situation, Tuning, estimate, ways
+from advisor.data.prices import load_prices
 from advisor.errors import DataError
-from advisor.prices import load_prices
 from advisor.slots import PROVIDER
-from advisor.sources.prices import PRICE_SOURCES
+from advisor.sources.price_lists import PRICE_SOURCES
 from advisor.verdict import Approach
 
 DAY = date(2026, 11, 22)
@@ -79,7 +79,7 @@ def test_every_price_source_stands_behind_a_price() -> None:
 def test_every_price_is_reached_by_some_estimate() -> None:
     bands = [band.id for band in PROVIDER.bands]
     reached = set()
-    for approach, provider, method in product(Approach, bands, Method):
+    for approach, provider, method in product(Approach, bands, PricedMethod):
         tuning = Tuning(method=method)
         situation = Situation(approach, Quantity(10_000), provider=provider, tuning=tuning)
         for way in estimate(situation, PRICES, DAY).ways:

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from advisor import slots as s
-from advisor.conditions import All, Any, Condition, Is, is_
-from advisor.deciding.asking import expected_effort, next_question
-from advisor.deciding.diagram import Diagram, Node
-from advisor.deciding.policy import Policy, policy_for, policy_of
-from advisor.deciding.reference import headline_of, of_form, read_cautiously, rows_that_hold
+from advisor.decision.diagram import Diagram, Node
+from advisor.decision.next_question import expected_effort, next_question
+from advisor.decision.policy import Policy, policy_for, policy_of
+from advisor.decision.reference import headline_of, of_form, read_cautiously, rows_that_hold
 from advisor.facts import UNSURE, Facts
-from advisor.questions import Question
+from advisor.rules.conditions import AllOf, AnyOf, Condition, Is, is_
 from advisor.rules.rule import Cap, Choose, Rule, Veto
+from advisor.slots.questions import Question
 from advisor.verdict import Approach, FineTuning, Headline
 from tests.proofs import NEEDS, Axis, Need, OpenNeed, alike_needs, axes_of, prove, rows_for, told_of
 from tests.situations import CHECKLIST, GOOD
@@ -170,10 +170,10 @@ def _mask(condition: Condition, axes: tuple[Axis, ...]) -> NDArray[np.bool_]:
             shape = [1] * len(axes)
             shape[n] = len(axes[n].classes)
             return np.array([band in bands for band in axes[n].classes]).reshape(shape)
-        case All(parts):
+        case AllOf(parts):
             masks = [_mask(part, axes) for part in parts]
             return np.logical_and.reduce(np.broadcast_arrays(*masks)) if masks else np.ones([1] * len(axes), bool)
-        case Any(parts):
+        case AnyOf(parts):
             masks = [_mask(part, axes) for part in parts]
             return np.logical_or.reduce(np.broadcast_arrays(*masks)) if masks else np.zeros([1] * len(axes), bool)
 

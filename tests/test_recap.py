@@ -9,19 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.conversation import quick, take_turn
+from advisor.dialogue.moves import Advise, AskAgain, AskNext, Confirm, Recap, Turn
+from advisor.dialogue.outcome import context_of
+from advisor.dialogue.session import Session
+from advisor.dialogue.turn import quick, take_turn
 from advisor.facts import OTHERWISE, RIGHT, UNSURE, Fact, Facts
-from advisor.heard import Context, Heard, Intent
+from advisor.interpret import exactly
+from advisor.interpret.heard import Context, Heard, Intent
 from advisor.message import Choice, Message
-from advisor.moves import Advise, AskAgain, AskNext, Confirm, Recap, Turn
-from advisor.questions import RECAP
-from advisor.reading import exactly
+from advisor.replies.compose import compose
 from advisor.reply import Ask, Points
-from advisor.saying.compose import compose
-from advisor.session import Session
 from advisor.slots import BY_ID
-from advisor.told import context_of
-from bot.listening import hear_without_model
+from advisor.slots.questions import RECAP
+from bot.nlu.interpret import hear_without_model
 from tests.situations import GOOD, POLICIES, POLICY, VOICE
 from tests.talk import NOON
 

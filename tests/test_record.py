@@ -13,8 +13,8 @@ from redis.asyncio import Redis
 from advisor.enquiry import Enquiry
 from advisor.facts import Fact, Facts
 from advisor.summary import Period, Scope, Tally, tally_of
-from bot.inbox.items import Leaver
-from bot.settings import Retention
+from bot.inbox.items import ErasureRequest
+from bot.settings.settings import Retention
 from bot.stores.client import connect
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.forgetting import RedisForgetting
@@ -129,7 +129,7 @@ async def test_a_long_conversation_keeps_nothing_else_of_its_day_any_longer(
 
 
 async def forget(client: Redis, pseudonym: str = "alice") -> None:
-    leaver = Leaver("T00", "D1", "D1:9", user="U1", pseudonym=pseudonym, at=LATER)
+    leaver = ErasureRequest("T00", "D1", "D1:9", user="U1", pseudonym=pseudonym, at=LATER)
     await RedisForgetting(client, Retention()).forget(leaver)
 
 

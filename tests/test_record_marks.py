@@ -9,16 +9,16 @@ from redis.asyncio import Redis
 
 from advisor.enquiry import Enquiry
 from advisor.message import Message, Origin
-from advisor.questions import RECAP
-from advisor.reply import Headline
-from advisor.saying.explain import TemplateExplainer
+from advisor.replies.explain import TemplateExplainer
+from advisor.reply import HeadlineBlock
+from advisor.slots.questions import RECAP
+from bot.answering.pseudonymise import Recording
+from bot.answering.pseudonyms import Pseudonyms
+from bot.answering.respond import Responder
 from bot.inbox.inbox import Inbox
 from bot.inbox.items import ReturnAddress
-from bot.listening import Listener
-from bot.pseudonyms import Pseudonyms
-from bot.recording import Recording
-from bot.respond import Responder
-from bot.settings import Retention
+from bot.nlu.interpret import Listener
+from bot.settings.settings import Retention
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.redis_store import RedisStore
 from tests.fakes_inbox import NOON, FixedClock, RecordingSender, local_inbox
@@ -66,7 +66,7 @@ class Talk:
     def verdicts(self) -> list[str]:
         """Each verdict that was shown."""
         blocks = (block for _, reply in self.sender.sent for block in reply.blocks)
-        return [block.approach for block in blocks if isinstance(block, Headline)]
+        return [block.approach for block in blocks if isinstance(block, HeadlineBlock)]
 
     def _message(self, text: str) -> Message:
         return Message("T1", "one", f"one:{self._said}", "U1", text, origin=Origin("test"))

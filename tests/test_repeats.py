@@ -18,13 +18,13 @@ from advisor.errors import StoreUnavailable
 from advisor.message import Message
 from advisor.reply import Reply
 from bot.inbox.delivery import Delivery
-from bot.inbox.desk import LocalDesk
-from bot.inbox.hold import Hold
+from bot.inbox.held_thread import Hold
 from bot.inbox.inbox import Inbox
-from bot.inbox.items import DEFAULT_LEASE, Busy, Leaver, Owed, ReturnAddress
+from bot.inbox.items import DEFAULT_LEASE, Busy, ErasureRequest, ReturnAddress, Undelivered
 from bot.inbox.ports import LookUp, Send, SendLater, Threads
+from bot.inbox.thread_tasks import LocalDesk
 from bot.inbox.work import ThreadWork
-from bot.settings import Retention
+from bot.settings.settings import Retention
 from bot.stores.keys import ThreadKeys
 from bot.stores.queues import RedisQueues
 from tests.fakes_inbox import CountingResponder, FixedClock
@@ -110,7 +110,7 @@ class House:
     async def set_aside(self, why: str, entry: str, message: Message | None = None) -> None:
         self.letters.append((why, entry, message.user if message else ""))
 
-    async def forget(self, leaver: Leaver) -> None:
+    async def forget(self, leaver: ErasureRequest) -> None:
         """`bot.inbox.ports.Forget`: nobody asks for it here."""
 
 
@@ -192,7 +192,7 @@ async def test_what_was_believed_of_a_thread_is_forgotten_when_it_is_found_with_
     assert isinstance(await hold.take(1), Busy)
     await others.release("T1", "one")
 
-    assert isinstance(await hold.take(1), Owed)
+    assert isinstance(await hold.take(1), Undelivered)
     assert hold.untried == set()
 
 

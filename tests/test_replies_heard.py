@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from advisor.dialogue.session import Session
 from advisor.facts import Fact, Facts
-from advisor.heard import Heard, Intent
-from advisor.questions import RECAP
+from advisor.interpret.heard import Heard, Intent
 from advisor.reply import Ask
-from advisor.session import Session
+from advisor.slots.questions import RECAP
 from tests.hearing import each
 from tests.talk import NOON, SORTING, Talk, texts
 

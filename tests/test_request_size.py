@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.costing import costs_of
 from advisor.costs import assumptions
+from advisor.decision.costing import costs_of
+from advisor.dialogue.session import Session
 from advisor.facts import Fact, Facts
-from advisor.session import Session
 from advisor.slots import says
 from tests.hearing import each
 from tests.situations import POLICY, SAVING, verdict

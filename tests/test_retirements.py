@@ -7,8 +7,8 @@ from importlib import resources
 
 import pytest
 
+from advisor.data.retirements import Ends, applying, end_of_tuned, load_retirements
 from advisor.errors import DataError
-from advisor.retirements import Ends, applying, end_of_tuned, load_retirements
 
 DAY = date(2026, 11, 22)
 ROWS = load_retirements()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from advisor.deciding.asking import next_question
+from advisor.decision.next_question import next_question
 from advisor.facts import UNSURE, Facts
 from advisor.rules.rule import Risk
 from advisor.slots import BY_ID, SLOTS

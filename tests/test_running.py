@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from advisor.deciding.decide import decide
-from advisor.deciding.policy import policy_for
+from advisor.decision.decide import decide
+from advisor.decision.policy import policy_for
 from advisor.facts import Facts
 from advisor.verdict import Running
 from tests.situations import POLICIES, ROUTING, VOICE, verdict

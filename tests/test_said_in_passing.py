@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.asides import CompareApproaches
-from advisor.deciding.decide import decide
+from advisor.decision.decide import decide
+from advisor.dialogue.asides import CompareApproaches
+from advisor.dialogue.session import Session
 from advisor.facts import Fact, Facts
-from advisor.heard import Context, Intent
-from advisor.questions import BY_ID
-from advisor.session import Session
+from advisor.interpret.heard import Context, Intent
+from advisor.slots.questions import BY_ID
 from advisor.verdict import Approach, Verdict
-from bot.listening import hear_without_model
+from bot.nlu.interpret import hear_without_model
 from tests.hearing import each, taken, told
 from tests.situations import POLICY
 from tests.talk import NOON, Talk

@@ -8,7 +8,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.deciding.decide import decide
+from advisor.decision.decide import decide
 from advisor.facts import UNSURE, Facts
 from advisor.slots import SLOTS
 from advisor.verdict import Approach, FineTuning, Verdict

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from advisor.errors import SettingsError
-from bot.settings import Settings
+from bot.settings.settings import Settings
 
 
 @pytest.fixture(autouse=True)

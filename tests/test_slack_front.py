@@ -16,7 +16,7 @@ from advisor.message import Message
 from advisor.reply import Notice, Reply
 from bot.inbox.delivery import key_of
 from bot.inbox.items import Accepted, ReturnAddress
-from bot.stores.codec import OWED, OwedReply
+from bot.stores.codec import OWED, PendingReply
 from bot.stores.keys import ThreadKeys
 from tests.fakes_inbox import CountingResponder
 from tests.fakes_slack import Answer, RecordingSlack
@@ -267,7 +267,7 @@ async def test_what_another_process_may_have_sent_before_it_died_is_looked_for(f
     address = ReturnAddress("slack", "T00TEAM", "C00HOME", "1767224888.280449")
     front.slack.posts[0]["metadata"]["event_payload"]["key"] = key_of(said)
     reply = Reply((Notice("1: hello"),), "1: hello")
-    await front.house.client.rpush(keys.outbox, OWED.encode(OwedReply(Accepted(said, address), reply)))
+    await front.house.client.rpush(keys.outbox, OWED.encode(PendingReply(Accepted(said, address), reply)))
 
     assert (
         await front.deliver(body_of(event("<@U00BOT> next", ts="1767224889.0", thread_ts="1767224888.280449"))) == 200

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.slack.pace import BURST, EVERY, Pace
+from bot.slack.rate_limit import BURST, EVERY, Pace
 
 
 class Watch:

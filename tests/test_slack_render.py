@@ -12,16 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from slack_sdk.models.blocks import Block
 
-from advisor.questions import QUESTIONS, VOLUNTEERED, Question
+from advisor.replies.question import ask
 from advisor.reply import (
     Action,
     Actions,
     Ask,
     Checklist,
+    ChecklistItem,
+    Definition,
     Entries,
-    Entry,
-    Headline,
-    Item,
+    HeadlineBlock,
     Notice,
     Option,
     Reason,
@@ -31,7 +31,7 @@ from advisor.reply import (
     Understood,
     UnderstoodFact,
 )
-from advisor.saying.asking import ask
+from advisor.slots.questions import QUESTIONS, VOLUNTEERED, Question
 from bot.slack.limits import LIMITS, cut_escaped
 from bot.slack.plain import plain
 from bot.slack.render import render
@@ -138,7 +138,9 @@ def test_a_question_has_a_button_a_choice_that_carries_slot_and_band() -> None:
 
 
 def test_a_checklist_has_boxes_and_a_button_that_carries_what_empty_boxes_say() -> None:
-    items = tuple(Item(slot, Option(slot, "yes", "Yes"), Option(slot, "no", "No")) for slot in ("owner", "eval_set"))
+    items = tuple(
+        ChecklistItem(slot, Option(slot, "yes", "Yes"), Option(slot, "no", "No")) for slot in ("owner", "eval_set")
+    )
 
     *_, actions = render(Reply((Checklist("readiness", "Which?", "All count.", items),), "Which?")).blocks
 
@@ -151,7 +153,7 @@ def test_a_checklist_has_boxes_and_a_button_that_carries_what_empty_boxes_say() 
 def test_a_verdict_names_its_title_reasons_with_rule_and_sources_and_steps_in_order() -> None:
     reply = Reply(
         (
-            Headline("no", "rag", "No: use retrieval", "Facts change weekly.", "It rests on your volume."),
+            HeadlineBlock("no", "rag", "No: use retrieval", "Facts change weekly.", "It rests on your volume."),
             Reasons("Why", (Reason("Training does not hold facts.", "H-03", ("A source", "Another")),)),
             Steps("Next", ("Index", "Measure")),
             Understood(
@@ -177,7 +179,8 @@ def test_a_verdict_names_its_title_reasons_with_rule_and_sources_and_steps_in_or
 
 def test_entries_stand_side_by_side_each_under_its_name_with_its_small_print() -> None:
     terms = Entries(
-        "", (Entry("LoRA", ("Trains a <small> part.", "For you: no."), "LoRA 2021"), Entry("RAG", ("Finds.",)))
+        "",
+        (Definition("LoRA", ("Trains a <small> part.", "For you: no."), "LoRA 2021"), Definition("RAG", ("Finds.",))),
     )
 
     shown = [text["text"] for text in texts(render(Reply((terms,), "LoRA, RAG")).blocks)]
@@ -197,7 +200,7 @@ def test_not_sure_is_the_last_button() -> None:
 @pytest.mark.parametrize("question", [*QUESTIONS, *VOLUNTEERED], ids=lambda question: question.id)
 def test_every_choice_of_every_question_is_shown_in_full(question: Question) -> None:
     asked = ask(question)
-    choices: tuple[Option | Item, ...] = asked.options if isinstance(asked, Ask) else asked.items
+    choices: tuple[Option | ChecklistItem, ...] = asked.options if isinstance(asked, Ask) else asked.items
     *above, row = render(Reply((asked,), "?")).blocks
 
     listed = "\n".join(text["text"] for text in texts(above)).splitlines()
@@ -234,8 +237,10 @@ def test_a_private_button_carries_its_session_and_its_question() -> None:
 
 
 def test_plain_lines_say_all_that_the_blocks_say() -> None:
-    items = tuple(Item(f"Have {slot}", Option(slot, "yes", "Yes"), Option(slot, "no", "No")) for slot in ("a", "b"))
-    reply = Reply((Headline("no", "rag", "No <b>", "Because.", ""), Checklist("c", "Which?", "All.", items)), "No")
+    items = tuple(
+        ChecklistItem(f"Have {slot}", Option(slot, "yes", "Yes"), Option(slot, "no", "No")) for slot in ("a", "b")
+    )
+    reply = Reply((HeadlineBlock("no", "rag", "No <b>", "Because.", ""), Checklist("c", "Which?", "All.", items)), "No")
 
     assert plain(render(reply).blocks).splitlines() == [
         "No &lt;b&gt;", "Because.", "*Which?*", "All.", "•  Have a", "•  Have b", "•  That's all",

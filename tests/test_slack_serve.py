@@ -16,14 +16,14 @@ import aiohttp
 import pytest
 
 from advisor.errors import SettingsError
-from bot.settings import Settings
-from bot.wiring.house import open_house
+from bot.app.serving import open_house
+from bot.settings.settings import Settings
 from tests.fakes_slack import Answer, RecordingSlack
 from tests.slack_front import FORM, JSON, environment, set_environment
 from tests.slack_http import SECRET, TOKEN, body_of, event, form_of, press, signed
 from tests.waiting import PATIENCE, until
 
-SERVE = "from bot.settings import Settings; from bot.web import run; run(Settings.read())"
+SERVE = "from bot.settings.settings import Settings; from bot.app.web import run; run(Settings.read())"
 SITUATION = "<@U00BOT> Our policies change every week and staff need answers with citations."
 
 

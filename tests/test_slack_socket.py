@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.settings import Settings
-from bot.wiring.house import open_house
+from bot.app.serving import open_house
+from bot.settings.settings import Settings
 from tests.fakes_inbox import CountingResponder
 from tests.fakes_slack import RecordingSlack
 from tests.slack_front import environment, served, set_environment

@@ -7,10 +7,10 @@ import pytest
 from advisor.advice.cases import CASES
 from advisor.advice.faults import FAULTS
 from advisor.advice.gaps import BY_LABELS, BY_RULE, GAPS
-from advisor.deciding.decide import decide
+from advisor.decision.decide import decide
+from advisor.dialogue.session import Session
 from advisor.facts import UNSURE, Fact, Facts
-from advisor.reply import Headline, Steps
-from advisor.session import Session
+from advisor.reply import HeadlineBlock, Steps
 from advisor.slots import GAP, TASK
 from advisor.sources import SOURCES
 from advisor.verdict import FineTuning
@@ -74,8 +74,8 @@ def test_whoever_has_thousands_of_labels_trains_the_small_classifier_first_and_k
     assert many.headline == few.headline
     assert "Train a small classifier on the labels that you have" in many.plan.now[0]
     assert not any("on the labels that you have" in step for step in few.plan.now)
-    headline = Talk(Session(NOON, Facts.of(**(ROUTING | {"prompting": "basic"})))).say("verdict").block(Headline)
-    assert isinstance(headline, Headline)
+    headline = Talk(Session(NOON, Facts.of(**(ROUTING | {"prompting": "basic"})))).say("verdict").block(HeadlineBlock)
+    assert isinstance(headline, HeadlineBlock)
     assert "Try a small classifier side by side with it, on the same cases, and keep the better." in headline.text
 
 
@@ -106,11 +106,11 @@ def test_every_task_has_cases_every_gap_a_step_and_every_step_a_known_source() -
 )
 def test_an_offer_is_answered_in_the_first_sentence(facts: dict[str, str], sentence: str) -> None:
     for sold in ({"offer": "10k_to_100k"}, {"vendor_pitch": "yes"}):
-        headline = Talk(Session(NOON, Facts.of(**(facts | sold)))).say("verdict").block(Headline)
-        assert isinstance(headline, Headline)
+        headline = Talk(Session(NOON, Facts.of(**(facts | sold)))).say("verdict").block(HeadlineBlock)
+        assert isinstance(headline, HeadlineBlock)
         assert headline.text.startswith(sentence)
-    unsold = Talk(Session(NOON, Facts.of(**facts))).say("verdict").block(Headline)
-    assert isinstance(unsold, Headline)
+    unsold = Talk(Session(NOON, Facts.of(**facts))).say("verdict").block(HeadlineBlock)
+    assert isinstance(unsold, HeadlineBlock)
     assert sentence not in unsold.text
 
 

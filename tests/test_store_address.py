@@ -7,24 +7,24 @@ from pathlib import Path
 import pytest
 
 from advisor.errors import SettingsError
-from bot.settings import Settings
-from bot.stores.address import Address, Login, Node, Topology, read_address
+from bot.settings.redis_url import Address, Endpoint, Login, Topology, read_address
+from bot.settings.settings import Settings
 from tests.passages import certificate
 
 SINGLE, SENTINEL, CLUSTER = Topology.SINGLE, Topology.SENTINEL, Topology.CLUSTER
-HERE, THERE = Node("here", 6379), Node("there", 7000)
+HERE, THERE = Endpoint("here", 6379), Endpoint("there", 7000)
 
 
 @pytest.mark.parametrize(
     ("url", "address"),
     [
         ("redis://here", Address(SINGLE, (HERE,))),
-        ("redis://here:7000/3", Address(SINGLE, (Node("here", 7000),), database=3)),
+        ("redis://here:7000/3", Address(SINGLE, (Endpoint("here", 7000),), database=3)),
         ("redis://here/?db=3", Address(SINGLE, (HERE,), database=3)),
         ("redis://:pass%40word@here/0", Address(SINGLE, (HERE,), login=Login("", "pass@word"))),
         ("REDISS://us%3Aer:w@here", Address(SINGLE, (HERE,), login=Login("us:er", "w"), tls=True)),
-        ("redis://[::1]:7000", Address(SINGLE, (Node("::1", 7000),))),
-        ("redis://[::1]/2", Address(SINGLE, (Node("::1", 6379),), database=2)),
+        ("redis://[::1]:7000", Address(SINGLE, (Endpoint("::1", 7000),))),
+        ("redis://[::1]/2", Address(SINGLE, (Endpoint("::1", 6379),), database=2)),
         ("unix:///run/a%20b.sock?db=2", Address(SINGLE, socket="/run/a b.sock", database=2)),
         ("unix://u:w@/run/v.sock", Address(SINGLE, socket="/run/v.sock", login=Login("u", "w"))),
         ("redis+cluster://here,there:7000", Address(CLUSTER, (HERE, THERE))),
@@ -33,14 +33,14 @@ HERE, THERE = Node("here", 6379), Node("there", 7000)
             "redis+sentinel://u:w@here,there:7000/talk/1?sentinel_username=s&sentinel_password=t%2F",
             Address(
                 SENTINEL,
-                (Node("here", 26379), THERE),
+                (Endpoint("here", 26379), THERE),
                 service="talk",
                 database=1,
                 login=Login("u", "w"),
                 sentinel_login=Login("s", "t/"),
             ),
         ),
-        ("rediss+sentinel://[::1]:7/talk", Address(SENTINEL, (Node("::1", 7),), service="talk", tls=True)),
+        ("rediss+sentinel://[::1]:7/talk", Address(SENTINEL, (Endpoint("::1", 7),), service="talk", tls=True)),
     ],
 )  # fmt: skip
 def test_each_topology_has_a_url(url: str, address: Address) -> None:

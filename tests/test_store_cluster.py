@@ -17,25 +17,25 @@ import pytest_asyncio
 from advisor.errors import StoreUnavailable
 from advisor.message import Message
 from advisor.summary import Period, Scope
-from bot.inbox.items import Leaver, ReturnAddress
-from bot.settings import Retention
+from bot.app.base import connected
+from bot.inbox.items import ErasureRequest, ReturnAddress
+from bot.settings.settings import Retention
 from bot.stores.batches import COPYING
 from bot.stores.calls import command
 from bot.stores.client import Client, connect, scan
 from bot.stores.dead_letters import DeadLetter, RedisDeadLetters
-from bot.stores.digests import RedisDigests
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.forgetting import RedisForgetting
+from bot.stores.health import takes_writes
 from bot.stores.keys import TenantKeys, ThreadKeys, all_of, probe
-from bot.stores.lane import Lane
+from bot.stores.pipeline import Lane
+from bot.stores.posted_digests import RedisDigests
 from bot.stores.queues import RedisQueues
 from bot.stores.redis_store import RedisStore
 from bot.stores.scripts import CLAIM
 from bot.stores.secrets import kept_secret
-from bot.stores.standing import takes_writes
 from bot.stores.tallies import RedisTallies
 from bot.stores.tenants import RedisTenants
-from bot.wiring.base import connected
 from tests.fakes_inbox import NOON, CountingResponder, RecordingSender, counted, local_inbox
 from tests.servers import HOST, Server, Shards, eventually, shards
 
@@ -96,7 +96,9 @@ async def test_whoever_wants_to_be_forgotten_is_so_on_every_node(client: Client)
     assert await sessions(client) == len(THREADS)
     assert len([key for key in await keys(client) if ":claim:" in key]) == len(THREADS)
 
-    await RedisForgetting(client, RETENTION).forget(Leaver("T1", "", "", "U1", "kim", NOON + timedelta(hours=1)))
+    await RedisForgetting(client, RETENTION).forget(
+        ErasureRequest("T1", "", "", "U1", "kim", NOON + timedelta(hours=1))
+    )
 
     assert await sessions(client) == 0
     assert [own.asker for own in await RedisEnquiryLog(client, RETENTION).on_day("T1", NOON.date())] == [""] * 9

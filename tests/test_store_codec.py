@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.dialogue.session import Session
 from advisor.enquiry import Enquiry
 from advisor.facts import Fact, Facts
 from advisor.reply import Reply
-from advisor.session import Session
 from advisor.slots.former import means
 from bot.inbox.items import Accepted
 from bot.stores.codec import ACCEPTED, ENQUIRY, REPLY, SESSION, CodecError

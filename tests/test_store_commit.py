@@ -8,12 +8,12 @@ from datetime import timedelta
 import pytest
 from redis.asyncio import Redis
 
+from advisor.dialogue.session import Session
 from advisor.message import Message
 from advisor.ports import Loaded, Outcome
 from advisor.reply import Notice, Reply
-from advisor.session import Session
-from bot.inbox.items import Accepted, EnquiryDue, Idle, New, Owed, ReplyDue, ReturnAddress
-from bot.settings import Retention
+from bot.inbox.items import Accepted, EnquiryDue, Idle, New, ReplyDue, ReturnAddress, Undelivered
+from bot.settings.settings import Retention
 from bot.stores.keys import ThreadKeys
 from bot.stores.queues import RedisQueues
 from bot.stores.redis_store import RedisStore
@@ -100,7 +100,7 @@ async def test_commit_moves_the_message_out_of_the_inbox_and_its_reply_and_enqui
     given = await queues.commit(message(), 0, made)
 
     owed = await queues.take("T1", "C1:1")
-    assert isinstance(owed, Owed)
+    assert isinstance(owed, Undelivered)
     assert given == owed
     reply, enquiry = owed.entries
     assert isinstance(reply, ReplyDue)
@@ -108,7 +108,7 @@ async def test_commit_moves_the_message_out_of_the_inbox_and_its_reply_and_enqui
     assert isinstance(enquiry, EnquiryDue)
     assert enquiry.enquiry == made.enquiry
     assert not await queues.settle("T1", "C1:1", [reply.raw])
-    assert await queues.take("T1", "C1:1") == Owed((enquiry,))
+    assert await queues.take("T1", "C1:1") == Undelivered((enquiry,))
     assert await queues.settle("T1", "C1:1", [enquiry.raw])
     assert await queues.take("T1", "C1:1") == Idle()
 

@@ -15,7 +15,7 @@ from advisor.errors import StoreUnavailable
 from advisor.message import Message
 from advisor.ports import Loaded
 from bot.inbox.items import Accepted, New, ReturnAddress
-from bot.settings import Retention
+from bot.settings.settings import Retention
 from bot.stores.client import connect
 from bot.stores.embedded import embedded
 from bot.stores.queues import RedisQueues

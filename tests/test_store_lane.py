@@ -10,7 +10,7 @@ from redis.asyncio import Redis
 from advisor.errors import StoreUnavailable
 from bot.stores.batches import LONGEST_BATCH
 from bot.stores.calls import Call, Script
-from bot.stores.lane import Lane
+from bot.stores.pipeline import Lane
 
 ECHO = Script("return ARGV[1]")
 PUSH = Script("return redis.call('RPUSH', KEYS[1], ARGV[1])")

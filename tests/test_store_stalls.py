@@ -10,13 +10,13 @@ import pytest
 from redis.asyncio import Redis
 
 from advisor.message import Message
+from bot.app.base import connected
 from bot.inbox.inbox import Inbox
 from bot.inbox.items import ReturnAddress
-from bot.settings import Retention
+from bot.settings.settings import Retention
 from bot.stores.client import connect
 from bot.stores.keys import ThreadKeys, unfinished
 from bot.stores.redis_store import RedisStore
-from bot.wiring.base import connected
 from tests.fakes_inbox import CountingResponder, RecordingSender, counted, local_inbox
 from tests.fakes_slack import RecordingSlack
 from tests.fakes_store import LossyWay

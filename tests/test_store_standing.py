@@ -11,11 +11,11 @@ import pytest
 import pytest_asyncio
 
 from advisor.errors import SettingsError, StoreUnavailable
-from bot.settings import Settings
+from bot.app.base import connected, store_client
+from bot.app.serving import open_front
+from bot.settings.settings import Settings
 from bot.stores.client import Client, connect
-from bot.stores.standing import confirm, takes_writes, told
-from bot.wiring.base import connected, store_client
-from bot.wiring.house import open_front
+from bot.stores.health import confirm, takes_writes, told
 from tests.command_line import Home
 from tests.fakes_slack import RecordingSlack
 from tests.passages import Passage, certificate

@@ -7,8 +7,8 @@ from redis.asyncio import Redis
 
 from advisor.message import Message
 from advisor.ports import Loaded
-from bot.inbox.items import Accepted, Busy, New, Owed, ReturnAddress
-from bot.settings import Retention
+from bot.inbox.items import Accepted, Busy, New, ReturnAddress, Undelivered
+from bot.settings.settings import Retention
 from bot.stores.keys import ThreadKeys
 from bot.stores.queues import RedisQueues
 from tests.fakes_inbox import CountingResponder
@@ -34,7 +34,7 @@ async def test_a_message_is_taken_with_the_session_of_the_turns_before(queues: R
     made = await CountingResponder().respond(None, message())
     await queues.commit(message(), 0, made)
     enquiry = await queues.take("T1", "C1:1")
-    assert isinstance(enquiry, Owed)
+    assert isinstance(enquiry, Undelivered)
     assert await queues.settle("T1", "C1:1", [entry.raw for entry in enquiry.entries])
     await queues.accept(message(2), ADDRESS)
 
@@ -60,7 +60,7 @@ async def test_a_message_waits_for_what_is_owed_before_it(queues: RedisQueues) -
     await queues.commit(message(1), 0, await CountingResponder().respond(None, message(1)))
     await queues.accept(message(2), ADDRESS)
 
-    assert isinstance(await queues.take("T1", "C1:1"), Owed)
+    assert isinstance(await queues.take("T1", "C1:1"), Undelivered)
 
 
 async def test_a_message_that_comes_again_is_kept_once(queues: RedisQueues, client: Redis) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.deciding.policy import policy_for
+from advisor.decision.policy import policy_for
 from advisor.summary import (
     STANDINGS,
     Cell,
@@ -49,7 +49,11 @@ def contributions(draw: st.DrawFn) -> Contribution:
         draw(st.booleans()),
         draw(st.sampled_from((None, True, False))),
         draw(st.sampled_from(("answer", "sort", ""))),
-        tuple(draw(st.sets(st.sampled_from(("G-03", "G-06")))) if verdict in ("no", "not_yet") else ()),
+        tuple(
+            draw(st.sets(st.sampled_from(("no_facts_in_weights", "too_few_examples"))))
+            if verdict in ("no", "not_yet")
+            else ()
+        ),
         None if verdict else TODAY - timedelta(days=draw(st.integers(0, 4))),
         100 if verdict else None,
         900 if verdict else None,
@@ -177,8 +181,8 @@ def row(
 
 
 def test_a_summary_says_what_was_asked_what_was_told_and_what_stood_in_the_way() -> None:
-    log = [row(asker, gates=("G-03",)) for asker in "abcd"]
-    log += [row(asker, "not_yet", "prompting", gates=("G-06",)) for asker in "efg"]
+    log = [row(asker, gates=("no_facts_in_weights",)) for asker in "abcd"]
+    log += [row(asker, "not_yet", "prompting", gates=("too_few_examples",)) for asker in "efg"]
     log += [row(asker, "yes", "fine_tuning") for asker in "abc"]
 
     found = summary(log, Scope("T", None), Filters(WEEK))
@@ -188,7 +192,10 @@ def test_a_summary_says_what_was_asked_what_was_told_and_what_stood_in_the_way()
     assert {cell.ids: cell.totals.enquiries for cell in found.by_verdict} == {("no",): 4, ("not_yet",): 3, ("yes",): 3}
     assert found.redirected
     assert (found.redirected.part, found.redirected.whole) == (7, 10)
-    assert [(gate.rule, gate.totals.enquiries) for gate in found.gates] == [("G-03", 4), ("G-06", 3)]
+    assert [(gate.rule, gate.totals.enquiries) for gate in found.gates] == [
+        ("no_facts_in_weights", 4),
+        ("too_few_examples", 3),
+    ]
     assert all(gate.because and gate.to_do for gate in found.gates)
     assert found.avoided
     assert (found.avoided.enquiries, found.avoided.usd) == (7, 7 * 800)

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from advisor.reply import Bar, Bars, Chart
-from bot.summary.bars import bar, bar_lines
-from bot.summary.picture import FILLS, GROUND, INK, QUIET, png
+from bot.reports.bars import bar, bar_lines
+from bot.reports.picture import FILLS, GROUND, INK, QUIET, png
 from bot.teams.numbers import drawn_pictures
 
 WEEKS = Bars("By week", tuple(Bar(f"{week} Nov", 40 + week * 3 % 17) for week in range(1, 58)), upright=True)

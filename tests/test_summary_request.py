@@ -9,14 +9,14 @@ import pytest
 
 from advisor.summary import Filters, Period
 from advisor.summary.regular import complete_period
-from advisor.summary.request import Request, Unread, read_request, words_of
+from advisor.summary.request import SummaryRequest, Unread, read_request, words_of
 
 SUNDAY = date(2026, 11, 22)
 
 
-def asked(text: str) -> Request:
+def asked(text: str) -> SummaryRequest:
     found = read_request(text, SUNDAY)
-    assert isinstance(found, Request)
+    assert isinstance(found, SummaryRequest)
     return found
 
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.deciding.policy import policy_for
+from advisor.decision.policy import policy_for
 from advisor.summary import Filters, Period, Scope, Summary, summarise, tally_of
-from bot.summary.sheet import HEAD, safe, sheet
+from bot.reports.sheet import HEAD, safe, sheet
 from tests.enquiry_log import FIRST, enquiries
 
 YEAR = Period(FIRST, date(2026, 11, 23))

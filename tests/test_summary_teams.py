@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from redis.asyncio import Redis
 
-from bot.settings import Settings
+from bot.settings.settings import Settings
 from bot.teams.limits import LIMITS
 from tests.fakes_teams import Taken, parts
 from tests.recent import keep, recent

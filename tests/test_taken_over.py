@@ -8,19 +8,19 @@ from datetime import UTC, datetime
 
 import pytest
 
+from advisor.dialogue.session import Session
 from advisor.facts import Facts
-from advisor.heard import Context
+from advisor.interpret.heard import Context
 from advisor.message import Choice, Message
 from advisor.ports import Outcome
-from advisor.questions import RECAP
-from advisor.reply import Headline, Notice, Points
-from advisor.saying.explain import TemplateExplainer
-from advisor.session import Session
+from advisor.replies.explain import TemplateExplainer
+from advisor.reply import HeadlineBlock, Notice, Points
+from advisor.slots.questions import RECAP
+from bot.answering.respond import Responder
 from bot.cli.consultation import consult
-from bot.listening import Listener, hear_without_model
-from bot.llm.asking import Failure, Request, T
 from bot.llm.interpreter import ModelInterpreter
-from bot.respond import Responder
+from bot.llm.model_request import Failure, ModelRequest, T
+from bot.nlu.interpret import Listener, hear_without_model
 from bot.stores.codec import SESSION
 from tests.fakes_inbox import FixedClock
 from tests.model_reader import TASK, claim, reading
@@ -49,7 +49,7 @@ class Quoting:
     plainly: bool = True
     name: str = "quoting"
 
-    async def ask(self, request: Request, want: type[T]) -> T | Failure:
+    async def ask(self, request: ModelRequest, want: type[T]) -> T | Failure:
         """Everything at once."""
         message = request.message.partition("<message>")[2].partition("</message>")[0].strip()
         answers = self.answers if any(words in request.message for words in CONFIRMING) else "claims"
@@ -81,7 +81,7 @@ class Talk:
 
 def says_yes(outcome: Outcome) -> bool:
     """Whether a reply shows a yes, or a yes goes on the record."""
-    shown = [block.fine_tuning for block in outcome.reply.blocks if isinstance(block, Headline)]
+    shown = [block.fine_tuning for block in outcome.reply.blocks if isinstance(block, HeadlineBlock)]
     return "yes" in shown or bool(outcome.enquiry and outcome.enquiry.fine_tuning == "yes")
 
 
@@ -159,7 +159,7 @@ async def test_a_verdict_at_once_is_no_yes_either(situation: Mapping[str, str]) 
 async def test_what_somebody_confirms_makes_the_yes(situation: Mapping[str, str]) -> None:
     talk = Talk(Quoting(situation))
     outcome = await talk.say(ENQUIRY)
-    while not isinstance(outcome.reply.blocks[0], Headline):
+    while not isinstance(outcome.reply.blocks[0], HeadlineBlock):
         assert talk.said < 15
         assert talk.session
         slots = talk.session.asked

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from advisor.advice import PRIVACY, TASK_CHANGES
-from advisor.asides import ShowPrivacy, ShowTaskChanges, WhatIf
+from advisor.dialogue.asides import ShowPrivacy, ShowTaskChanges, WhatIf
+from advisor.dialogue.session import Session
 from advisor.facts import Fact, Facts
 from advisor.reply import Points
-from advisor.session import Session
 from tests.hearing import each
 from tests.talk import NOON, Talk
 

@@ -11,9 +11,9 @@ import aiohttp
 import jwt
 import pytest
 
-from bot.teams.doors import KEYLESS, TokenDoor
-from bot.teams.guard import Refused
-from bot.teams.keys import KEYS_REST
+from bot.teams.auth import KEYLESS, TokenDoor
+from bot.teams.request_checks import RequestRefused
+from bot.teams.signing_keys import KEYS_REST
 from tests.fakes_inbox import CountingResponder
 from tests.fakes_oidc import OpenIdServer
 from tests.teams_front import Front, authenticated, served
@@ -147,7 +147,7 @@ async def test_keys_are_fetched_anew_without_being_asked_for_and_one_that_is_wit
             oidc.sign_with_another_key()
             fetches = oidc.key_fetches
             await until(lambda: oidc.key_fetches > fetches)
-            with pytest.raises(Refused, match="not known"):
+            with pytest.raises(RequestRefused, match="not known"):
                 await door.caller(former, "")
 
 

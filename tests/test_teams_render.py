@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from advisor.message import Choice
-from advisor.questions import BY_ID, QUESTIONS, VOLUNTEERED, Question
+from advisor.replies.question import ask
 from advisor.reply import (
     Action,
     Actions,
@@ -21,13 +21,13 @@ from advisor.reply import (
     Bars,
     Chart,
     Checklist,
+    ChecklistItem,
     Contacts,
+    Definition,
     Entries,
-    Entry,
-    Figure,
     Figures,
-    Headline,
-    Item,
+    HeadlineBlock,
+    KeyFigure,
     Notice,
     Option,
     Reason,
@@ -38,7 +38,7 @@ from advisor.reply import (
     Understood,
     UnderstoodFact,
 )
-from advisor.saying.asking import ask
+from advisor.slots.questions import BY_ID, QUESTIONS, VOLUNTEERED, Question
 from bot.teams import press
 from bot.teams.limits import LIMITS, REST_CUT, cut, escaped, plain
 from bot.teams.render import render, settled
@@ -88,13 +88,13 @@ bars = st.builds(
 )
 blocks = st.one_of(
     st.builds(Notice, text=words),
-    st.builds(Headline, fine_tuning=words, approach=words, title=words, text=words, provisional=words),
+    st.builds(HeadlineBlock, fine_tuning=words, approach=words, title=words, text=words, provisional=words),
     st.builds(Reasons, title=words, items=several(reasons)),
     st.builds(Steps, title=words, items=several(words)),
     st.builds(
         Entries,
         title=words,
-        items=several(st.builds(Entry, name=words, lines=several(words), small=words)),
+        items=several(st.builds(Definition, name=words, lines=several(words), small=words)),
     ),
     st.builds(Ask, id=words, text=words, why=words, options=several(options)),
     st.builds(
@@ -102,10 +102,10 @@ blocks = st.one_of(
         id=words,
         text=words,
         why=words,
-        items=several(st.builds(Item, label=words, yes=options, no=options)),
+        items=several(st.builds(ChecklistItem, label=words, yes=options, no=options)),
     ),
     st.builds(Understood, title=words, facts=several(facts)),
-    st.builds(Figures, title=words, items=several(st.builds(Figure, value=words, label=words, note=words))),
+    st.builds(Figures, title=words, items=several(st.builds(KeyFigure, value=words, label=words, note=words))),
     st.builds(
         Table,
         title=words,
@@ -205,7 +205,9 @@ def test_what_was_understood_can_be_changed_line_by_line() -> None:
 
 
 def test_a_checklist_has_a_box_an_item_and_a_way_not_to_know() -> None:
-    items = [Item(f"Thing {n}: yes", Option(f"s{n}", "yes", "Yes"), Option(f"s{n}", "no", "No")) for n in range(3)]
+    items = [
+        ChecklistItem(f"Thing {n}: yes", Option(f"s{n}", "yes", "Yes"), Option(f"s{n}", "no", "No")) for n in range(3)
+    ]
     card = render(Reply((Checklist("ready", "Which?", "", tuple(items)),), "Which?"), nonce=NONCE).card
     boxes = [part for part in parts(card) if part.get("type") == "Input.Toggle"]
     done = next(part["data"] for part in parts(card) if part.get("title") == "That's all")

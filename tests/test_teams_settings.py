@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from advisor.errors import SettingsError
-from bot.settings import Settings
-from bot.teams.doors import EmulatorDoor
-from bot.teams.guard import Refused
-from bot.wiring.house import open_house
+from bot.app.serving import open_house
+from bot.settings.settings import Settings
+from bot.teams.auth import EmulatorDoor
+from bot.teams.request_checks import RequestRefused
 
 NAMES = ("MicrosoftAppId", "MicrosoftAppPassword", "MicrosoftAppTenantId", "MicrosoftAppType", "ADVISOR_TEAMS_EMULATOR")
 OURS = ("TEAMS_APP_ID", "TEAMS_APP_PASSWORD", "TEAMS_TENANT_ID", "TEAMS_APP_TYPE")
@@ -81,6 +81,6 @@ async def test_in_emulator_mode_only_this_machine_may_call(peer: str, welcome: b
     if welcome:
         assert await calling
     else:
-        with pytest.raises(Refused, match="only this machine") as refused:
+        with pytest.raises(RequestRefused, match="only this machine") as refused:
             await calling
         assert refused.value.status == 401

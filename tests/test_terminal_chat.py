@@ -12,7 +12,7 @@ import pytest
 
 from advisor.message import Message
 from bot.inbox.items import ReturnAddress
-from bot.settings import Retention
+from bot.settings.settings import Retention
 from bot.stores.client import connect
 from bot.stores.embedded import embedded, socket_path
 from bot.stores.queues import RedisQueues

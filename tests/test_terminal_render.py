@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from advisor.questions import QUESTIONS, VOLUNTEERED, Question
+from advisor.replies.question import ask
 from advisor.reply import (
     Action,
     Actions,
@@ -15,13 +15,13 @@ from advisor.reply import (
     Block,
     Chart,
     Checklist,
+    ChecklistItem,
     Contacts,
+    Definition,
     Entries,
-    Entry,
-    Figure,
     Figures,
-    Headline,
-    Item,
+    HeadlineBlock,
+    KeyFigure,
     Notice,
     Option,
     Reason,
@@ -32,14 +32,20 @@ from advisor.reply import (
     Understood,
     UnderstoodFact,
 )
-from advisor.saying.asking import ask
+from advisor.slots.questions import QUESTIONS, VOLUNTEERED, Question
 from bot.terminal.render import render
 
 LONG = "Facts belong outside the model: in its weights they go stale, and training on new facts makes it invent more. "
-HEADLINE = Headline(
+HEADLINE = HeadlineBlock(
     "no", "prompting", "No. Write a better prompt instead.", LONG, "This rests on what is not known yet."
 )
-REASONS = Reasons("Why", (Reason(LONG, "G-03", ("House glossary", "Ovadia and others")), Reason("Few.", "G-06", ())))
+REASONS = Reasons(
+    "Why",
+    (
+        Reason(LONG, "no_facts_in_weights", ("House glossary", "Ovadia and others")),
+        Reason("Few.", "too_few_examples", ()),
+    ),
+)
 STEPS = Steps("Next", tuple(f"Step {number} of the plan, {LONG}" for number in range(1, 12)))
 ASK = Ask(
     "task",
@@ -52,8 +58,8 @@ CHECKLIST = Checklist(
     "Which of these do you have?",
     "Whatever is missing is your next task.",
     (
-        Item("An evaluation set", Option("eval_set", "20_plus", "Yes"), Option("eval_set", "under_20", "No")),
-        Item("An owner", Option("owner", "named", "Yes"), Option("owner", "none", "No")),
+        ChecklistItem("An evaluation set", Option("eval_set", "20_plus", "Yes"), Option("eval_set", "under_20", "No")),
+        ChecklistItem("An owner", Option("owner", "named", "Yes"), Option("owner", "none", "No")),
     ),
 )
 UNDERSTOOD = Understood(
@@ -67,8 +73,8 @@ UNDERSTOOD = Understood(
 )
 NOTICE = Notice(f"{LONG}\n\nA second paragraph, with one long address: https://example.com/{'a' * 120}")
 ACTIONS = Actions((Action("Why?", "why"), Action("Start over", "start over")))
-ENTRIES = Entries("Terms", (Entry("LoRA", (LONG, "For you: no."), "LoRA 2021"), Entry("RAG", (LONG,))))
-FIGURES = Figures("Summary", (Figure("1,204", "enquiries", LONG), Figure("US$1,200", "a month avoided")))
+ENTRIES = Entries("Terms", (Definition("LoRA", (LONG, "For you: no."), "LoRA 2021"), Definition("RAG", (LONG,))))
+FIGURES = Figures("Summary", (KeyFigure("1,204", "enquiries", LONG), KeyFigure("US$1,200", "a month avoided")))
 TABLE = Table("By approach", ("", "enquiries", "share"), ((LONG, "1,204", "81%"), ("Prompting", "7", "19%")))
 CHART = Chart("Weeks", (Bars("By week", (Bar("24 Oct", 62), Bar(LONG, 1)), upright=True),), "Bar chart.")
 CONTACTS = Contacts(LONG, ("U02EF4GHI", "U03"))
@@ -86,7 +92,7 @@ def shown(*blocks: Block, width: int = 80, colour: bool = False) -> str:
 @pytest.mark.parametrize("question", [*QUESTIONS, *VOLUNTEERED], ids=lambda question: question.id)
 def test_every_choice_of_every_question_is_shown_in_full_with_its_number(question: Question, width: int) -> None:
     asked = ask(question)
-    choices: tuple[Option | Item, ...] = asked.options if isinstance(asked, Ask) else asked.items
+    choices: tuple[Option | ChecklistItem, ...] = asked.options if isinstance(asked, Ask) else asked.items
     text = shown(asked, width=width)
 
     assert max(cell_len(line) for line in text.splitlines()) <= width
@@ -132,8 +138,8 @@ def test_the_verdict_is_a_line_of_its_own_underlined_and_then_explained() -> Non
 def test_every_reason_shows_its_rule_and_its_sources() -> None:
     text = shown(REASONS)
 
-    assert "[G-03 · House glossary · Ovadia and others]" in text
-    assert "[G-06]" in text
+    assert "[no_facts_in_weights · House glossary · Ovadia and others]" in text
+    assert "[too_few_examples]" in text
 
 
 def test_entries_stand_under_their_names_apart_from_each_other() -> None:

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from advisor.asides import CompareApproaches, ExplainTerms, ShowProviders
+from advisor.dialogue.asides import CompareApproaches, ExplainTerms, ShowProviders
 from advisor.glossary import BY_TERM, OF_APPROACH, OnFact, OnMethod, Term, named
-from advisor.heard import Intent
-from advisor.relation import SO_FAR
+from advisor.interpret.heard import Intent
+from advisor.replies.relation import SO_FAR
 from advisor.reply import Actions, Ask, Block, Entries, Notice, Points
 from advisor.slots import BY_ID
 from advisor.sources import SOURCES

@@ -12,15 +12,15 @@ from structlog.testing import capture_logs
 
 from advisor.errors import StoreUnavailable
 from advisor.message import Message
+from bot.app.base import build_desk, build_inbox, connected
 from bot.inbox.inbox import Inbox
 from bot.inbox.items import ReturnAddress
-from bot.settings import Retention
+from bot.settings.settings import Retention
 from bot.stores.client import FEW_CONNECTIONS, connect
 from bot.stores.enquiries import RedisEnquiryLog
+from bot.stores.health import takes_writes
 from bot.stores.keys import unfinished
 from bot.stores.redis_store import RedisStore
-from bot.stores.standing import takes_writes
-from bot.wiring.base import build_desk, build_inbox, connected
 from tests.fakes_inbox import NOON, CountingResponder, RecordingSender, counted
 from tests.passages import Passage
 from tests.servers import HOST, SERVICE, Server, Trio, caught_up, eventually, server, shards, trio

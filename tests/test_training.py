@@ -13,7 +13,7 @@ from advisor.slots import BY_ID
 from bot.nlu import encoder
 from bot.nlu.features import BUCKETS, features, n_grams
 from bot.nlu.heads import heads, unpacked
-from bot.nlu.trained import data_digest, widened
+from bot.nlu.weights import data_digest, widened
 from training.corpus import DATA, CorpusError, digest, read, read_file
 from training.fit import fit
 from training.network import train

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.inbox.turns import Turns
+from bot.inbox.fair_queue import Turns
 
 
 async def taken(turns: Turns, channel: str, order: list[str], ends: asyncio.Event | None = None) -> None:

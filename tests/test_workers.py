@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.settings import Settings
-from bot.web import application
-from bot.wiring.house import open_house
+from bot.app.serving import open_house
+from bot.app.web import application
+from bot.settings.settings import Settings
 from bot.workers.pool import workers
 from tests.fakes_slack import RecordingSlack
 from tests.passages import Passage, certificate

@@ -9,16 +9,16 @@ from io import StringIO
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from advisor.heard import Context, Heard
+from advisor.interpret.heard import Context, Heard
 from advisor.message import Message
+from bot.app.local import terminal
+from bot.app.serving import House, open_house
+from bot.app.web import application
 from bot.inbox.items import ReturnAddress
-from bot.inbox.working import shown_working
-from bot.settings import Settings
+from bot.inbox.typing_status import shown_working
+from bot.settings.settings import Settings
 from bot.terminal.chat import thread_of
 from bot.terminal.screen import Screen
-from bot.web import application
-from bot.wiring.house import House, open_house
-from bot.wiring.local import terminal
 from tests.contract import ScriptedReader
 from tests.fakes_slack import RecordingSlack
 from tests.slack_front import Front

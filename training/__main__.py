@@ -7,7 +7,7 @@ from pathlib import Path
 from threadpoolctl import threadpool_limits
 
 import bot.nlu
-from bot.nlu.trained import FILE
+from bot.nlu.weights import FILE
 from training.corpus import digest, read
 from training.fit import fit
 from training.packing import packed

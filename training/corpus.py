@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.facts import UNSURE
-from advisor.questions import CHECKLIST
 from advisor.slots import BY_ID
+from advisor.slots.questions import CHECKLIST
 
 DATA = Path(__file__).parent / "data"
 KINDS = ("first", "said", "reply", "ask", "off", "hostile", "smalltalk")

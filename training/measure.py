@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.facts import UNSURE, Fact, Facts
-from advisor.heard import Context, Heard, Intent
-from advisor.questions import BY_ID, CHECKLIST
+from advisor.interpret.heard import Context, Heard, Intent
 from advisor.slots import BY_ID as SLOTS
-from bot.listening import hear_without_model
+from advisor.slots.questions import BY_ID, CHECKLIST
+from bot.nlu.interpret import hear_without_model
 from training.corpus import SIDEWAYS, Line, read
 
 HELD_OUT = Path(__file__).parent.parent / "tests" / "reading"

@@ -12,7 +12,7 @@ from training.fit import Trained
 
 
 def packed(trained: Trained, data: str) -> bytes:
-    """The file, with the digest of the data that it was trained on. `bot.nlu.trained` reads it."""
+    """The file, with the digest of the data that it was trained on. `bot.nlu.weights` reads it."""
     arrays = _narrowed("heads", np.vstack([head.weights for head in trained.heads.values()]))
     for name, change in trained.changes.items():
         arrays |= _narrowed(name, change.T)

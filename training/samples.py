@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from advisor.facts import UNSURE
-from advisor.reading.clauses import passage
+from advisor.interpret.clauses import passage
 from advisor.slots import BY_ID, GAP, NEED, SECOND_GAP, SLOTS
 from bot.nlu.asks import ASIDE, MATTER, TELL
 from bot.nlu.heads import NOTHING

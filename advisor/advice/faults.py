@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from advisor import slots as s
 from advisor.advice.start import Start
-from advisor.conditions import is_, lacks
+from advisor.rules.conditions import is_, lacks
 
 FROM_A_SOURCE = is_(s.TASK, "draft", "transform", "whole_text", "extract", "perceive")
 """What comes out is made from one text or file that goes in."""

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from advisor import slots as s
 from advisor.advice.start import Start
-from advisor.conditions import is_, lacks
 from advisor.facts import UNSURE
+from advisor.rules.conditions import is_, lacks
 from advisor.rules.needs import FITS, HAVE_RETRIEVAL
 
 _LIVE = is_(s.KNOWLEDGE, "live")

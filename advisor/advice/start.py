@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from advisor.conditions import ALWAYS, Condition
+from advisor.rules.conditions import ALWAYS, Condition
 
 _HALF_A_DAY = "half a day, somebody who knows the work"
 

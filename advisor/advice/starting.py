@@ -13,8 +13,8 @@ from advisor.advice.cases import CASES
 from advisor.advice.faults import FAULTS
 from advisor.advice.gaps import BY_LABELS, BY_RULE, GAPS
 from advisor.advice.start import Start
-from advisor.conditions import holds
 from advisor.facts import UNSURE, Facts
+from advisor.rules.conditions import holds
 from advisor.slots import GAP, SECOND_GAP, SLOTS, TASK
 from advisor.verdict import Approach, FineTuning, Headline
 

@@ -3,29 +3,38 @@
 from advisor.costs.assumed import assumptions
 from advisor.costs.comparison import Comparison, compare, comparisons
 from advisor.costs.estimate import Costs, Pick, estimate
-from advisor.costs.money import Figure, Named, Rate, amount, number, rounded, small
+from advisor.costs.money import CostFigure, ExchangeRate, Named, amount, number, rounded, small
 from advisor.costs.once import OneOff, one_off
 from advisor.costs.people import once_sum, span
-from advisor.costs.situation import Labour, Method, Quantity, Situation, Tokens, Told, Tuning, situation_of
-from advisor.costs.ways import Way, ways
-from advisor.costs.wording import lines, span_used
+from advisor.costs.phrases import lines, span_used
+from advisor.costs.situation import (
+    Labour,
+    PricedMethod,
+    Provenance,
+    Quantity,
+    RequestTokens,
+    Situation,
+    Tuning,
+    situation_of,
+)
+from advisor.costs.ways import PurchaseOption, ways
 
 __all__ = [
     "Comparison",
+    "CostFigure",
     "Costs",
-    "Figure",
+    "ExchangeRate",
     "Labour",
-    "Method",
     "Named",
     "OneOff",
     "Pick",
+    "PricedMethod",
+    "Provenance",
+    "PurchaseOption",
     "Quantity",
-    "Rate",
+    "RequestTokens",
     "Situation",
-    "Tokens",
-    "Told",
     "Tuning",
-    "Way",
     "amount",
     "assumptions",
     "compare",

@@ -6,7 +6,7 @@ from advisor.costs.estimate import Costs, Pick
 from advisor.costs.formulas import DAYS_A_MONTH, MONTHS_A_YEAR, payback_months, piece_price, requests_for
 from advisor.costs.money import Named, amount, number, small
 from advisor.costs.people import once_sum
-from advisor.costs.situation import Situation, Told
+from advisor.costs.situation import Provenance, Situation
 
 FAR = 3
 """How many times a bill has to be above or below our figures for something to be amiss (`house`)."""
@@ -34,7 +34,7 @@ def bill_lines(costs: Costs) -> tuple[str, ...]:
         return ()
     if costs.situation.early:
         return (f"You pay {_named(bill)} a month: tell me how many requests a day, and I set it against list prices.",)
-    if costs.situation.requests.told is Told.EXAMPLE:
+    if costs.situation.requests.told is Provenance.EXAMPLE:
         return (_bought(bill, costs),)
     return (_distance(bill, costs), _back(bill, costs))
 
@@ -46,7 +46,7 @@ def pieces_a_year(situation: Situation) -> float:
 
 def _by_piece(offer: Named, situation: Situation) -> str:
     pieces = pieces_a_year(situation)
-    if situation.requests.told is Told.EXAMPLE or not pieces:
+    if situation.requests.told is Provenance.EXAMPLE or not pieces:
         return "tell me how many pieces a year it is for, and I work out what each of them would cost"
     first = offer.times(piece_price(1, pieces, 1)).rounded
     if situation.once:
@@ -61,7 +61,7 @@ def _beside(costs: Costs) -> str:
     if situation.early:
         return "What stands below is what to hold it against."
     own = f"What I advise takes about {number(costs.one_off.hours)} hours once ({once_sum(costs)})"
-    if situation.requests.told is Told.EXAMPLE or not situation.requests.value:
+    if situation.requests.told is Provenance.EXAMPLE or not situation.requests.value:
         return f"{own}."
     each = _dearest(costs) / situation.monthly_requests
     running = "less than a cent" if each < 0.01 else f"about {amount(each, costs.rate)}"

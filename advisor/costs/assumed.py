@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from advisor.costs.estimate import Costs
-from advisor.costs.money import Rate, amount, number
+from advisor.costs.money import ExchangeRate, amount, number
 from advisor.costs.once import SEARCHING, TRAINED
-from advisor.costs.situation import Situation, Told
-from advisor.dated import long_date
+from advisor.costs.situation import Provenance, Situation
+from advisor.data.dated import long_date
 from advisor.slots.provider import CLOUDS
 from advisor.verdict import Approach
 
@@ -31,15 +31,15 @@ def clouds_meant(situation: Situation) -> str:
 def _volume(situation: Situation) -> str:
     if situation.once:
         count = number(situation.requests.value)
-        told = situation.requests.told is not Told.EXAMPLE
+        told = situation.requests.told is not Provenance.EXAMPLE
         return f"It is a one-off job of {count} pieces{', as told' if told else ': an example; tell me how many'}."
     requests, yearly = number(situation.requests.value), number(situation.requests.value * _DAYS_A_YEAR)
     match situation.requests.told:
-        case Told.EXAMPLE:
+        case Provenance.EXAMPLE:
             return (
                 f'{requests} requests a day is an example. Tell me yours ("40 a day", or "80, once"): the sums follow.'
             )
-        case Told.BAND:
+        case Provenance.BAND:
             return f"There are about {requests} requests a day, the middle of what was told."
         case _:
             few = 0 < situation.requests.value < 1
@@ -71,10 +71,10 @@ def _hour(costs: Costs) -> str:
 
 
 _HOUR = {
-    Told.NUMBER: ", as told",
-    Told.HOUSE: ", as your organisation counts it",
-    Told.BAND: ", the middle of what was told",
-    Told.EXAMPLE: ": an example of ours, put in your own",
+    Provenance.NUMBER: ", as told",
+    Provenance.HOUSE: ", as your organisation counts it",
+    Provenance.BAND: ", the middle of what was told",
+    Provenance.EXAMPLE: ": an example of ours, put in your own",
 }
 
 
@@ -114,6 +114,6 @@ def one_for_one(costs: Costs) -> str:
     return f" No rate is set for {codes}: one counts like a dollar." if codes else ""
 
 
-def _rate(rate: Rate) -> str:
+def _rate(rate: ExchangeRate) -> str:
     old = " That is past its review date, so look it up first." if rate.overdue else ""
     return f"One US dollar is {rate.per_usd:g} {rate.currency}, the rate set for {long_date(rate.as_of)}.{old}"

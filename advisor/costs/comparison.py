@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from advisor.costs.formulas import break_even_requests, payback_months, spread_usd
-from advisor.costs.money import Figure, together
+from advisor.costs.money import CostFigure, together
 from advisor.costs.once import TRAINED, one_off
 from advisor.costs.situation import Situation
-from advisor.costs.ways import Way, ways
-from advisor.prices import Price, Prices, Tier
+from advisor.costs.ways import PurchaseOption, ways
+from advisor.data.prices import Price, Prices, Tier
 from advisor.slots import CORPUS_SIZE
 from advisor.verdict import Approach
 
@@ -23,8 +23,8 @@ class Comparison:
     situation's volume, None if it never comes.
     """
 
-    challenger: Way
-    incumbent: Way
+    challenger: PurchaseOption
+    incumbent: PurchaseOption
     tier: Tier | None
     saving: float
     fixed: float
@@ -33,7 +33,9 @@ class Comparison:
     prices: tuple[Price, ...]
 
 
-def compare(challenger: Way, incumbent: Way, situation: Situation, *, cached: bool = True) -> Comparison:
+def compare(
+    challenger: PurchaseOption, incumbent: PurchaseOption, situation: Situation, *, cached: bool = True
+) -> Comparison:
     """The challenger, in its own situation, against an incumbent that is there already; `cached`: where they can."""
     now, then = (way.request if cached else way.uncached for way in (incumbent, challenger))
     saving = now.usd - then.usd
@@ -81,12 +83,12 @@ def rounds(situation: Situation) -> int:
     return situation.tuning.rounds if situation.approach in TRAINED else 1
 
 
-def cheapest(found: list[Way], situation: Situation) -> Way | None:
+def cheapest(found: list[PurchaseOption], situation: Situation) -> PurchaseOption | None:
     """The way that costs least at the situation's volume, one-off costs spread in; None of none."""
     return min(found, key=lambda way: all_in(way, situation).usd, default=None)
 
 
-def all_in(way: Way, situation: Situation) -> Figure:
+def all_in(way: PurchaseOption, situation: Situation) -> CostFigure:
     """USD a month with what is paid once spread over the months it is kept; with caching where it can count."""
     once = one_off(way, situation).total
     spread = spread_usd(1.0, situation.tuning.months, rounds(situation))

@@ -7,12 +7,12 @@ from datetime import date
 
 from advisor.costs.comparison import Comparison, cheapest, comparisons, rounds
 from advisor.costs.formulas import RETRAINING_SHARE, upkeep_share
-from advisor.costs.money import Figure, Rate, together
+from advisor.costs.money import CostFigure, ExchangeRate, together
 from advisor.costs.once import TRAINED, OneOff, one_off
 from advisor.costs.situation import Situation
-from advisor.costs.ways import NOTHING, Way, held, ways
-from advisor.dated import Evidence
-from advisor.prices import Price, Prices, Tier
+from advisor.costs.ways import NOTHING, PurchaseOption, held, ways
+from advisor.data.dated import Certainty
+from advisor.data.prices import Price, Prices, Tier
 from advisor.verdict import Approach, Dated
 
 
@@ -23,14 +23,14 @@ class Pick:
     The two are one where there is too little traffic for a cache.
     """
 
-    way: Way
-    month: Figure
-    uncached: Figure
+    way: PurchaseOption
+    month: CostFigure
+    uncached: CostFigure
 
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """What an approach costs, exact, in USD; every `Figure` carries the prices it rests on.
+    """What an approach costs, exact, in USD; every `CostFigure` carries the prices it rests on.
 
     `picks`: the cheapest small and the cheapest strong model, or the cheapest tuned one, with what is fixed included.
     `ways`: all of them by what they cost a month. `hosting` and `upkeep` (later trainings) are a month's; `hosting` is
@@ -42,20 +42,20 @@ class Costs:
 
     situation: Situation
     picks: tuple[Pick, ...]
-    ways: tuple[Way, ...]
+    ways: tuple[PurchaseOption, ...]
     one_off: OneOff
-    hosting: Figure
-    retraining: Figure
-    upkeep: Figure
+    hosting: CostFigure
+    retraining: CostFigure
+    upkeep: CostFigure
     comparisons: tuple[Comparison, ...]
     sold: bool
     dated: tuple[Dated, ...]
     held: bool = True
     today: tuple[Pick, ...] = ()
-    rate: Rate | None = None
+    rate: ExchangeRate | None = None
 
 
-def estimate(situation: Situation, prices: Prices, day: date, *, rate: Rate | None = None) -> Costs:
+def estimate(situation: Situation, prices: Prices, day: date, *, rate: ExchangeRate | None = None) -> Costs:
     """The costs of the situation's approach at these prices; prices that want a review on `day` are marked."""
     found = ways(situation, prices)
     picks = _picks(found, situation)
@@ -82,7 +82,7 @@ def estimate(situation: Situation, prices: Prices, day: date, *, rate: Rate | No
     )
 
 
-def _picks(found: tuple[Way, ...], situation: Situation) -> tuple[Pick, ...]:
+def _picks(found: tuple[PurchaseOption, ...], situation: Situation) -> tuple[Pick, ...]:
     best = [cheapest([way for way in found if way.tier is tier], situation) for tier in (Tier.SMALL, Tier.STRONG, None)]
     if not any(best):
         best = [cheapest(list(found), situation)]
@@ -99,9 +99,9 @@ def _today(situation: Situation, prices: Prices) -> tuple[Pick, ...]:
 
 
 _HEARD = {
-    Evidence.OFFICIAL: "",
-    Evidence.REPORTED: ", as others report it",
-    Evidence.ASSUMED: ", which we assume",
+    Certainty.OFFICIAL: "",
+    Certainty.REPORTED: ", as others report it",
+    Certainty.ASSUMED: ", which we assume",
 }
 
 

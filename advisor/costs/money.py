@@ -6,26 +6,26 @@ from dataclasses import dataclass
 from datetime import date
 from math import floor, inf, log10
 
-from advisor.prices import Price
+from advisor.data.prices import Price
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class CostFigure:
     """An amount in USD, exact, with every price that it rests on."""
 
     usd: float
     prices: tuple[Price, ...] = ()
 
-    def __add__(self, other: Figure) -> Figure:
-        return Figure(self.usd + other.usd, together(self.prices, other.prices))
+    def __add__(self, other: CostFigure) -> CostFigure:
+        return CostFigure(self.usd + other.usd, together(self.prices, other.prices))
 
-    def times(self, factor: float) -> Figure:
+    def times(self, factor: float) -> CostFigure:
         """This amount `factor` times over, resting on the same prices."""
-        return Figure(self.usd * factor, self.prices)
+        return CostFigure(self.usd * factor, self.prices)
 
 
 @dataclass(frozen=True, slots=True)
-class Rate:
+class ExchangeRate:
     """What a US dollar costs in another currency as of a day, set by the operator. `currency` is an ISO code.
 
     `overdue`: its review date has passed.
@@ -54,7 +54,7 @@ class Named:
     about: bool = False
 
     @classmethod
-    def of(cls, value: float, currency: str, rate: Rate | None, *, about: bool = False) -> Named:
+    def of(cls, value: float, currency: str, rate: ExchangeRate | None, *, about: bool = False) -> Named:
         """The sum, at the rate that is set for its currency; one for one where none is."""
         known = rate is not None and rate.currency == currency
         return cls(value, value / rate.per_usd if rate and known else value, currency, about)
@@ -101,7 +101,7 @@ def number(value: float) -> str:
     return f"{close / 1_000_000:,g} million" if close >= 1_000_000 else f"{close:,.10g}"
 
 
-def amount(usd: float, rate: Rate | None = None) -> str:
+def amount(usd: float, rate: ExchangeRate | None = None) -> str:
     """An amount for a person, to two significant digits: US$1,200, with the other currency where a rate is set."""
     shown = f"US${_digits(usd)}"
     if rate is None or not usd:
@@ -109,7 +109,7 @@ def amount(usd: float, rate: Rate | None = None) -> str:
     return f"{shown} ({rate.currency} {_digits(usd * rate.per_usd)})"
 
 
-def small(usd: float, rate: Rate | None = None) -> str:
+def small(usd: float, rate: ExchangeRate | None = None) -> str:
     """An amount where cents do not count: "less than a dollar" in place of fractions of one."""
     return amount(usd, rate) if usd >= 1 or not usd else "less than a dollar"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advisor.costs.formulas import labelling_hours, people_usd
-from advisor.costs.money import Figure
+from advisor.costs.money import CostFigure
 from advisor.costs.situation import CHECKED_SHARE, Situation
-from advisor.costs.ways import Way
+from advisor.costs.ways import PurchaseOption
 from advisor.verdict import Approach
 
 TRAINED = (Approach.FINE_TUNING, Approach.DISTILLATION, Approach.RAG_AND_FINE_TUNING)
@@ -38,29 +38,29 @@ MENDING_HOURS = 40
 class OneOff:
     """What is paid once, in USD; `hours` of people's work are in the amounts already."""
 
-    data: Figure
-    training: Figure
-    testing: Figure
-    building: Figure
-    other: Figure
+    data: CostFigure
+    training: CostFigure
+    testing: CostFigure
+    building: CostFigure
+    other: CostFigure
     hours: float
 
     @property
-    def total(self) -> Figure:
+    def total(self) -> CostFigure:
         """All of it."""
         return self.data + self.training + self.testing + self.building + self.other
 
 
-def one_off(way: Way, situation: Situation) -> OneOff:
+def one_off(way: PurchaseOption, situation: Situation) -> OneOff:
     """What it costs once to get `way` going in this situation."""
     labour = situation.labour
     labelling = labelling_hours(_labelled(situation), labour.minutes_each)
     building = _building_hours(situation) if labour.building is None else labour.building
     data, testing, engineering = (
-        Figure(people_usd(hours, labour.hourly)) for hours in (labelling, labour.testing, building)
+        CostFigure(people_usd(hours, labour.hourly)) for hours in (labelling, labour.testing, building)
     )
     hours = labelling + labour.testing + building
-    return OneOff(data, way.once, testing, engineering, Figure(labour.other), hours)
+    return OneOff(data, way.once, testing, engineering, CostFigure(labour.other), hours)
 
 
 def _building_hours(situation: Situation) -> float:

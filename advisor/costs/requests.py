@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from advisor.costs.formulas import MILLION
-from advisor.costs.money import Figure
-from advisor.costs.situation import Tokens
-from advisor.prices import Embedding, Model
+from advisor.costs.money import CostFigure
+from advisor.costs.situation import RequestTokens
+from advisor.data.prices import Embedding, PricedModel
 
 CACHE_MINIMUM = 1_000
 """Tokens that a prompt's unchanging start needs before it is cached; providers differ, and all are near this."""
 
 
-def request_cost(model: Model, tokens: Tokens, *, cached: bool) -> Figure:
+def request_cost(model: PricedModel, tokens: RequestTokens, *, cached: bool) -> CostFigure:
     """USD of one request. `cached`: the static part of the prompt is read from the cache where the model has one."""
     prompt = tokens.static + tokens.dynamic
     long = model.long if model.long and prompt > model.long.over else None
@@ -19,16 +19,16 @@ def request_cost(model: Model, tokens: Tokens, *, cached: bool) -> Figure:
     static_price = model.cached_input if from_cache and model.cached_input is not None else model.input
     into = tokens.static * static_price + tokens.dynamic * model.input
     out = tokens.out * model.output
-    return Figure((into * (long.input if long else 1) + out * (long.output if long else 1)) / MILLION, (model,))
+    return CostFigure((into * (long.input if long else 1) + out * (long.output if long else 1)) / MILLION, (model,))
 
 
-def cold_start_cost(model: Model, prompt_tokens: float) -> Figure:
+def cold_start_cost(model: PricedModel, prompt_tokens: float) -> CostFigure:
     """USD to write a prompt of that many tokens into the cache, once; fresh input where writing has no price."""
     price = model.cache_write if model.cache_write is not None else model.input
     long = model.long if model.long and prompt_tokens > model.long.over else None
-    return Figure(prompt_tokens * price * (long.input if long else 1) / MILLION, (model,))
+    return CostFigure(prompt_tokens * price * (long.input if long else 1) / MILLION, (model,))
 
 
-def embedding_cost(model: Embedding, tokens: float) -> Figure:
+def embedding_cost(model: Embedding, tokens: float) -> CostFigure:
     """USD to embed that many tokens."""
-    return Figure(tokens * model.input / MILLION, (model,))
+    return CostFigure(tokens * model.input / MILLION, (model,))

@@ -7,9 +7,9 @@ from enum import StrEnum
 from math import inf, sqrt
 
 from advisor.costs.formulas import DAYS_A_MONTH
-from advisor.costs.money import Named, Rate
+from advisor.costs.money import ExchangeRate, Named
 from advisor.facts import UNSURE, Fact, Facts
-from advisor.reading.clouds import clouds_named
+from advisor.interpret.clouds import clouds_named
 from advisor.slots import (
     BILL,
     CORPUS_SIZE,
@@ -30,7 +30,7 @@ from advisor.slots.currency import currency_of
 from advisor.verdict import Approach
 
 
-class Told(StrEnum):
+class Provenance(StrEnum):
     """Where a quantity comes from: said as a number, set by the organisation, a band's middle, an example of ours."""
 
     NUMBER = "number"
@@ -39,7 +39,7 @@ class Told(StrEnum):
     EXAMPLE = "example"
 
 
-class Method(StrEnum):
+class PricedMethod(StrEnum):
     """How a model is tuned: on examples of good answers, or on pairs of a better and a worse one."""
 
     SFT = "sft"
@@ -51,7 +51,7 @@ class Quantity:
     """A number that is never negative, and how well it is known."""
 
     value: float
-    told: Told = Told.NUMBER
+    told: Provenance = Provenance.NUMBER
 
     def __post_init__(self) -> None:
         if not 0 <= self.value < inf:
@@ -62,18 +62,18 @@ CHECKED_SHARE = 0.1
 """The share of examples that are there already, or of a teacher's answers, that people look at (`house`)."""
 FEW_REQUESTS = 1_000
 """Requests a day below which nothing stays in a cache between two of them (`house`)."""
-EXAMPLE_REQUESTS = Quantity(10_000, Told.EXAMPLE)
+EXAMPLE_REQUESTS = Quantity(10_000, Provenance.EXAMPLE)
 EXAMPLE_PILE = 1_000
 """Requests of a one-off job, where nobody told how many (`house`)."""
-EXAMPLE_CORPUS = Quantity(150_000, Told.EXAMPLE)
-EXAMPLE_EXAMPLES = Quantity(1_000, Told.EXAMPLE)
+EXAMPLE_CORPUS = Quantity(150_000, Provenance.EXAMPLE)
+EXAMPLE_EXAMPLES = Quantity(1_000, Provenance.EXAMPLE)
 _SEARCH_FAILS, _SEARCH_THERE = ("retrieval", "grounding"), ("basic", "tuned")
 """What falls short, and how far retrieval was taken, where there is a search already."""
 _PILOT = LABELLED_EXAMPLES.band("100_to_499").at_least or 0
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
+class RequestTokens:
     """The tokens of one request: the part of the prompt that is always the same, the part that is not, the answer.
 
     `told`: the asker said how long the part is that is not.
@@ -96,7 +96,7 @@ class Tuning:
     `rounds` counts trainings in those months, the first included; `runs` the experiments of a round.
     """
 
-    method: Method = Method.SFT
+    method: PricedMethod = PricedMethod.SFT
     example_tokens: float = 600
     epochs: int = 3
     runs: int = 3
@@ -117,7 +117,7 @@ class Labour:
     testing: float = 16
     building: float | None = None
     other: float = 0
-    told: Told = Told.EXAMPLE
+    told: Provenance = Provenance.EXAMPLE
     named: Named | None = None
 
 
@@ -134,7 +134,7 @@ class Situation:
 
     approach: Approach
     requests: Quantity
-    tokens: Tokens = Tokens()
+    tokens: RequestTokens = RequestTokens()
     corpus: Quantity = EXAMPLE_CORPUS
     retrieved: float = 3_000
     cold_starts: float = 30
@@ -161,7 +161,7 @@ class Situation:
 
 
 def situation_of(
-    approach: Approach, facts: Facts, *, hourly: float | None = None, rate: Rate | None = None
+    approach: Approach, facts: Facts, *, hourly: float | None = None, rate: ExchangeRate | None = None
 ) -> Situation:
     """The situation that facts describe: exact numbers where given, else the middle of the band, else an example.
 
@@ -170,7 +170,7 @@ def situation_of(
     has too few to train on pays for making them.
     """
     examples = _quantity(facts.get(LABELLED_EXAMPLES.id), LABELLED_EXAMPLES, EXAMPLE_EXAMPLES)
-    enough = examples.told is not Told.EXAMPLE and examples.value >= _PILOT
+    enough = examples.told is not Provenance.EXAMPLE and examples.value >= _PILOT
     checked = enough and facts.band(LABEL_QUALITY.id) == "verified"
     labour = _labour(_named(facts.get(HOURLY.id), HOURLY, rate), hourly)
     provider = facts.get(PROVIDER.id)
@@ -192,9 +192,9 @@ def situation_of(
     )
 
 
-def _tokens(size: Fact | None) -> Tokens:
+def _tokens(size: Fact | None) -> RequestTokens:
     """The tokens of a request, whose input is as long as was told."""
-    return Tokens(dynamic=size.value, told=True) if size and size.value is not None else Tokens()
+    return RequestTokens(dynamic=size.value, told=True) if size and size.value is not None else RequestTokens()
 
 
 def _open(facts: Facts, slot: Slot) -> bool:
@@ -204,11 +204,11 @@ def _open(facts: Facts, slot: Slot) -> bool:
 def _labour(named: Named | None, hourly: float | None) -> Labour:
     """People's work at the price that the asker named, else at the organisation's, else at an example of ours."""
     if named and not named.about:
-        return Labour(hourly=named.usd, told=Told.NUMBER, named=named)
-    return Labour() if hourly is None else Labour(hourly=hourly, told=Told.HOUSE)
+        return Labour(hourly=named.usd, told=Provenance.NUMBER, named=named)
+    return Labour() if hourly is None else Labour(hourly=hourly, told=Provenance.HOUSE)
 
 
-def _named(fact: Fact | None, slot: Slot, rate: Rate | None) -> Named | None:
+def _named(fact: Fact | None, slot: Slot, rate: ExchangeRate | None) -> Named | None:
     """The sum that was told for a slot: of a band its middle, of one without an end its beginning."""
     if fact is None or fact.band == UNSURE:
         return None
@@ -221,7 +221,7 @@ def _named(fact: Fact | None, slot: Slot, rate: Rate | None) -> Named | None:
 
 def _pile(facts: Facts) -> Quantity:
     told = facts.get(VOLUME.id)
-    return Quantity(EXAMPLE_PILE, Told.EXAMPLE) if told is None or told.value is None else Quantity(told.value)
+    return Quantity(EXAMPLE_PILE, Provenance.EXAMPLE) if told is None or told.value is None else Quantity(told.value)
 
 
 def _share_to_look_at(enough: bool, checked: bool) -> float:
@@ -245,4 +245,4 @@ def _quantity(fact: Fact | None, slot: Slot, example: Quantity) -> Quantity:
         return example
     if fact.value is not None:
         return Quantity(fact.value)
-    return Quantity(middle(slot, fact.band), Told.BAND)
+    return Quantity(middle(slot, fact.band), Provenance.BAND)

@@ -7,20 +7,20 @@ from dataclasses import dataclass, replace
 from typing import TypeVar, assert_never
 
 from advisor.costs.formulas import HOURS_A_MONTH, training_usd
-from advisor.costs.money import Figure
+from advisor.costs.money import CostFigure
 from advisor.costs.requests import cold_start_cost, embedding_cost, request_cost
-from advisor.costs.situation import Method, Situation, Tokens
-from advisor.prices import Embedding, Prices, Sold, Tier, Training
+from advisor.costs.situation import PricedMethod, RequestTokens, Situation
+from advisor.data.prices import Embedding, Prices, Sold, Tier, Training
 from advisor.verdict import Approach
 
 S = TypeVar("S", bound=Sold)
-NOTHING = Figure(0.0)
+NOTHING = CostFigure(0.0)
 TOOL_CALLS, TOOL_DEFINITIONS, TOOL_RESULTS = 2, 1_000, 500
 """Our example of tool use: calls of the model a request, tokens that describe the tools, tokens that come back."""
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class PurchaseOption:
     """One way to buy an approach. `id` and `name` are those of what answers: a model, or a tuned model's serving.
 
     In USD: `request` with caching and `uncached` without, for one request; `fixed` for a month whatever the volume;
@@ -29,25 +29,25 @@ class Way:
 
     id: str
     name: str
-    request: Figure
-    uncached: Figure
-    fixed: Figure = NOTHING
-    once: Figure = NOTHING
+    request: CostFigure
+    uncached: CostFigure
+    fixed: CostFigure = NOTHING
+    once: CostFigure = NOTHING
     tier: Tier | None = None
 
-    def month(self, requests: float, *, cached: bool = True) -> Figure:
+    def month(self, requests: float, *, cached: bool = True) -> CostFigure:
         """USD for a month with that many requests."""
         return (self.request if cached else self.uncached).times(requests) + self.fixed
 
 
-def ways(situation: Situation, prices: Prices) -> tuple[Way, ...]:
+def ways(situation: Situation, prices: Prices) -> tuple[PurchaseOption, ...]:
     """Every way to buy the situation's approach from where its model may run, in the order of the price file.
 
     Where the provider sells no tuning, the ways to buy that are everybody else's.
     """
     match situation.approach:
         case Approach.PROMPTING | Approach.TOOL_USE:
-            found: Iterable[Way] = _prompted(situation, prices)
+            found: Iterable[PurchaseOption] = _prompted(situation, prices)
         case Approach.LONG_CONTEXT:
             found = _long_context(situation, prices)
         case Approach.RAG:
@@ -61,7 +61,7 @@ def ways(situation: Situation, prices: Prices) -> tuple[Way, ...]:
         case Approach.CLASSIFIER:
             found = (_classifier(situation, prices),)
         case Approach.PLAIN_CODE:
-            found = (Way("plain-code", "plain code", NOTHING, NOTHING),)
+            found = (PurchaseOption("plain-code", "plain code", NOTHING, NOTHING),)
         case _:
             assert_never(situation.approach)
     return tuple(found)
@@ -88,15 +88,15 @@ def held(situation: Situation, prices: Prices) -> bool:
     return any(row.fits(situation.provider, situation.clouds) for row in rows)
 
 
-def _prompted(situation: Situation, prices: Prices) -> Iterator[Way]:
+def _prompted(situation: Situation, prices: Prices) -> Iterator[PurchaseOption]:
     tokens, calls = _prompt(situation), TOOL_CALLS if situation.approach is Approach.TOOL_USE else 1
     for model in sold_to(prices.model, situation):
         request, uncached = (request_cost(model, tokens, cached=cached).times(calls) for cached in (True, False))
         name = f"{model.name} with tools" if situation.approach is Approach.TOOL_USE else model.name
-        yield Way(model.id, name, request, uncached, tier=model.tier)
+        yield PurchaseOption(model.id, name, request, uncached, tier=model.tier)
 
 
-def _prompt(situation: Situation) -> Tokens:
+def _prompt(situation: Situation) -> RequestTokens:
     tokens = situation.tokens
     match situation.approach:
         case Approach.RAG | Approach.RAG_AND_FINE_TUNING:
@@ -113,7 +113,7 @@ def _prompt(situation: Situation) -> Tokens:
             assert_never(situation.approach)
 
 
-def _long_context(situation: Situation, prices: Prices) -> Iterator[Way]:
+def _long_context(situation: Situation, prices: Prices) -> Iterator[PurchaseOption]:
     models = {model.id: model for model in prices.model}
     prefix = _prompt(situation).static
     for way in _prompted(situation, prices):
@@ -122,7 +122,7 @@ def _long_context(situation: Situation, prices: Prices) -> Iterator[Way]:
         yield replace(way, name=name, fixed=cold_start_cost(models[way.id], prefix).times(starts))
 
 
-def _with_retrieval(way: Way, situation: Situation, prices: Prices) -> Way:
+def _with_retrieval(way: PurchaseOption, situation: Situation, prices: Prices) -> PurchaseOption:
     """This way with a vector database, each question embedded, and the material embedded anew every month."""
     embedding = _embedding(situation, prices)
     database = min(prices.vector_database, key=lambda row: row.month)
@@ -133,7 +133,7 @@ def _with_retrieval(way: Way, situation: Situation, prices: Prices) -> Way:
         name=f"{way.name} with retrieval",
         request=way.request + question,
         uncached=way.uncached + question,
-        fixed=way.fixed + Figure(database.month, (database,)) + material,
+        fixed=way.fixed + CostFigure(database.month, (database,)) + material,
         once=way.once + material,
     )
 
@@ -142,7 +142,7 @@ def _embedding(situation: Situation, prices: Prices) -> Embedding:
     return min(sold_to(prices.embedding, situation), key=lambda row: row.input)
 
 
-def _tuned(situation: Situation, prices: Prices) -> Iterator[Way]:
+def _tuned(situation: Situation, prices: Prices) -> Iterator[PurchaseOption]:
     """The prompt's static part is trained in, so a tuned model is sent the rest only."""
     tokens = replace(_prompt(situation), static=0)
     rates = {row.id: rate for row in prices.training if (rate := _rate(row, situation.tuning.method)) is not None}
@@ -150,29 +150,29 @@ def _tuned(situation: Situation, prices: Prices) -> Iterator[Way]:
     sold = tuple(row for row in prices.serving if row.training in rates)
     for row in sold_to(sold, situation):
         by_token = request_cost(models[row.model], tokens, cached=False).times(row.factor) if row.model else NOTHING
-        request = Figure(by_token.usd, (row, *by_token.prices))
-        fixed = Figure(row.hour * HOURS_A_MONTH, (row,) if row.hour else ())
+        request = CostFigure(by_token.usd, (row, *by_token.prices))
+        fixed = CostFigure(row.hour * HOURS_A_MONTH, (row,) if row.hour else ())
         once = _training(situation, prices.training_called(row.training), rates[row.training])
-        yield Way(row.id, row.name, request, request, fixed, once)
+        yield PurchaseOption(row.id, row.name, request, request, fixed, once)
 
 
-def _rate(row: Training, method: Method) -> float | None:
+def _rate(row: Training, method: PricedMethod) -> float | None:
     match method:
-        case Method.SFT:
+        case PricedMethod.SFT:
             return row.sft
-        case Method.DPO:
+        case PricedMethod.DPO:
             return row.dpo
         case _:
             assert_never(method)
 
 
-def _training(situation: Situation, row: Training, rate: float) -> Figure:
+def _training(situation: Situation, row: Training, rate: float) -> CostFigure:
     tuning = situation.tuning
     tokens = situation.examples.value * tuning.example_tokens * tuning.epochs
-    return Figure(training_usd(tokens, rate, minimum_job=row.minimum_job, runs=tuning.runs), (row,))
+    return CostFigure(training_usd(tokens, rate, minimum_job=row.minimum_job, runs=tuning.runs), (row,))
 
 
-def _distilled(situation: Situation, prices: Prices) -> Iterator[Way]:
+def _distilled(situation: Situation, prices: Prices) -> Iterator[PurchaseOption]:
     """A tuned model, and a strong one that answers every training example once."""
     models = sold_to(prices.model, situation)
     strong = [model for model in models if model.tier is Tier.STRONG] or models
@@ -181,9 +181,9 @@ def _distilled(situation: Situation, prices: Prices) -> Iterator[Way]:
     return (replace(way, once=way.once + teacher) for way in _tuned(situation, prices))
 
 
-def _classifier(situation: Situation, prices: Prices) -> Way:
+def _classifier(situation: Situation, prices: Prices) -> PurchaseOption:
     """Each request embedded, and sorted by a small classifier on top, which runs for next to nothing."""
     embedding = _embedding(situation, prices)
     request = embedding_cost(embedding, situation.tokens.dynamic)
     learning = request.times(situation.examples.value)
-    return Way(embedding.id, f"a small classifier on {embedding.name}", request, request, once=learning)
+    return PurchaseOption(embedding.id, f"a small classifier on {embedding.name}", request, request, once=learning)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from advisor.glossary.data import DATA
-from advisor.glossary.methods import METHODS
-from advisor.glossary.models import MODELS
-from advisor.glossary.prompts import PROMPTS
-from advisor.glossary.retrieval import RETRIEVAL
-from advisor.glossary.safety import SAFETY
+from advisor.glossary.data_terms import DATA
+from advisor.glossary.method_terms import METHODS
+from advisor.glossary.model_terms import MODELS
+from advisor.glossary.prompt_terms import PROMPTS
+from advisor.glossary.retrieval_terms import RETRIEVAL
+from advisor.glossary.safety_terms import SAFETY
 from advisor.glossary.term import Bearing, OnApproach, OnFact, OnMethod, OnTraining, Term
-from advisor.glossary.tuning import TUNING
+from advisor.glossary.tuning_terms import TUNING
 from advisor.verdict import Approach
 
 __all__ = [

@@ -8,13 +8,13 @@ from functools import reduce
 from operator import and_, or_
 from typing import TypeVar
 
-from advisor.availability import Platform, checked
-from advisor.conditions import ALWAYS, NEVER, Condition, Is
-from advisor.dated import Identified
+from advisor.data.availability import TuningPlatform, checked
+from advisor.data.dated import Identified
+from advisor.data.prices import Prices, checked_prices
 from advisor.errors import DataError
 from advisor.overlay.file import Allowed, Content, Overlay, OwnStep
 from advisor.overlay.thresholds import raised
-from advisor.prices import Prices, checked_prices
+from advisor.rules.conditions import ALWAYS, NEVER, Condition, Is
 from advisor.rules.needs import falls_short
 from advisor.rules.rule import Rule, Step
 from advisor.slots import GAP, SECOND_GAP
@@ -22,12 +22,12 @@ from advisor.slots.former import is_former, means
 
 ORGANISATION = "organisation"
 """The source of what an organisation decides for itself."""
-PROVIDER_GATE = "G-10"
+PROVIDER_GATE = "provider_sells_no_tuning"
 
 R = TypeVar("R", bound=Identified)
 
 
-def overlaid_platforms(platforms: tuple[Platform, ...], overlay: Overlay) -> tuple[Platform, ...]:
+def overlaid_platforms(platforms: tuple[TuningPlatform, ...], overlay: Overlay) -> tuple[TuningPlatform, ...]:
     """The platforms with the overlay's rows in place of those they share an id with, and none sold that it forbids.
 
     DataError names the overlay's file and the wrong key.
@@ -77,7 +77,7 @@ def _over(base: tuple[R, ...], own: tuple[R, ...]) -> tuple[R, ...]:
     return (*kept, *(row for row in own if row.id not in {other.id for other in base}))
 
 
-def _forbidden(row: Platform, content: Content) -> Platform:
+def _forbidden(row: TuningPlatform, content: Content) -> TuningPlatform:
     says = f"{row.name[0].upper()}{row.name[1:]} is not among the platforms that {content.name} allows."
     return row.model_copy(update={"sells_tuning": False, "says": says, "source": ORGANISATION})
 

@@ -9,16 +9,16 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from advisor.availability import Platform
-from advisor.dated import DataModel, load_data, no_id_twice
+from advisor.data.availability import TuningPlatform
+from advisor.data.dated import DataModel, load_data, no_id_twice
+from advisor.data.prices import Embedding, PricedModel, Serving, Training, VectorDatabase
 from advisor.errors import DataError
 from advisor.facts import Fact
-from advisor.prices import Embedding, Model, Serving, Training, VectorDatabase
 from advisor.slots import BY_ID
 from advisor.slots.former import FORMER, is_former, modern
 
-Sentence = Annotated[str, Field(min_length=1, max_length=300)]
-Bands = Annotated[tuple[str, ...], Field(min_length=1)]
+ShortText = Annotated[str, Field(min_length=1, max_length=300)]
+SomeBands = Annotated[tuple[str, ...], Field(min_length=1)]
 
 
 class Currency(DataModel):
@@ -39,8 +39,8 @@ class Work(DataModel):
 class Allowed(DataModel):
     """The only platforms (ids of providers.toml) that the organisation's policy allows, and why."""
 
-    only: Bands
-    because: Sentence
+    only: SomeBands
+    because: ShortText
 
 
 class Presumption(DataModel):
@@ -48,7 +48,7 @@ class Presumption(DataModel):
 
     slot: str
     band: str
-    because: Sentence
+    because: ShortText
     fixed: bool = False
 
     @field_validator("slot")
@@ -67,7 +67,7 @@ class Minimum(DataModel):
 
     slot: str
     value: float
-    because: Sentence
+    because: ShortText
 
     @field_validator("slot")
     @classmethod
@@ -79,9 +79,9 @@ class OwnStep(DataModel):
     """Something that the organisation wants done; where `when` is given, only if every slot there has such a band."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,40}$")]
-    do: Sentence
-    because: Sentence
-    when: dict[str, Bands] = Field(default_factory=dict)
+    do: ShortText
+    because: ShortText
+    when: dict[str, SomeBands] = Field(default_factory=dict)
 
     @field_validator("when")
     @classmethod
@@ -96,7 +96,7 @@ class OwnStep(DataModel):
 class Content(DataModel):
     """Everything that an overlay can set. Prices and platforms have the format of the files that they go over."""
 
-    name: Sentence
+    name: ShortText
     currency: Currency | None = None
     rate: tuple[Currency, ...] = ()
     work: Work | None = None
@@ -104,8 +104,8 @@ class Content(DataModel):
     presume: tuple[Presumption, ...] = ()
     minimum: tuple[Minimum, ...] = ()
     step: tuple[OwnStep, ...] = ()
-    platform: tuple[Platform, ...] = ()
-    model: tuple[Model, ...] = ()
+    platform: tuple[TuningPlatform, ...] = ()
+    model: tuple[PricedModel, ...] = ()
     training: tuple[Training, ...] = ()
     serving: tuple[Serving, ...] = ()
     vector_database: tuple[VectorDatabase, ...] = ()

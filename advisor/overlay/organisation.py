@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from advisor.availability import Platform
-from advisor.costs.money import Rate
+from advisor.costs.money import ExchangeRate
+from advisor.data.availability import TuningPlatform
 from advisor.facts import UNSURE, Fact, Facts
 from advisor.overlay.file import Allowed, Currency, Overlay
 from advisor.slots import PROVIDER
@@ -23,9 +23,9 @@ class Organisation:
     name: str
     digest: str
     presumed: tuple[Presumed, ...] = ()
-    rate: Rate | None = None
+    rate: ExchangeRate | None = None
     hourly: float | None = None
-    others: tuple[Rate, ...] = ()
+    others: tuple[ExchangeRate, ...] = ()
 
     @property
     def title(self) -> str:
@@ -34,7 +34,7 @@ class Organisation:
 
     @property
     def fixed(self) -> frozenset[str]:
-        """The slots that nobody's words change: `advisor.conversation` keeps what is told of them out of the facts."""
+        """The slots that nobody's words change: `advisor.dialogue.turn` keeps what is told of them out of the facts."""
         return frozenset(row.fact.slot for row in self.presumed if row.fixed)
 
     def stands(self, facts: Facts) -> tuple[Presumed, ...]:
@@ -42,7 +42,7 @@ class Organisation:
         return tuple(row for row in self.presumed if facts.band(row.fact.slot) in (None, UNSURE))
 
 
-def organisation_of(overlay: Overlay, platforms: tuple[Platform, ...], day: date) -> Organisation:
+def organisation_of(overlay: Overlay, platforms: tuple[TuningPlatform, ...], day: date) -> Organisation:
     """The organisation behind an overlay, on `day`; `platforms` are those the overlay is already part of."""
     content = overlay.content
     stated = {row.slot: Presumed(Fact(row.slot, row.band, words=row.because), row.fixed) for row in content.presume}
@@ -53,7 +53,7 @@ def organisation_of(overlay: Overlay, platforms: tuple[Platform, ...], day: date
     return Organisation(content.name, overlay.digest, tuple(presumed.values()), own, hourly, others)
 
 
-def _one_provider(allowed: Allowed | None, platforms: tuple[Platform, ...]) -> dict[str, Presumed]:
+def _one_provider(allowed: Allowed | None, platforms: tuple[TuningPlatform, ...]) -> dict[str, Presumed]:
     """Where all the allowed platforms are one answer to the question of the provider, nobody has to be asked."""
     bands = {row.band for row in platforms if allowed and row.id in allowed.only}
     if allowed is None or len(bands) != 1:
@@ -61,5 +61,5 @@ def _one_provider(allowed: Allowed | None, platforms: tuple[Platform, ...]) -> d
     return {PROVIDER.id: Presumed(Fact(PROVIDER.id, bands.pop(), words=allowed.because), fixed=True)}
 
 
-def _rate(currency: Currency, day: date) -> Rate:
-    return Rate(currency.code, currency.per_usd, currency.as_of, overdue=day > currency.review_by)
+def _rate(currency: Currency, day: date) -> ExchangeRate:
+    return ExchangeRate(currency.code, currency.per_usd, currency.as_of, overdue=day > currency.review_by)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from advisor.conditions import All, Any, Condition, Is, atoms_of
 from advisor.errors import DataError
 from advisor.overlay.file import Minimum
+from advisor.rules.conditions import AllOf, AnyOf, Condition, Is, atoms_of
 from advisor.rules.rule import Cap, Effect, Rule, Veto
 from advisor.slots import BY_ID, Slot
 
@@ -88,9 +88,9 @@ def _widened(condition: Condition, slot: Slot, below: frozenset[str]) -> Conditi
     match condition:
         case Is(_, bands):
             return Is(slot.id, bands | below) if _reads_low_bands(condition, slot) else condition
-        case All(parts):
-            return All(tuple(_widened(part, slot, below) for part in parts))
-        case Any(parts):
-            return Any(tuple(_widened(part, slot, below) for part in parts))
+        case AllOf(parts):
+            return AllOf(tuple(_widened(part, slot, below) for part in parts))
+        case AnyOf(parts):
+            return AnyOf(tuple(_widened(part, slot, below) for part in parts))
         case _:
             assert_never(condition)

@@ -13,7 +13,7 @@
 
 from __future__ import annotations
 
-from advisor.availability import Availability
+from advisor.data.availability import Availability
 from advisor.rules.behaviour import DEFAULT, SAID, SHOWN, SUPPORTING
 from advisor.rules.caps import CAPS
 from advisor.rules.gates import VETOES, availability_gates

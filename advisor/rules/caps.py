@@ -7,8 +7,8 @@ analysis and where it may run do; the rest is a risk that is named beside a yes 
 from __future__ import annotations
 
 from advisor import slots as s
-from advisor.conditions import is_, lacks
 from advisor.facts import UNSURE
+from advisor.rules.conditions import is_, lacks
 from advisor.rules.needs import ACT, COPYING, FEW, GRADED, GROUNDED, LEARNING, NO_GAP, REASON, SORT, falls_short
 from advisor.rules.rule import Cap, Rule, Step
 from advisor.rules.worth import MONEY
@@ -16,7 +16,7 @@ from advisor.verdict import Approach
 
 TRIED = (
     Rule(
-        "G-02",
+        "prompting_not_pushed",
         lacks(s.PROMPTING, "short", "enough"),
         (
             Cap(
@@ -29,7 +29,7 @@ TRIED = (
         ("seed-glossary", "seed-business", "le-scao-2021", "google-tuning"),
     ),
     Rule(
-        "R-10-words",
+        "character_not_written_down",
         is_(s.GAP, "manner") & is_(s.TASK, "converse", "general", UNSURE) & lacks(s.DESCRIBABLE, "hard"),
         (
             Cap(
@@ -42,7 +42,7 @@ TRIED = (
         ("seed-glossary",),
     ),
     Rule(
-        "N-10",
+        "no_gap_measured",
         NO_GAP,
         (
             Cap(
@@ -55,7 +55,7 @@ TRIED = (
         ("openai-accuracy", "seed-business"),
     ),
     Rule(
-        "R-24-cheap",
+        "cheap_models_not_tried",
         is_(s.CHEAP_MODEL, "untested", UNSURE),
         (
             Cap(
@@ -68,21 +68,21 @@ TRIED = (
         ("house-break-even", "house"),
     ),
     Rule(
-        "R-38-strong",
+        "no_strong_model_works",
         lacks(s.STRONG_MODEL, "works"),
         (Cap("Find a strong model and a prompt that do the job.", "a strong model that does the job", of=COPYING),),
         "A small model copies a strong one, mistakes included, so one that does the job comes first.",
         ("aws-nova", "aws-distillation"),
     ),
     Rule(
-        "G-04",
+        "retrieval_not_tuned",
         lacks(s.RETRIEVAL, "tuned") & lacks(s.GAP, "grounding"),
         (Cap("Tune the search, then see what is still wrong.", "tuned retrieval", of=GROUNDED),),
         "It also needs your documents, and tuning the retrieval is cheaper than tuning the model.",
         ("seed-business", "raft-2024", "openai-accuracy"),
     ),
     Rule(
-        "N-07",
+        "tuned_model_disappointed",
         is_(s.TUNED_MODEL, "disappoints"),
         (
             Cap(
@@ -94,7 +94,7 @@ TRIED = (
         ("husain-2024", "microsoft-skill"),
     ),
     Rule(
-        "N-08",
+        "labels_disagree",
         SORT & is_(s.CLASSES, "overlap"),
         (
             Cap(
@@ -109,7 +109,7 @@ TRIED = (
 
 TOOLS = (
     Rule(
-        "R-25-tools",
+        "tools_overlap",
         (ACT | falls_short("calls")) & lacks(s.TOOL_SET, "pruned"),
         (
             Cap(
@@ -125,7 +125,7 @@ TOOLS = (
 
 DATA = (
     Rule(
-        "G-06",
+        "too_few_examples",
         FEW & (lacks(s.TASK, "reason") | lacks(s.GRADER, "automatic")),
         (
             Cap("Collect at least 100 checked examples of exactly what you want.", "100 examples or more", of=LEARNING),
@@ -138,7 +138,7 @@ DATA = (
         ("seed-glossary", "google-tuning", "pecher-2024", "many-shot-2024"),
     ),
     Rule(
-        "G-06-graded",
+        "too_few_problems",
         GRADED & FEW & lacks(s.LOGS, "kept"),
         (
             Cap(
@@ -151,14 +151,14 @@ DATA = (
         ("microsoft-training-types", "aws-rft-data"),
     ),
     Rule(
-        "G-06-copy",
+        "too_few_requests",
         lacks(s.LABELLED_EXAMPLES, "500_to_1999", "2000_plus") & lacks(s.LOGS, "kept"),
         (Cap("Keep 500 real requests or more with the strong model's answers.", "500 real requests", of=COPYING),),
         "A small model is taught on real requests: some 500 or more, whose answers a strong model writes.",
         ("aws-distillation", "aws-nova"),
     ),
     Rule(
-        "R-08-data",
+        "examples_lack_retrieved_text",
         lacks(s.LABELLED_EXAMPLES, "500_to_1999", "2000_plus"),
         (
             Cap(
@@ -171,7 +171,7 @@ DATA = (
         ("grounded-2024", "raft-2024"),
     ),
     Rule(
-        "G-13",
+        "no_check_of_answers",
         REASON & lacks(s.GRADER, "automatic") & lacks(s.LABELLED_EXAMPLES, "500_to_1999", "2000_plus"),
         (
             Cap(
@@ -184,21 +184,21 @@ DATA = (
         ("openai-rft", "microsoft-skill", "aws-rft-judge"),
     ),
     Rule(
-        "R-29",
+        "too_few_translated_segments",
         is_(s.OUTPUT, "translation") & lacks(s.LABELLED_EXAMPLES, "2000_plus"),
         (Cap("Collect several thousand translated segments.", "several thousand segments", of=LEARNING),),
         "One study of an 8B translator: one or two thousand segments made it worse. Weak evidence, and all there is.",
         ("vieira-2024",),
     ),
     Rule(
-        "G-01",
+        "no_evaluation_set",
         lacks(s.EVAL_SET, "20_plus"),
         (Cap("Put together a test set: 20 to 50 real cases with the right answer.", "a test set of real cases"),),
         "Without an evaluation set nobody can tell whether training made things better or worse.",
         ("openai-accuracy", "openai-sft", "husain-2024"),
     ),
     Rule(
-        "N-09",
+        "failures_not_read",
         lacks(s.FAILURES_READ, "yes"),
         (
             Cap(
@@ -210,7 +210,7 @@ DATA = (
         ("husain-2024", "openai-accuracy"),
     ),
     Rule(
-        "G-07",
+        "examples_not_checked",
         lacks(s.LABEL_QUALITY, "verified"),
         (
             Cap(
@@ -222,7 +222,7 @@ DATA = (
         ("openai-sft", "microsoft-when", "microsoft-skill"),
     ),
     Rule(
-        "G-16",
+        "personal_data_in_examples",
         is_(s.PERSONAL_DATA, "kept"),
         (Cap("Take personal data out of the examples before anything is trained.", "examples without personal data"),),
         "A tuned model can give away what it was trained on, and erasing it means training again.",
@@ -232,42 +232,42 @@ DATA = (
 
 PEOPLE = (
     Rule(
-        "G-08",
+        "no_owner",
         is_(s.OWNER, "none"),
         (Cap("Name an owner: base models retire, and somebody has to tune and test again.", "an owner after launch"),),
         "A tuned model has to be redone when its base model or your need changes, and nobody owns that.",
         ("seed-business", "microsoft-skill"),
     ),
     Rule(
-        "G-09",
+        "task_still_changes",
         is_(s.STABILITY, "changing"),
         (Cap("Let the task settle, and keep it in the prompt meanwhile.", "a task that stays the same"),),
         "While the task keeps changing, every change means training again.",
         ("microsoft-skill", "seed-business"),
     ),
     Rule(
-        "R-41",
+        "no_skill_to_tune",
         is_(s.SKILL, "none"),
         (Cap("Find somebody who can tune and test a model, in the house or hired.", "the skills to tune and test"),),
         "Managed services and LoRA lower the bar, but data, tests and training still take somebody who knows how.",
         ("seed-business", "aws-rag"),
     ),
     Rule(
-        "N-05",
+        "no_budget",
         is_(s.BUDGET, "none"),
         (Cap("Set a budget: people's time for data and tests is most of it.", "a budget"),),
         "Labelling, tests and upkeep are the bill, far more than training, and there is no budget for them.",
         ("house-break-even", "seed-business"),
     ),
     Rule(
-        "R-44",
+        "deadline_within_days",
         is_(s.DEADLINE, "days"),
         (Cap("Ship a prompted version now; tune later if it falls short.", "more time than days"),),
         "It is needed within days, and data, tests and training take weeks.",
         ("google-tuning", "house"),
     ),
     Rule(
-        "R-47",
+        "teacher_terms_forbid",
         is_(s.TEACHER_TERMS, "forbidden"),
         (
             Cap(

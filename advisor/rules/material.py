@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from advisor import slots as s
-from advisor.conditions import is_, lacks
 from advisor.facts import UNSURE
+from advisor.rules.conditions import is_, lacks
 from advisor.rules.needs import (
     ACT,
     ANSWER,
@@ -44,14 +44,14 @@ LOOKED_UP = frozenset({Approach.RAG, Approach.LONG_CONTEXT, Approach.TOOL_USE})
 
 MATERIAL = (
     Rule(
-        "R-06",
+        "whole_text_into_the_prompt",
         (WHOLE_TEXT & (NO_GAP | is_(s.GAP, "retrieval"))) | (is_(s.GAP, "retrieval") & ONE_PROMPT),
         (Choose(Approach.LONG_CONTEXT),),
         "The work takes in one whole text, of which retrieval finds only pieces; a long prompt holds all of it.",
         ("aws-rag", "anthropic-contextual-retrieval"),
     ),
     Rule(
-        "R-04",
+        "live_data_is_asked_for",
         ((LIVE | ACT) & lacks(s.GAP, "manner", "grounding") & (FACTS | ANSWER | NO_GAP | is_(s.TASK, "code")))
         | (is_(s.KNOWLEDGE, "live") & TONE),
         (Choose(Approach.TOOL_USE),),
@@ -59,49 +59,49 @@ MATERIAL = (
         ("anthropic-agents", "house"),
     ),
     Rule(
-        "R-01",
+        "small_corpus_into_the_prompt",
         (ANSWER | RESTS_ON_FACTS) & DOCUMENTS & FITS & lacks(s.GAP, *LEARNT),
         (Choose(Approach.LONG_CONTEXT),),
         "Everything fits a cached prompt and changes slowly, so there is no retrieval pipeline to build.",
         ("anthropic-contextual-retrieval",),
     ),
     Rule(
-        "R-30-grammar",
+        "grammar_into_the_prompt",
         DOCUMENTS & falls_short("language") & (is_(s.TASK, "code") | (WRITING & FITS & FEW)),
         (Choose(Approach.LONG_CONTEXT),),
         "A language's grammar or documentation in the prompt teaches more than training on the little that is there.",
         ("many-shot-2024", "anthropic-contextual-retrieval", "house"),
     ),
     Rule(
-        "R-08-quote",
+        "quote_the_passage",
         is_(s.GAP, "grounding") & ONE_PROMPT,
         (Choose(Approach.PROMPTING),),
         "All of the text is in front of it: have it quote the passage, or say there is none, and check the quote.",
         ("anthropic-contextual-retrieval", "house"),
     ),
     Rule(
-        "R-08",
+        "passages_found_but_misused",
         is_(s.GAP, "grounding") & HAVE_RETRIEVAL,
         (Choose(Approach.PROMPTING, Approach.RAG_AND_FINE_TUNING),),
         "Retrieval finds the right passages and they are misused, which practice with retrieved text can teach.",
         ("raft-2024", "grounded-2024", "openai-accuracy"),
     ),
     Rule(
-        "R-08-first",
+        "test_the_search_first",
         is_(s.GAP, "grounding"),
         (Choose(Approach.RAG, Approach.RAG_AND_FINE_TUNING),),
         "First it has to be known whether the right passage is found; then practice with it can teach its use.",
         ("raft-2024", "grounded-2024", "openai-accuracy"),
     ),
     Rule(
-        "R-06-search",
+        "wrong_passages_found",
         is_(s.GAP, "retrieval") | (NO_GAP & is_(s.SECOND_GAP, "retrieval")),
         (Choose(Approach.RAG),),
         "The search finds the wrong passages, and no tuning of the writer mends that: mend the search.",
         ("openai-accuracy", "anthropic-contextual-retrieval", "seed-business"),
     ),
     Rule(
-        "R-48-first",
+        "retrieval_then_manner",
         (WRITTEN & FACTS_TOO)
         | (ANSWER & is_(s.GAP, "accuracy") & lacks(s.KNOWLEDGE, "none") & lacks(s.RETRIEVAL, "basic", "tuned")),
         (Choose(Approach.RAG, Approach.RAG_AND_FINE_TUNING),),
@@ -109,14 +109,14 @@ MATERIAL = (
         ("raft-2024", "grounded-2024", "seed-business"),
     ),
     Rule(
-        "R-48",
+        "manner_on_top_of_retrieval",
         WRITTEN & DOCUMENTS & (is_(s.GAP, "accuracy") | (is_(s.GAP, "manner") & lacks(s.DESCRIBABLE, "easy"))),
         (Choose(Approach.PROMPTING, Approach.RAG_AND_FINE_TUNING),),
         "The facts stay in your documents; what falls short is the writing, to be trained on top of retrieval.",
         ("raft-2024", "grounded-2024", "seed-business"),
     ),
     Rule(
-        "R-07",
+        "facts_are_looked_up",
         (FACTS & lacks(s.GAP, *LEARNT))
         | (ANSWER & EXACT)
         | (DOCUMENTS & RESTS_ON_FACTS)
@@ -130,7 +130,7 @@ MATERIAL = (
 
 KNOWLEDGE = (
     Rule(
-        "G-03",
+        "no_facts_in_weights",
         is_(s.GAP, "facts") | (NO_GAP & (ANSWER | FACTS)),
         (Support(of=LOOKED_UP),),
         "Training holds no facts reliably: they go stale in the model, and a model trained on new ones invents more.",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from advisor import slots as s
-from advisor.conditions import ALWAYS, is_, lacks
+from advisor.rules.conditions import ALWAYS, is_, lacks
 from advisor.rules.needs import COPYING, GRADED, GROUNDED, HAVE_RETRIEVAL, WRITE
 from advisor.rules.rule import Rule, Train
 
 METHODS = (
     Rule(
-        "R-49",
+        "train_with_retrieved_text",
         ALWAYS,
         (
             Train(
@@ -22,7 +22,7 @@ METHODS = (
         ("raft-2024", "openai-accuracy"),
     ),
     Rule(
-        "R-38-retrieved",
+        "distil_the_writer",
         HAVE_RETRIEVAL,
         (
             Train(
@@ -35,7 +35,7 @@ METHODS = (
         ("aws-nova", "grounded-2024", "house"),
     ),
     Rule(
-        "R-38",
+        "distil_a_narrow_task",
         ALWAYS,
         (
             Train(
@@ -48,7 +48,7 @@ METHODS = (
         ("aws-nova", "aws-distillation", "house"),
     ),
     Rule(
-        "R-26-reward",
+        "reward_by_a_check",
         GRADED & lacks(s.BASE_SKILL, "none"),
         (
             Train(
@@ -60,7 +60,7 @@ METHODS = (
         ("openai-rft", "microsoft-skill", "aws-rft-judge"),
     ),
     Rule(
-        "R-27",
+        "preference_pairs_teach_taste",
         WRITE & is_(s.PREFERENCE_PAIRS, "500_plus"),
         (
             Train(
@@ -72,7 +72,7 @@ METHODS = (
         ("openai-methods", "microsoft-skill"),
     ),
     Rule(
-        "R-33",
+        "lora_matches_full_tuning",
         ALWAYS,
         (
             Train(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from advisor import slots as s
-from advisor.conditions import Condition, is_, lacks
 from advisor.facts import UNSURE
+from advisor.rules.conditions import Condition, is_, lacks
 from advisor.verdict import Approach
 
 

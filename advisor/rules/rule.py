@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
-from advisor.conditions import Condition
+from advisor.rules.conditions import Condition
 from advisor.verdict import Approach
 
 FORMS = frozenset({Approach.FINE_TUNING, Approach.DISTILLATION, Approach.RAG_AND_FINE_TUNING})
@@ -86,7 +86,7 @@ class Train:
 
 
 Effect = Choose | Veto | Cap | Beside | Support | Risk | Step | Train
-Kind = TypeVar("Kind", Choose, Veto, Cap, Beside, Support, Risk, Step, Train)
+EffectType = TypeVar("EffectType", Choose, Veto, Cap, Beside, Support, Risk, Step, Train)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -99,7 +99,7 @@ class Rule:
     because: str
     sources: tuple[str, ...]
 
-    def effect(self, kind: type[Kind]) -> Kind | None:
+    def effect(self, kind: type[EffectType]) -> EffectType | None:
         """The row's effect of this kind, if it has one."""
         for effect in self.says:
             if isinstance(effect, kind):

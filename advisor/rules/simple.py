@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from advisor import slots as s
-from advisor.conditions import is_, lacks
 from advisor.facts import UNSURE
+from advisor.rules.conditions import is_, lacks
 from advisor.rules.needs import ACT, EASY, HUNDRED, NO_GAP, PATTERNED, SORT, falls_short
 from advisor.rules.rule import Choose, Rule, Step
 from advisor.verdict import Approach
@@ -17,21 +17,21 @@ COMPUTE = is_(s.TASK, "compute")
 
 SIMPLE = (
     Rule(
-        "N-01",
+        "classic_classifier_does_it",
         SORT & CLASSIC,
         (Choose(Approach.CLASSIFIER),),
         "A classic small classifier does this, in milliseconds, without a language model.",
         ("bucher-2024", "encoders-2026", "house"),
     ),
     Rule(
-        "N-02",
+        "classic_method_does_it",
         CLASSIC,
         (Choose(Approach.PLAIN_CODE),),
         "A classic method, such as regression or a library for names and personal data, does this without a model.",
         ("anthropic-agents", "house"),
     ),
     Rule(
-        "G-12",
+        "fixed_rules_decide_it",
         RULED
         & (
             PATTERNED
@@ -43,7 +43,7 @@ SIMPLE = (
         ("anthropic-agents", "house"),
     ),
     Rule(
-        "N-03",
+        "sums_are_computed",
         COMPUTE,
         (
             Choose(Approach.TOOL_USE),
@@ -57,14 +57,14 @@ SIMPLE = (
         ("anthropic-agents", "house"),
     ),
     Rule(
-        "N-11",
+        "same_input_same_answer",
         SORT & falls_short("exactness") & HUNDRED,
         (Choose(Approach.CLASSIFIER),),
         "The same input has to give the same answer, with its reasons: a small transparent classifier does that.",
         ("bucher-2024", "house"),
     ),
     Rule(
-        "N-12",
+        "exact_or_explainable_is_code",
         PATTERNED & falls_short("exactness") & lacks(s.TRIVIAL, "no"),
         (Choose(Approach.PLAIN_CODE),),
         "It has to be exact, repeatable or explainable, which rules are and a language model is not.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor import slots as s
-from advisor.conditions import is_
+from advisor.rules.conditions import is_
 from advisor.rules.rule import Rule, Step
 from advisor.verdict import Approach
 
@@ -11,7 +11,7 @@ _SMALL = is_(s.VOLUME, "under_1k", s.ONCE)
 
 SIZED = (
     Rule(
-        "P-16",
+        "send_less",
         is_(s.REQUEST_SIZE, "long") & is_(s.GAP, "cost", "speed"),
         (
             Step(
@@ -23,7 +23,7 @@ SIZED = (
         ("house-break-even",),
     ),
     Rule(
-        "P-14",
+        "documents_beside_calls",
         is_(s.KNOWLEDGE, "live") & (is_(s.DOCUMENTS_TOO, "yes") | is_(s.CORPUS_SIZE, "few", "small", "large")),
         (
             Step(
@@ -36,7 +36,7 @@ SIZED = (
         ("seed-glossary", "anthropic-contextual-retrieval"),
     ),
     Rule(
-        "P-15",
+        "ready_made_assistant_first",
         _SMALL & is_(s.TASK, "answer", "draft", "whole_text", "transform"),
         (
             Step(
@@ -50,7 +50,7 @@ SIZED = (
         ("openai-accuracy", "house-break-even"),
     ),
     Rule(
-        "P-12",
+        "count_the_hours",
         is_(s.VOLUME, s.ONCE),
         (
             Step(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from advisor import slots as s
-from advisor.conditions import is_, lacks
 from advisor.facts import UNSURE
+from advisor.rules.conditions import is_, lacks
 from advisor.rules.needs import HAVE_RETRIEVAL, HUNDRED, SAVE, TONE, falls_short
 from advisor.rules.rule import Risk, Rule, Step
 from advisor.rules.sized import SIZED
@@ -15,7 +15,7 @@ _RETRIEVE = frozenset({Approach.RAG, Approach.RAG_AND_FINE_TUNING})
 
 INSTEAD = (
     Rule(
-        "P-02",
+        "test_the_search_alone",
         (HAVE_RETRIEVAL | falls_short("retrieval")) & lacks(s.GAP, "manner"),
         (
             Step(
@@ -29,7 +29,7 @@ INSTEAD = (
         ("anthropic-contextual-retrieval", "openai-accuracy"),
     ),
     Rule(
-        "P-11",
+        "keep_retrieval_prompt_the_manner",
         TONE & HAVE_RETRIEVAL,
         (
             Step(
@@ -42,7 +42,7 @@ INSTEAD = (
         ("seed-glossary", "seed-business"),
     ),
     Rule(
-        "P-03",
+        "let_the_model_search_code",
         is_(s.TASK, "code"),
         (
             Step(
@@ -56,7 +56,7 @@ INSTEAD = (
         ("agent-search-2026",),
     ),
     Rule(
-        "P-04",
+        "cache_and_batch_first",
         SAVE & is_(s.GAP, "cost"),
         (
             Step(
@@ -70,7 +70,7 @@ INSTEAD = (
         ("house-break-even",),
     ),
     Rule(
-        "P-04-fit",
+        "fastest_models_that_fit",
         is_(s.GAP, "speed", "place"),
         (
             Step(
@@ -84,7 +84,7 @@ INSTEAD = (
         ("house-break-even", "house"),
     ),
     Rule(
-        "P-05",
+        "fields_by_a_schema",
         is_(s.TASK, "extract"),
         (
             Step(
@@ -97,7 +97,7 @@ INSTEAD = (
         ("structured-content", "arize-2026"),
     ),
     Rule(
-        "P-13",
+        "start_from_the_best_prompt",
         is_(s.PROMPTING, "worked", "short"),
         (
             Step(
@@ -114,14 +114,14 @@ INSTEAD = (
 
 BESIDE = (
     Rule(
-        "R-13",
+        "optimise_the_prompt",
         is_(s.PROMPTING, "basic", "worked", "short") & is_(s.EVAL_SET, "20_plus"),
         (Step("Let an optimiser rewrite the prompt against your evaluation set.", beside=_PROMPT),),
         "With an evaluation set, an optimiser finds better prompts by itself, for far less than a tuning project.",
         ("gepa-2025",),
     ),
     Rule(
-        "P-07",
+        "tune_the_retriever",
         falls_short("retrieval") & HUNDRED,
         (
             Step(
@@ -134,7 +134,7 @@ BESIDE = (
         ("embedding-tuning-2026",),
     ),
     Rule(
-        "P-09",
+        "form_or_content",
         is_(s.GAP, "manner") & lacks(s.DESCRIBABLE, "easy"),
         (
             Step(
@@ -146,14 +146,14 @@ BESIDE = (
         ("structured-content",),
     ),
     Rule(
-        "R-43",
+        "person_in_the_loop",
         is_(s.ERROR_COST, "high"),
         (Step("Keep a person in the loop, and set the accuracy you need from what a mistake costs."),),
         "Where a mistake costs a lot, what is good enough is a sum, and somebody has to check.",
         ("openai-accuracy",),
     ),
     Rule(
-        "R-42",
+        "guarded_data_first",
         is_(s.SENSITIVITY, "regulated") | is_(s.RESIDENCY, "region", "own_machines"),
         (
             Step(
@@ -166,7 +166,7 @@ BESIDE = (
         ("databricks-tuning", "microsoft-overview"),
     ),
     Rule(
-        "R-46",
+        "ask_the_vendor",
         is_(s.VENDOR_PITCH, "yes"),
         (
             Step(
@@ -178,7 +178,7 @@ BESIDE = (
         ("seed-glossary",),
     ),
     Rule(
-        "R-50",
+        "offer_wins_a_blind_comparison",
         is_(s.OFFER, "under_10k", "10k_to_100k", "over_100k"),
         (
             Step(
@@ -190,7 +190,7 @@ BESIDE = (
         ("seed-glossary", "house"),
     ),
     Rule(
-        "R-51",
+        "split_the_offer",
         is_(s.OFFER, "10k_to_100k", "over_100k"),
         (
             Step(
@@ -202,7 +202,7 @@ BESIDE = (
         ("house",),
     ),
     Rule(
-        "R-52",
+        "own_people_first",
         is_(s.HOURLY, "over_50"),
         (
             Step(
@@ -218,28 +218,28 @@ BESIDE = (
 
 RISKS = (
     Rule(
-        "K-01",
+        "owner_after_launch",
         lacks(s.OWNER, "named", "none"),
         (Risk("somebody who owns it after launch"),),
         "Base models retire and needs change, so somebody has to tune and test again.",
         ("seed-business", "microsoft-skill"),
     ),
     Rule(
-        "K-02",
+        "task_stays_for_months",
         lacks(s.STABILITY, "stable", "changing"),
         (Risk("a task that stays the same for months"),),
         "Every change of the task means training again.",
         ("seed-business", "microsoft-skill"),
     ),
     Rule(
-        "K-03",
+        "somebody_who_can_tune",
         lacks(s.SKILL, "some", "none"),
         (Risk("somebody who can tune and test a model"),),
         "Data, tests and training take somebody who knows how, however easy the tools.",
         ("seed-business", "aws-rag"),
     ),
     Rule(
-        "K-06",
+        "sum_of_savings",
         SAVE & is_(s.BILL, UNSURE) & is_(s.VOLUME, UNSURE),
         (Risk("the sum: the monthly bill, or the number of requests, against what training and hosting cost"),),
         "What training saves depends on the bill, and neither it nor the number of requests is known yet.",

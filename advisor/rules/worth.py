@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from advisor import slots as s
-from advisor.conditions import is_, lacks
+from advisor.rules.conditions import is_, lacks
 from advisor.rules.needs import COPYING
 from advisor.rules.rule import Cap, Rule
 
 MONEY = (
     Rule(
-        "R-36",
+        "volume_too_low",
         is_(s.GAP, "cost") & lacks(s.BILL, "1k_to_10k", "over_10k") & is_(s.VOLUME, s.ONCE, "under_1k", "1k_to_10k"),
         (
             Cap(

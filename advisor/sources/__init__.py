@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.sources.learning import LEARNING_SOURCES
 from advisor.sources.market import MARKET_SOURCES
 from advisor.sources.practice import PRACTICE_SOURCES
-from advisor.sources.prices import PRICE_SOURCES
+from advisor.sources.price_lists import PRICE_SOURCES
 from advisor.sources.research import RESEARCH_SOURCES
 from advisor.sources.source import Source
 

@@ -3,7 +3,7 @@
 from advisor.summary.contribution import STANDINGS, Contribution, Tally, contribution_of, tally_of
 from advisor.summary.counting import summarise
 from advisor.summary.period import Period, parse_period
-from advisor.summary.scope import Asker, Manager, Refused, Scope, scope_of
+from advisor.summary.scope import AccessRefused, Asker, Manager, Scope, scope_of
 from advisor.summary.values import (
     Avoided,
     Cell,
@@ -18,6 +18,7 @@ from advisor.summary.values import (
 
 __all__ = [
     "STANDINGS",
+    "AccessRefused",
     "Asker",
     "Avoided",
     "Cell",
@@ -27,7 +28,6 @@ __all__ = [
     "Manager",
     "Period",
     "Rate",
-    "Refused",
     "Scope",
     "Span",
     "Summary",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from advisor.reply import Action, Actions, Block, Entries, Entry, Notice, Points, Reply, Table
+from advisor.reply import Action, Actions, Block, Definition, Entries, Notice, Points, Reply, Table
 from advisor.summary.charts import capitals, chart, merged_label
 from advisor.summary.figures import enquiries_of, figures, narrowed, people_of
-from advisor.summary.request import Request, words_of
+from advisor.summary.request import SummaryRequest, words_of
 from advisor.summary.values import Cell, Gate, Summary, TooFew
 
 BY_TEAM = "By team"
@@ -19,7 +19,7 @@ Names = Mapping[str, str]
 """What teams and channels are called, by their ids; those that are not in it go by their ids."""
 
 
-def summary_reply(summary: Summary, request: Request, *, names: Names, can_share: bool = False) -> Reply:
+def summary_reply(summary: Summary, request: SummaryRequest, *, names: Names, can_share: bool = False) -> Reply:
     """The reply that shows the summary; with `can_share` it offers to show it to the channel."""
     title = title_of(request, names)
     picture = chart(summary)
@@ -34,7 +34,7 @@ def summary_reply(summary: Summary, request: Request, *, names: Names, can_share
     return Reply(tuple(blocks), f"{title}: {enquiries_of(summary.totals.enquiries)}", shared=request.shared)
 
 
-def too_few_reply(found: TooFew, request: Request, *, names: Names) -> Reply:
+def too_few_reply(found: TooFew, request: SummaryRequest, *, names: Names) -> Reply:
     """That there is nothing to show, why, and what may help."""
     least = found.scope.smallest
     title = title_of(request, names)
@@ -48,7 +48,7 @@ def too_few_reply(found: TooFew, request: Request, *, names: Names) -> Reply:
     return Reply((Notice(why),), why)
 
 
-def title_of(request: Request, names: Names) -> str:
+def title_of(request: SummaryRequest, names: Names) -> str:
     """What the summary is of."""
     filters = request.filters
     only = narrowed(filters, names.get(filters.team, ""))
@@ -84,7 +84,7 @@ def what_to_do(gates: Sequence[Gate]) -> Sequence[Block]:
     if not gates:
         return ()
     entries = tuple(
-        Entry(own.because or own.rule, (f"What to do: {own.to_do}",), f"{_counted(own)} · {own.rule}")
+        Definition(own.because or own.rule, (f"What to do: {own.to_do}",), f"{_counted(own)} · {own.rule}")
         for own in gates[:MOST_GATES]
     )
     return (Entries("What stands in the way most often, and what to do about it", entries),)
@@ -115,7 +115,7 @@ def _counted(gate: Gate) -> str:
     return f"{enquiries_of(gate.totals.enquiries)} of {people_of(gate.totals.people)}"
 
 
-def _further(request: Request, can_share: bool) -> Sequence[Action]:
+def _further(request: SummaryRequest, can_share: bool) -> Sequence[Action]:
     """What can be asked for next: share, list, another verdict or another period."""
     share = [Action("Share here", words_of(replace(request, shared=True)))] if can_share else []
     listed = Action("List the enquiries", words_of(replace(request, listed=True)))
@@ -123,5 +123,5 @@ def _further(request: Request, can_share: bool) -> Sequence[Action]:
     return (*share, listed, *only, Action("Last 7 days", "summary 7d"), Action("This quarter", "summary quarter"))
 
 
-def _with(request: Request, *, verdict: str) -> str:
+def _with(request: SummaryRequest, *, verdict: str) -> str:
     return words_of(replace(request, filters=replace(request.filters, verdict=verdict)))

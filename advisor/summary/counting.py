@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from advisor.deciding.policy import Policy
+from advisor.decision.policy import Policy
 from advisor.rules.rule import Cap
 from advisor.summary.contribution import ABANDONED, Tally
-from advisor.summary.guard import NOBODY, Crowd, Group, Kind, Part
 from advisor.summary.labels import approach_label, task_label, team_label, verdict_label
 from advisor.summary.scope import Scope
+from advisor.summary.small_groups import NOBODY, Crowd, EnquiryGroup, Group, GroupIds
 from advisor.summary.tables import Tables
 from advisor.summary.values import Avoided, Cell, Filters, Gate, Span, Summary, TooFew, Totals
 from advisor.summary.view import Traits, View, view_of
@@ -112,7 +112,7 @@ def _totals(tables: Tables) -> Totals | None:
     return view.crowd.totals(tables.part) if tables.allowed else None
 
 
-def _direct(view: View) -> Part:
+def _direct(view: View) -> GroupIds:
     """Direct messages, where what the channels leave over is not too few to be told by it."""
     return view.direct if view.crowd.spares(view.channels | view.direct, view.direct) else NOBODY
 
@@ -166,7 +166,9 @@ def _timeline(tally: Tally, scope: Scope, filters: Filters) -> tuple[Span, ...]:
             enquiries[week] = enquiries.get(week, 0) + times
             askers.setdefault(week, set()).update({contribution.asker} - {""})
     weeks = range((period.length + WEEK - 1) // WEEK)
-    crowd = Crowd([Kind(enquiries.get(week, 0), frozenset(askers.get(week, ()))) for week in weeks], scope.smallest)
+    crowd = Crowd(
+        [EnquiryGroup(enquiries.get(week, 0), frozenset(askers.get(week, ()))) for week in weeks], scope.smallest
+    )
     spans: list[list[int]] = []
     for week in weeks:
         if spans and not (crowd.enough(frozenset(spans[-1])) and crowd.enough(frozenset({week}))):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.costs.money import amount
-from advisor.reply import Figure, Figures
+from advisor.reply import Figures, KeyFigure
 from advisor.summary.values import Filters, Rate, Summary, Totals
 
 
@@ -11,8 +11,8 @@ def figures(summary: Summary, title: str) -> Figures:
     """What a manager looks at first. What concerns too few people is left out."""
     totals = summary.totals
     shown = [
-        Figure(f"{totals.enquiries:,}", enquiries_of(totals.enquiries).split()[-1], _trend(summary)),
-        Figure(f"{totals.people:,}", people_of(totals.people).split()[-1], _direct(summary.direct)),
+        KeyFigure(f"{totals.enquiries:,}", enquiries_of(totals.enquiries).split()[-1], _trend(summary)),
+        KeyFigure(f"{totals.people:,}", people_of(totals.people).split()[-1], _direct(summary.direct)),
         _rate(summary.redirected, "asked for fine-tuning, needed something else", "with a verdict"),
         _avoided(summary),
         _rate(summary.helpful, "found it helpful", "who said"),
@@ -58,17 +58,17 @@ def _direct(direct: Totals | None) -> str:
     return f"{enquiries_of(direct.enquiries)} by direct message" if direct else ""
 
 
-def _rate(rate: Rate | None, label: str, of_what: str) -> Figure | None:
-    return Figure(percent(rate), label, f"{rate.part:,} of {rate.whole:,} {of_what}") if rate else None
+def _rate(rate: Rate | None, label: str, of_what: str) -> KeyFigure | None:
+    return KeyFigure(percent(rate), label, f"{rate.part:,} of {rate.whole:,} {of_what}") if rate else None
 
 
-def _avoided(summary: Summary) -> Figure | None:
+def _avoided(summary: Summary) -> KeyFigure | None:
     avoided = summary.avoided
     if avoided is None:
         return None
     label = "a month avoided, estimated" if avoided.usd >= 0 else "a month more than fine-tuning, estimated"
-    return Figure(amount(abs(avoided.usd)), label, f"in {enquiries_of(avoided.enquiries)}, see below")
+    return KeyFigure(amount(abs(avoided.usd)), label, f"in {enquiries_of(avoided.enquiries)}, see below")
 
 
-def _usage(usd: float | None) -> Figure | None:
-    return Figure(amount(usd), "for language models", "in the whole period") if usd is not None else None
+def _usage(usd: float | None) -> KeyFigure | None:
+    return KeyFigure(amount(usd), "for language models", "in the whole period") if usd is not None else None

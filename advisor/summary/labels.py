@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from advisor.saying.wording import ANSWERS, SHORT_NAMES
+from advisor.replies.wording import ANSWERS, SHORT_NAMES
 from advisor.slots import TASK
 from advisor.summary.contribution import ABANDONED, UNDER_WAY
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advisor.enquiry import Enquiry
-from advisor.reply import Contacts, Entries, Entry, Notice, Reply
+from advisor.reply import Contacts, Definition, Entries, Notice, Reply
 from advisor.summary.blocks import Names, title_of
 from advisor.summary.labels import approach_label, task_label, verdict_label
-from advisor.summary.request import Request
-from advisor.summary.scope import Refused
+from advisor.summary.request import SummaryRequest
+from advisor.summary.scope import AccessRefused
 
 IN_PRIVATE = (
     "A summary is for the eyes of whoever asks. Please ask me in a direct chat with me, or with my slash command where "
@@ -18,7 +18,7 @@ IN_PRIVATE = (
 WHICH = "Newest first, without names, from channels that you are in yourself."
 
 
-def listing_reply(listed: Sequence[Enquiry], request: Request, *, names: Names) -> Reply:
+def listing_reply(listed: Sequence[Enquiry], request: SummaryRequest, *, names: Names) -> Reply:
     """The enquiries, each with when and where it was asked, what was told, and what stood in the way."""
     title = f"{title_of(request, names).replace('Summary', 'Enquiries', 1)}"
     if not listed:
@@ -28,7 +28,7 @@ def listing_reply(listed: Sequence[Enquiry], request: Request, *, names: Names) 
     return Reply((Entries(f"{title}. {WHICH}", entries),), f"{title}: {len(listed)}")
 
 
-def refused_reply(refused: Refused) -> Reply:
+def refused_reply(refused: AccessRefused) -> Reply:
     """The polite no, with who can help."""
     return Reply((Contacts(refused.why, refused.helpers),), refused.why)
 
@@ -38,7 +38,7 @@ def said_reply(text: str) -> Reply:
     return Reply((Notice(text),), text)
 
 
-def _entry(enquiry: Enquiry, names: Names) -> Entry:
+def _entry(enquiry: Enquiry, names: Names) -> Definition:
     where = names.get(enquiry.origin.channel, enquiry.origin.channel)
     opened = f"{enquiry.opened.day} {enquiry.opened:%b %Y, %H:%M} UTC"
     verdict = verdict_label(enquiry.fine_tuning).capitalize() if enquiry.fine_tuning else "No verdict yet"
@@ -46,4 +46,4 @@ def _entry(enquiry: Enquiry, names: Names) -> Entry:
     gates = f"In the way: {', '.join(enquiry.gates)}" if enquiry.gates else ""
     quotes = "; ".join(f"“{fact.words}”" for fact in enquiry.facts if fact.words)
     lines = (f"After: {task_label(enquiry.facts.band('task') or '')}", gates, quotes)
-    return Entry(f"{opened}, {where}", (told, *(line for line in lines if line)))
+    return Definition(f"{opened}, {where}", (told, *(line for line in lines if line)))

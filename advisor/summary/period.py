@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from advisor.dated import long_date
+from advisor.data.dated import long_date
 from advisor.errors import PeriodError
 
 LONGEST = 400

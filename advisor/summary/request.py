@@ -53,7 +53,7 @@ _TOKEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class SummaryRequest:
     """What a manager asks for. `shared`: for everybody in the channel. `listed`: the enquiries themselves."""
 
     filters: Filters
@@ -68,7 +68,7 @@ class Unread:
     why: str
 
 
-def read_request(text: str, today: date) -> Request | Unread | None:
+def read_request(text: str, today: date) -> SummaryRequest | Unread | None:
     """What the whole message asks for on `today`; None where it asks for no summary at all.
 
     Words about summaries that a model should write are no request: with more than a word or two that are no filter,
@@ -91,7 +91,7 @@ def read_request(text: str, today: date) -> Request | Unread | None:
         return Unread(str(error))
 
 
-def _request(known: list[tuple[str, str]], verb: str, today: date) -> Request | Unread:
+def _request(known: list[tuple[str, str]], verb: str, today: date) -> SummaryRequest | Unread:
     given: dict[str, str] = {}
     for kind, said in known:
         name = "team" if kind in ("quoted", "linked", "channel") else kind
@@ -105,10 +105,10 @@ def _request(known: list[tuple[str, str]], verb: str, today: date) -> Request | 
         approach=_APPROACHES.get(given.get("approach", "").lower(), ""),
     )
     verbs = {verb.lower(), *given}
-    return Request(filters, shared="share" in verbs, listed="list" in verbs)
+    return SummaryRequest(filters, shared="share" in verbs, listed="list" in verbs)
 
 
-def words_of(request: Request) -> str:
+def words_of(request: SummaryRequest) -> str:
     """Words that ask for the same again, on any day."""
     filters, period = request.filters, request.filters.period
     verb = "share " if request.shared else "list " if request.listed else ""

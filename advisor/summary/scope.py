@@ -42,7 +42,7 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class AccessRefused:
     """A kind no. `helpers` are the users of the same tenant who may ask for the whole of it, as the platform names
     them; where there is none, `why` says what an operator has to do."""
 
@@ -50,7 +50,7 @@ class Refused:
     helpers: tuple[str, ...] = ()
 
 
-def scope_of(managers: Sequence[Manager], asker: Asker, *, smallest: int = SMALLEST_GROUP) -> Scope | Refused:
+def scope_of(managers: Sequence[Manager], asker: Asker, *, smallest: int = SMALLEST_GROUP) -> Scope | AccessRefused:
     """What the asker may see. The terminal's user manages the tenant `local`; everybody else has to be named."""
     if asker.tenant == LOCAL:
         return Scope(LOCAL, None, smallest=1)
@@ -60,8 +60,10 @@ def scope_of(managers: Sequence[Manager], asker: Asker, *, smallest: int = SMALL
         return Scope(named.tenant, named.teams, smallest)
     helpers = tuple(manager.user for manager in ours if manager.teams is None) or tuple(own.user for own in ours)
     if helpers:
-        return Refused("Summaries are for managers only, and you are not on my list. Somebody on it can help.", helpers)
-    return Refused(
+        return AccessRefused(
+            "Summaries are for managers only, and you are not on my list. Somebody on it can help.", helpers
+        )
+    return AccessRefused(
         "Summaries are for managers only, and nobody here is on my list yet. "
         "Please ask whoever runs me to name managers in ADVISOR_MANAGERS."
     )

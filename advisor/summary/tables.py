@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from advisor.summary.guard import Group, Part, grouped
+from advisor.summary.small_groups import Group, GroupIds, grouped
 from advisor.summary.values import Filters, Rate
 from advisor.summary.view import Traits, View
 
@@ -22,12 +22,12 @@ class Tables:
     filters: Filters
 
     @cached_property
-    def part(self) -> Part:
+    def part(self) -> GroupIds:
         """What the filters let through."""
         return self.view.matching(self.filters)
 
     @cached_property
-    def wider(self) -> tuple[Part, ...]:
+    def wider(self) -> tuple[GroupIds, ...]:
         """What fewer filters let through, each once."""
         active = self.filters.active
         fewer = (lifted for count in range(1, len(active) + 1) for lifted in combinations(active, count))
@@ -68,7 +68,7 @@ class Tables:
         """By approach; no verdict, no approach."""
         return self._within_families(lambda own: own.approach)
 
-    def told(self, truth: Callable[[Traits], bool]) -> Part | None:
+    def told(self, truth: Callable[[Traits], bool]) -> GroupIds | None:
         """The enquiries of which it is true, if their number may be shown beside every other; None if it may not."""
         own = self.view.where(truth, self.part)
         elsewhere = [self.view.where(truth, part) for part in self.wider]
@@ -93,10 +93,10 @@ class Tables:
         return tuple(found)
 
     def _table(
-        self, name: Callable[[Traits], str], *, within: Part | None = None, wholes: Sequence[Part] = ()
+        self, name: Callable[[Traits], str], *, within: GroupIds | None = None, wholes: Sequence[GroupIds] = ()
     ) -> tuple[Group, ...]:
         part = self.part if within is None else within
-        wider: list[Mapping[str, Part]] = [self.view.by(name, whole) for whole in self.wider]
+        wider: list[Mapping[str, GroupIds]] = [self.view.by(name, whole) for whole in self.wider]
         return grouped(self.view.crowd, self.view.by(name, part), wholes=wholes, wider=wider)
 
 

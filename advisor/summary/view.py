@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from advisor.summary.contribution import Profile, Tally
-from advisor.summary.guard import NOBODY, Crowd, Kind, Part
 from advisor.summary.scope import Scope
+from advisor.summary.small_groups import NOBODY, Crowd, EnquiryGroup, GroupIds
 from advisor.summary.values import Filters
 
 
@@ -47,23 +47,23 @@ class View:
     traits: tuple[Traits, ...]
     money: tuple[Money, ...]
 
-    def where(self, truth: Callable[[Traits], bool], within: Part | None = None) -> Part:
+    def where(self, truth: Callable[[Traits], bool], within: GroupIds | None = None) -> GroupIds:
         """The kinds of which it is true."""
         numbers: Iterable[int] = range(len(self.traits)) if within is None else within
         return frozenset(number for number in numbers if truth(self.traits[number]))
 
     @cached_property
-    def channels(self) -> Part:
+    def channels(self) -> GroupIds:
         """What did not come by direct messages: all that a table may be about."""
         return self.where(lambda own: bool(own.team))
 
     @cached_property
-    def direct(self) -> Part:
+    def direct(self) -> GroupIds:
         """What came by direct messages; nobody where these are too few people to be counted beside the rest."""
         direct = frozenset(range(len(self.traits))) - self.channels
         return direct if self.crowd.enough(direct) else NOBODY
 
-    def matching(self, filters: Filters) -> Part:
+    def matching(self, filters: Filters) -> GroupIds:
         """What the filters let through; direct messages never match, not even no filter at all."""
         if not filters.active:
             return self.channels
@@ -76,7 +76,7 @@ class View:
             self.channels,
         )
 
-    def by(self, name: Callable[[Traits], str], within: Part) -> Mapping[str, Part]:
+    def by(self, name: Callable[[Traits], str], within: GroupIds) -> Mapping[str, GroupIds]:
         """The part, told apart by what `name` calls each kind."""
         numbers: dict[str, set[int]] = defaultdict(set)
         for number in within:
@@ -115,6 +115,6 @@ def view_of(tally: Tally, scope: Scope, today: date, *, coarse: bool = False) ->
             standing = profile.standing(today)
             rest = _ALIKE if coarse else profile[2:7]
             piles[Traits(team, standing, profile.approach, *rest)].add(asker, profile, times)
-    kinds = tuple(Kind(pile.enquiries, pile.askers) for pile in piles.values())
+    kinds = tuple(EnquiryGroup(pile.enquiries, pile.askers) for pile in piles.values())
     money = tuple(Money(pile.priced, pile.tuned, pile.chosen) for pile in piles.values())
     return View(Crowd(kinds, scope.smallest), tuple(piles), money)

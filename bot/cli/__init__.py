@@ -7,8 +7,8 @@ import sys
 import typer
 
 from advisor.errors import AdvisorError
-from bot import garbage
-from bot.cli.commands import app
+from bot.app import garbage
+from bot.cli.main import app
 
 
 def main() -> None:

@@ -7,20 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
-from advisor.checking import safely
-from advisor.conversation import quick
-from advisor.costing import costs_of
-from advisor.deciding.policy import Policy, policy_for
+from advisor.decision.costing import costs_of
+from advisor.decision.policy import Policy, policy_for
+from advisor.dialogue.moves import Advise, Confirm, Recap, Turn
+from advisor.dialogue.outcome import advising
+from advisor.dialogue.recap import safely
+from advisor.dialogue.turn import quick
 from advisor.facts import Facts
-from advisor.heard import Heard, Intent, Path
+from advisor.interpret.heard import Heard, Intent, ReadBy
 from advisor.message import Message
-from advisor.moves import Advise, Confirm, Recap, Turn
 from advisor.overlay import Overlay
 from advisor.ports import Outcome
+from advisor.replies.compose import compose
+from advisor.replies.explain import explain
 from advisor.reply import Block, Entries, Notice
-from advisor.saying.compose import compose
-from advisor.saying.explain import explain
-from advisor.told import advising
 from bot.cli.verdict_json import verdict_json
 from bot.terminal.chat import ORIGIN
 
@@ -59,7 +59,7 @@ def _said(block: Block) -> tuple[str, ...]:
             return ()
 
 
-def _supposing(policy: Policy, turn: Turn, path: Path) -> Turn:
+def _supposing(policy: Policy, turn: Turn, path: ReadBy) -> Turn:
     """The turn, where nobody can be asked: a verdict on what was told and on what is taken to be so, which says so.
 
     The record keeps what was told alone. What only a model read makes no yes, whatever is supposed.
@@ -73,7 +73,7 @@ def _supposing(policy: Policy, turn: Turn, path: Path) -> Turn:
         case _:
             return turn
     facts = turn.session.facts.with_(supposed)
-    if path is Path.MODEL:
+    if path is ReadBy.MODEL:
         facts = safely(policy, facts.with_(replace(fact, read=True) for fact in supposed))
         supposed = tuple(fact for fact in supposed if fact.slot in facts)
     return replace(turn, move=replace(advising(policy, facts, None, told, quick=True), supposed=supposed))

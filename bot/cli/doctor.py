@@ -9,14 +9,14 @@ from dataclasses import dataclass
 import typer
 
 from advisor.errors import AdvisorError
+from bot.app.base import store_client
 from bot.inbox.ports import SendLater, SendRefused
-from bot.settings import Settings
-from bot.slack.failures import told_apart
+from bot.settings.settings import Settings
+from bot.slack.api_errors import told_apart
 from bot.slack.send import web_client, web_session
 from bot.stores.client import Client
 from bot.stores.dead_letters import RedisDeadLetters
-from bot.stores.standing import takes_writes, told
-from bot.wiring.base import store_client
+from bot.stores.health import takes_writes, told
 
 PATIENCE = 5.0
 """Seconds that a platform may take to answer."""

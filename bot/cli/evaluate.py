@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from advisor.deciding.policy import policy_for
+from advisor.decision.policy import policy_for
 from advisor.errors import AdvisorError
 from bot.evaluation.annotation import Annotation, read_annotations
 from bot.evaluation.asker import Read, hold

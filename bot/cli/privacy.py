@@ -7,8 +7,8 @@ import json
 
 import typer
 
-from bot.settings import Settings
-from bot.wiring.privacy import Privacy, privacy
+from bot.app.data_requests import Privacy, privacy
+from bot.settings.settings import Settings
 
 
 def export(*, tenant: str, user: str) -> None:

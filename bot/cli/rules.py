@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from advisor.deciding.policy import Policy
-from advisor.questions import BY_SLOT
+from advisor.decision.policy import Policy
 from advisor.rules.rule import FORMS, Beside, Cap, Choose, Effect, Risk, Rule, Step, Support, Train, Veto
 from advisor.slots import SLOTS, Band, Slot
+from advisor.slots.questions import BY_SLOT
 from advisor.sources import SOURCES
 from advisor.verdict import Approach
 from bot.cli.formats import Format
-from bot.cli.tables import as_json, entries, markdown
+from bot.cli.table_output import as_json, entries, markdown
 
 
 def rules_listing(policy: Policy, *, form: Format) -> str:

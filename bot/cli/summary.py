@@ -15,35 +15,35 @@ import typer
 
 from advisor.errors import SettingsError
 from advisor.reply import Actions, Chart, Reply
-from advisor.summary import Asker, Filters, Refused, Summary, TooFew, parse_period
+from advisor.summary import AccessRefused, Asker, Filters, Summary, TooFew, parse_period
 from advisor.summary.blocks import Names, summary_reply, too_few_reply
 from advisor.summary.charts import chart
 from advisor.summary.listing import listing_reply
 from advisor.summary.regular import complete_period
-from advisor.summary.request import USUAL, Request
-from bot import logging
+from advisor.summary.request import USUAL, SummaryRequest
+from bot.answering.summaries import Summaries
+from bot.app import logging
+from bot.app.managers import summaries
 from bot.cli.user import local_user
-from bot.settings import Settings
-from bot.summaries import Summaries
+from bot.settings.settings import Settings
 from bot.terminal.chat import ORIGIN
 from bot.terminal.places import TerminalPlaces
 from bot.terminal.render import render
-from bot.wiring.managers import summaries
 
 REGULAR = "week"
 """The period of a digest that nobody chose another one for."""
 NO_PICTURE = "There is nothing to draw: with a single group there is nothing to compare. No picture was written."
 
 
-def show(request: Request, settings: Settings, *, as_json: bool, csv: Path | None, png: Path | None) -> None:
+def show(request: SummaryRequest, settings: Settings, *, as_json: bool, csv: Path | None, png: Path | None) -> None:
     """Print the summary, or the list of enquiries, and write the files. Raises SettingsError and StoreUnavailable."""
     asyncio.run(_show(request, settings, as_json=as_json, csv=csv, png=png))
 
 
-def request_of(period: str, *, team: str, verdict: str, approach: str, listed: bool) -> Request:
+def request_of(period: str, *, team: str, verdict: str, approach: str, listed: bool) -> SummaryRequest:
     """What the options ask for. Raises PeriodError."""
     today = datetime.now(UTC).date()
-    return Request(Filters(parse_period(period or USUAL, today), team, verdict, approach), listed=listed)
+    return SummaryRequest(Filters(parse_period(period or USUAL, today), team, verdict, approach), listed=listed)
 
 
 def post(period: str, settings: Settings) -> None:
@@ -55,14 +55,16 @@ def post(period: str, settings: Settings) -> None:
     asyncio.run(_post(period or REGULAR, settings))
 
 
-async def _show(request: Request, settings: Settings, *, as_json: bool, csv: Path | None, png: Path | None) -> None:
+async def _show(
+    request: SummaryRequest, settings: Settings, *, as_json: bool, csv: Path | None, png: Path | None
+) -> None:
     asker = Asker("local", local_user())
     async with summaries(settings) as desk:
         if request.listed:
             await _list(desk, asker, request, as_json=as_json)
             return
         found = await desk.summary(asker, request.filters)
-    if isinstance(found, Refused):
+    if isinstance(found, AccessRefused):
         raise SettingsError(found.why)
     names = await TerminalPlaces().readable(asker, frozenset({ORIGIN.team}))
     if isinstance(found, Summary):
@@ -70,20 +72,20 @@ async def _show(request: Request, settings: Settings, *, as_json: bool, csv: Pat
     elif csv or png:
         typer.echo("No file was written: there is nothing to show.", err=True)
     if as_json:
-        from bot.summary.data import summary_data
+        from bot.reports.json_data import summary_data
 
         _print_json(summary_data(found, names))
     else:
         _print(_reply(found, request, names))
 
 
-async def _list(desk: Summaries, asker: Asker, request: Request, *, as_json: bool) -> None:
+async def _list(desk: Summaries, asker: Asker, request: SummaryRequest, *, as_json: bool) -> None:
     places = TerminalPlaces()
     listed = await desk.enquiries(asker, request.filters, places.readable)
-    if isinstance(listed, Refused):
+    if isinstance(listed, AccessRefused):
         raise SettingsError(listed.why)
     if as_json:
-        from bot.summary.data import listing_data
+        from bot.reports.json_data import listing_data
 
         _print_json(listing_data(listed))
     else:
@@ -91,7 +93,7 @@ async def _list(desk: Summaries, asker: Asker, request: Request, *, as_json: boo
         _print(listing_reply(listed, request, names=names))
 
 
-def _reply(found: Summary | TooFew, request: Request, names: Names) -> Reply:
+def _reply(found: Summary | TooFew, request: SummaryRequest, names: Names) -> Reply:
     if isinstance(found, TooFew):
         return too_few_reply(found, request, names=names)
     reply = summary_reply(found, request, names=names)
@@ -101,7 +103,7 @@ def _reply(found: Summary | TooFew, request: Request, names: Names) -> Reply:
 
 def _write(found: Summary, names: Names, *, csv: Path | None, png: Path | None) -> None:
     if csv:
-        from bot.summary.sheet import sheet
+        from bot.reports.sheet import sheet
 
         _save(csv, sheet(found, names))
     if png:
@@ -109,7 +111,7 @@ def _write(found: Summary, names: Names, *, csv: Path | None, png: Path | None) 
         if picture is None:
             typer.echo(NO_PICTURE, err=True)
             return
-        from bot.summary.picture import png as drawn
+        from bot.reports.picture import png as drawn
 
         _save(png, drawn(picture))
         typer.echo(picture.says, err=True)
@@ -132,8 +134,8 @@ def _print_json(data: object) -> None:
 
 
 async def _post(period: str, settings: Settings) -> None:
-    from bot.summary.digest import failures
-    from bot.wiring.digests import digests
+    from bot.app.digest_posting import digests
+    from bot.reports.digest import failures
 
     meant = complete_period(period, datetime.now(UTC).date())
     async with digests(settings) as (made, way):

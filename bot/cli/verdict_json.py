@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from advisor.advice import VENDOR_QUESTIONS, Check, Hint, checks, common_mistakes, mistakes, passed, risks
-from advisor.costs import Costs, Rate, assumptions, lines
-from advisor.deciding.policy import Policy
+from advisor.costs import Costs, ExchangeRate, assumptions, lines
+from advisor.decision.policy import Policy
 from advisor.facts import Fact, Facts
 from advisor.slots import VENDOR_PITCH
 from advisor.verdict import Change, Dated, Evidence, Running, Verdict
@@ -87,11 +87,11 @@ def _costs(costs: Costs) -> dict[str, object]:
     }
 
 
-def _amount(usd: float, rate: Rate | None) -> dict[str, float]:
+def _amount(usd: float, rate: ExchangeRate | None) -> dict[str, float]:
     return {"USD": round(usd, 4)} | ({rate.currency: round(usd * rate.per_usd, 4)} if rate else {})
 
 
-def _currency(rate: Rate | None) -> dict[str, object] | None:
+def _currency(rate: ExchangeRate | None) -> dict[str, object] | None:
     if rate is None:
         return None
     as_of = rate.as_of.isoformat()

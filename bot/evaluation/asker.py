@@ -7,23 +7,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from advisor.asides import Answer, Topic
-from advisor.conversation import take_turn
-from advisor.deciding.policy import Policy
+from advisor.decision.policy import Policy
+from advisor.dialogue.asides import Answer, Topic
+from advisor.dialogue.moves import Advise, Confirm, Recap, Turn
+from advisor.dialogue.outcome import context_of, open_question
+from advisor.dialogue.session import Session
+from advisor.dialogue.turn import take_turn
 from advisor.facts import OTHERWISE, RIGHT, UNSURE, Fact, Facts
-from advisor.heard import Context, Heard, Intent
+from advisor.interpret.heard import Context, Heard, Intent
 from advisor.message import Choice, Message
-from advisor.moves import Advise, Confirm, Recap, Turn
-from advisor.questions import RECAP, Question
-from advisor.session import Session
 from advisor.slots import BY_ID
-from advisor.told import context_of, open_question
+from advisor.slots.questions import RECAP, Question
 from advisor.verdict import Verdict
 from bot.evaluation.annotation import Annotation
 from bot.evaluation.case import Case
 from bot.evaluation.mapping import stated
 from bot.evaluation.unknown import Unknown
-from bot.listening import hear_without_model
+from bot.nlu.interpret import hear_without_model
 
 MOST_QUESTIONS = 12
 Read = Callable[[str, Context], Heard]
@@ -51,7 +51,7 @@ class Replied:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class CaseOutcome:
     """What came of a case.
 
     `asked`: the questions, each by its slots; `confirmed`: how many of them only confirmed something; `read`: what the
@@ -113,7 +113,7 @@ def hold(
     annotation: Annotation | None = None,
     read: Read = hear_without_model,
     replies: bool = False,
-) -> Held:
+) -> CaseOutcome:
     """Hold the case from its first message, or from its facts, to a verdict or the last question.
 
     The asker answers from the annotation where there is one, else from what the case records; with `replies`, in the
@@ -134,9 +134,11 @@ def hold(
     return _held(policy, case, turn, course, first, annotation)
 
 
-def _held(policy: Policy, case: Case, turn: Turn, course: _Course, first: Heard, annotation: Annotation | None) -> Held:
+def _held(
+    policy: Policy, case: Case, turn: Turn, course: _Course, first: Heard, annotation: Annotation | None
+) -> CaseOutcome:
     verdict = turn.move.verdict if isinstance(turn.move, Advise) else None
-    return Held(
+    return CaseOutcome(
         case,
         verdict,
         tuple(course.asked),

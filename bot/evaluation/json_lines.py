@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 
 from advisor.errors import DataError
 
-Row = TypeVar("Row")
+Parsed = TypeVar("Parsed")
 
 
-def read_lines(path: Path, read: Callable[[Any], Row], expected: str) -> list[Row]:
+def read_lines(path: Path, read: Callable[[Any], Parsed], expected: str) -> list[Parsed]:
     """What `read` makes of each line that is not blank; DataError names file and line of one that it cannot read.
 
     `expected` is a sentence on what a line has to be, for whoever mends the file.

@@ -25,14 +25,14 @@ from collections.abc import Callable
 from typing import Any
 
 from advisor.facts import Fact, Facts
-from advisor.heard import Context
-from advisor.questions import BY_ID as QUESTIONS
-from advisor.reading import exactly
+from advisor.interpret import exactly
+from advisor.interpret.heard import Context
 from advisor.slots import BY_ID
+from advisor.slots.questions import BY_ID as QUESTIONS
 
-Bands = dict[str, str]
+BandsByValue = dict[str, str]
 
-GOALS: dict[str, Bands] = {
+GOALS: dict[str, BandsByValue] = {
     "knowledge": {"task": "answer", "gap": "facts", "knowledge": "documents"},
     "tool_calls": {"task": "act"},
     "style": {"gap": "manner"},
@@ -46,7 +46,7 @@ GOALS: dict[str, Bands] = {
     "smarter": {"task": "general"},
     "reasoning": {"task": "reason"},
 }
-CHANGES: dict[str, Bands] = {
+CHANGES: dict[str, BandsByValue] = {
     "never": {"volatility": "static"},
     "static": {"volatility": "static"},
     "yearly": {"volatility": "static"},
@@ -68,11 +68,11 @@ def stated(facts: dict[str, Any]) -> Facts:
     return Facts.of([*found, *live])
 
 
-def _bands(bands: Bands) -> list[Fact]:
+def _bands(bands: BandsByValue) -> list[Fact]:
     return [Fact(slot, band) for slot, band in bands.items()]
 
 
-def _word(table: dict[str, Bands]) -> Callable[[object], list[Fact]]:
+def _word(table: dict[str, BandsByValue]) -> Callable[[object], list[Fact]]:
     return lambda value: _bands(table.get(str(value).lower(), {}))
 
 
@@ -106,12 +106,12 @@ def _milliseconds(value: object) -> list[Fact]:
     return [Fact("latency", "instant" if value < 100 else "fast" if value < 500 else "relaxed")]
 
 
-TRIED_RAG: dict[str, Bands] = {
+TRIED_RAG: dict[str, BandsByValue] = {
     "true": {"retrieval": "basic", "knowledge": "documents"},
     "false": {"retrieval": "none"},
     "tuned": {"retrieval": "tuned", "knowledge": "documents"},
 }
-TRIED_PROMPTING: dict[str, Bands] = {
+TRIED_PROMPTING: dict[str, BandsByValue] = {
     "true": {"prompting": "short"},
     "false": {"prompting": "none"},
     "basic": {"prompting": "basic"},

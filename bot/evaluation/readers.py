@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from contextlib import AsyncExitStack, contextmanager
 
 from advisor.errors import SettingsError
-from advisor.heard import Context, Heard
+from advisor.interpret import exactly
+from advisor.interpret.heard import Context, Heard
 from advisor.ports import Interpreter
-from advisor.reading import exactly
 from bot.evaluation.asker import Read
 from bot.evaluation.reader import Reader
-from bot.listening import hear_without_model
+from bot.nlu.interpret import hear_without_model
 
 
 @contextmanager
@@ -29,9 +29,9 @@ def reading_by(reader: Reader) -> Iterator[Read]:
 
 
 def _by_model(runner: asyncio.Runner) -> Iterator[Read]:
-    from bot.settings import Settings
-    from bot.wiring.base import SystemClock, store_client
-    from bot.wiring.model import interpreter, models
+    from bot.app.base import SystemClock, store_client
+    from bot.app.model import interpreter, models
+    from bot.settings.settings import Settings
 
     settings, stack = Settings.read(), AsyncExitStack()
     if settings.model() is None:

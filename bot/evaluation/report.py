@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from statistics import mean
 
 from advisor.slots import NEED
-from bot.evaluation.asker import Held
-from bot.evaluation.score import Reading, Scored, counted, macro, mean_points, per_label, points_for, reading
+from bot.evaluation.asker import CaseOutcome
+from bot.evaluation.score import ReadingScore, Scored, counted, macro, mean_points, per_label, points_for, reading
 from bot.evaluation.unknown import Unknown
 
 PROMPTS_OR_RETRIEVES = frozenset({"prompting", "rag"})
@@ -87,12 +87,12 @@ def _share(scored: Sequence[Scored], expected: str) -> str:
     return f"{sum(map(_asked if expected == 'ask' else _declined, wanted))} of {len(wanted)}"
 
 
-def _asked(held: Held) -> bool:
+def _asked(held: CaseOutcome) -> bool:
     # Somebody who only says hello is asked what it is about, without a question of the table.
     return bool(held.asked) or held.verdict is None
 
 
-def _declined(held: Held) -> bool:
+def _declined(held: CaseOutcome) -> bool:
     return held.declined
 
 
@@ -101,7 +101,7 @@ def _undershot(one: Scored) -> bool:
     return "fine_tuning" in target and one.label in PROMPTS_OR_RETRIEVES and not one.points
 
 
-def _reading(name: str, found: Reading) -> str:
+def _reading(name: str, found: ReadingScore) -> str:
     return (
         f"  {name:15} {found.precision:.2f} precision, {found.recall:.2f} recall; "
         f"asked back {found.asked_back} rightly, {found.asked_amiss} amiss"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import mean
 
 from advisor.slots import BY_ID, TASK
-from bot.evaluation.asker import Held
+from bot.evaluation.asker import CaseOutcome
 from bot.evaluation.mapping import stated
 from bot.evaluation.unknown import Unknown
 
@@ -23,14 +23,14 @@ READINESS_CHANGES = frozenset({"prompting", CAUTIOUS, SMALL})
 class Scored:
     """One case with its label (empty without a verdict) and points (None where the case has no target to reach)."""
 
-    held: Held
+    held: CaseOutcome
     label: str
     points: float | None
     wrongly_tuned: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingScore:
     """How first messages were read: told values that are right and wrong, stated ones that were not told.
 
     `asked_back` and `asked_amiss` count the slots that are only taken to be so, with the right band among the readings
@@ -54,7 +54,7 @@ class Reading:
         return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
 
 
-def score(held: Held, unknown: Unknown) -> Scored:
+def score(held: CaseOutcome, unknown: Unknown) -> Scored:
     """The points of one case, as the cases' own scoring has them."""
     label = held.verdict.label if held.verdict else ""
     accepted = {held.case.target, *held.case.acceptable}
@@ -62,7 +62,7 @@ def score(held: Held, unknown: Unknown) -> Scored:
     return Scored(held, label, points_for(held, label, unknown) if held.case.target else None, wrongly)
 
 
-def points_for(held: Held, label: str, unknown: Unknown) -> float:
+def points_for(held: CaseOutcome, label: str, unknown: Unknown) -> float:
     """What a label, ours or anybody's, is worth for this case: 0, a half or 1."""
     target = held.case.target
     careful = unknown is Unknown.UNSURE and label == CAUTIOUS and target in FINE_TUNING
@@ -98,7 +98,7 @@ def per_label(scored: Iterable[Scored]) -> dict[str, tuple[float, int]]:
     return {label: (mean(points), len(points)) for label, points in sorted(by_label.items())}
 
 
-def reading(scored: Iterable[Scored], slots: Collection[str] | None = None) -> Reading:
+def reading(scored: Iterable[Scored], slots: Collection[str] | None = None) -> ReadingScore:
     """The reading of first messages, of `slots` or of every slot that the cases tell.
 
     By the annotation where there is one; else by the cases' own keys, of English messages alone. A value for something
@@ -119,7 +119,7 @@ def reading(scored: Iterable[Scored], slots: Collection[str] | None = None) -> R
         for slot in {fact.slot for fact in held.doubtful if fact.slot in counts}:
             among = any(known.band(slot) == fact.band for fact in held.doubtful if fact.slot == slot)
             back, amiss = back + among, amiss + (not among)
-    return Reading(right, wrong, missed, back, amiss)
+    return ReadingScore(right, wrong, missed, back, amiss)
 
 
 _MAPPED = frozenset({

@@ -11,9 +11,9 @@ import structlog
 
 from advisor.errors import StoreUnavailable
 from advisor.message import Message
-from bot.inbox.afterwords import Afterwords
-from bot.inbox.hold import Hold
+from bot.inbox.held_thread import Hold
 from bot.inbox.items import ReplyDue, ReturnAddress
+from bot.inbox.late_explanations import Afterwords
 from bot.inbox.ports import CannotLook, LookUp, Send, SendLater, SendRefused, SetAside, Threads
 
 log = structlog.get_logger()

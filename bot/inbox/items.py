@@ -58,7 +58,7 @@ class EnquiryDue:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaver:
+class ErasureRequest:
     """Somebody who wants to be forgotten: as the platform names them, and their pseudonym on the record.
 
     `thread` and `message` are where they asked for it (empty if an operator does), `at` is when (UTC).
@@ -76,7 +76,7 @@ class Leaver:
 class ForgetDue:
     """Somebody who is to be forgotten and is not yet. `raw` is the entry as stored, by which it is removed."""
 
-    leaver: Leaver
+    leaver: ErasureRequest
     raw: bytes
 
 
@@ -92,7 +92,7 @@ Due = ReplyDue | EnquiryDue | ForgetDue | Unreadable
 
 
 @dataclass(frozen=True, slots=True)
-class Owed:
+class Undelivered:
     """What was committed and is not delivered yet, the oldest first."""
 
     entries: tuple[Due, ...]
@@ -154,7 +154,7 @@ class Idle:
     """Inbox and outbox are empty."""
 
 
-Item = New | Owed | Suspect | Busy | Idle
+QueueItem = New | Undelivered | Suspect | Busy | Idle
 
 
 @dataclass(frozen=True, slots=True)

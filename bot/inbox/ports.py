@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from advisor.dialogue.session import Session
 from advisor.enquiry import Enquiry
 from advisor.message import Message
 from advisor.ports import Afterword, Outcome
 from advisor.reply import Reply
-from advisor.session import Session
-from bot.inbox.items import Item, Leaver, Mark, Owed, ReturnAddress
+from bot.inbox.items import ErasureRequest, Mark, QueueItem, ReturnAddress, Undelivered
 
 
 class Queues(Protocol):
@@ -37,7 +37,7 @@ class Queues(Protocol):
 class Threads(Protocol):
     """The work of one thread, for one process at a time. Every method raises StoreUnavailable."""
 
-    async def take(self, tenant: str, thread: str, takes: int = 1) -> Item:
+    async def take(self, tenant: str, thread: str, takes: int = 1) -> QueueItem:
         """What to do next in the thread. What is owed comes before what is new.
 
         What is new is taken for the `takes`-th time at most, and otherwise left there: a `Suspect`.
@@ -48,7 +48,9 @@ class Threads(Protocol):
     async def settle(self, tenant: str, thread: str, done: Sequence[bytes]) -> bool:
         """Remove the entries that were dealt with; True if nothing is left to do, and the thread is let go."""
 
-    async def commit(self, message: Message, version: int, outcome: Outcome, *, told: bool = False) -> Owed | None:
+    async def commit(
+        self, message: Message, version: int, outcome: Outcome, *, told: bool = False
+    ) -> Undelivered | None:
         """Keep the turn's outcome, all or nothing, and give what is owed for it: nothing if it was kept before.
 
         None if another turn of the thread was quicker: take again, and rerun the turn. `told`: the reply says that more
@@ -98,10 +100,10 @@ class SetAside(Protocol):
         """Keep the stored `entry` with the reason; `message` says whose it is. Raises StoreUnavailable."""
 
 
-class Forget(Protocol):
+class ErasePeople(Protocol):
     """Forgets people."""
 
-    async def __call__(self, leaver: Leaver) -> None:
+    async def __call__(self, leaver: ErasureRequest) -> None:
         """Delete what is theirs; as often as it takes. Raises StoreUnavailable."""
 
 

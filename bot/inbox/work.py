@@ -11,14 +11,14 @@ from typing import assert_never
 
 import structlog
 
+from advisor.dialogue.session import Session
 from advisor.errors import StoreUnavailable
 from advisor.message import Message
 from advisor.ports import Clock, Outcome
-from advisor.session import Session
-from bot.inbox.afterwords import Afterwords
 from bot.inbox.apology import APOLOGY, GIVEN_UP, LONG_QUEUE, with_a_word_on_the_queue
 from bot.inbox.delivery import Delivery
-from bot.inbox.hold import BUSY_PAUSE, Hold
+from bot.inbox.fair_queue import Turns
+from bot.inbox.held_thread import BUSY_PAUSE, Hold
 from bot.inbox.items import (
     DEFAULT_LEASE,
     Busy,
@@ -26,18 +26,19 @@ from bot.inbox.items import (
     EnquiryDue,
     ForgetDue,
     Idle,
-    Item,
     Lease,
     New,
-    Owed,
+    QueueItem,
     ReplyDue,
     Suspect,
+    Undelivered,
     Unreadable,
     channel_of,
 )
+from bot.inbox.late_explanations import Afterwords
 from bot.inbox.ports import (
     EnquiryLog,
-    Forget,
+    ErasePeople,
     HearFrom,
     Respond,
     SendBlocked,
@@ -46,8 +47,7 @@ from bot.inbox.ports import (
     ShowWorking,
     Threads,
 )
-from bot.inbox.turns import Turns
-from bot.inbox.working import shown_working
+from bot.inbox.typing_status import shown_working
 
 log = structlog.get_logger()
 
@@ -63,7 +63,7 @@ class ThreadWork:
         *,
         threads: Threads,
         enquiries: EnquiryLog,
-        forget: Forget,
+        forget: ErasePeople,
         set_aside: SetAside,
         respond: Respond,
         delivery: Delivery,
@@ -126,7 +126,7 @@ class ThreadWork:
                     return True
                 case Busy():
                     pause = BUSY_PAUSE
-                case Owed(entries):
+                case Undelivered(entries):
                     # Outside of any place: who waits for a platform keeps nobody from their turn.
                     later = await self._deliver_all(entries, hold)
                     if hold.done and await self._removed(hold):
@@ -140,15 +140,15 @@ class ThreadWork:
             if not await self._pause(pause):
                 return False
 
-    async def _next(self, hold: Hold, takes: int = 1) -> Idle | Busy | Owed | None:
+    async def _next(self, hold: Hold, takes: int = 1) -> Idle | Busy | Undelivered | None:
         """What is left to do in the thread once a new message, if it has one, is answered; None after `stop`."""
         async with self._turns.place(channel_of(hold.tenant, hold.thread), self._lease.seclusion(takes)) as ours:
             if not ours:
                 return None
-            item: Item = await hold.take(takes)
+            item: QueueItem = await hold.take(takes)
             if isinstance(item, New):
                 # A lost race needs nothing more: the message is still the next item, and its turn is run again.
-                return await self._answer(item, hold) or Owed(())
+                return await self._answer(item, hold) or Undelivered(())
         return await self._next(hold, item.takes) if isinstance(item, Suspect) else item
 
     async def _removed(self, hold: Hold) -> bool:
@@ -183,7 +183,7 @@ class ThreadWork:
             case _:
                 assert_never(entry)
 
-    async def _answer(self, new: New, hold: Hold) -> Owed | None:
+    async def _answer(self, new: New, hold: Hold) -> Undelivered | None:
         message = new.accepted.message
         if new.takes > self._lease.takes:
             return await self._give_up(new, hold)
@@ -198,7 +198,7 @@ class ThreadWork:
             outcome = replace(outcome, reply=with_a_word_on_the_queue(outcome.reply, new.behind))
         return await hold.commit(message, new.loaded.version, outcome, told=told)
 
-    async def _give_up(self, new: New, hold: Hold) -> Owed | None:
+    async def _give_up(self, new: New, hold: Hold) -> Undelivered | None:
         """The message is set aside with an apology, so that what waits behind it goes on."""
         message = new.accepted.message
         why = f"taken {new.takes - 1} times and never answered"

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from advisor.facts import Fact, Facts
 from advisor.ports import Sentence
-from advisor.saying import wording
-from advisor.saying.explain import explain
+from advisor.replies import wording
+from advisor.replies.explain import explain
 from advisor.verdict import Verdict
 from bot.llm.language import ENGLISH
 
@@ -16,7 +16,7 @@ MOST_REASONS = 5
 """Reasons that are put to be reworded: a chat message has room for no more."""
 
 
-class Reader(StrEnum):
+class Audience(StrEnum):
     """Who reads the explanation, as far as they said."""
 
     ENGINEER = "an engineer"
@@ -31,7 +31,7 @@ class Brief:
     verdict: Verdict
     facts: Facts
     language: str = ENGLISH
-    reader: Reader = Reader.ANYBODY
+    reader: Audience = Audience.ANYBODY
 
     @property
     def title(self) -> str:

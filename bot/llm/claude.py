@@ -12,10 +12,10 @@ from anthropic.types import Message, ThinkingConfigParam
 from pydantic import ValidationError
 
 from advisor.errors import StoreUnavailable
-from bot.llm.asking import Failure, Request, T, Why
 from bot.llm.breaker import Breaker
 from bot.llm.failures import failure_of, pause
-from bot.llm.usage import Meter, Tokens, estimated
+from bot.llm.model_request import Failure, ModelRequest, T, Why
+from bot.llm.usage import Meter, TokenUsage, estimated
 
 ATTEMPTS = 2
 _THINKING: dict[str, ThinkingConfigParam] = {"disabled": {"type": "disabled"}, "adaptive": {"type": "adaptive"}}
@@ -23,7 +23,7 @@ log = structlog.get_logger()
 
 
 class Claude:
-    """A model behind the Messages API (`bot.llm.asking.Model`).
+    """A model behind the Messages API (`bot.llm.model_request.Model`).
 
     The SDK's own time-outs and retries are not relied on: a Retry-After of an hour or an answer that trickles in
     outlasts them. The client that `messages` belongs to should therefore have no retries of its own.
@@ -40,7 +40,7 @@ class Claude:
         """The model's name, as its provider spells it."""
         return self._name
 
-    async def ask(self, request: Request, want: type[T]) -> T | Failure:
+    async def ask(self, request: ModelRequest, want: type[T]) -> T | Failure:
         """The answer as a `want`, or why there is none; at the deadline at the latest, but for keeping the record."""
         started = monotonic()
         until = asyncio.get_running_loop().time() + request.deadline
@@ -65,12 +65,12 @@ class Claude:
             log.warning("the stable part of a prompt was not cached", model=self._name, prompt=request.prompt)
         return self._logged(request, given, started)
 
-    async def _in_time(self, request: Request, want: type[T], until: float) -> object:
+    async def _in_time(self, request: ModelRequest, want: type[T], until: float) -> object:
         """What the API gives. The time-out is raised in here, since the breaker is to see it."""
         async with asyncio.timeout_at(until):
             return await self._answer(request, want)
 
-    async def _answer(self, request: Request, want: type[T]) -> object:
+    async def _answer(self, request: ModelRequest, want: type[T]) -> object:
         """What the API gives, whatever that is. A second try only where it can still be in time."""
         for attempt in range(1, ATTEMPTS + 1):
             try:
@@ -82,7 +82,7 @@ class Claude:
             await asyncio.sleep(wait)
         raise AssertionError("the last attempt either returned or raised")
 
-    async def _create(self, request: Request, want: type[T]) -> object:
+    async def _create(self, request: ModelRequest, want: type[T]) -> object:
         return await self._messages.create(
             model=self._name,
             max_tokens=request.max_tokens,
@@ -96,7 +96,7 @@ class Claude:
             timeout=request.deadline,
         )
 
-    async def _record(self, request: Request, tokens: Tokens | None) -> None:
+    async def _record(self, request: ModelRequest, tokens: TokenUsage | None) -> None:
         if tokens is None:
             return
         try:
@@ -104,7 +104,7 @@ class Claude:
         except StoreUnavailable as error:
             log.warning("what a model call cost could not be recorded", model=self._name, why=str(error))
 
-    def _logged(self, request: Request, given: T | Failure, started: float) -> T | Failure:
+    def _logged(self, request: ModelRequest, given: T | Failure, started: float) -> T | Failure:
         seconds = round(monotonic() - started, 3)
         if isinstance(given, Failure):
             name = "the model gave no answer"
@@ -131,18 +131,18 @@ def _read(answer: object, want: type[T]) -> T | Failure:
         return Failure(Why.UNREADABLE, kinds if text else "empty")
 
 
-def _tokens(answer: object, given: object, request: Request) -> Tokens | None:
+def _tokens(answer: object, given: object, request: ModelRequest) -> TokenUsage | None:
     """What the call took. One that was cut off at the deadline is counted by estimate: its input was paid for."""
     usage = getattr(answer, "usage", None)
     if usage is not None:
-        return Tokens(
+        return TokenUsage(
             input=_count(usage, "input_tokens"),
             cached=_count(usage, "cache_read_input_tokens"),
             written=_count(usage, "cache_creation_input_tokens"),
             output=_count(usage, "output_tokens"),
         )
     if isinstance(given, Failure) and given.why is Why.TOO_SLOW:
-        return Tokens(input=estimated(request.system) + estimated(request.message))
+        return TokenUsage(input=estimated(request.system) + estimated(request.message))
     return None
 
 

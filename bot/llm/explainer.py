@@ -11,13 +11,13 @@ from enum import StrEnum
 import structlog
 
 from advisor.ports import Explanation, Sentence
-from advisor.saying.explain import explain
+from advisor.replies.explain import explain
 from advisor.slots import says
-from bot.llm.asking import Failure, Model, Request, Why
 from bot.llm.brief import Brief
 from bot.llm.draft import Draft, DraftSentence
 from bot.llm.guard import Reworded, objections
-from bot.llm_settings import Task
+from bot.llm.model_request import Failure, Model, ModelRequest, Why
+from bot.settings.llm import Task
 from prompts import load
 
 log = structlog.get_logger()
@@ -27,7 +27,7 @@ SLACK = 0.5
 _LANGUAGES = {"en": "English (en)"}
 
 
-class Way(StrEnum):
+class ExplanationOutcome(StrEnum):
     """How an explanation came about."""
 
     MODEL = "model"
@@ -45,7 +45,7 @@ class Worded:
     """An explanation, and how it came about."""
 
     explanation: Explanation
-    way: Way
+    way: ExplanationOutcome
 
 
 class ModelExplainer:
@@ -63,13 +63,15 @@ class ModelExplainer:
                 draft = await self._model.ask(self._request(brief, tenant), Draft)
         except Exception:
             log.exception("an explanation failed", tenant=tenant)
-            return _template(brief, Way.UNAVAILABLE)
+            return _template(brief, ExplanationOutcome.UNAVAILABLE)
         if isinstance(draft, Failure):
-            return _template(brief, Way.SPENT if draft.why is Why.SPENT else Way.UNAVAILABLE)
+            return _template(
+                brief, ExplanationOutcome.SPENT if draft.why is Why.SPENT else ExplanationOutcome.UNAVAILABLE
+            )
         return self._worded(draft, brief)
 
-    def _request(self, brief: Brief, tenant: str) -> Request:
-        return Request(
+    def _request(self, brief: Brief, tenant: str) -> ModelRequest:
+        return ModelRequest(
             system=self._prompt.stable,
             message=self._prompt.fill(verdict=_told(brief), reader=brief.reader, language=_LANGUAGES[brief.language]),
             max_tokens=self._task.tokens,
@@ -86,8 +88,8 @@ class ModelExplainer:
         if decisive and all(sentence.rules != decisive.rules for sentence in sentences):
             sentences = (decisive, *sentences)
         if all(sentence in reasons.values() for sentence in sentences):
-            return _template(brief, Way.UNFIT)
-        return Worded(Explanation(sentences, self._model.name), Way.MODEL)
+            return _template(brief, ExplanationOutcome.UNFIT)
+        return Worded(Explanation(sentences, self._model.name), ExplanationOutcome.MODEL)
 
     def _held(self, draft: Draft, brief: Brief) -> Iterator[Sentence]:
         """Each reason that the draft chose, once, reworded where that holds."""
@@ -114,7 +116,7 @@ def _reworded(sentence: DraftSentence, reason: Sentence, brief: Brief) -> Reword
     return Reworded(sentence.text, reason.text, fact.words if fact else "", says(fact) if fact else "")
 
 
-def _template(brief: Brief, way: Way) -> Worded:
+def _template(brief: Brief, way: ExplanationOutcome) -> Worded:
     return Worded(explain(brief.verdict, brief.facts), way)
 
 

@@ -7,7 +7,7 @@ import json
 from anthropic import APIConnectionError, APIStatusError, APITimeoutError
 from httpx2 import TransportError
 
-from bot.llm.asking import Failure, Why
+from bot.llm.model_request import Failure, Why
 
 SOON = 0.3
 """Seconds before the second try where the server names none."""

@@ -9,15 +9,15 @@ import structlog
 
 from advisor.facts import Fact
 from advisor.glossary import BY_TERM
-from advisor.heard import ANSWERED, Asked, Context, Heard, Intent, Path
-from advisor.reading.both import besides
+from advisor.interpret.both import besides
+from advisor.interpret.heard import ANSWERED, Asked, Context, Heard, Intent, ReadBy
 from advisor.slots import BY_ID, GAP, SECOND_GAP, says
 from advisor.verdict import Approach
-from bot.llm.asking import Failure, Model, Request, Why
+from bot.llm.model_request import Failure, Model, ModelRequest, Why
 from bot.llm.proof import Drop, Proved, proved
 from bot.llm.shown import shown
-from bot.llm.vocabulary import INTENTS, Asks, Reading, vocabulary
-from bot.llm_settings import Task
+from bot.llm.vocabulary import INTENTS, Asks, ModelReading, vocabulary
+from bot.settings.llm import Task
 from prompts import load
 
 NOTHING = "nothing"
@@ -26,7 +26,7 @@ log = structlog.get_logger()
 
 
 class ModelInterpreter:
-    """A model that reads messages (`bot.listening.ModelReader`). `dropped` counts its claims that did not hold."""
+    """A model that reads messages (`bot.nlu.interpret.ModelReader`). `dropped` counts its claims that did not hold."""
 
     def __init__(self, model: Model, task: Task) -> None:
         self._model = model
@@ -35,22 +35,22 @@ class ModelInterpreter:
         self._system = f"{self._prompt.stable}\n\n{vocabulary()}"
         self.dropped: Counter[Drop] = Counter()
 
-    async def read(self, text: str, context: Context, *, tenant: str) -> Heard | Path:
+    async def read(self, text: str, context: Context, *, tenant: str) -> Heard | ReadBy:
         """What `text` says, in the task's seconds at most; else the path of a message that the model did not read.
 
         The model sees the open question, what was told in our own words, the message, and nothing else.
         """
         visible = shown(text)
         if not visible:
-            return Path.BUILT_IN
-        given = await self._model.ask(self._request(visible, context, tenant), Reading)
+            return ReadBy.BUILT_IN
+        given = await self._model.ask(self._request(visible, context, tenant), ModelReading)
         if isinstance(given, Failure):
-            return Path.BUDGET_SPENT if given.why is Why.SPENT else Path.MODEL_FAILED
+            return ReadBy.BUDGET_SPENT if given.why is Why.SPENT else ReadBy.MODEL_FAILED
         return self._heard(given, visible, context)
 
-    def _request(self, visible: str, context: Context, tenant: str) -> Request:
+    def _request(self, visible: str, context: Context, tenant: str) -> ModelRequest:
         known = "\n".join(f"- {fact.slot}={fact.band}: {says(fact)}" for fact in context.facts)
-        return Request(
+        return ModelRequest(
             system=self._system,
             message=self._prompt.fill(question=_asked(context), known=known or NOTHING, message=visible),
             max_tokens=self._task.tokens,
@@ -60,7 +60,7 @@ class ModelInterpreter:
             thinking=self._task.thinking,
         )
 
-    def _heard(self, reading: Reading, visible: str, context: Context) -> Heard:
+    def _heard(self, reading: ModelReading, visible: str, context: Context) -> Heard:
         proof = proved(reading.facts, visible, context.question.slots if context.question else ())
         proof = replace(proof, facts=(*proof.facts, *_besides(proof, context)))
         if proof.dropped:
@@ -75,7 +75,7 @@ class ModelInterpreter:
             Intent.TELL if told else first.intent,
             proof.facts,
             proof.doubtful,
-            path=Path.MODEL,
+            path=ReadBy.MODEL,
             terms=first.terms,
             also=tuple(one for one in asked[1:] if one.intent in ANSWERED and one.intent is not first.intent),
             expected=expected,

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import uuid4
 
+from advisor.data.prices import Prices
 from advisor.ports import Clock
-from advisor.prices import Prices
-from bot.llm.usage import Tokens, cost
+from bot.llm.usage import TokenUsage, cost
 from bot.stores import scripts
 from bot.stores.calls import command
 from bot.stores.client import Client
 from bot.stores.keys import TenantKeys
-from bot.stores.lane import Lane
+from bot.stores.pipeline import Lane
 
 CLAIM_SECONDS = 60
 """For how long a call is known, so that a record that travels twice counts once."""
@@ -25,7 +25,7 @@ class Spent:
     """A tenant's day: how many calls, their tokens, and what they cost in USD."""
 
     calls: int
-    tokens: Tokens
+    tokens: TokenUsage
     usd: float
 
 
@@ -46,7 +46,7 @@ class RedisMeter:
         """Whether less than the daily budget is spent. Raises StoreUnavailable."""
         return (await self.spent(tenant, self._today())).usd < self._budget
 
-    async def record(self, tenant: str, model: str, tokens: Tokens) -> None:
+    async def record(self, tenant: str, model: str, tokens: TokenUsage) -> None:
         """Count a call, its tokens and its cost, rounded up to a millionth of a dollar. Raises StoreUnavailable."""
         keys = TenantKeys(tenant)
         micros = math.ceil(cost(self._prices, model, tokens) * 1e6)
@@ -64,7 +64,7 @@ class RedisMeter:
         names = ("calls", "micros", "input", "cached", "written", "output")
         (found,) = await self._lane.run(command("HMGET", TenantKeys(tenant).usage(day), *names))
         calls, micros, *tokens = (int(value or 0) for value in found)
-        return Spent(calls, Tokens(*tokens), micros / 1e6)
+        return Spent(calls, TokenUsage(*tokens), micros / 1e6)
 
     def _today(self) -> date:
         return self._clock.now().date()

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from advisor.facts import Fact
-from advisor.reading.both import both
-from advisor.reading.counts import count_fact, counts, each_of
-from advisor.reading.money import sum_told
-from advisor.reading.normalise import Plain, fold, shortened
-from advisor.reading.numbers import amounts
+from advisor.interpret.both import both
+from advisor.interpret.counts import count_fact, counts, each_of
+from advisor.interpret.normalise import Plain, fold, shortened
+from advisor.interpret.quantities import amounts
+from advisor.interpret.sums import sum_told
 from advisor.slots import BY_ID, CORPUS_SIZE, GAP, KNOWLEDGE, VOLUME, Slot
-from bot.llm.vocabulary import Claim
+from bot.llm.vocabulary import ModelClaim
 from prompts import harmless
 
 LONGEST_PROOF = 200
@@ -43,7 +43,7 @@ class Proved:
     dropped: Counter[Drop]
 
 
-def proved(claims: Iterable[Claim], text: str, asked: Collection[str] = ()) -> Proved:
+def proved(claims: Iterable[ModelClaim], text: str, asked: Collection[str] = ()) -> Proved:
     """Which of `claims` hold in `text`, the message as the model was shown it; `asked`: the open question's slots.
 
     Two plain claims of different bands for one slot make both of them doubtful.
@@ -94,7 +94,7 @@ def _agreed(facts: list[Fact], slot: str) -> Fact | None:
     return next((fact for fact in about if fact.value is not None), about[0])
 
 
-def _check(claim: Claim, said: Plain, asked: Collection[str]) -> Fact | Drop:
+def _check(claim: ModelClaim, said: Plain, asked: Collection[str]) -> Fact | Drop:
     name, _, band = claim.fact.partition("=")
     slot = BY_ID.get(name)
     if slot is None or band not in {own.id for own in slot.bands}:

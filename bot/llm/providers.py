@@ -17,7 +17,7 @@ from anthropic.resources.messages import AsyncMessages
 from httpx2 import AsyncClient
 
 from advisor.errors import SettingsError
-from bot.llm_settings import ModelSettings, Provider
+from bot.settings.llm import ModelSettings, Provider
 
 NO_RETRIES = 0
 """The SDK would wait as long as a server asks; second tries are made where the deadline is known."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from advisor.reading.clauses import passage
-from advisor.reading.steering import steering
+from advisor.interpret.clauses import passage
+from advisor.interpret.steering import steering
 
 
 def shown(text: str) -> str:

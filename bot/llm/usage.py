@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import Protocol
 
-from advisor.prices import Model as Priced
-from advisor.prices import Prices
+from advisor.data.prices import PricedModel as Priced
+from advisor.data.prices import Prices
 
 CHARACTERS_A_TOKEN = 3.0
 WRITTEN_TO_CACHE = 1.25
@@ -15,7 +15,7 @@ WRITTEN_TO_CACHE = 1.25
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
+class TokenUsage:
     """What one call took: fresh input, input from the cache, input written to the cache, and output."""
 
     input: int = 0
@@ -30,7 +30,7 @@ class Meter(Protocol):
     async def may_spend(self, tenant: str) -> bool:
         """Whether the tenant's budget of today still has something in it. Raises StoreUnavailable."""
 
-    async def record(self, tenant: str, model: str, tokens: Tokens) -> None:
+    async def record(self, tenant: str, model: str, tokens: TokenUsage) -> None:
         """Count a call of `model`. Raises StoreUnavailable."""
 
 
@@ -41,7 +41,7 @@ def estimated(text: str) -> int:
     return math.ceil(plain / CHARACTERS_A_TOKEN) + len(text) - plain
 
 
-def cost(prices: Prices, model: str, tokens: Tokens) -> float:
+def cost(prices: Prices, model: str, tokens: TokenUsage) -> float:
     """What a call of `model`, named as its provider names it, costs in USD."""
     row = price_of(prices, model)
     whole = tokens.input + tokens.cached + tokens.written

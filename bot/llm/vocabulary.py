@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, Field
 
 from advisor.glossary import BY_TERM
-from advisor.heard import Intent
+from advisor.interpret.heard import Intent
 from advisor.slots import SLOTS, Slot
 from advisor.verdict import Approach
 
@@ -65,7 +65,7 @@ _ABOUT = ["", *BY_TERM]
 _APPROACHES = ["", *(approach.value for approach in Approach)]
 
 
-class Claim(BaseModel):
+class ModelClaim(BaseModel):
     """One fact that a model says it read. The enumerations bind the model; what comes is checked all the same."""
 
     quote: str
@@ -84,10 +84,10 @@ class Asks(BaseModel):
     about: _About
 
 
-class Reading(BaseModel):
+class ModelReading(BaseModel):
     """What a model makes of a message: the facts first, as what is wanted follows from them."""
 
-    facts: list[Claim]
+    facts: list[ModelClaim]
     intent: _Intent
     about: _About
     also: list[Asks] = Field(default_factory=list)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from advisor.glossary import OF_APPROACH
-from advisor.heard import ANSWERED, Asked, Context, Intent
-from advisor.reading.commands import command
-from advisor.reading.terms import asked_terms
-from advisor.reading.topics import begins_asking, enough, of_buying, privacy, task_changes
+from advisor.interpret.commands import command
+from advisor.interpret.heard import ANSWERED, Asked, Context, Intent
+from advisor.interpret.plain_topics import begins_asking, enough, of_buying, privacy, task_changes
+from advisor.interpret.terms import asked_terms
 from advisor.slots import LABELLED_EXAMPLES
 from advisor.verdict import Approach
 from bot.nlu.claims import asks_if_enough
-from bot.nlu.look import HOSTILE, Look, Seen
+from bot.nlu.look import HOSTILE, EncodedMessage, Seen
 from bot.nlu.units import Unit
 
 ALTERNATIVE = "alternative:"
@@ -53,7 +53,7 @@ _OF_TERMS = (Intent.ALTERNATIVE, Intent.COMPARE, Intent.TERM)
 """What a message that only asks what a word means is easily taken for."""
 
 
-def asked_for(look: Look, context: Context, *, facts: bool) -> tuple[Asked, ...]:
+def asked_for(look: EncodedMessage, context: Context, *, facts: bool) -> tuple[Asked, ...]:
     """What the message asks for, with the term of an approach that it proposes, in its order; nothing if it only tells.
 
     After a verdict people mostly ask, so that less is enough where nothing is surely told (`facts`). In the course of a
@@ -146,7 +146,7 @@ def _priced(text: str) -> tuple[str, ...]:
     return (OF_APPROACH[named[0]].id,) if len(named) == 1 else ()
 
 
-def declined(look: Look, context: Context, *, surely: bool = False) -> bool:
+def declined(look: EncodedMessage, context: Context, *, surely: bool = False) -> bool:
     """Whether a message in which nothing could be read has nothing to do with models; `surely`, whatever it asks."""
     seen = look.as_a_whole("scope")
     if seen is None:

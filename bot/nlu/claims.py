@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor.facts import UNSURE, Fact
-from advisor.heard import Context
-from advisor.reading.counts import PLAINLY_LABELLED, count_fact, counts, each_of, may_be_examples
-from advisor.reading.frequency import how_often
-from advisor.reading.labels import named
-from advisor.reading.money import monthly_spend, spans_sums
-from advisor.reading.numbers import amounts
-from advisor.reading.pile import one_off
-from advisor.reading.topics import enough
+from advisor.interpret.counts import PLAINLY_LABELLED, count_fact, counts, each_of, may_be_examples
+from advisor.interpret.frequency import how_often
+from advisor.interpret.heard import Context
+from advisor.interpret.named_choices import named
+from advisor.interpret.pile import one_off
+from advisor.interpret.plain_topics import enough
+from advisor.interpret.quantities import amounts
+from advisor.interpret.sums import monthly_spend, spans_sums
 from advisor.slots import (
     BILL,
     GAP,
@@ -30,7 +30,7 @@ from advisor.slots import (
 )
 from advisor.slots import BY_ID as SLOT_BY_ID
 from bot.nlu.heads import NOTHING, Thresholds
-from bot.nlu.look import Look, Seen
+from bot.nlu.look import EncodedMessage, Seen
 
 AGREEING, AGREEING_PLAINLY = 0.35, 0.2
 """How likely a slot has to be in a sentence where a number's own unit says the same, for its number to count."""
@@ -77,7 +77,7 @@ def perhaps(fact: Fact, at: int) -> Claim:
     return Claim(fact, 0.5, Thresholds(1.0, 0.5), at)
 
 
-def claims_of(look: Look, slot: Slot, context: Context) -> Iterator[Claim]:
+def claims_of(look: EncodedMessage, slot: Slot, context: Context) -> Iterator[Claim]:
     """The bands of `slot` that the stretches of the message claim, each once, where it is likeliest."""
     asked = context.question is not None and slot.id in context.question.slots
     best: dict[str, Claim] = {}
@@ -97,7 +97,7 @@ def claims_of(look: Look, slot: Slot, context: Context) -> Iterator[Claim]:
     yield from (claim for claim in best.values() if claim.doubtful and (claim.sure or slot.asking))
 
 
-def _pile(look: Look) -> Claim | None:
+def _pile(look: EncodedMessage) -> Claim | None:
     """What may be examples, as the first amount of texts that the message names; only their owner can say."""
     for unit in look.units:
         piles = (own for own in amounts(unit.text) if own.value >= FEWEST and may_be_examples(own, unit.text))
@@ -106,13 +106,13 @@ def _pile(look: Look) -> Claim | None:
     return None
 
 
-def asks_if_enough(look: Look) -> Claim | None:
+def asks_if_enough(look: EncodedMessage) -> Claim | None:
     """The examples of whoever asks if so many texts are enough: "700 mails with their department, is that enough?"."""
     pile = _pile(look)
     return certain(pile.fact, pile.at) if pile and any(own.asks and enough(own.text) for own in look.units) else None
 
 
-def reply_claim(look: Look, slot: Slot, found: Sequence[Claim]) -> Claim | None:
+def reply_claim(look: EncodedMessage, slot: Slot, found: Sequence[Claim]) -> Claim | None:
     """What the message says as the reply to the question on `slot`, beside what its sentences say by themselves."""
     seen = look.as_a_whole(f"reply/{slot.id}", _affirmed(slot))
     claim = _claim(slot, seen, asked=True) if seen else None
@@ -126,7 +126,7 @@ def reply_claim(look: Look, slot: Slot, found: Sequence[Claim]) -> Claim | None:
     return claim if claim.doubtful and not (rival and rival.chance > claim.chance) else None
 
 
-def chosen_of_two(look: Look, context: Context) -> Claim | None:
+def chosen_of_two(look: EncodedMessage, context: Context) -> Claim | None:
     """The one of two readings that the message names by a word of its label: "the character, not new text"."""
     if len(context.confirming) != 2:
         return None
@@ -135,7 +135,7 @@ def chosen_of_two(look: Look, context: Context) -> Claim | None:
     return certain(readings[band], 0) if band else None
 
 
-def takes_back(look: Look, slot: Slot, band: str) -> bool:
+def takes_back(look: EncodedMessage, slot: Slot, band: str) -> bool:
     """Whether the message says no to a band of `slot` that it would else speak of: "no sorting", "not an idea"."""
     seen, affirmed = look.each(f"unit/{slot.id}"), look.each(f"unit/{slot.id}", _affirmed(slot))
     return band in _affirmed(slot) and any(
@@ -158,7 +158,7 @@ _ONLY_AFFIRMED = {
 }
 
 
-def mentions(look: Look, slot: Slot) -> bool:
+def mentions(look: EncodedMessage, slot: Slot) -> bool:
     """Whether some stretch of the message is likely enough about the slot, whatever it says of it."""
     return any(seen.something >= AGREEING for seen in look.each(f"unit/{slot.id}"))
 
@@ -217,7 +217,7 @@ def _number(slot: Slot, seen: Seen, words: str, *, asked: bool) -> tuple[Fact, f
     return count_fact(slot.id, found[0], each, words), max(seen.something, seen.head.thresholds.sure * plainly)
 
 
-def _with_whole(look: Look, slot: Slot, best: dict[str, Claim]) -> dict[str, Claim]:
+def _with_whole(look: EncodedMessage, slot: Slot, best: dict[str, Claim]) -> dict[str, Claim]:
     """The claims, each as likely as sentence and message make it together."""
     seen = look.as_a_whole(f"whole/{slot.id}", _affirmed(slot))
     if seen is None:

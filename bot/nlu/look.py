@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from advisor.reading.clauses import Passage
-from advisor.reading.sides import unnegated
+from advisor.interpret.clauses import Passage
+from advisor.interpret.sides import unnegated
 from bot.nlu.encoder import Vectors
 from bot.nlu.features import features
 from bot.nlu.heads import NOTHING, Head, heads
@@ -37,7 +37,7 @@ class Seen:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Look:
+class EncodedMessage:
     """The message with its stretches and what all heads see in them; the first row is the message as a whole."""
 
     passage: Passage
@@ -49,7 +49,7 @@ class Look:
     """The same of what the stretches say less what they say no to."""
 
     @classmethod
-    def at(cls, passage: Passage) -> Look | None:
+    def at(cls, passage: Passage) -> EncodedMessage | None:
         """A look at what the passage says, less its hostile sentences; None where nothing is said in it."""
         found = units(passage)
         if not found:
@@ -61,7 +61,7 @@ class Look:
         return cls._of(passage, kept) if hostile and kept else look
 
     @classmethod
-    def _of(cls, passage: Passage, found: tuple[Unit, ...]) -> Look:
+    def _of(cls, passage: Passage, found: tuple[Unit, ...]) -> EncodedMessage:
         text = " ".join(unit.text for unit in found if unit.whole)
         start, end = found[0].start, found[-1].end
         whole = Unit(text, start, end, found[0].sentence, True, found[-1].asks, passage.plain.quote(start, end))

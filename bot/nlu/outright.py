@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.facts import Fact
-from advisor.heard import Context
-from advisor.reading.counts import counts
-from advisor.reading.denials import denied, undenied
-from advisor.reading.money import Money
-from advisor.reading.numbers import amounts
-from advisor.reading.places import stays_inside
-from advisor.reading.seasons import over_the_year
-from advisor.reading.shortfall import falls_short
+from advisor.interpret.counts import counts
+from advisor.interpret.denials import denied, undenied
+from advisor.interpret.heard import Context
+from advisor.interpret.places import stays_inside
+from advisor.interpret.quantities import amounts
+from advisor.interpret.seasons import over_the_year
+from advisor.interpret.shortfall import falls_short
+from advisor.interpret.sums import NamedSums
 from advisor.slots import BY_ID, GAP, OFFER, ONCE, REQUEST_SIZE, RESIDENCY, VOLUME, Slot
 from bot.nlu.claims import Claim, certain
-from bot.nlu.look import Look
+from bot.nlu.look import EncodedMessage
 
 AROUND = 30
 """Characters behind a number that are quoted with it."""
 
 
-def outright(look: Look, slot: Slot, context: Context) -> Claim | None:
+def outright(look: EncodedMessage, slot: Slot, context: Context) -> Claim | None:
     """What words that can mean nothing else say of the slot: two shares, or a season."""
     if slot is GAP:
         return shortfall(look)
@@ -30,14 +30,14 @@ def outright(look: Look, slot: Slot, context: Context) -> Claim | None:
     return seasonal(look, context) if slot is VOLUME else None
 
 
-def inside(look: Look) -> Claim | None:
+def inside(look: EncodedMessage) -> Claim | None:
     """That data stay on the asker's own machines, where the words say so."""
     plain = look.passage.plain
     found = stays_inside(plain.text)
     return certain(Fact(RESIDENCY.id, "own_machines", words=plain.quote(*found)), found[0]) if found else None
 
 
-def shortfall(look: Look) -> Claim | None:
+def shortfall(look: EncodedMessage) -> Claim | None:
     """That the task is done wrong too often, where two shares say so."""
     plain = look.passage.plain
     found = falls_short(plain.text)
@@ -47,7 +47,7 @@ def shortfall(look: Look) -> Claim | None:
     return certain(fact, found[0])
 
 
-def sums(look: Look, money: Money) -> Iterator[Claim]:
+def sums(look: EncodedMessage, money: NamedSums) -> Iterator[Claim]:
     """The offer, and the price of an hour, where the words around a sum tell that it is one.
 
     Whoever tells an offer and so many pieces a year in one breath tells what the offer is for.
@@ -61,7 +61,7 @@ def sums(look: Look, money: Money) -> Iterator[Claim]:
     yield from (certain(fact, start) for fact, start in found)
 
 
-def seasonal(look: Look, context: Context) -> Claim | None:
+def seasonal(look: EncodedMessage, context: Context) -> Claim | None:
     """The mean over the year of what comes in seasons, where a sentence tells both, or one beside what was told."""
     plain, told = look.passage.plain, context.facts.get(VOLUME.id)
     for unit in (look.whole, *(own for own in look.units if own.whole)):
@@ -72,7 +72,7 @@ def seasonal(look: Look, context: Context) -> Claim | None:
     return None
 
 
-def lengths(look: Look) -> Iterator[Claim]:
+def lengths(look: EncodedMessage) -> Iterator[Claim]:
     """What one request brings along, where its unit and the request stand with the number: "1,500 words per call"."""
     plain = look.passage.plain
     found = [own for own in counts(plain.text) if own.slot == REQUEST_SIZE.id]
@@ -82,7 +82,7 @@ def lengths(look: Look) -> Iterator[Claim]:
         yield certain(found[0].fact(words), start)
 
 
-def put_right(look: Look, context: Context, money: Money) -> Claim | None:
+def put_right(look: EncodedMessage, context: Context, money: NamedSums) -> Claim | None:
     """The number that takes the place of one that was told and is denied: "not 120, it's 80"."""
     plain = look.passage.plain
     wrong = {amount.value for words in denied(plain.text) for amount in amounts(words)}

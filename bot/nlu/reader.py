@@ -11,16 +11,16 @@ from dataclasses import replace
 
 from advisor.costs.situation import EXAMPLE_REQUESTS
 from advisor.facts import UNSURE, Fact
-from advisor.heard import ANSWERED, Asked, Context, Heard, Intent, Path
-from advisor.reading.both import besides
-from advisor.reading.clauses import Passage, passage
-from advisor.reading.commands import command
-from advisor.reading.denials import denied
-from advisor.reading.money import Money, money_of
-from advisor.reading.normalise import fold
-from advisor.reading.sides import corrects, withdraws
-from advisor.reading.steering import steering
-from advisor.reading.terms import asked_terms, asks_meaning
+from advisor.interpret.both import besides
+from advisor.interpret.clauses import Passage, passage
+from advisor.interpret.commands import command
+from advisor.interpret.denials import denied
+from advisor.interpret.heard import ANSWERED, Asked, Context, Heard, Intent, ReadBy
+from advisor.interpret.normalise import fold
+from advisor.interpret.sides import corrects, withdraws
+from advisor.interpret.steering import steering
+from advisor.interpret.sums import NamedSums, money_of
+from advisor.interpret.terms import asked_terms, asks_meaning
 from advisor.slots import BILL, GAP, KNOWLEDGE, NEED, RETRIEVAL, SECOND_GAP, SLOTS, TASK, VOLUME, Slot
 from bot.nlu.asks import COURTESIES, asked_for, declined
 from bot.nlu.claims import (
@@ -31,7 +31,7 @@ from bot.nlu.claims import (
     reply_claim,
     takes_back,
 )
-from bot.nlu.look import Look
+from bot.nlu.look import EncodedMessage
 from bot.nlu.outright import lengths, outright, put_right, sums
 from bot.nlu.sense import in_its_sense
 
@@ -51,11 +51,11 @@ def hear(text: str, context: Context) -> Heard:
     """What `text` says, said into `context`. Never raises for anything a person can type."""
     whole = passage(text)
     hostile = steering(whole)
-    look = Look.at(whole.without(hostile))
+    look = EncodedMessage.at(whole.without(hostile))
     if look is None:
-        return replace(_nothing_left(whole, context, bool(hostile)), path=Path.BUILT_IN)
+        return replace(_nothing_left(whole, context, bool(hostile)), path=ReadBy.BUILT_IN)
     if asks_meaning(whole.plain.text) and all(unit.asks for unit in look.units):
-        return Heard(Intent.CHOICES if context.question else Intent.HELP, path=Path.BUILT_IN)
+        return Heard(Intent.CHOICES if context.question else Intent.HELP, path=ReadBy.BUILT_IN)
     money = money_of(whole.plain.text)
     claims = list(_claims(look, context, money))
     facts, doubtful = _weighed(claims, context)
@@ -64,15 +64,15 @@ def hear(text: str, context: Context) -> Heard:
     doubtful = tuple(fact for fact in doubtful if fact.band != UNSURE)
     if slot := _taken_back(whole, look, claims, context):
         told = tuple(fact for fact in facts if fact.slot != slot)
-        return Heard(Intent.CHANGE, told, slot=slot, path=Path.BUILT_IN)
+        return Heard(Intent.CHANGE, told, slot=slot, path=ReadBy.BUILT_IN)
     asked = _wanted(look, context, money, facts=bool(facts)) or (Asked(Intent.TELL),)
     doubtful = tuple(fact for fact in doubtful if not _only_asked(fact, look, asked))
     intent, terms, also = _at_hand(asked[0].intent, facts, context), asked[0].terms, asked[1:]
     unread = not facts and not doubtful and intent not in COURTESIES
     if unread and (hostile or declined(look, context, surely=True)):
-        return Heard(Intent.OFF_TOPIC, path=Path.BUILT_IN)
+        return Heard(Intent.OFF_TOPIC, path=ReadBy.BUILT_IN)
     if intent in _WITH_FACTS:
-        return Heard(intent, facts, doubtful, path=Path.BUILT_IN)
+        return Heard(intent, facts, doubtful, path=ReadBy.BUILT_IN)
     if intent is Intent.ALTERNATIVE:
         facts, doubtful = (tuple(fact for fact in some if fact.slot not in _PROPOSED) for some in (facts, doubtful))
     if intent is not Intent.TELL and (context.decided or not facts or len(look.units) > 1 or intent in _BESIDE_ONE):
@@ -81,15 +81,15 @@ def hear(text: str, context: Context) -> Heard:
         # What may answer the open question counts beside whatever is asked; the rest only beside what is surely told.
         doubtful = doubtful if facts else tuple(fact for fact in doubtful if fact.slot in slots)
         also = tuple(one for one in also if one.intent in ANSWERED)
-        return Heard(intent, facts, doubtful, path=Path.BUILT_IN, terms=terms, also=also)
+        return Heard(intent, facts, doubtful, path=ReadBy.BUILT_IN, terms=terms, also=also)
     if unsure:
-        return Heard(Intent.UNSURE, facts, doubtful, path=Path.BUILT_IN)
+        return Heard(Intent.UNSURE, facts, doubtful, path=ReadBy.BUILT_IN)
     if not facts and not doubtful and declined(look, context):
-        return Heard(Intent.OFF_TOPIC, path=Path.BUILT_IN)
-    return Heard(Intent.TELL, facts, doubtful, path=Path.BUILT_IN, terms=_terms(look))
+        return Heard(Intent.OFF_TOPIC, path=ReadBy.BUILT_IN)
+    return Heard(Intent.TELL, facts, doubtful, path=ReadBy.BUILT_IN, terms=_terms(look))
 
 
-def _only_asked(fact: Fact, look: Look, asked: Sequence[Asked]) -> bool:
+def _only_asked(fact: Fact, look: EncodedMessage, asked: Sequence[Asked]) -> bool:
     """Whether what may be a high bill is only the question what it costs."""
     of_cost = fact.slot == GAP.id and fact.band == "cost" and any(one.intent is Intent.COST for one in asked)
     return of_cost and fold(fact.words).text in {unit.text for unit in look.units if unit.asks}
@@ -107,7 +107,7 @@ def _at_hand(intent: Intent, facts: Sequence[Fact], context: Context) -> Intent:
 
 def speaks(text: str, slot: Slot) -> bool:
     """Whether something in `text` is likely about `slot`, said unasked or as an answer."""
-    look = Look.at(passage(text))
+    look = EncodedMessage.at(passage(text))
     if look is None:
         return False
     answer = look.as_a_whole(f"reply/{slot.id}")
@@ -117,7 +117,7 @@ def speaks(text: str, slot: Slot) -> bool:
 def _nothing_left(whole: Passage, context: Context, hostile: bool) -> Heard:
     """Of a message that says nothing, or nothing but no: what was told and is denied is asked again."""
     words = denied(whole.plain.text)
-    look = Look.at(passage(". ".join(words)))
+    look = EncodedMessage.at(passage(". ".join(words)))
     claims = [claim for slot in SLOTS for claim in claims_of(look, slot, context)] if look else []
     told = (claim.fact.slot for claim in claims if context.facts.band(claim.fact.slot) == claim.fact.band)
     if slot := next(told, ""):
@@ -127,7 +127,7 @@ def _nothing_left(whole: Passage, context: Context, hostile: bool) -> Heard:
     return Heard(Intent.OFF_TOPIC if hostile else Intent.EMPTY)
 
 
-def _knows_not(whole: Passage, look: Look, context: Context) -> bool:
+def _knows_not(whole: Passage, look: EncodedMessage, context: Context) -> bool:
     """Whether a reply says that its sender does not know, or opens with it and goes on: "not sure, but ..."."""
     if context.question is None or not whole.clauses:
         return False
@@ -136,7 +136,7 @@ def _knows_not(whole: Passage, look: Look, context: Context) -> bool:
     return says_so or command(whole.clauses[0].text) is Intent.UNSURE
 
 
-def _taken_back(whole: Passage, look: Look, claims: Sequence[Claim], context: Context) -> str:
+def _taken_back(whole: Passage, look: EncodedMessage, claims: Sequence[Claim], context: Context) -> str:
     """The slot whose fact the message says no to, without saying what it is instead; empty for none."""
     for slot in (TASK, GAP, RETRIEVAL, KNOWLEDGE):
         noted = context.facts.band(slot.id)
@@ -147,7 +147,7 @@ def _taken_back(whole: Passage, look: Look, claims: Sequence[Claim], context: Co
     return ""
 
 
-def _claims(look: Look, context: Context, money: Money) -> Iterator[Claim]:
+def _claims(look: EncodedMessage, context: Context, money: NamedSums) -> Iterator[Claim]:
     """All claims worth anything; the reply to an open question speaks for its slot, or for what it mentions of many."""
     asked = context.question
     slots = asked.slots if asked and not (context.confirming or context.recap) else ()
@@ -175,7 +175,7 @@ def _claims(look: Look, context: Context, money: Money) -> Iterator[Claim]:
         yield from (claim for claim in said if slot is BILL or claim.fact.value not in money.values)
 
 
-def _wanted(look: Look, context: Context, money: Money, *, facts: bool) -> tuple[Asked, ...]:
+def _wanted(look: EncodedMessage, context: Context, money: NamedSums, *, facts: bool) -> tuple[Asked, ...]:
     """What the message asks for; where it names a sum and asks anything, what that sum is worth as well."""
     asked = asked_for(look, context, facts=facts)
     priced = bool(money.named) and any(unit.asks for unit in look.units)
@@ -184,14 +184,14 @@ def _wanted(look: Look, context: Context, money: Money, *, facts: bool) -> tuple
     return (*(one for one in asked if one.intent in ANSWERED), Asked(Intent.COST))
 
 
-def _replying(look: Look) -> Look:
+def _replying(look: EncodedMessage) -> EncodedMessage:
     """What of the message replies: where sentences ask and others do not, those that do not."""
     asking = frozenset(unit.sentence for unit in look.units if unit.whole and unit.asks)
     telling = any(unit.whole and not unit.asks for unit in look.units)
-    return (Look.at(look.passage.without(asking)) or look) if asking and telling else look
+    return (EncodedMessage.at(look.passage.without(asking)) or look) if asking and telling else look
 
 
-def _news(found: list[Claim], slot: Slot, look: Look, context: Context) -> list[Claim]:
+def _news(found: list[Claim], slot: Slot, look: EncodedMessage, context: Context) -> list[Claim]:
     """The claims less a number of ours that is only said back to us: in a question, a correction, or beside another."""
     told = context.facts.get(slot.id)
     ours = {told.value} if told else set()
@@ -231,7 +231,7 @@ def _gaps(sure: Sequence[Claim], context: Context) -> Iterator[Fact]:
             yield second
 
 
-def _terms(look: Look) -> tuple[str, ...]:
+def _terms(look: EncodedMessage) -> tuple[str, ...]:
     """The term that one of several sentences asks about."""
     if sum(unit.whole for unit in look.units) < 2:
         return ()

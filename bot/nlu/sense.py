@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.facts import Fact
-from advisor.reading.normalise import fold
-from advisor.reading.outcome import Outcome, outcome, was_measured
-from advisor.reading.places import stays_inside
-from advisor.reading.shortfall import agreement
+from advisor.interpret.normalise import fold
+from advisor.interpret.places import stays_inside
+from advisor.interpret.shortfall import agreement
+from advisor.interpret.try_result import TryResult, outcome, was_measured
 from advisor.slots import CHEAP_MODEL, GAP, PROMPTING, PROVIDER, STRONG_MODEL, TUNED_MODEL, Slot
 from bot.nlu.claims import SHORT_REPLY, Claim, certain, perhaps
-from bot.nlu.look import Look
+from bot.nlu.look import EncodedMessage
 
 _POLES = {
-    PROMPTING.id: {Outcome.WORKS: "enough", Outcome.SHORT: "short"},
-    STRONG_MODEL.id: {Outcome.WORKS: "works", Outcome.SHORT: "short"},
-    CHEAP_MODEL.id: {Outcome.WORKS: "passes", Outcome.SHORT: "short"},
-    TUNED_MODEL.id: {Outcome.WORKS: "works", Outcome.SHORT: "disappoints"},
+    PROMPTING.id: {TryResult.WORKS: "enough", TryResult.SHORT: "short"},
+    STRONG_MODEL.id: {TryResult.WORKS: "works", TryResult.SHORT: "short"},
+    CHEAP_MODEL.id: {TryResult.WORKS: "passes", TryResult.SHORT: "short"},
+    TUNED_MODEL.id: {TryResult.WORKS: "works", TryResult.SHORT: "disappoints"},
 }
 """The bands that say of a try that it works, and that it falls short."""
 _SETTLED_BY_IT = (STRONG_MODEL.id, CHEAP_MODEL.id)
@@ -40,7 +40,7 @@ _HEDGED = re.compile(
 )
 
 
-def in_its_sense(claims: Sequence[Claim], slot: Slot, look: Look, *, asked: bool) -> list[Claim]:
+def in_its_sense(claims: Sequence[Claim], slot: Slot, look: EncodedMessage, *, asked: bool) -> list[Claim]:
     """The claims of a slot, of which one that the words deny is turned into the opposite and only asked back.
 
     A short reply to the slot's own question (`asked`) that says plainly whether it works has answered it.
@@ -78,7 +78,7 @@ def _of_places(claims: Sequence[Claim], text: str) -> list[Claim]:
     return list(claims)
 
 
-def _turned(claim: Claim, poles: dict[Outcome, str], text: str) -> Claim:
+def _turned(claim: Claim, poles: dict[TryResult, str], text: str) -> Claim:
     """The claim, or the opposite as a question where `text` says that, or says that it was measured after all."""
     said = outcome(text)
     band = poles[said] if said else claim.fact.band

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from advisor.reading.clauses import Clause, Passage
-from advisor.reading.denials import undenied
+from advisor.interpret.clauses import Clause, Passage
+from advisor.interpret.denials import undenied
 
 MOST = 60
 """Stretches of one message that are looked at; whoever writes more has said it by then."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
-from bot.slack.carried import ANSWER, CHECK
+from bot.slack.button_value import ANSWER, CHECK
 from bot.slack.elements import Json, bold, context, section
 from bot.slack.limits import escaped
 
@@ -15,7 +15,7 @@ _QUESTIONS = (f"{ANSWER}:", f"{CHECK}:")
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class MessageContent:
     """A message's blocks and its text for notifications."""
 
     blocks: list[Json]
@@ -26,10 +26,10 @@ class Look:
         return json.dumps({"blocks": self.blocks, "text": self.text}, separators=(",", ":"))
 
 
-_LOOK = TypeAdapter(Look)
+_LOOK = TypeAdapter(MessageContent)
 
 
-def look(dumped: str) -> Look:
+def look(dumped: str) -> MessageContent:
     """The look that `dump` gave. Raises ValueError for anything else."""
     return _LOOK.validate_json(dumped)
 

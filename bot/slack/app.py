@@ -16,10 +16,10 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.settings import SlackSettings
-from bot.slack.guard import refusal
+from bot.settings.settings import SlackSettings
 from bot.slack.listeners import Listeners
 from bot.slack.replays import Replays
+from bot.slack.signature import refusal
 from bot.slack.socket_mode import socket_mode
 
 log = structlog.get_logger()

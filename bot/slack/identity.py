@@ -8,7 +8,7 @@ import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.inbox.ports import SendLater, SendRefused
-from bot.slack.failures import told_apart
+from bot.slack.api_errors import told_apart
 
 log = structlog.get_logger()
 

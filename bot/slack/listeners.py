@@ -13,16 +13,16 @@ from slack_bolt.response import BoltResponse
 
 from advisor.errors import StoreUnavailable
 from advisor.message import Message
+from bot.inbox.backpressure import TooMuch
 from bot.inbox.inbox import Inbox
 from bot.inbox.ports import SendLater, SendRefused
-from bot.inbox.room import TooMuch
-from bot.settings import SlackSettings
-from bot.slack.carried import ANSWER, CHECKED, SAY
-from bot.slack.commands import parse_command
+from bot.settings.settings import SlackSettings
+from bot.slack.button_value import ANSWER, CHECKED, SAY
 from bot.slack.parse import parse
 from bot.slack.presses import parse_press
-from bot.slack.private import PrivateWay
-from bot.slack.render import Post
+from bot.slack.render import SlackPost
+from bot.slack.response_url import PrivateWay
+from bot.slack.slash_command import parse_command
 
 log = structlog.get_logger()
 
@@ -106,7 +106,7 @@ class Listeners:
     async def _apologise(self, body: Json, words: str) -> None:
         try:
             async with asyncio.timeout(APOLOGY_TIMEOUT):
-                await self._private.say(str(body.get("response_url", "")), Post([], words))
+                await self._private.say(str(body.get("response_url", "")), SlackPost([], words))
         except (SendLater, SendRefused, TimeoutError) as error:
             log.warning("nobody could be told that a pressed button was not kept", why=str(error))
 

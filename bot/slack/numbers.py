@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from textwrap import shorten
 from typing import assert_never
 
-from advisor.reply import Chart, Contacts, Figure, Figures, Table
+from advisor.reply import Chart, Contacts, Figures, KeyFigure, Table
+from bot.reports.bars import bar_lines
 from bot.slack.elements import Json, bold, dim, mrkdwn, section
 from bot.slack.limits import LIMITS, cut, escaped, one_line
-from bot.summary.bars import bar_lines
 
-Pictures = Mapping[Chart, str]
+PictureUrls = Mapping[Chart, str]
 """Charts that were uploaded, each as the id of its file."""
 NARROW = 40
 """Columns that a phone shows without a line break."""
@@ -21,7 +21,7 @@ GAP = 2
 _PERSON = re.compile(r"[UW][A-Z0-9]{2,40}")
 
 
-def numbers(block: Figures | Table | Chart | Contacts, pictures: Pictures) -> list[Json]:
+def numbers(block: Figures | Table | Chart | Contacts, pictures: PictureUrls) -> list[Json]:
     """The block as Block Kit."""
     match block:
         case Figures(title, items):
@@ -36,13 +36,13 @@ def numbers(block: Figures | Table | Chart | Contacts, pictures: Pictures) -> li
             assert_never(block)
 
 
-def _fields(items: Sequence[Figure]) -> list[Json]:
+def _fields(items: Sequence[KeyFigure]) -> list[Json]:
     full = LIMITS["fields"]
     rows = [items[start : start + full] for start in range(0, len(items), full)]
     return [{"type": "section", "fields": [_field(item) for item in row]} for row in rows]
 
 
-def _field(figure: Figure) -> Json:
+def _field(figure: KeyFigure) -> Json:
     lines = (bold(figure.value), escaped(figure.label), dim(figure.note))
     return mrkdwn("\n".join(line for line in lines if line), "field")
 
@@ -63,7 +63,7 @@ def _row(cells: Sequence[str], named: int, widths: Sequence[int]) -> str:
     return "".join((name, *others)).rstrip()
 
 
-def _chart(chart: Chart, pictures: Pictures) -> list[Json]:
+def _chart(chart: Chart, pictures: PictureUrls) -> list[Json]:
     if file := pictures.get(chart):
         return [{"type": "image", "slack_file": {"id": file}, "alt_text": cut(chart.says, "alt_text")}]
     panels = bar_lines(chart, width=NARROW)

@@ -16,7 +16,7 @@ PLATFORM = "slack"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SlackMessage:
     """What somebody said, and where to answer.
 
     `to_us`: by our name or in a direct message. What was said in a thread without it is for us only if the thread is a
@@ -71,7 +71,7 @@ class _Callback(BaseModel):
 _PERSONS_SUBTYPES = frozenset({None, "file_share", "me_message", "thread_broadcast"})
 
 
-def parse(payload: dict[str, Any], us: str = "") -> Said | None:
+def parse(payload: dict[str, Any], us: str = "") -> SlackMessage | None:
     """What an Events API payload brings for us, or None for any other event.
 
     `us` is our user id, for payloads that do not name it. A mention comes as `app_mention`, as `message`, or as both
@@ -88,7 +88,7 @@ def parse(payload: dict[str, Any], us: str = "") -> Said | None:
     to_us = event.type == "app_mention" or event.direct or _mentions(event.text, us)
     if not to_us and (event.thread_ts is None or _OPENS_WITH_A_NAME.match(event.text)):
         return None
-    return Said(_message(callback, us), _address(callback), to_us)
+    return SlackMessage(_message(callback, us), _address(callback), to_us)
 
 
 def thread_of(channel: str, thread_ts: str) -> str:

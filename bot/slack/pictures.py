@@ -11,11 +11,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 from advisor.reply import Chart, Reply
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import SendLater, SendRefused
-from bot.slack.failures import told_apart
+from bot.reports.picture import png
+from bot.reports.prepared import Prepared
+from bot.slack.api_errors import told_apart
 from bot.slack.limits import cut
-from bot.slack.numbers import Pictures
-from bot.summary.picture import png
-from bot.summary.prepared import Prepared
+from bot.slack.numbers import PictureUrls
 
 log = structlog.get_logger()
 
@@ -30,9 +30,9 @@ class PictureUploads:
 
     def __init__(self, client: AsyncWebClient) -> None:
         self._client = client
-        self._prepared: Prepared[Pictures] = Prepared()
+        self._prepared: Prepared[PictureUrls] = Prepared()
 
-    async def of(self, address: ReturnAddress, reply: Reply) -> Pictures:
+    async def of(self, address: ReturnAddress, reply: Reply) -> PictureUrls:
         """The reply's charts as files; those that Slack would not take are missing.
 
         Raises SendLater right after an upload, as `Prepared` does.
@@ -40,7 +40,7 @@ class PictureUploads:
         charts = [block for block in reply.blocks if isinstance(block, Chart)]
         return await self._prepared.of(address, reply, lambda: self._uploaded(charts)) if charts else {}
 
-    async def _uploaded(self, charts: list[Chart]) -> Pictures:
+    async def _uploaded(self, charts: list[Chart]) -> PictureUrls:
         files: dict[Chart, str] = {}
         try:
             async with asyncio.timeout(TIMEOUT):

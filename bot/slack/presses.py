@@ -10,11 +10,11 @@ from pydantic import BaseModel, Field, ValidationError
 from advisor.facts import UNSURE
 from advisor.message import Choice, Message
 from bot.inbox.items import ReturnAddress
-from bot.slack.answered import Look, alone, chosen, is_question, settled, spent
-from bot.slack.carried import ANSWER, CHECKED, SAY, Carried, carried, choices
+from bot.slack.answered import MessageContent, alone, chosen, is_question, settled, spent
+from bot.slack.button_value import ANSWER, CHECKED, SAY, Carried, carried, choices
 from bot.slack.elements import Json
 from bot.slack.limits import escaped
-from bot.slack.parse import PLATFORM, Said, is_direct, origin_of, seconds, thread_of
+from bot.slack.parse import PLATFORM, SlackMessage, is_direct, origin_of, seconds, thread_of
 
 _Id = Annotated[str, Field(pattern=r"^[A-Z0-9]{2,40}$")]
 
@@ -87,7 +87,7 @@ class _Press(BaseModel):
         return [option for element in row.values() for option in element.selected_options]
 
 
-def parse_press(payload: dict[str, Any]) -> Said | None:
+def parse_press(payload: dict[str, Any]) -> SlackMessage | None:
     """What a `block_actions` payload says; None for a tick box, and for what is no button of ours.
 
     The id is the pressed message and the question, or the words: however often it is pressed, it counts once.
@@ -104,7 +104,7 @@ def parse_press(payload: dict[str, Any]) -> Said | None:
     text, picked = says.get(kind, ("", ()))
     if not text and not picked:
         return None
-    return Said(_message(press, bears, text, picked), _address(press, bears))
+    return SlackMessage(_message(press, bears, text, picked), _address(press, bears))
 
 
 def _belongs(bears: Carried, container: _Container) -> bool:
@@ -163,7 +163,7 @@ def _answered(press: _Press, bears: Carried) -> str:
         blocks = settled(blocks, action.block_id, _chosen(press))
     else:
         blocks = alone(bears.about or html.unescape(press.message.text), _chosen(press))
-    return Look(blocks, press.message.text or escaped(bears.about)).dump() if blocks else ""
+    return MessageContent(blocks, press.message.text or escaped(bears.about)).dump() if blocks else ""
 
 
 def _chosen(press: _Press) -> str:

@@ -14,10 +14,10 @@ from advisor.reply import (
     Chart,
     Checklist,
     Contacts,
+    Definition,
     Entries,
-    Entry,
     Figures,
-    Headline,
+    HeadlineBlock,
     Notice,
     Option,
     Points,
@@ -29,7 +29,7 @@ from advisor.reply import (
     Understood,
     UnderstoodFact,
 )
-from bot.slack.carried import ANSWER, CHECK, CHECKED, SAY, Carried, pair, pairs
+from bot.slack.button_value import ANSWER, CHECK, CHECKED, SAY, Carried, pair, pairs
 from bot.slack.elements import (
     DIVIDER,
     Json,
@@ -44,22 +44,22 @@ from bot.slack.elements import (
     sections,
 )
 from bot.slack.limits import LIMITS, cut, cut_escaped, escaped, one_line
-from bot.slack.numbers import Pictures, numbers
+from bot.slack.numbers import PictureUrls, numbers
 
 THE_REST = "… The rest did not fit into one message."
 NOT_SURE = "Not sure of the rest"
-NO_PICTURES: Pictures = {}
+NO_PICTURES: PictureUrls = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class SlackPost:
     """What Slack is given: the blocks, and the text for notifications and screen readers."""
 
     blocks: list[Json]
     text: str
 
 
-def render(reply: Reply, session: str = "", pictures: Pictures = NO_PICTURES) -> Post:
+def render(reply: Reply, session: str = "", pictures: PictureUrls = NO_PICTURES) -> SlackPost:
     """The reply for Slack; `session` names the private session that its buttons belong to, if it has one.
 
     A chart that is not among the `pictures` is drawn in characters. What exceeds a limit is cut, with "…" where it was.
@@ -72,14 +72,14 @@ def render(reply: Reply, session: str = "", pictures: Pictures = NO_PICTURES) ->
         blocks += _draw(block, session, pictures)
     if len(blocks) > LIMITS["blocks"]:
         blocks = [*blocks[: LIMITS["blocks"] - 1], context(THE_REST)]
-    return Post(blocks, cut_escaped(reply.notification, "notification"))
+    return SlackPost(blocks, cut_escaped(reply.notification, "notification"))
 
 
-def _draw(block: Block, session: str, pictures: Pictures) -> list[Json]:
+def _draw(block: Block, session: str, pictures: PictureUrls) -> list[Json]:
     match block:
         case Notice(text):
             return [section(escaped(text))]
-        case Headline():
+        case HeadlineBlock():
             return _headline(block)
         case Reasons(title, items):
             return sections(title, map(_reason, items))
@@ -103,7 +103,7 @@ def _draw(block: Block, session: str, pictures: Pictures) -> list[Json]:
             assert_never(block)
 
 
-def _headline(headline: Headline) -> list[Json]:
+def _headline(headline: HeadlineBlock) -> list[Json]:
     text = [section(escaped(headline.text))] if headline.text else []
     provisional = [context(escaped(headline.provisional))] if headline.provisional else []
     return [header(headline.title), *text, *provisional]
@@ -114,7 +114,7 @@ def _reason(reason: Reason) -> str:
     return f"•  {escaped(reason.because)}" + (f"\n      {dim(basis)}" if basis else "")
 
 
-def _entry(entry: Entry) -> Json:
+def _entry(entry: Definition) -> Json:
     return section("\n".join(part for part in (bold(entry.name), *map(escaped, entry.lines), dim(entry.small)) if part))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.slack.guard import WINDOW
+from bot.slack.signature import WINDOW
 
 AT_ONCE = 3
 """Seconds after its time stamp in which a copy counts as delivered at once: as long as Slack itself waits."""

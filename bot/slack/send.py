@@ -14,15 +14,15 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from advisor.reply import Reply
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import Amendment, CannotLook, SendBlocked, SendLater, SendRefused
-from bot.settings import SlackSettings
+from bot.settings.settings import SlackSettings
 from bot.slack.answered import look
-from bot.slack.failures import BlocksRefused, told_apart
-from bot.slack.pace import Pace
+from bot.slack.api_errors import BlocksRefused, told_apart
 from bot.slack.parse import is_direct
 from bot.slack.pictures import PictureUploads
 from bot.slack.plain import plain
-from bot.slack.private import Expired, PrivateWay
-from bot.slack.render import Post, render
+from bot.slack.rate_limit import Pace
+from bot.slack.render import SlackPost, render
+from bot.slack.response_url import Expired, PrivateWay
 
 log = structlog.get_logger()
 
@@ -153,10 +153,10 @@ class SlackSender:
             # Slack's taste in blocks changes without notice; the same in plain lines still answers the person.
             log.error("Slack refused the blocks of a reply", channel=address.channel, why=str(refused))
             without = render(reply, address.private)
-            shown = without if pictures else Post([], plain(post.blocks))
+            shown = without if pictures else SlackPost([], plain(post.blocks))
             return await self._say(address, shown, shared=reply.shared)
 
-    async def _say(self, address: ReturnAddress, post: Post, *, shared: bool) -> str:
+    async def _say(self, address: ReturnAddress, post: SlackPost, *, shared: bool) -> str:
         """Show the post where it belongs; gives its id where it can be edited later, else nothing."""
         if not address.private:
             return await self._post(address, post, broadcast=shared and _in_a_channels_thread(address))
@@ -169,7 +169,7 @@ class SlackSender:
                 await self._whisper(address, post)
         return ""
 
-    async def _post(self, address: ReturnAddress, post: Post, *, broadcast: bool = False) -> str:
+    async def _post(self, address: ReturnAddress, post: SlackPost, *, broadcast: bool = False) -> str:
         if wait := self._pace.wait(address.channel):
             raise SendLater("the channel has had its share of messages for now", wait)
         try:
@@ -190,7 +190,7 @@ class SlackSender:
             raise
         return str(posted.get("ts") or "")
 
-    async def _whisper(self, address: ReturnAddress, post: Post) -> None:
+    async def _whisper(self, address: ReturnAddress, post: SlackPost) -> None:
         with told_apart():
             await self._client.chat_postEphemeral(
                 channel=address.channel,
@@ -204,7 +204,7 @@ class SlackSender:
     async def _edit(self, address: ReturnAddress) -> None:
         new = look(address.answered)
         if address.private:
-            await self._private.say(address.url, Post(new.blocks, new.text), replace=True)
+            await self._private.say(address.url, SlackPost(new.blocks, new.text), replace=True)
             return
         with told_apart():
             await self._client.chat_update(

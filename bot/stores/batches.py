@@ -11,7 +11,7 @@ from redis.asyncio import Redis
 from redis.exceptions import NoScriptError, ReadOnlyError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
-from bot.stores.calls import Answer, Call, Script
+from bot.stores.calls import Call, Script, StoreAnswer
 
 LONGEST_BATCH = 400
 """Calls in one batch: a server runs so many in some milliseconds, far from any time-out."""
@@ -22,7 +22,7 @@ COPYING = 100
 """Milliseconds that a replica may take to have a copy; where none has by then, the primary alone will do."""
 
 
-def fault_in(answers: Sequence[Answer]) -> Exception | None:
+def fault_in(answers: Sequence[StoreAnswer]) -> Exception | None:
     """The first fault among them."""
     return next((answer for answer in answers if isinstance(answer, Exception)), None)
 
@@ -30,9 +30,9 @@ def fault_in(answers: Sequence[Answer]) -> Exception | None:
 @dataclass(frozen=True, slots=True)
 class _Order:
     calls: Sequence[Call]
-    answers: asyncio.Future[Sequence[Answer]]
+    answers: asyncio.Future[Sequence[StoreAnswer]]
 
-    def settle(self, answers: Sequence[Answer]) -> None:
+    def settle(self, answers: Sequence[StoreAnswer]) -> None:
         # Whoever gave up waiting has cancelled the future.
         if self.answers.done():
             return
@@ -51,7 +51,7 @@ class Batches:
         self._waiting: deque[_Order] = deque()
         self._driver: asyncio.Task[None] | None = None
 
-    async def run(self, calls: Sequence[Call]) -> Sequence[Answer]:
+    async def run(self, calls: Sequence[Call]) -> Sequence[StoreAnswer]:
         """What the calls give, run in this order (others may come between them). Raises the first fault among them."""
         order = _Order(calls, asyncio.get_running_loop().create_future())
         self._waiting.append(order)
@@ -87,7 +87,7 @@ class Batches:
         for order in orders:
             order.settle([next(rest) for _ in order.calls])
 
-    async def _answers(self, calls: Sequence[Call]) -> Sequence[Answer]:
+    async def _answers(self, calls: Sequence[Call]) -> Sequence[StoreAnswer]:
         try:
             answers = await answered(self._client, calls, copied=self._copied())
             if not any(isinstance(answer, ReadOnlyError) for answer in answers):
@@ -103,7 +103,7 @@ class Batches:
 
 async def answered(
     client: Redis, calls: Sequence[Call], *, asking: bool = False, copied: bool = False
-) -> Sequence[Answer]:
+) -> Sequence[StoreAnswer]:
     """What the server gives, faults among it, once a replica has what the calls wrote, if it is to be `copied`.
 
     `asking`: the calls' slot is just being moved to this server.
@@ -116,7 +116,7 @@ async def answered(
     return answers
 
 
-async def _trip(client: Redis, calls: Sequence[Call], asking: bool, copied: bool) -> Sequence[Answer]:
+async def _trip(client: Redis, calls: Sequence[Call], asking: bool, copied: bool) -> Sequence[StoreAnswer]:
     async with client.pipeline(transaction=False) as pipe:
         for call in calls:
             if asking:
@@ -124,7 +124,7 @@ async def _trip(client: Redis, calls: Sequence[Call], asking: bool, copied: bool
             pipe.execute_command(*call.words)
         if copied:
             pipe.execute_command("WAIT", 1, COPYING)
-        answers: Sequence[Answer] = await pipe.execute(raise_on_error=False)
+        answers: Sequence[StoreAnswer] = await pipe.execute(raise_on_error=False)
         answers = answers[:-1] if copied else answers
         return answers[1::2] if asking else answers
 

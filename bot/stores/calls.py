@@ -11,7 +11,7 @@ from typing import Any
 from redis.crc import key_slot
 
 Word = str | bytes | int | float
-Answer = Any
+StoreAnswer = Any
 """What a call gives: as redis-py tells a command's answer; for a script bytes, int, None or a list of them."""
 
 

@@ -20,7 +20,7 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import RedisError
 
 from advisor.errors import StoreUnavailable
-from bot.stores.address import Address, Login, Node, Topology, read_address
+from bot.settings.redis_url import Address, Endpoint, Login, Topology, read_address
 from bot.stores.cluster import Cluster
 
 TIMEOUT = 0.4
@@ -102,7 +102,7 @@ def _place(address: Address) -> dict[str, Any]:
     return {**_at(address.nodes[0]), "db": address.database}
 
 
-def _at(node: Node) -> dict[str, Any]:
+def _at(node: Endpoint) -> dict[str, Any]:
     return {"host": node.host, "port": node.port}
 
 

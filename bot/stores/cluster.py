@@ -1,7 +1,7 @@
 """A Redis Cluster: which node has which slot, found out from the nodes themselves, and a client for each.
 
 redis-py's own cluster client closes the connections of every node when one of them fails, and goes on asking a dead one
-after a failed pipeline; so the lane (`bot.stores.lane`) routes, with redis-py's client of one server for each node.
+after a failed pipeline; so the lane (`bot.stores.pipeline`) routes, with redis-py's client of one server for each node.
 """
 
 from __future__ import annotations
@@ -15,22 +15,22 @@ from redis.asyncio import Redis
 from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import RedisError
 
-from bot.stores.address import Node
+from bot.settings.redis_url import Endpoint
 
 
 class Cluster:
     """The primaries of a cluster, each with a client of its own. Its methods raise what redis-py raises."""
 
-    def __init__(self, seeds: Iterable[Node], opened: Callable[[Node], Redis]) -> None:
+    def __init__(self, seeds: Iterable[Endpoint], opened: Callable[[Endpoint], Redis]) -> None:
         self._opened = opened
-        self._clients: dict[Node, Redis] = {}
+        self._clients: dict[Endpoint, Redis] = {}
         # Whom to ask who has what, the most promising first.
         self._known = list(seeds)
-        self._owners: dict[int, Node] = {}
-        self._followed: set[Node] = set()
+        self._owners: dict[int, Endpoint] = {}
+        self._followed: set[Endpoint] = set()
         self._looking: asyncio.Task[None] | None = None
 
-    async def owner(self, slot: int) -> Node:
+    async def owner(self, slot: int) -> Endpoint:
         """The node that has the slot, as far as is known."""
         if slot not in self._owners:
             await self.look()
@@ -38,26 +38,26 @@ class Cluster:
             raise RedisConnectionError("no node of the cluster has the slot")
         return self._owners[slot]
 
-    def client(self, node: Node) -> Redis:
+    def client(self, node: Endpoint) -> Redis:
         """The node's client."""
         if node not in self._clients:
             self._clients[node] = self._opened(node)
         return self._clients[node]
 
-    def followed(self, node: Node) -> bool:
+    def followed(self, node: Endpoint) -> bool:
         """Whether the node has a replica, as far as is known."""
         return node in self._followed
 
     @property
-    def owners(self) -> Sequence[Node]:
+    def owners(self) -> Sequence[Endpoint]:
         """The primaries, as far as is known."""
         return list(dict.fromkeys(self._owners.values()))
 
-    def slots(self, node: Node) -> set[int]:
+    def slots(self, node: Endpoint) -> set[int]:
         """What the node has, as far as is known."""
         return {slot for slot, owner in self._owners.items() if owner == node}
 
-    async def moved(self, slot: int, node: Node) -> None:
+    async def moved(self, slot: int, node: Endpoint) -> None:
         """A node said that another has the slot; where one has moved, others may have too."""
         self._known = [node, *(known for known in self._known if known != node)]
         # Should the look fail or tell older news, the redirection stands.
@@ -65,7 +65,7 @@ class Cluster:
             await self.look()
         self._owners[slot] = node
 
-    async def look(self, doubted: Node | None = None) -> None:
+    async def look(self, doubted: Endpoint | None = None) -> None:
         """Find out anew who has which slot, the `doubted` node being asked last; calls meanwhile share one answer."""
         if doubted in self._known:
             self._put_last(doubted)
@@ -95,7 +95,7 @@ class Cluster:
                 return
         raise fault
 
-    def _put_last(self, node: Node) -> None:
+    def _put_last(self, node: Endpoint) -> None:
         self._known.remove(node)
         self._known.append(node)
 
@@ -107,18 +107,18 @@ class Cluster:
             await client.aclose()
 
 
-def _owners(answer: Sequence[Sequence[Any]], asked: Node) -> dict[int, Node]:
+def _owners(answer: Sequence[Sequence[Any]], asked: Endpoint) -> dict[int, Endpoint]:
     """Who has which slot by CLUSTER SLOTS; a node that does not know its own host is where it was asked."""
-    owners: dict[int, Node] = {}
+    owners: dict[int, Endpoint] = {}
     for first, last, primary, *_ in answer:
         owners.update(dict.fromkeys(range(int(first), int(last) + 1), _node(primary, asked)))
     return owners
 
 
-def _followed(answer: Sequence[Sequence[Any]], asked: Node) -> set[Node]:
+def _followed(answer: Sequence[Sequence[Any]], asked: Endpoint) -> set[Endpoint]:
     return {_node(primary, asked) for _, _, primary, *replicas in answer if replicas}
 
 
-def _node(told: Sequence[Any], asked: Node) -> Node:
+def _node(told: Sequence[Any], asked: Endpoint) -> Endpoint:
     host, port, *_ = told
-    return Node((host or b"").decode() or asked.host, int(port))
+    return Endpoint((host or b"").decode() or asked.host, int(port))

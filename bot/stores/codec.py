@@ -9,12 +9,12 @@ from typing import Annotated, Any, Generic, TypeVar, get_args
 
 from pydantic import PlainSerializer, PlainValidator, TypeAdapter, ValidationError
 
+from advisor.dialogue.session import Session
 from advisor.enquiry import Enquiry
 from advisor.facts import Facts
 from advisor.reply import Block, Reply
-from advisor.session import Session
 from advisor.slots.former import modern
-from bot.inbox.items import Accepted, Leaver
+from bot.inbox.items import Accepted, ErasureRequest
 
 Json = dict[str, Any]
 T = TypeVar("T")
@@ -54,7 +54,7 @@ StoredReply = Annotated[Reply, PlainValidator(_reply), PlainSerializer(_reply_da
 
 
 @dataclass(frozen=True, slots=True)
-class OwedReply:
+class PendingReply:
     """An outbox entry as stored: a reply, with the accepted message that it answers."""
 
     accepted: Accepted
@@ -62,17 +62,17 @@ class OwedReply:
 
 
 @dataclass(frozen=True, slots=True)
-class OwedEnquiry:
+class PendingEnquiry:
     """An outbox entry as stored: an enquiry for the log."""
 
     enquiry: Enquiry
 
 
 @dataclass(frozen=True, slots=True)
-class OwedForgetting:
+class PendingErasure:
     """An outbox entry as stored: somebody who is to be forgotten."""
 
-    leaver: Leaver
+    leaver: ErasureRequest
 
 
 def enquiry_of_today(enquiry: Enquiry) -> Enquiry:
@@ -119,16 +119,16 @@ def faults(error: ValidationError) -> str:
     return f"{error.error_count()} faults, the first: {error.errors()[0]['msg']}"
 
 
-Owed = OwedReply | OwedEnquiry | OwedForgetting
+OutboxEntry = PendingReply | PendingEnquiry | PendingErasure
 
 
-def _owed_of_today(owed: Owed) -> Owed:
-    return OwedEnquiry(enquiry_of_today(owed.enquiry)) if isinstance(owed, OwedEnquiry) else owed
+def _owed_of_today(owed: OutboxEntry) -> OutboxEntry:
+    return PendingEnquiry(enquiry_of_today(owed.enquiry)) if isinstance(owed, PendingEnquiry) else owed
 
 
 SESSION = Codec(lambda: TypeAdapter(Session), _session_of_today)
 REPLY: Codec[Reply] = Codec(lambda: TypeAdapter(StoredReply))
 ENQUIRY = Codec(lambda: TypeAdapter(Enquiry), enquiry_of_today)
 ACCEPTED = Codec(lambda: TypeAdapter(Accepted))
-LEAVER = Codec(lambda: TypeAdapter(Leaver))
-OWED: Codec[Owed] = Codec(lambda: TypeAdapter(Owed), _owed_of_today)
+LEAVER = Codec(lambda: TypeAdapter(ErasureRequest))
+OWED: Codec[OutboxEntry] = Codec(lambda: TypeAdapter(OutboxEntry), _owed_of_today)

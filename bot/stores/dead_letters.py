@@ -8,11 +8,11 @@ from datetime import datetime
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.settings import Retention
+from bot.settings.settings import Retention
 from bot.stores.calls import command
 from bot.stores.client import Client
 from bot.stores.keys import dead_letters
-from bot.stores.lane import Lane
+from bot.stores.pipeline import Lane
 from bot.stores.scripts import SET_ASIDE
 
 MOST = 1_000

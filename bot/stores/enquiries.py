@@ -8,12 +8,12 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
 from advisor.enquiry import Enquiry, unlinked, without_quotes
-from bot.settings import Retention
+from bot.settings.settings import Retention
 from bot.stores.calls import Call, command
 from bot.stores.client import Client
-from bot.stores.entries import Entry, readable
+from bot.stores.entries import LogEntry, readable
 from bot.stores.keys import TenantKeys
-from bot.stores.lane import Lane
+from bot.stores.pipeline import Lane
 from bot.stores.record_scripts import ASKER_FORGOTTEN, RECORD, SPEAKER_FORGOTTEN
 
 DAY = timedelta(days=1)
@@ -40,7 +40,7 @@ class RedisEnquiryLog:
     def recording(self, enquiry: Enquiry) -> Call:
         """The script that does it; it gives who was forgotten, if anybody was."""
         keys, day = TenantKeys(enquiry.tenant), enquiry.day
-        entry = Entry(enquiry.version, replace(enquiry, speaker=""))
+        entry = LogEntry(enquiry.version, replace(enquiry, speaker=""))
         people = (enquiry.asker, enquiry.speaker)
         return RECORD.call(
             keys=[

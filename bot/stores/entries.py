@@ -26,7 +26,7 @@ _ENQUIRY = TypeAdapter(Enquiry)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LogEntry:
     """An enquiry as the log holds it, under a version."""
 
     version: int
@@ -47,18 +47,18 @@ class Entry:
         return f"{self.version}\n{self.contribution}\n".encode() + self.json
 
 
-def read_entry(data: bytes) -> Entry:
+def read_entry(data: bytes) -> LogEntry:
     """The entry again. Raises CodecError."""
     try:
         version, _, enquiry = data.split(b"\n", 2)
-        return Entry(int(version), enquiry_of_today(_ENQUIRY.validate_json(enquiry)))
+        return LogEntry(int(version), enquiry_of_today(_ENQUIRY.validate_json(enquiry)))
     except ValidationError as error:
         raise CodecError(f"no entry of the log: {faults(error)}") from error
     except ValueError as error:
         raise CodecError("no entry of the log: not three lines that begin with a number") from error
 
 
-def readable(entries: Iterable[bytes]) -> Iterator[Entry]:
+def readable(entries: Iterable[bytes]) -> Iterator[LogEntry]:
     """The entries that this version can read; of another it says so in the log, and one does not hide the others."""
     for data in entries:
         try:

@@ -9,16 +9,16 @@ from datetime import date
 import structlog
 
 from advisor.enquiry import Enquiry, unlinked, without_quotes
-from bot.inbox.items import Leaver
-from bot.settings import Retention
+from bot.inbox.items import ErasureRequest
+from bot.settings.settings import Retention
 from bot.stores.calls import command
 from bot.stores.client import Client, scan
 from bot.stores.codec import CodecError
 from bot.stores.dead_letters import RedisDeadLetters
 from bot.stores.enquiries import forgotten_mark
-from bot.stores.entries import Entry, read_entry
+from bot.stores.entries import LogEntry, read_entry
 from bot.stores.keys import TenantKeys, ThreadKeys, claims_of
-from bot.stores.lane import Lane
+from bot.stores.pipeline import Lane
 from bot.stores.record_scripts import CLOSED, EMPTY, FORGOTTEN, REWRITE
 
 log = structlog.get_logger()
@@ -32,7 +32,7 @@ class _Found:
     """An entry of the log as it was read."""
 
     raw: bytes
-    entry: Entry
+    entry: LogEntry
 
 
 class RedisForgetting:
@@ -43,7 +43,7 @@ class RedisForgetting:
         self._lane = Lane(client)
         self._retention = retention
 
-    async def forget(self, leaver: Leaver) -> None:
+    async def forget(self, leaver: ErasureRequest) -> None:
         """Delete the leaver's sessions and unlink their enquiries. Raises StoreUnavailable.
 
         A session counts as everybody's who spoke in it. What they asked stays counted; that it was they does not. An
@@ -66,16 +66,16 @@ class RedisForgetting:
             await self._unlink(keys, one.enquiry, leaver.pseudonym)
         await self._lane.run(command("DEL", keys.person(leaver.pseudonym)))
 
-    async def enquiries_of(self, tenant: str, pseudonym: str) -> Sequence[Entry]:
+    async def enquiries_of(self, tenant: str, pseudonym: str) -> Sequence[LogEntry]:
         """The enquiries that somebody opened or spoke in, but those that cannot be read. Raises StoreUnavailable."""
         return (await self._enquiries_of(TenantKeys(tenant), pseudonym))[0]
 
     async def _enquiries_of(
         self, keys: TenantKeys, pseudonym: str
-    ) -> tuple[Sequence[Entry], Sequence[tuple[date, str]]]:
+    ) -> tuple[Sequence[LogEntry], Sequence[tuple[date, str]]]:
         """Somebody's enquiries, and day and id of those of them that this version cannot read."""
         (members,) = await self._lane.run(command("SMEMBERS", keys.person(pseudonym)))
-        found: list[Entry] = []
+        found: list[LogEntry] = []
         unreadable: list[tuple[date, str]] = []
         for member in sorted(members):
             text, enquiry_id = member.decode().split("|", 1)
@@ -93,12 +93,12 @@ class RedisForgetting:
         (raw,) = await self._lane.run(command("HGET", keys.log(day), enquiry_id))
         return None if raw is None else _Found(raw, read_entry(raw))
 
-    async def _mark(self, keys: TenantKeys, leaver: Leaver) -> None:
+    async def _mark(self, keys: TenantKeys, leaver: ErasureRequest) -> None:
         seconds = int(self._retention.sessions.total_seconds())
         mark = forgotten_mark(leaver.pseudonym)
         await self._lane.run(FORGOTTEN.call(keys=[keys.forgotten], args=[mark, repr(leaver.at.timestamp()), seconds]))
 
-    async def _empty(self, keys: ThreadKeys, leaver: Leaver) -> None:
+    async def _empty(self, keys: ThreadKeys, leaver: ErasureRequest) -> None:
         call = EMPTY.call(keys=[keys.session, keys.inbox, keys.outbox], args=[leaver.user, leaver.pseudonym])
         await self._lane.run(call)
 
@@ -107,7 +107,7 @@ class RedisForgetting:
         while found := await self._read(keys, enquiry.day, enquiry.id):
             own = found.entry.enquiry
             if own.asker in (pseudonym, ""):
-                entry = Entry(CLOSED, unlinked(own))
+                entry = LogEntry(CLOSED, unlinked(own))
             else:
                 entry = replace(found.entry, enquiry=without_quotes(own))
             call = REWRITE.call(
@@ -117,7 +117,7 @@ class RedisForgetting:
             if (await self._lane.run(call))[0]:
                 return
 
-    async def _delete_claims(self, leaver: Leaver, threads: Iterable[str]) -> None:
+    async def _delete_claims(self, leaver: ErasureRequest, threads: Iterable[str]) -> None:
         """Delete the marks of messages in these threads; that of the message that asked is kept for a little while."""
         prefixes = tuple(ThreadKeys(leaver.tenant, thread).claim("") for thread in threads)
         asked = ThreadKeys(leaver.tenant, leaver.thread)

@@ -18,22 +18,22 @@ from bot.inbox.items import (
     Busy,
     Due,
     EnquiryDue,
+    ErasureRequest,
     ForgetDue,
     Idle,
-    Item,
     Lease,
-    Leaver,
     Mark,
     New,
-    Owed,
+    QueueItem,
     ReplyDue,
     ReturnAddress,
     Suspect,
+    Undelivered,
     Unreadable,
 )
-from bot.settings import Retention
+from bot.settings.settings import Retention
 from bot.stores import scripts
-from bot.stores.calls import Answer, Call
+from bot.stores.calls import Call, StoreAnswer
 from bot.stores.client import Client
 from bot.stores.codec import (
     ACCEPTED,
@@ -43,12 +43,12 @@ from bot.stores.codec import (
     REPLY,
     SESSION,
     CodecError,
-    OwedEnquiry,
-    OwedForgetting,
-    OwedReply,
+    PendingEnquiry,
+    PendingErasure,
+    PendingReply,
 )
 from bot.stores.keys import ThreadKeys, unfinished
-from bot.stores.lane import Lane
+from bot.stores.pipeline import Lane
 from bot.stores.redis_store import loaded
 
 ACCEPT_TIMEOUT = 1.5
@@ -110,14 +110,14 @@ class RedisQueues:
         (found,) = await self._at_the_door(scripts.KNOWS.call(keys=[keys.session, keys.inbox], args=[]))
         return bool(found)
 
-    async def _at_the_door(self, *calls: Call) -> Sequence[Answer]:
+    async def _at_the_door(self, *calls: Call) -> Sequence[StoreAnswer]:
         try:
             async with asyncio.timeout(ACCEPT_TIMEOUT):
                 return await self._door.run(*calls)
         except TimeoutError as error:
             raise StoreUnavailable("My store is too slow just now. Please try again in a moment.") from error
 
-    async def take(self, tenant: str, thread: str, takes: int = 1) -> Item:
+    async def take(self, tenant: str, thread: str, takes: int = 1) -> QueueItem:
         """What to do next in the thread; what is new, for the `takes`-th time at most. Raises StoreUnavailable."""
         keys = ThreadKeys(tenant, thread)
         call = scripts.TAKE.call(
@@ -136,7 +136,9 @@ class RedisQueues:
         (empty,) = await self._lane.run(call)
         return bool(empty)
 
-    async def commit(self, message: Message, version: int, outcome: Outcome, *, told: bool = False) -> Owed | None:
+    async def commit(
+        self, message: Message, version: int, outcome: Outcome, *, told: bool = False
+    ) -> Undelivered | None:
         """Keep the outcome, all or nothing, and give what is owed for it; None if another turn was quicker.
 
         A message that did not come by the inbox has no return address, so its reply is not owed to anybody. Raises
@@ -163,7 +165,7 @@ class RedisQueues:
         (owed,) = await self._lane.run(call)
         if owed == LOST:
             return None
-        return Owed(tuple(_made(bytes(raw), outcome, reply=reply, enquiry=enquiry) for raw in owed))
+        return Undelivered(tuple(_made(bytes(raw), outcome, reply=reply, enquiry=enquiry) for raw in owed))
 
     async def renew(self, tenant: str, thread: str) -> bool:
         """Keep the thread for a lease more; False if another process has it by now. Raises StoreUnavailable."""
@@ -217,8 +219,8 @@ def _repeat(message: Message) -> str:
     return ThreadKeys(message.tenant, message.thread).repeat(message.id)
 
 
-def _leaver(message: Message, outcome: Outcome) -> Leaver:
-    return Leaver(
+def _leaver(message: Message, outcome: Outcome) -> ErasureRequest:
+    return ErasureRequest(
         tenant=message.tenant,
         thread=message.thread,
         message=message.id,
@@ -229,7 +231,7 @@ def _leaver(message: Message, outcome: Outcome) -> Leaver:
     )
 
 
-def _item(found: Sequence[Any], keys: ThreadKeys) -> Item:
+def _item(found: Sequence[Any], keys: ThreadKeys) -> QueueItem:
     kind, *rest = found
     if kind == b"busy":
         return Busy()
@@ -238,12 +240,12 @@ def _item(found: Sequence[Any], keys: ThreadKeys) -> Item:
     if kind == b"suspect":
         return Suspect(int(rest[0]))
     if kind == b"owed":
-        return Owed(tuple(_due(bytes(raw)) for raw in rest))
+        return Undelivered(tuple(_due(bytes(raw)) for raw in rest))
     raw, version, data, takes, behind = rest
     try:
         return New(ACCEPTED.decode(raw), loaded(version, data, keys), int(takes), int(behind))
     except CodecError as error:
-        return Owed((Unreadable(bytes(raw), str(error)),))
+        return Undelivered((Unreadable(bytes(raw), str(error)),))
 
 
 def _made(raw: bytes, outcome: Outcome, *, reply: bytes, enquiry: bytes) -> Due:
@@ -262,11 +264,11 @@ def _due(raw: bytes) -> Due:
     except CodecError as error:
         return Unreadable(raw, str(error))
     match owed:
-        case OwedReply(accepted, reply):
+        case PendingReply(accepted, reply):
             return ReplyDue(accepted, reply, raw)
-        case OwedEnquiry(enquiry):
+        case PendingEnquiry(enquiry):
             return EnquiryDue(enquiry, raw)
-        case OwedForgetting(leaver):
+        case PendingErasure(leaver):
             return ForgetDue(leaver, raw)
         case _:
             assert_never(owed)

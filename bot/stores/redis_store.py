@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import structlog
 
+from advisor.dialogue.session import Session
 from advisor.message import Message
 from advisor.ports import Loaded
-from advisor.session import Session
 from bot.stores.calls import command
 from bot.stores.client import Client
 from bot.stores.codec import SESSION, CodecError
 from bot.stores.keys import ThreadKeys
-from bot.stores.lane import Lane
+from bot.stores.pipeline import Lane
 
 log = structlog.get_logger()
 

@@ -7,7 +7,7 @@ import secrets
 from bot.stores.calls import command
 from bot.stores.client import Client
 from bot.stores.keys import secret
-from bot.stores.lane import Lane
+from bot.stores.pipeline import Lane
 
 LENGTH = 32
 

@@ -13,7 +13,7 @@ from bot.stores.client import Client
 from bot.stores.codec import CodecError
 from bot.stores.entries import read_contribution
 from bot.stores.keys import TenantKeys
-from bot.stores.lane import Lane
+from bot.stores.pipeline import Lane
 
 log = structlog.get_logger()
 

@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 from bot.stores.calls import command
 from bot.stores.client import Client, scan
-from bot.stores.entries import Entry, readable
+from bot.stores.entries import LogEntry, readable
 from bot.stores.keys import ThreadKeys, all_of, every_unfinished
-from bot.stores.lane import Lane
+from bot.stores.pipeline import Lane
 
 BATCH = 100
 """Marks that are looked at in one trip."""
@@ -63,6 +63,6 @@ class RedisTenants:
                 yield {"session": json.loads(found), "tenant": tenant, "thread": thread}
 
 
-def enquiry_data(entry: Entry) -> Json:
+def enquiry_data(entry: LogEntry) -> Json:
     """An enquiry for somebody to read."""
     return {"enquiry": json.loads(entry.json)}

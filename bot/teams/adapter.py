@@ -12,8 +12,8 @@ from botbuilder.integration.aiohttp import CloudAdapter
 from botbuilder.schema import Activity, Attachment, ChannelAccount, ConversationAccount, ConversationReference
 
 from bot.inbox.items import ReturnAddress
+from bot.settings.teams import TeamsSettings
 from bot.teams.connector import AppToken, Conversations
-from bot.teams_settings import TeamsSettings
 
 CARD = "application/vnd.microsoft.card.adaptive"
 CHANNEL = "msteams"

@@ -10,14 +10,14 @@ from aiohttp import web
 
 from advisor.errors import StoreUnavailable
 from advisor.reply import Notice, Reply
+from bot.inbox.backpressure import TooMuch
 from bot.inbox.inbox import Inbox
 from bot.inbox.ports import Send, SendLater, SendRefused
-from bot.inbox.room import TooMuch
 from bot.teams.adapter import CARD
-from bot.teams.doors import Door
-from bot.teams.guard import Refused, read, tenant_of
-from bot.teams.parse import Said, parse
+from bot.teams.auth import Authenticator
+from bot.teams.parse import TeamsMessage, parse
 from bot.teams.render import settled
+from bot.teams.request_checks import RequestRefused, read, tenant_of
 
 log = structlog.get_logger()
 
@@ -33,7 +33,7 @@ class TeamsFront:
     `tenants` are those that are served; None serves any, as in emulator mode.
     """
 
-    def __init__(self, *, door: Door, tenants: frozenset[str] | None, inbox: Inbox, send: Send) -> None:
+    def __init__(self, *, door: Authenticator, tenants: frozenset[str] | None, inbox: Inbox, send: Send) -> None:
         self._door = door
         self._tenants = tenants
         self._inbox = inbox
@@ -44,7 +44,7 @@ class TeamsFront:
         to us; 400, 401, 403, 413 or 503 for what is refused."""
         try:
             said = await self._admitted(request)
-        except Refused as refused:
+        except RequestRefused as refused:
             log.warning("a request to the Teams front was refused", status=refused.status, why=str(refused))
             return web.Response(status=refused.status)
         if said is None:
@@ -58,20 +58,20 @@ class TeamsFront:
             return await self._not_kept(said, TRY_AGAIN)
         return _acknowledged(said)
 
-    async def _admitted(self, request: web.Request) -> Said | None:
+    async def _admitted(self, request: web.Request) -> TeamsMessage | None:
         caller = await self._door.caller(request.headers.get("Authorization", ""), request.remote or "")
         try:
             body = await request.read()
         except web.HTTPRequestEntityTooLarge as error:
-            raise Refused(413, "the body is too large") from error
+            raise RequestRefused(413, "the body is too large") from error
         activity, envelope = read(body, request.headers.get("Content-Type", ""))
         caller.vouch(envelope)
         tenant = tenant_of(activity)
         if self._tenants is not None and tenant not in self._tenants:
-            raise Refused(403, "the tenant is not served")
+            raise RequestRefused(403, "the tenant is not served")
         return parse(activity, tenant=tenant or EMULATOR_TENANT)
 
-    async def _not_kept(self, said: Said, words: str) -> web.Response:
+    async def _not_kept(self, said: TeamsMessage, words: str) -> web.Response:
         """Teams does not deliver again, so the person has to be told, here and now."""
         if said.invoke:
             return _invoke_answer(_MESSAGE, words)
@@ -84,7 +84,7 @@ class TeamsFront:
         return web.Response()
 
 
-def _acknowledged(said: Said) -> web.Response:
+def _acknowledged(said: TeamsMessage) -> web.Response:
     if not said.invoke:
         return web.Response()
     if said.address.answered:

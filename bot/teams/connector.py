@@ -14,7 +14,7 @@ from urllib.parse import quote
 import aiohttp
 from botbuilder.schema import Activity
 
-from bot.teams_settings import TeamsSettings
+from bot.settings.teams import TeamsSettings
 
 TIMEOUT = 4
 """Seconds; below the inbox's lease, so that no other process sends the same reply meanwhile."""

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from advisor.reply import Chart, Contacts, Figure, Figures, Table
-from bot.summary.bars import bar_lines
-from bot.summary.picture import png
+from advisor.reply import Chart, Contacts, Figures, KeyFigure, Table
+from bot.reports.bars import bar_lines
+from bot.reports.picture import png
 from bot.teams.elements import Json, column, runs, titled, words
 from bot.teams.limits import LIMITS, plain
 
-Pictures = Mapping[Chart, bytes]
+PictureBytes = Mapping[Chart, bytes]
 """Charts as PNGs."""
 ABREAST = 2
 NARROW = 34
@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"[0-9][0-9,]{0,14}( \([0-9]{1,3}%\))?")
 _ENTRA_ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
-def numbers(block: Figures | Table | Chart | Contacts, pictures: Pictures) -> list[Json]:
+def numbers(block: Figures | Table | Chart | Contacts, pictures: PictureBytes) -> list[Json]:
     """The block as elements of a card."""
     match block:
         case Figures(title, items):
@@ -43,7 +43,7 @@ def numbers(block: Figures | Table | Chart | Contacts, pictures: Pictures) -> li
             assert_never(block)
 
 
-async def drawn_pictures(charts: Sequence[Chart]) -> Pictures:
+async def drawn_pictures(charts: Sequence[Chart]) -> PictureBytes:
     """The charts' first panels, drawn."""
     drawn: dict[Chart, bytes] = {}
     for chart in charts:
@@ -60,7 +60,7 @@ def mentions(contacts: Contacts) -> list[Json]:
     ]
 
 
-def _abreast(row: Sequence[Figure]) -> Json:
+def _abreast(row: Sequence[KeyFigure]) -> Json:
     shown = [column(_figure(own), "stretch") for own in row]
     return {
         "type": "ColumnSet",
@@ -69,7 +69,7 @@ def _abreast(row: Sequence[Figure]) -> Json:
     }
 
 
-def _figure(figure: Figure) -> list[Json]:
+def _figure(figure: KeyFigure) -> list[Json]:
     told = [
         {"text": plain(figure.value, "title"), "size": "Large", "weight": "Bolder", "color": "Accent"},
         {"text": plain(f"\n{figure.label}", "text")},
@@ -100,7 +100,7 @@ def _cell(text: str) -> Json:
     return {"type": "TextBlock", "text": text} if _NUMBER.fullmatch(text) else words(text, "text")
 
 
-def _chart(chart: Chart, pictures: Pictures) -> list[Json]:
+def _chart(chart: Chart, pictures: PictureBytes) -> list[Json]:
     if drawn := pictures.get(chart):
         url = f"data:image/png;base64,{b64encode(drawn).decode()}"
         image = {"type": "Image", "url": url, "altText": plain(chart.says, "summary"), "spacing": "Medium"}

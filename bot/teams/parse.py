@@ -26,7 +26,7 @@ _MENTION = re.compile(r"<at\b[^<>]*>[^<]*</at>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TeamsMessage:
     """What somebody said to us in a conversation. `invoke`: Teams waits for a word in the very answer."""
 
     message: Message
@@ -86,7 +86,7 @@ class _Activity(BaseModel):
         )
 
 
-def parse(payload: Json, *, tenant: str) -> Said | None:
+def parse(payload: Json, *, tenant: str) -> TeamsMessage | None:
     """What the activity says to us, or None if it says nothing to us."""
     try:
         activity = _Activity.model_validate(payload)
@@ -105,7 +105,7 @@ def parse(payload: Json, *, tenant: str) -> Said | None:
     return _spoken(activity, tenant, text) if activity.conversation.personal or activity.mentions_us else None
 
 
-def _spoken(activity: _Activity, tenant: str, text: str) -> Said:
+def _spoken(activity: _Activity, tenant: str, text: str) -> TeamsMessage:
     """The command with a situation behind it wants a verdict on that; alone, it is a word of the conversation."""
     command = _VERDICT.match(text)
     situation = text[command.end() :] if command else ""
@@ -113,7 +113,7 @@ def _spoken(activity: _Activity, tenant: str, text: str) -> Said:
     return _said(activity, tenant, id=activity.id, text=situation or plain, quick=bool(situation))
 
 
-def _pressed(activity: _Activity, tenant: str, data: object) -> Said:
+def _pressed(activity: _Activity, tenant: str, data: object) -> TeamsMessage:
     """A press comes again under a new id and time, so it goes by an id of ours; data that is not ours says nothing."""
     pressed = press.read(data)
     if pressed is None:
@@ -129,7 +129,7 @@ def _said(
     text: str = "",
     choices: tuple[Choice, ...] = (),
     quick: bool = False,
-) -> Said:
+) -> TeamsMessage:
     conversation, user = activity.conversation.id, activity.sender.aad or activity.sender.id
     private = activity.conversation.personal
     message = Message(
@@ -139,7 +139,7 @@ def _said(
     answered = press.answered(choices)
     card = (activity.reply_to or "") if answered else ""
     address = ReturnAddress(PLATFORM, tenant, activity.service_url, conversation, pressed=card, answered=answered)
-    return Said(message, address, activity.type == "invoke")
+    return TeamsMessage(message, address, activity.type == "invoke")
 
 
 def _seconds(stamp: object) -> float:

@@ -7,9 +7,9 @@ from typing import Annotated, Any, assert_never
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from advisor.message import Choice
-from advisor.questions import question_for
+from advisor.replies.question import ask
 from advisor.reply import Ask, Checklist, Option
-from advisor.saying.asking import ask
+from advisor.slots.questions import question_for
 from bot.teams.limits import LIMITS, cut
 
 Json = dict[str, Any]

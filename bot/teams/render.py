@@ -16,10 +16,10 @@ from advisor.reply import (
     Chart,
     Checklist,
     Contacts,
+    Definition,
     Entries,
-    Entry,
     Figures,
-    Headline,
+    HeadlineBlock,
     Notice,
     Points,
     Reason,
@@ -32,12 +32,12 @@ from advisor.reply import (
 )
 from bot.teams.elements import Json, column, line, titled, words
 from bot.teams.limits import LIMITS, REST_CUT, escaped, plain, size
-from bot.teams.numbers import Pictures, mentions, numbers
+from bot.teams.numbers import PictureBytes, mentions, numbers
 from bot.teams.press import TICK, pair
 
 VERB = "press"
 NOT_SURE = "Not sure"
-NO_PICTURES: Pictures = {}
+NO_PICTURES: PictureBytes = {}
 _STYLES = {"yes": "good", "not_yet": "warning", "no": "accent"}
 
 
@@ -49,7 +49,7 @@ class Drawn:
     summary: str
 
 
-def render(reply: Reply, *, nonce: str, pictures: Pictures = NO_PICTURES) -> Drawn:
+def render(reply: Reply, *, nonce: str, pictures: PictureBytes = NO_PICTURES) -> Drawn:
     """The reply for Teams; `nonce` (hexadecimal) tells its buttons from those of every other card.
 
     A chart that is not among the `pictures`, or whose picture leaves too little room for the rest, is drawn in
@@ -100,15 +100,15 @@ def _fitting(told: list[Json], asked: list[Json], room: int) -> list[Json]:
     return [*kept, words(REST_CUT, "text", isSubtle=True), *asked]
 
 
-def _drawn(blocks: Sequence[Block], nonce: str, pictures: Pictures) -> list[Json]:
+def _drawn(blocks: Sequence[Block], nonce: str, pictures: PictureBytes) -> list[Json]:
     return [element for block in blocks for element in _draw(block, nonce, pictures)]
 
 
-def _draw(block: Block, nonce: str, pictures: Pictures) -> list[Json]:
+def _draw(block: Block, nonce: str, pictures: PictureBytes) -> list[Json]:
     match block:
         case Notice(text):
             return [words(text, "text")]
-        case Headline():
+        case HeadlineBlock():
             return [_headline(block)]
         case Reasons(title, items):
             return [titled(title), *(_reason(reason) for reason in items)]
@@ -132,7 +132,7 @@ def _draw(block: Block, nonce: str, pictures: Pictures) -> list[Json]:
             assert_never(block)
 
 
-def _headline(headline: Headline) -> Json:
+def _headline(headline: HeadlineBlock) -> Json:
     provisional = [words(headline.provisional, "text", italic=True)] if headline.provisional else []
     return {
         "type": "Container",
@@ -151,7 +151,7 @@ def _reason(reason: Reason) -> Json:
     return line("•", reason.because, *([{"text": f"\n{basis}", "isSubtle": True, "size": "Small"}] if basis else []))
 
 
-def _entry(entry: Entry) -> Json:
+def _entry(entry: Definition) -> Json:
     name = words(entry.name, "title", weight="Bolder")
     small = [words(entry.small, "text", isSubtle=True, size="Small") | {"spacing": "Small"}] if entry.small else []
     lines = [words(line, "text") | {"spacing": "Small"} for line in entry.lines]

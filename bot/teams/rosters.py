@@ -10,8 +10,8 @@ import aiohttp
 import structlog
 
 from advisor.summary import Asker
+from bot.settings.teams import TeamsSettings
 from bot.teams.connector import AppToken, ConnectorError, Conversations
-from bot.teams_settings import TeamsSettings
 
 log = structlog.get_logger()
 
@@ -19,7 +19,7 @@ MOST_AT_ONCE = 8
 
 
 class TeamsPlaces:
-    """`bot.summary.ports.Places` for Teams, at the service that was heard from last."""
+    """`bot.reports.ports.Places` for Teams, at the service that was heard from last."""
 
     def __init__(self, settings: TeamsSettings, http: aiohttp.ClientSession) -> None:
         self._http = http

@@ -10,10 +10,10 @@ import structlog
 from advisor.reply import Chart, Reply
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import Amendment, SendLater, SendRefused
-from bot.summary.prepared import Prepared
+from bot.reports.prepared import Prepared
 from bot.teams.adapter import Conversing, card_activity, text_activity, typing_activity
 from bot.teams.connector import ConnectorError
-from bot.teams.numbers import Pictures, drawn_pictures
+from bot.teams.numbers import PictureBytes, drawn_pictures
 from bot.teams.render import NO_PICTURES, render, settled
 
 log = structlog.get_logger()
@@ -29,7 +29,7 @@ class TeamsSender:
 
     def __init__(self, conversing: Conversing) -> None:
         self._conversing = conversing
-        self._prepared: Prepared[Pictures] = Prepared()
+        self._prepared: Prepared[PictureBytes] = Prepared()
 
     async def __call__(self, address: ReturnAddress, reply: Reply) -> str:
         """Take the pressed buttons away, then post the reply and give its id. Raises SendLater and SendRefused."""
@@ -63,7 +63,7 @@ class TeamsSender:
                 raise SendLater(str(error), error.after) from error
             log.warning("a pressed question keeps its buttons", why=str(error))
 
-    async def _post(self, address: ReturnAddress, reply: Reply, pictures: Pictures) -> str:
+    async def _post(self, address: ReturnAddress, reply: Reply, pictures: PictureBytes) -> str:
         drawn = render(reply, nonce=uuid4().hex, pictures=pictures)
         try:
             try:

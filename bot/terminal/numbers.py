@@ -10,7 +10,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from advisor.reply import Chart, Contacts, Figures, Table
-from bot.summary.bars import bar_lines
+from bot.reports.bars import bar_lines
 from bot.terminal.clean import clean, one_line
 
 

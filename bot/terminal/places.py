@@ -8,7 +8,7 @@ from advisor.summary import Asker
 
 
 class TerminalPlaces:
-    """`bot.summary.ports.Places` for the terminal."""
+    """`bot.reports.ports.Places` for the terminal."""
 
     async def readable(self, asker: Asker, channels: frozenset[str]) -> Mapping[str, str]:
         """All of them: they are this machine's own."""

@@ -16,12 +16,12 @@ from advisor.reply import (
     Block,
     Chart,
     Checklist,
+    ChecklistItem,
     Contacts,
+    Definition,
     Entries,
-    Entry,
     Figures,
-    Headline,
-    Item,
+    HeadlineBlock,
     Notice,
     Option,
     Points,
@@ -68,7 +68,7 @@ def _block(block: Block, measure: int) -> RenderableType:
     match block:
         case Notice():
             return Text(clean(block.text))
-        case Headline():
+        case HeadlineBlock():
             return _headline(block, measure)
         case Reasons():
             return _titled(block.title, _rows(("•", _reason(reason)) for reason in block.items))
@@ -92,7 +92,7 @@ def _block(block: Block, measure: int) -> RenderableType:
             assert_never(block)
 
 
-def _headline(block: Headline, measure: int) -> RenderableType:
+def _headline(block: HeadlineBlock, measure: int) -> RenderableType:
     style = _COLOURS.get(block.fine_tuning, "bold")
     title = Text(one_line(block.title), style=style)
     parts: list[RenderableType] = [title, Text("━" * min(title.cell_len, measure), style=style)]
@@ -106,7 +106,7 @@ def _reason(reason: Reason) -> Text:
     return Text.assemble(clean(reason.because), (f"\n[{basis}]" if basis else "", "dim"))
 
 
-def _entry(entry: Entry, *, last: bool) -> RenderableType:
+def _entry(entry: Definition, *, last: bool) -> RenderableType:
     """A name, and what there is to say of it set in; apart from the next one."""
     small = [Text(clean(entry.small), style="dim")] if entry.small else []
     said = Group(*(Text(clean(line)) for line in entry.lines), *small)
@@ -119,7 +119,7 @@ def _fact(fact: UnderstoodFact) -> Text:
 
 
 def _question(block: Ask | Checklist) -> RenderableType:
-    choices: tuple[Option | Item, ...] = block.options if isinstance(block, Ask) else block.items
+    choices: tuple[Option | ChecklistItem, ...] = block.options if isinstance(block, Ask) else block.items
     options = _rows(_numbered(choice.label for choice in choices))
     hint = _PICK_HINT if isinstance(block, Ask) else _TICK_HINT
     asked = Text(clean(block.text), style="bold")

@@ -22,7 +22,7 @@ log = structlog.get_logger()
 STEADY = 30.0
 """Seconds after which a process that ends is taken to have worked well until then."""
 LONGEST_PAUSE = 10.0
-WORKER = "bot.workers"
+WORKER = "bot.app.worker"
 """The module that a worker runs, with the number of its end of the line to us."""
 
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 import asyncio
 import sys
 
-from advisor.prices import load_prices
-from bot.llm.asking import Failure, Request, T
+from advisor.data.prices import load_prices
 from bot.llm.interpreter import ModelInterpreter
-from bot.llm.usage import Tokens, cost, estimated, price_of
-from bot.llm_settings import EXPLAINING_MODEL, READING_MODEL, Task
+from bot.llm.model_request import Failure, ModelRequest, T
+from bot.llm.usage import TokenUsage, cost, estimated, price_of
+from bot.settings.llm import EXPLAINING_MODEL, READING_MODEL, Task
 from prompts import load
 from tests.talk import AUSTRALIAN, POLICIES, QUEUES
 
@@ -31,15 +31,15 @@ class Weighing:
     name = "weighing"
 
     def __init__(self) -> None:
-        self.requests: list[Request] = []
+        self.requests: list[ModelRequest] = []
 
-    async def ask(self, request: Request, want: type[T]) -> T | Failure:
+    async def ask(self, request: ModelRequest, want: type[T]) -> T | Failure:
         """Nothing, after a look at the request."""
         self.requests.append(request)
         return want.model_validate({"intent": "tell", "facts": []})
 
 
-async def weighed() -> list[Request]:
+async def weighed() -> list[ModelRequest]:
     """The requests that three typical first messages lead to."""
     model = Weighing()
     interpreter = ModelInterpreter(model, Task("weighing", 1.0, 1_000))
@@ -66,9 +66,9 @@ def main() -> None:
 
 def _line(model: str, stable: int, changing: int, answer: int) -> str:
     prices = load_prices()
-    uncached = cost(prices, model, Tokens(input=stable + changing, output=answer))
-    first = cost(prices, model, Tokens(input=changing, written=stable, output=answer))
-    cached = cost(prices, model, Tokens(input=changing, cached=stable, output=answer))
+    uncached = cost(prices, model, TokenUsage(input=stable + changing, output=answer))
+    first = cost(prices, model, TokenUsage(input=changing, written=stable, output=answer))
+    cached = cost(prices, model, TokenUsage(input=changing, cached=stable, output=answer))
     whole = first + (TURNS - 1) * cached
     dated = f"prices of {price_of(prices, model).as_of}"
     return f"{model:20}{_usd(uncached):>16}{_usd(first):>14}{_usd(cached):>14}{_usd(whole):>16}  {TURNS} turns, {dated}"

@@ -11,8 +11,8 @@ import random
 import time
 from datetime import date
 
-from advisor.deciding.asking import next_question
-from advisor.deciding.policy import policy_for
+from advisor.decision.next_question import next_question
+from advisor.decision.policy import policy_for
 from advisor.facts import UNSURE, Facts
 from advisor.slots import SLOTS
 

@@ -14,12 +14,12 @@ from functools import cache
 from itertools import product
 from math import isclose, log2, prod
 
-from advisor.deciding.asking import expected_effort, next_question
-from advisor.deciding.diagram import Diagram, Node
-from advisor.deciding.policy import policy_for
+from advisor.decision.diagram import Diagram, Node
+from advisor.decision.next_question import expected_effort, next_question
+from advisor.decision.policy import policy_for
 from advisor.facts import Facts
-from advisor.questions import Question, cut_down
 from advisor.slots import BY_ID, NEED
+from advisor.slots.questions import Question, cut_down
 from advisor.verdict import Headline
 
 POLICY = policy_for(date(2026, 11, 22))

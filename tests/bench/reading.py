@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from advisor.heard import Context, Heard
-from advisor.reading import exactly
+from advisor.interpret import exactly
+from advisor.interpret.heard import Context, Heard
 
 USUAL = (
     "We get 12,000 mails a day and a clerk forwards each to one of 35 desks. A long prompt gets 84 %, we need 95.",

@@ -37,7 +37,7 @@ ROUNDS = 5
 PATIENCE = 300
 """Seconds. Workers are nice, so that on a busy machine they get what others leave; the floor is not."""
 SERVER_CORE, LOAD_CORE = 0, 1
-SERVE = "from bot.settings import Settings; from bot.web import run; run(Settings.read())"
+SERVE = "from bot.settings.settings import Settings; from bot.app.web import run; run(Settings.read())"
 FLOOR = "from tests.bench.slack_turn import floor; floor()"
 KEPT = """
 local known = redis.call('HGET', KEYS[1], 'updated')

@@ -21,10 +21,10 @@ from typing import Any
 
 from redis.asyncio import Redis
 
-from advisor.deciding.policy import Policy, policy_for
+from advisor.decision.policy import Policy, policy_for
 from advisor.summary import Filters, Period, Scope, Summary, Tally, contribution_of, summarise
-from bot import garbage
-from bot.settings import Retention
+from bot.app import garbage
+from bot.settings.settings import Retention
 from bot.stores.client import connect
 from bot.stores.embedded import embedded
 from bot.stores.enquiries import RedisEnquiryLog

@@ -33,7 +33,7 @@ from tests.fakes_teams import RecordingConnector
 from tests.teams_http import PERSONAL, activity
 from tests.waiting import until
 
-SERVE = "from bot.settings import Settings; from bot.web import run; run(Settings.read())"
+SERVE = "from bot.settings.settings import Settings; from bot.app.web import run; run(Settings.read())"
 FLOOR = "from tests.bench.teams_turn import floor; floor()"
 PORTS = {SERVE: 21_783, FLOOR: 21_784}
 """Below those that outgoing connections take."""

@@ -17,12 +17,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from statistics import median
 
-from advisor.conditions import All, Any, Condition, Is, holds
-from advisor.deciding.decide import decide
-from advisor.deciding.diagram import Diagram, Node
-from advisor.deciding.policy import policy_for
-from advisor.deciding.reference import headline_of, read_cautiously, rows_that_hold
+from advisor.decision.decide import decide
+from advisor.decision.diagram import Diagram, Node
+from advisor.decision.policy import policy_for
+from advisor.decision.reference import headline_of, read_cautiously, rows_that_hold
 from advisor.facts import UNSURE, Facts
+from advisor.rules.conditions import AllOf, AnyOf, Condition, Is, holds
 from advisor.slots import SLOTS
 from advisor.verdict import Headline
 from tests.bench.zen_table import zen_evaluate
@@ -42,7 +42,7 @@ Trace = tuple[str, str, dict[str, tuple[str, ...]]]
 
 
 def compiled(facts: Facts) -> Trace:
-    """The trace of `advisor.deciding.masks`, in plain words to compare it."""
+    """The trace of `advisor.decision.bitset`, in plain words to compare it."""
     traced = MASKS.traced(facts)
     return *_words(traced.headline), {held.rule.id: held.slots for held in traced.held}
 
@@ -66,9 +66,9 @@ def made_hold(condition: Condition, bands: Mapping[str, str]) -> tuple[str, ...]
     match condition:
         case Is(slot):
             return (slot,)
-        case All(parts):
+        case AllOf(parts):
             return tuple(dict.fromkeys(slot for part in parts for slot in made_hold(part, bands)))
-        case Any(parts):
+        case AnyOf(parts):
             return next(made_hold(part, bands) for part in parts if holds(part, bands))
 
 

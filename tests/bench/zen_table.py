@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 import zen
 
-from advisor.deciding.masks import Alternative, alternatives
+from advisor.decision.bitset import Alternative, alternatives
 from advisor.rules.rule import Cap, Choose, Rule, Veto
 from advisor.slots import SLOTS
 

@@ -10,8 +10,8 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from httpx2 import AsyncByteStream, RemoteProtocolError, Request
 
-from advisor.heard import Path as Way
-from advisor.saying import wording
+from advisor.interpret.heard import ReadBy as Way
+from advisor.replies import wording
 from tests.fakes_model import Handler, answering, responding
 from tests.faults.counts import Counts
 from tests.faults.row import Inject, Row

@@ -11,12 +11,12 @@ import signal
 import time
 from pathlib import Path
 
+from advisor.dialogue.session import Session
 from advisor.message import Message
 from advisor.ports import Outcome
-from advisor.session import Session
-from bot import logging
-from bot.settings import Settings
-from bot.web import serve
+from bot.app import logging
+from bot.app.web import serve
+from bot.settings.settings import Settings
 from tests.fakes_inbox import CountingResponder
 
 LONG = 9.0

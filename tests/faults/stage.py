@@ -13,10 +13,10 @@ from pathlib import Path
 from aiohttp import ClientError, ClientSession, web
 from aiohttp.test_utils import TestServer
 
+from bot.app.serving import House, open_house
+from bot.app.web import application
 from bot.inbox.ports import Respond
-from bot.settings import Settings
-from bot.web import application
-from bot.wiring.house import House, open_house
+from bot.settings.settings import Settings
 from tests.fakes_inbox import CountingResponder
 from tests.fakes_slack import Answer, RecordingSlack
 from tests.faults.stream import Stream, stream

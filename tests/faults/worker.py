@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from bot.workers.__main__ import main
+from bot.app.worker import main
 from tests.faults.served import Obedient
 
 if __name__ == "__main__":

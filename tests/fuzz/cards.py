@@ -16,10 +16,10 @@ from dataclasses import replace
 from pydantic_core import from_json
 
 from bot.slack.answered import look
-from bot.slack.parse import Said as SaidInSlack
+from bot.slack.parse import SlackMessage as SaidInSlack
 from bot.slack.presses import parse_press
 from bot.teams.limits import LIMITS, size
-from bot.teams.parse import Said as SaidInTeams
+from bot.teams.parse import TeamsMessage as SaidInTeams
 from bot.teams.parse import parse
 from bot.teams.render import settled
 from tests.fuzz import slack_door, teams_door

@@ -18,20 +18,20 @@ from pathlib import Path
 
 from advisor.facts import UNSURE, Fact
 from advisor.glossary import BY_TERM
-from advisor.heard import Context, Heard, Intent
+from advisor.interpret import exactly, opened
+from advisor.interpret.clauses import passage
+from advisor.interpret.commands import other_matter, supposition
+from advisor.interpret.counts import stated
+from advisor.interpret.denials import denied
+from advisor.interpret.heard import Context, Heard, Intent
+from advisor.interpret.normalise import fold
+from advisor.interpret.sides import corrects, two_sided, unnegated, withdraws
+from advisor.interpret.steering import steering
+from advisor.interpret.terms import asked_terms
 from advisor.message import Choice
-from advisor.reading import exactly, opened
-from advisor.reading.clauses import passage
-from advisor.reading.commands import other_matter, supposition
-from advisor.reading.counts import stated
-from advisor.reading.denials import denied
-from advisor.reading.normalise import fold
-from advisor.reading.sides import corrects, two_sided, unnegated, withdraws
-from advisor.reading.steering import steering
-from advisor.reading.terms import asked_terms
 from advisor.slots import BY_ID
-from bot.listening import hear_without_model
 from bot.llm.shown import shown
+from bot.nlu.interpret import hear_without_model
 from bot.nlu.units import units
 from tests.contract import Say, scripts
 from tests.fuzz.mutation import mutate, text_changed

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from advisor.errors import StoreUnavailable
 from advisor.message import Message
+from bot.inbox.backpressure import TooMuch
 from bot.inbox.inbox import Inbox
 from bot.inbox.items import Accepted, Mark, ReturnAddress
-from bot.inbox.room import TooMuch
 from tests.fuzz.mutation import body_changed, mutate, text_changed
 from tests.fuzz.target import Mutated, Plain, demand
 from tests.fuzz.turns import accepted

@@ -14,11 +14,11 @@ from aiohttp.abc import AbstractResolver
 from pydantic import SecretStr
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.settings import SlackSettings
+from bot.settings.settings import SlackSettings
 from bot.slack.app import SlackFront
 from bot.slack.listeners import SAID, Listeners
-from bot.slack.private import PrivateWay
 from bot.slack.render import render
+from bot.slack.response_url import PrivateWay
 from tests.fuzz.quiet import Failures, quiet
 from tests.fuzz.requests import SEALED, Kept, Request, mutated_by
 from tests.fuzz.target import Target, Try, demand, timely

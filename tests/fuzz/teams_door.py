@@ -13,10 +13,10 @@ import aiohttp
 from advisor.reply import Reply
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import SendLater
+from bot.settings.teams import SERVICE_HOSTS, TeamsCloud
 from bot.teams.app import TeamsFront
-from bot.teams.doors import TokenDoor
+from bot.teams.auth import TokenDoor
 from bot.teams.render import render
-from bot.teams_settings import SERVICE_HOSTS, TeamsCloud
 from tests.fakes_oidc import ISSUER, OpenIdServer
 from tests.fuzz.quiet import Failures, quiet
 from tests.fuzz.requests import AWAY, DEAF, FULL, SEALED, Kept, Request, mutated_by

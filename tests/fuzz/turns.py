@@ -7,20 +7,20 @@ from dataclasses import replace
 
 from rich.cells import cell_len
 
+from advisor.dialogue.session import Matter, Session
 from advisor.enquiry import with_short_quotes, without_quotes
 from advisor.facts import Fact, Facts
 from advisor.message import Message
 from advisor.ports import Interpreter, Outcome
-from advisor.questions import QUESTIONS, RECAP, VOLUNTEERED
+from advisor.replies.explain import TemplateExplainer
 from advisor.reply import Reply
-from advisor.saying.explain import TemplateExplainer
-from advisor.session import Matter, Session
+from advisor.slots.questions import QUESTIONS, RECAP, VOLUNTEERED
 from advisor.summary.request import read_request
+from bot.answering.respond import Responder
 from bot.inbox.items import Accepted, ReturnAddress
-from bot.respond import Responder
 from bot.slack.render import render as slack
 from bot.stores.codec import ACCEPTED, ENQUIRY, REPLY, SESSION
-from bot.stores.entries import Entry, read_entry
+from bot.stores.entries import LogEntry, read_entry
 from bot.stores.keys import ThreadKeys, unfinished
 from bot.teams.limits import LIMITS
 from bot.teams.render import render as teams
@@ -107,7 +107,7 @@ def kept(outcome: Outcome) -> None:
     if outcome.enquiry:
         for enquiry in (with_short_quotes(outcome.enquiry), without_quotes(outcome.enquiry)):
             demand(ENQUIRY.decode(ENQUIRY.encode(enquiry)) == enquiry, "the enquiry comes back changed")
-            demand(read_entry(Entry(1, enquiry).encode()).enquiry == enquiry, "the log's entry comes back changed")
+            demand(read_entry(LogEntry(1, enquiry).encode()).enquiry == enquiry, "the log's entry comes back changed")
 
 
 def shown(reply: Reply) -> None:

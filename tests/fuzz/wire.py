@@ -10,13 +10,13 @@ from contextlib import asynccontextmanager
 from aiohttp import web
 from redis.asyncio import Redis
 
-from bot.connections import Connections
+from bot.app.connections import Connections
+from bot.app.platforms import Front, Handler
+from bot.app.serving import House
+from bot.app.web import application
 from bot.inbox.inbox import Inbox
-from bot.settings import Retention
+from bot.settings.settings import Retention
 from bot.stores.dead_letters import RedisDeadLetters
-from bot.web import application
-from bot.wiring.house import House
-from bot.wiring.platforms import Front, Handler
 from tests.fuzz.target import demand
 
 PATIENCE = 30.0
@@ -88,7 +88,7 @@ class Served:
 
 @asynccontextmanager
 async def front(path: str, handle: Handler, inbox: Inbox) -> AsyncIterator[Served]:
-    """One platform's front behind all that stands before it in `bot.web`."""
+    """One platform's front behind all that stands before it in `bot.app.web`."""
     # Nobody asks here whether the store is ready: no connection is ever opened.
     async with Redis() as client:
         house = House(client, RedisDeadLetters(client, Retention()), inbox, {path: Front(handle)})
@@ -99,7 +99,7 @@ async def front(path: str, handle: Handler, inbox: Inbox) -> AsyncIterator[Serve
 
 @asynccontextmanager
 async def serving(app: web.Application, connections: Connections) -> AsyncIterator[Served]:
-    """The application, served as `bot.web.serve` does but for its sockets."""
+    """The application, served as `bot.app.web.serve` does but for its sockets."""
     runner = web.AppRunner(app, access_log=None, auto_decompress=False)
     await runner.setup()
     server = runner.server

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.mutants.mutant import Mutant
 
-CHECKING = "advisor/checking.py"
-LISTENING = "bot/listening.py"
+CHECKING = "advisor/dialogue/recap.py"
+LISTENING = "bot/nlu/interpret.py"
 NO_YES = "tests/test_taken_over.py::test_true_words_for_the_wrong_slots_make_no_yes_whatever_is_said[0-tell-claims]"
 ITSELF = "tests/test_taken_over.py::test_a_model_that_confirms_what_it_supposed_itself_makes_no_yes"
 AT_ONCE = "tests/test_taken_over.py::test_a_verdict_at_once_is_no_yes_either[0]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.mutants.mutant import Mutant
 
-WEB = "bot/web.py"
+WEB = "bot/app/web.py"
 
 WEB_ROWS = (
     Mutant(
@@ -33,7 +33,7 @@ WEB_ROWS = (
     ),
     Mutant(
         "slow-head",
-        "bot/connections.py",
+        "bot/app/connections.py",
         "call_later(self._head_seconds, self._abort)",
         "call_later(3_600, self._abort)",
         "tests/test_connections.py::test_a_head_that_does_not_end_is_not_waited_for",
@@ -41,7 +41,7 @@ WEB_ROWS = (
     ),
     Mutant(
         "slow-body",
-        "bot/connections.py",
+        "bot/app/connections.py",
         "async with asyncio.timeout(seconds):",
         "async with asyncio.timeout(3_600):",
         "tests/test_connections.py::test_a_body_that_does_not_come_is_answered",
@@ -49,7 +49,7 @@ WEB_ROWS = (
     ),
     Mutant(
         "most-connections",
-        "bot/connections.py",
+        "bot/app/connections.py",
         "return self.open <= self._most",
         "return True",
         "tests/test_connections.py::"
@@ -69,7 +69,7 @@ ELSEWHERE = (
     ),
     Mutant(
         "csv-formula",
-        "bot/summary/sheet.py",
+        "bot/reports/sheet.py",
         """return ("'" if leading else "") + "'".join(parts)""",
         'return "".join(parts)',
         "tests/test_summary_sheet.py::test_nothing_that_could_start_a_formula_is_left_to_start_one",
@@ -77,7 +77,7 @@ ELSEWHERE = (
     ),
     Mutant(
         "start-slack",
-        "bot/settings.py",
+        "bot/settings/settings.py",
         "if token is None or missing:",
         "if token is None:",
         "tests/test_settings.py::test_an_empty_variable_counts_as_missing",
@@ -85,7 +85,7 @@ ELSEWHERE = (
     ),
     Mutant(
         "start-teams",
-        "bot/teams_settings.py",
+        "bot/settings/teams.py",
         "            self._require_credentials()",
         "            pass",
         "tests/test_teams_settings.py::test_every_missing_variable_is_named_at_once",
@@ -93,7 +93,7 @@ ELSEWHERE = (
     ),
     Mutant(
         "start-emulator",
-        "bot/teams_settings.py",
+        "bot/settings/teams.py",
         "            _require_loopback(host)",
         "            pass",
         "tests/test_teams_settings.py::test_the_emulator_is_refused_where_others_could_reach_it",
@@ -101,7 +101,7 @@ ELSEWHERE = (
     ),
     Mutant(
         "start-model",
-        "bot/wiring/house.py",
+        "bot/app/serving.py",
         "    settings.model()  # What it lacks should stop the start as well.\n",
         "",
         "tests/test_slack_serve.py::test_a_model_that_lacks_settings_stops_the_start_before_anything_is_opened",
@@ -109,7 +109,7 @@ ELSEWHERE = (
     ),
     Mutant(
         "start-managers",
-        "bot/record_settings.py",
+        "bot/settings/record.py",
         "if (manager.tenant, manager.user) in known:",
         "if False:",
         "tests/test_managers.py::test_what_does_not_plainly_name_a_manager_stops_the_start",
@@ -117,7 +117,7 @@ ELSEWHERE = (
     ),
     Mutant(
         "log-locals",
-        "bot/logging.py",
+        "bot/app/logging.py",
         "show_locals=False",
         "show_locals=True",
         "tests/test_logging.py::test_a_failing_turn_is_logged_without_a_word_of_what_was_said",
@@ -125,7 +125,7 @@ ELSEWHERE = (
     ),
     Mutant(
         "log-libraries",
-        "bot/logging.py",
+        "bot/app/logging.py",
         "            _by_name_alone,\n",
         "",
         "tests/test_logging.py::test_every_line_is_json_and_quotes_no_request",
@@ -133,7 +133,7 @@ ELSEWHERE = (
     ),
     Mutant(
         "log-libraries-level",
-        "bot/logging.py",
+        "bot/app/logging.py",
         "root.setLevel(max(level, logging.WARNING))",
         "root.setLevel(logging.DEBUG)",
         "tests/test_logging.py::test_every_line_is_json_and_quotes_no_request",
@@ -141,7 +141,7 @@ ELSEWHERE = (
     ),
     Mutant(
         "secret-settings",
-        "bot/settings.py",
+        "bot/settings/settings.py",
         "problem['msg'].removeprefix('Value error, ')",
         "problem['input']",
         "tests/test_settings.py::test_every_unusable_value_is_named_and_none_is_shown",
@@ -149,7 +149,7 @@ ELSEWHERE = (
     ),
     Mutant(
         "secret-store",
-        "bot/stores/address.py",
+        "bot/settings/redis_url.py",
         'password: str = field(default="", repr=False)',
         'password: str = field(default="")',
         "tests/test_store_address.py::test_an_address_shows_no_password",

@@ -43,7 +43,7 @@ ROWS = (
     ),
     Mutant(
         "lease-renewal",
-        "bot/inbox/hold.py",
+        "bot/inbox/held_thread.py",
         "meanwhile(self._lease.fresh, self._keep_renewing)",
         "meanwhile(3_600, self._keep_renewing)",
         "tests/test_repeats.py::test_a_post_that_takes_longer_than_the_lease_keeps_the_thread",
@@ -51,7 +51,7 @@ ROWS = (
     ),
     Mutant(
         "lease-gap",
-        "bot/inbox/hold.py",
+        "bot/inbox/held_thread.py",
         "await self._threads.renew(self.tenant, self.thread) and self._is_ours(asked)",
         "await self._threads.renew(self.tenant, self.thread)",
         "tests/test_repeats.py::test_a_reply_that_another_process_sent_during_a_long_look_without_the_store_is_not_sent_again",
@@ -59,7 +59,7 @@ ROWS = (
     ),
     Mutant(
         "lease-cut-off",
-        "bot/inbox/hold.py",
+        "bot/inbox/held_thread.py",
         "if not self._cut_off:",
         "if True:",
         "tests/test_repeats.py::test_what_was_cut_off_in_a_post_is_left_alone_until_it_must_have_arrived",
@@ -235,7 +235,7 @@ ROWS = (
     ),
     Mutant(
         "room",
-        "bot/inbox/room.py",
+        "bot/inbox/backpressure.py",
         "if self.waiting >= self._most or self._by_channel[channel] >= self._share:",
         "if False:",
         "tests/test_overload.py::test_one_channel_never_takes_all_the_room",

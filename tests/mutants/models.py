@@ -120,7 +120,7 @@ ROWS = (
     ),
     Mutant(
         "quote-cut",
-        "advisor/reading/normalise.py",
+        "advisor/interpret/normalise.py",
         "words[: LONGEST_QUOTE - 1].rsplit(maxsplit=1)",
         "(words[: LONGEST_QUOTE - 1],)",
         "tests/test_llm_reading.py::test_a_long_quote_is_cut_between_words_and_says_that_it_goes_on",
@@ -161,14 +161,16 @@ ROWS = (
     Mutant("guard-length", GUARD, "    shape.wrong_length,\n", "", EVERY_CHECK, "one whole sentence a reason"),
     Mutant("guard-characters", GUARD, "    shape.strange_characters,\n", "", EVERY_CHECK, "no mention and no mark-up"),
     Mutant("guard-links", GUARD, "    shape.links,\n", "", EVERY_CHECK, "no address of anybody's"),
-    Mutant("guard-numbers", GUARD, "    figures.new_figures,\n", "", EVERY_CHECK, "no number that was not given"),
+    Mutant(
+        "guard-numbers", GUARD, "    quoted_numbers.new_figures,\n", "", EVERY_CHECK, "no number that was not given"
+    ),
     Mutant("guard-quotes", GUARD, "    ground.wrong_quote,\n", "", EVERY_CHECK, "askers are quoted as they wrote"),
     Mutant("guard-names", GUARD, "    ground.new_names,\n", "", EVERY_CHECK, "no product that was not given"),
     Mutant("guard-approaches", GUARD, "    ground.new_approaches,\n", "", EVERY_CHECK, "no advice but the verdict's"),
     Mutant("guard-orders", GUARD, "    ground.orders,\n", "", EVERY_CHECK, "no talk of instructions or secrets"),
     Mutant("guard-matter", GUARD, "    ground.other_matter,\n", "", EVERY_CHECK, "a rewording says its reason"),
-    Mutant("guard-negation", GUARD, "    sides.other_side,\n", "", EVERY_CHECK, "no is not turned into yes"),
-    Mutant("guard-surer", GUARD, "    sides.surer,\n", "", EVERY_CHECK, "nothing is promised"),
+    Mutant("guard-negation", GUARD, "    negation.other_side,\n", "", EVERY_CHECK, "no is not turned into yes"),
+    Mutant("guard-surer", GUARD, "    negation.surer,\n", "", EVERY_CHECK, "nothing is promised"),
     Mutant(
         "guard-used",
         "bot/llm/guard/__init__.py",

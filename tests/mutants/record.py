@@ -5,9 +5,9 @@ from __future__ import annotations
 from tests.mutants.mutant import Mutant
 
 FORGETTING = "bot/stores/forgetting.py"
-SUMMARIES = "bot/summaries.py"
+SUMMARIES = "bot/answering/summaries.py"
 SCOPE = "advisor/summary/scope.py"
-SMALL = "advisor/summary/guard.py"
+SMALL = "advisor/summary/small_groups.py"
 LISTED = "tests/test_managers.py::test_the_list_shows_only_channels_that_the_asker_is_in_and_teams_that_are_theirs"
 TOO_FEW = "tests/test_summary.py::test_nobody_is_left_over_between_a_line_and_the_same_line_under_fewer_filters"
 MARKS = "tests/test_record_marks.py::test_a_verdict_"
@@ -16,7 +16,7 @@ ALL_GONE = "tests/test_forgetting.py::test_whoever_asks_is_forgotten_in_every_ke
 ROWS = (
     Mutant(
         "pseudonym-tenant",
-        "bot/pseudonyms.py",
+        "bot/answering/pseudonyms.py",
         "said = json.dumps([tenant, name]).encode()",
         "said = json.dumps([name]).encode()",
         "tests/test_forgetting.py::test_nobody_is_known_in_another_tenant_or_without_the_secret",
@@ -24,7 +24,7 @@ ROWS = (
     ),
     Mutant(
         "pseudonym-secret",
-        "bot/pseudonyms.py",
+        "bot/answering/pseudonyms.py",
         'hmac.digest(self._secret, said, "sha256")',
         'hmac.digest(b"", said, "sha256")',
         "tests/test_forgetting.py::test_nobody_is_known_in_another_tenant_or_without_the_secret",
@@ -32,7 +32,7 @@ ROWS = (
     ),
     Mutant(
         "pseudonym-turn",
-        "bot/recording.py",
+        "bot/answering/pseudonymise.py",
         "known_as = replace(message, user=self._names.of(message.tenant, message.user))",
         "known_as = message",
         "tests/test_forgetting.py::test_nobody_is_called_by_their_own_name_in_any_key_or_value",
@@ -40,7 +40,7 @@ ROWS = (
     ),
     Mutant(
         "quotes-allowed",
-        "bot/recording.py",
+        "bot/answering/pseudonymise.py",
         "with_short_quotes(enquiry) if keeps_quotes(enquiry.tenant) else without_quotes(enquiry)",
         "with_short_quotes(enquiry)",
         "tests/test_forgetting.py::test_no_word_is_kept_with_an_enquiry_where_the_tenant_does_not_allow_it",
@@ -56,7 +56,7 @@ ROWS = (
     ),
     Mutant(
         "record-words",
-        "bot/respond.py",
+        "bot/answering/respond.py",
         "explained(turn, explanation.by) if explanation else turn",
         "turn",
         f"{MARKS}on_the_record_says_who_put_it_into_words",
@@ -136,8 +136,8 @@ ROWS = (
     ),
     Mutant(
         "manager-private",
-        "bot/summary/respond.py",
-        "if not message.private and not (isinstance(asked, Request) and asked.shared and not asked.listed):",
+        "bot/reports/answer_summary.py",
+        "if not message.private and not (isinstance(asked, SummaryRequest) and asked.shared and not asked.listed):",
         "if False:",
         "tests/test_summary_slack.py::test_in_a_channel_it_is_not_shown_unless_the_manager_says_share",
         "numbers are shown to a channel only on purpose",

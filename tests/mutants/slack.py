@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.mutants.mutant import Mutant
 
-SLACK_GUARD = "bot/slack/guard.py"
+SLACK_GUARD = "bot/slack/signature.py"
 SLACK_APP = "bot/slack/app.py"
 SLACK_FORGED = "tests/test_slack_front.py::test_what_is_forged_or_stale_is_refused_and_nothing_runs"
 
@@ -92,7 +92,7 @@ ROWS = (
     ),
     Mutant(
         "slack-response-host",
-        "bot/slack/private.py",
+        "bot/slack/response_url.py",
         "return host in self._hosts and ",
         "return ",
         "tests/test_slack_command.py::test_an_address_that_is_not_slacks_is_never_called",
@@ -100,7 +100,7 @@ ROWS = (
     ),
     Mutant(
         "slack-response-tls",
-        "bot/slack/private.py",
+        "bot/slack/response_url.py",
         '(parts.scheme == "https" or host not in _SLACKS_HOSTS)',
         "True",
         "tests/test_slack_command.py::test_an_address_that_is_not_slacks_is_never_called",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.mutants.mutant import Mutant
 
 KEYS = "bot/stores/keys.py"
-LANE = "bot/stores/lane.py"
+LANE = "bot/stores/pipeline.py"
 CLIENT = "bot/stores/client.py"
 
 ROWS = (
@@ -44,7 +44,7 @@ ROWS = (
     Mutant(
         "schema-unreadable",
         "bot/stores/queues.py",
-        "        return Owed((Unreadable(bytes(raw), str(error)),))",
+        "        return Undelivered((Unreadable(bytes(raw), str(error)),))",
         "        raise",
         "tests/test_inbox.py::test_an_entry_of_another_age_is_removed_and_the_next_message_is_answered",
         "an entry of another version holds up nothing",
@@ -100,7 +100,7 @@ ROWS = (
     ),
     Mutant(
         "store-kind",
-        "bot/wiring/house.py",
+        "bot/app/serving.py",
         "                await confirm(client)",
         "                pass",
         "tests/test_store_standing.py::test_the_command_line_and_serve_are_stopped_by_the_sentence",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.mutants.mutant import Mutant
 
-DOORS = "bot/teams/doors.py"
+DOORS = "bot/teams/auth.py"
 TEAMS_FORGED = "tests/test_teams_tokens.py::test_a_forged_token_is_refused_and_nothing_runs"
 TEAMS_SERVICE = "tests/test_teams_tokens.py::test_a_service_that_is_none_of_teams_is_refused_even_if_signed"
 TEAMS_FLOOD = "tests/test_teams_keys.py::test_a_flood_of_forged_key_ids_"
@@ -93,7 +93,7 @@ ROWS = (
     ),
     Mutant(
         "teams-two-tenants",
-        "bot/teams/guard.py",
+        "bot/teams/request_checks.py",
         "if len(named) > 1:",
         "if False:",
         "tests/test_teams_refusals.py::test_whoever_names_two_tenants_is_refused_even_where_any_is_served",
@@ -117,7 +117,7 @@ ROWS = (
     ),
     Mutant(
         "teams-key-fetches",
-        "bot/teams/keys.py",
+        "bot/teams/signing_keys.py",
         "await asyncio.sleep(max(0.0, self._began + KEYS_REST - time.monotonic()))",
         "pass",
         "tests/test_teams_keys.py::"
@@ -126,7 +126,7 @@ ROWS = (
     ),
     Mutant(
         "teams-key-fetches-shared",
-        "bot/teams/keys.py",
+        "bot/teams/signing_keys.py",
         "if self._began < asked:",
         "if True:",
         f"{TEAMS_FLOOD}before_any_key_is_known_fetches_them_once",
@@ -158,7 +158,7 @@ ROWS = (
     ),
     Mutant(
         "teams-keys-redirect",
-        "bot/teams/keys.py",
+        "bot/teams/signing_keys.py",
         "url, allow_redirects=False",
         "url, allow_redirects=True",
         "tests/test_teams_tokens.py::test_no_redirect_is_followed_to_others_keys",

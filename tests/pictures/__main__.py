@@ -9,12 +9,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from advisor.conversation import take_turn
+from advisor.dialogue.turn import take_turn
 from advisor.facts import Fact
-from advisor.heard import Heard, Intent
+from advisor.interpret.heard import Heard, Intent
 from advisor.message import Message
+from advisor.replies.compose import compose
 from advisor.reply import Reply
-from advisor.saying.compose import compose
 from tests.pictures.pages import chart_page, slack_page, teams_page, terminal_page
 from tests.pictures.summary import month_of_a_company
 from tests.situations import POLICY

@@ -16,8 +16,8 @@ from rich.console import Console
 from rich.text import Text
 
 from advisor.reply import Chart, Reply
+from bot.reports.picture import png
 from bot.slack.render import render as slack_render
-from bot.summary.picture import png
 from bot.teams.numbers import drawn_pictures
 from bot.teams.render import render as teams_render
 from bot.terminal.render import render as terminal_render

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from advisor.deciding.policy import policy_for
+from advisor.decision.policy import policy_for
 from advisor.enquiry import Enquiry
 from advisor.reply import Reply
 from advisor.summary import Filters, Period, Scope, Summary, summarise, tally_of
 from advisor.summary.blocks import summary_reply
-from advisor.summary.request import Request
+from advisor.summary.request import SummaryRequest
 from tests.enquiry_log import DAYS, FIRST, enquiries
 
 END = FIRST + timedelta(days=DAYS)
@@ -28,7 +28,7 @@ def month_of_a_company(*, can_share: bool = False) -> Reply:
     )  # fmt: skip
     if not isinstance(found, Summary):
         raise LookupError("the made-up month has too few people")
-    return summary_reply(found, Request(Filters(MONTH)), names=TEAMS, can_share=can_share)
+    return summary_reply(found, SummaryRequest(Filters(MONTH)), names=TEAMS, can_share=can_share)
 
 
 def _in_few_channels(own: Enquiry) -> Enquiry:

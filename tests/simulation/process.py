@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from random import Random
 
+from advisor.dialogue.session import Session
 from advisor.enquiry import Enquiry
 from advisor.message import Message
 from advisor.ports import Outcome
-from advisor.session import Session
 from bot.inbox.delivery import Delivery
-from bot.inbox.desk import LocalDesk
 from bot.inbox.inbox import Inbox
-from bot.inbox.items import Leaver
+from bot.inbox.items import ErasureRequest
+from bot.inbox.thread_tasks import LocalDesk
 from bot.inbox.work import ThreadWork
-from bot.settings import Retention
+from bot.settings.settings import Retention
 from bot.stores.queues import RedisQueues
 from tests.fakes_inbox import CountingResponder, FixedClock
 from tests.simulation.life import Life
@@ -111,7 +111,7 @@ class Process:
         """`bot.inbox.ports.EnquiryLog`: takes its time."""
         await self._life_passes()
 
-    async def _forget(self, leaver: Leaver) -> None:
+    async def _forget(self, leaver: ErasureRequest) -> None:
         raise AssertionError("nobody asks to be forgotten here")
 
     async def _set_aside(self, why: str, entry: str, message: Message | None = None) -> None:

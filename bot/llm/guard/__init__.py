@@ -5,16 +5,16 @@ A sentence that passes says what its rule says, to the asker's own words, and is
 | module | checks |
 |---|---|
 | `shape` | length, one whole sentence, and plain characters: no links, mentions, markup or hidden characters |
-| `figures` | every number was given |
+| `quoted_numbers` | every number was given |
 | `ground` | quotes, names, approaches and the matter are those of reason and asker's words; English; no orders |
-| `sides` | negated where the reason is, no surer than it, and nothing made light of |
+| `negation` | negated where the reason is, no surer than it, and nothing made light of |
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.llm.guard import figures, ground, shape, sides
+from bot.llm.guard import ground, negation, quoted_numbers, shape
 from bot.llm.guard.reworded import Reworded
 
 __all__ = ["Reworded", "objections"]
@@ -23,17 +23,17 @@ CHECKS: tuple[Callable[[Reworded], str], ...] = (
     shape.wrong_length,
     shape.strange_characters,
     shape.links,
-    figures.new_figures,
+    quoted_numbers.new_figures,
     ground.wrong_quote,
     ground.wrong_language,
     ground.new_names,
     ground.new_approaches,
     ground.orders,
     ground.other_matter,
-    sides.other_side,
-    sides.surer,
-    sides.unhedged,
-    sides.plays_down,
+    negation.other_side,
+    negation.surer,
+    negation.unhedged,
+    negation.plays_down,
 )
 
 

@@ -15,9 +15,9 @@ from typing import Any
 import aiohttp
 import pytest
 
-from advisor.heard import Path as Way
-from advisor.saying import wording
-from bot.llm_settings import READING_MODEL
+from advisor.interpret.heard import ReadBy as Way
+from advisor.replies import wording
+from bot.settings.llm import READING_MODEL
 
 SERVER = Path(__file__).parent / "node_modules" / "@copilotkit" / "aimock" / "dist" / "cli.js"
 ADVISOR = "from bot.cli import main; main()"

@@ -17,9 +17,9 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.settings import Settings
-from bot.web import application
-from bot.wiring.house import open_house
+from bot.app.serving import open_house
+from bot.app.web import application
+from bot.settings.settings import Settings
 from tests.clients.slack_emulator.__main__ import PACKAGES, node
 
 BOT_TOKEN, PERSONS_TOKEN, SECRET = "xoxb-advisor", "xoxp-dana", "s3cr3t"
