@@ -44,10 +44,10 @@ SESSION_THEN = (
 ENQUIRY_THEN = (
     '{"id":"e1","tenant":"T00","thread":"C1:1","opened":"2026-11-22T12:00:00Z","updated":"2026-11-22T12:00:00Z",'
     f'"facts":{FACTS},"fine_tuning":"no","approach":"rag","settled":true,"policy":"p","version":2,"asker":"p1",'
-    f'"speaker":"","origin":{ORIGIN},"wanted_tuning":false,"gates":["no_facts_in_weights"],"questions":0,'
+    f'"speaker":"","origin":{ORIGIN},"wanted_tuning":false,"gates":["G-03"],"questions":0,'
     '"spend":{"chosen":100.0,"tuned":900.0},"explained":"","prompts":[],"helpful":null}'
 )
-TALLY_THEN = 'p1|["no","rag",true,false,null,"{goal}",["no_facts_in_weights"],null,100,900]'
+TALLY_THEN = 'p1|["no","rag",true,false,null,"{goal}",["G-03"],null,100,900]'
 ENTRY_THEN = f"2\n{TALLY_THEN.format(goal='answers')}\n{ENQUIRY_THEN}".encode()
 TODAY = Facts(
     (

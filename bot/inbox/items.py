@@ -15,9 +15,10 @@ from advisor.reply import Reply
 class ReturnAddress:
     """Where the answer goes: plain data that only the platform's own sender reads.
 
-    `pressed` is the message whose button was pressed (empty if none was), and `answered` what is to stand there
-    instead of the buttons. `private` names the session that only `user` can see, where it is not the channel's; `url`
-    takes an answer there, for a while. `key` names the one reply that goes there, once there is one.
+    `channel` is where it is posted, by the platform's own id: a Slack channel, a Teams conversation. `pressed` is the
+    message whose button was pressed (empty if none was), and `answered` what is to stand there instead of the buttons.
+    `private` names the session that only `user` can see, where it is not the channel's; `url` takes an answer there,
+    for a while. `key` names the one reply that goes there, once there is one.
     """
 
     platform: str

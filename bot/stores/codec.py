@@ -12,7 +12,8 @@ from pydantic import PlainSerializer, PlainValidator, TypeAdapter, ValidationErr
 from advisor.dialogue.session import Session
 from advisor.enquiry import Enquiry
 from advisor.facts import Facts
-from advisor.reply import Block, Reply
+from advisor.reply import Block, HeadlineBlock, Reply
+from advisor.rules.former_ids import of_today
 from advisor.slots.former import modern
 from bot.inbox.items import Accepted, ErasureRequest
 
@@ -21,6 +22,8 @@ T = TypeVar("T")
 
 # Some blocks have fields of the same names, so each is stored with its kind, which the closed union itself lists.
 _BLOCKS: dict[str, type] = {kind.__name__: kind for kind in get_args(Block)}
+# What a block was called when an earlier version stored it.
+_BLOCKS["Headline"] = HeadlineBlock
 
 
 class CodecError(ValueError):
@@ -77,7 +80,8 @@ class PendingErasure:
 
 def enquiry_of_today(enquiry: Enquiry) -> Enquiry:
     """The enquiry in the words of today, whichever version stored it."""
-    return replace(enquiry, facts=Facts(modern(enquiry.facts)))
+    facts = Facts(modern(enquiry.facts))
+    return replace(enquiry, facts=facts, gates=of_today(enquiry.gates), rules=of_today(enquiry.rules))
 
 
 def _session_of_today(session: Session) -> Session:

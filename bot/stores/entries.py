@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from advisor.enquiry import Enquiry
 from advisor.facts import Fact, Facts
+from advisor.rules.former_ids import of_today
 from advisor.slots import TASK
 from advisor.slots.former import modern
 from advisor.summary import Contribution, contribution_of
@@ -86,7 +87,7 @@ def read_contribution(day: date, team: str, text: str) -> Contribution:
 def _profile(text: str) -> Profile:
     verdict, approach, settled, wanted, helpful, task, gates, updated, chosen, tuned = json.loads(text)
     day = date.fromisoformat(updated) if updated else None
-    return Profile(verdict, approach, settled, wanted, helpful, _task(task), tuple(gates), day, chosen, tuned)
+    return Profile(verdict, approach, settled, wanted, helpful, _task(task), of_today(gates), day, chosen, tuned)
 
 
 def _task(word: str) -> str:
