@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor.rules.legend import legend
 from advisor.rules.rule import FORMS
 from advisor.slots import GAP, SLOTS, TASK
 from advisor.verdict import Approach
@@ -43,7 +44,8 @@ def test_the_text_fits_80_columns_and_names_what_the_json_names(home: Home) -> N
     ids = [rule["id"] for rule in json.loads(home.run("rules", "--format", "json").stdout)["rules"]]
 
     assert max(len(line) for line in text.splitlines()) <= 80
-    assert [line for line in text.splitlines() if line and not line.startswith(" ")] == ids
+    names = [name for name, _ in legend()]
+    assert [line for line in text.splitlines() if line and not line.startswith(" ")] == [*ids, *names]
 
 
 def test_the_checked_in_table_is_what_the_command_prints(home: Home) -> None:
@@ -54,11 +56,12 @@ def test_the_checked_in_table_is_what_the_command_prints(home: Home) -> None:
     )
 
 
-def test_the_markdown_is_one_table(home: Home) -> None:
-    lines = home.run("rules", "--format", "markdown").stdout.splitlines()
+def test_the_markdown_is_the_table_and_a_legend_of_its_names(home: Home) -> None:
+    table, named = home.run("rules", "--format", "markdown").stdout.split("\n\n")
 
-    assert lines[1].startswith("| --- |")
-    assert {line.replace("\\|", "").count("|") for line in lines} == {6}
+    for part, bars in ((table, 6), (named, 3)):
+        assert part.splitlines()[1].startswith("| --- |")
+        assert {line.replace("\\|", "").count("|") for line in part.splitlines()} == {bars}
 
 
 def test_the_vocabulary_lists_every_slot_with_its_bands_and_its_question(home: Home) -> None:

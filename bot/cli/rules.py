@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from advisor.decision.policy import Policy
+from advisor.rules.legend import described, legend
 from advisor.rules.rule import FORMS, Beside, Cap, Choose, Effect, Risk, Rule, Step, Support, Train, Veto
 from advisor.slots import SLOTS, Band, Slot
 from advisor.slots.questions import BY_SLOT
@@ -18,10 +19,12 @@ def rules_listing(policy: Policy, *, form: Format) -> str:
     """Every rule of `policy`, in the order in which rows are read."""
     match form:
         case Format.TEXT:
-            return entries((rule.id, _rule_fields(rule)) for rule in policy.rules)
+            rules = entries((rule.id, _rule_fields(rule)) for rule in policy.rules)
+            return f"{rules}\n{entries((name, [('stands for', text)]) for name, text in legend())}"
         case Format.MARKDOWN:
             rows = ([rule.id, *(text for _, text in _rule_fields(rule))] for rule in policy.rules)
-            return markdown(("rule", "says", "when", "because", "sources"), rows)
+            table = markdown(("rule", "says", "when", "because", "sources"), rows)
+            return f"{table}\n{markdown(('name', 'stands for'), legend())}"
         case Format.JSON:
             return as_json({"policy": policy.name, "rules": [_rule_json(rule) for rule in policy.rules]})
         case _:
@@ -45,7 +48,7 @@ def slots_listing(*, form: Format) -> str:
 def _rule_fields(rule: Rule) -> list[tuple[str, str]]:
     return [
         ("says", "; ".join(_effect(effect) for effect in rule.says)),
-        ("when", str(rule.when)),
+        ("when", described(rule.when)),
         ("because", rule.because),
         ("sources", "; ".join(f"{SOURCES[source].title} ({SOURCES[source].date})" for source in rule.sources)),
     ]
