@@ -8,7 +8,7 @@ from advisor.dialogue.session import Session
 from advisor.interpret.heard import Context, Heard
 from advisor.message import Message
 from advisor.ports import Interpreter, Outcome
-from advisor.replies.explain import TemplateExplainer
+from advisor.replies.reasons import TemplateExplainer
 from advisor.reply import Notice, Reply
 from bot.answering.respond import Responder
 from bot.llm.interpreter import ModelInterpreter

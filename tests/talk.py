@@ -14,7 +14,7 @@ from advisor.facts import Fact
 from advisor.interpret.heard import Context, Heard, Intent
 from advisor.message import Choice, Message
 from advisor.replies.compose import compose
-from advisor.replies.explain import explain
+from advisor.replies.reasons import explain
 from advisor.reply import Block, Notice, Reply
 from advisor.slots import BY_ID
 from advisor.slots.questions import Question

@@ -14,8 +14,7 @@ from advisor.facts import UNSURE, Fact, Facts
 from advisor.interpret.heard import Asked, Heard, Intent
 from advisor.message import Message
 from advisor.replies import wording
-from advisor.replies.explain import explain
-from advisor.replies.reason import MOST_REASONS
+from advisor.replies.reasons import MOST_REASONS, explain
 from advisor.replies.verdicts import MOST_STEPS
 from advisor.reply import Actions, Ask, Checklist, Notice, Points, Reasons, Steps, Understood
 from advisor.slots import GAP, TASK

@@ -23,7 +23,7 @@ from advisor.costs.formulas import (
     spread_usd,
     training_usd,
 )
-from advisor.costs.requests import cold_start_cost, request_cost
+from advisor.costs.ways import cold_start_cost, request_cost
 from advisor.data.prices import load_prices
 from advisor.verdict import Approach
 

@@ -13,7 +13,7 @@ import yaml
 from redis.asyncio import Redis
 
 from advisor.errors import SettingsError
-from bot.settings.digests import Digest, parse_digests
+from bot.settings.managers import Digest, parse_digests
 from bot.settings.settings import Settings
 from tests.command_line import Home
 from tests.fakes_slack import Answer, RecordingSlack

@@ -14,10 +14,9 @@ from advisor.interpret.heard import Context, Heard, Intent
 from advisor.slots import BY_ID, NEED
 from bot.cli.main import app
 from bot.evaluation.asker import hold
-from bot.evaluation.case import Case, read_cases
+from bot.evaluation.case import Case, Unknown, read_cases
 from bot.evaluation.mapping import GOALS, stated
 from bot.evaluation.score import macro, mean_points, reading, score
-from bot.evaluation.unknown import Unknown
 from tests.situations import POLICY
 from tests.talk import NOON
 

@@ -16,10 +16,8 @@ from bot.cli.main import app
 from bot.evaluation.annotation import PAGE_TOKENS, annotation_of, read_annotations
 from bot.evaluation.asker import hold
 from bot.evaluation.beside import read_beside
-from bot.evaluation.case import Case
-from bot.evaluation.part import Part
+from bot.evaluation.case import Case, Part, Unknown
 from bot.evaluation.score import per_label, reading, score
-from bot.evaluation.unknown import Unknown
 from tests.situations import POLICY, READY, ROUTING
 from tests.talk import NOON
 from tests.test_evaluation import HANDBOOK, LETTERS, VAGUE, WEATHER, read

@@ -13,10 +13,8 @@ from structlog.testing import capture_logs
 
 from advisor.decision.decide import decide
 from advisor.facts import Fact, Facts
-from advisor.replies.explain import explain
-from bot.llm.audience import reader_of
-from bot.llm.brief import Audience, Brief
-from bot.llm.draft import Draft, DraftSentence
+from advisor.replies.reasons import explain
+from bot.llm.brief import Audience, Brief, Draft, DraftSentence, reader_of
 from bot.llm.explainer import ExplanationOutcome, ModelExplainer, Worded
 from bot.settings.llm import Task
 from tests.fakes_model import Handler, MemoryMeter, answering, claude

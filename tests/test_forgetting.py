@@ -12,9 +12,8 @@ from redis.asyncio import Redis
 
 from advisor.enquiry import Enquiry
 from advisor.message import Message, Origin
-from advisor.replies.explain import TemplateExplainer
-from bot.answering.pseudonymise import Recording
-from bot.answering.pseudonyms import Pseudonyms
+from advisor.replies.reasons import TemplateExplainer
+from bot.answering.pseudonyms import Pseudonyms, Recording
 from bot.answering.respond import Responder
 from bot.inbox.inbox import Inbox
 from bot.inbox.items import New, ReturnAddress

@@ -21,9 +21,8 @@ import pytest
 
 from advisor.slots import NEED
 from bot.evaluation.asker import hold
-from bot.evaluation.case import Case, read_cases
+from bot.evaluation.case import Case, Unknown, read_cases
 from bot.evaluation.score import Scored, counted, mean_points, reading, score
-from bot.evaluation.unknown import Unknown
 from tests.situations import POLICY
 from tests.talk import NOON
 

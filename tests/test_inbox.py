@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from redis.asyncio import Redis
 
-from bot.inbox.apology import APOLOGY, LONG_QUEUE
+from bot.inbox.notices import APOLOGY, LONG_QUEUE
 from bot.inbox.ports import SendLater, SendRefused
 from bot.stores.dead_letters import RedisDeadLetters
 from bot.stores.enquiries import RedisEnquiryLog

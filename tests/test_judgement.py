@@ -15,10 +15,8 @@ import pytest
 from advisor.facts import Facts
 from bot.evaluation.annotation import read_annotations
 from bot.evaluation.asker import hold
-from bot.evaluation.case import Case, read_cases
-from bot.evaluation.part import Part
+from bot.evaluation.case import Case, Part, Unknown, read_cases
 from bot.evaluation.score import Scored, counted, macro, mean_points, per_label, score
-from bot.evaluation.unknown import Unknown
 from tests.situations import POLICY, verdict
 from tests.talk import NOON
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from advisor.message import Message
-from advisor.replies.explain import TemplateExplainer
+from advisor.replies.reasons import TemplateExplainer
 from advisor.reply import Notice, Reply
-from bot.answering.languages import note_for
-from bot.answering.respond import Responder
+from bot.answering.respond import Responder, note_for
 from bot.nlu.interpret import Listener
 from tests.fakes_inbox import FixedClock
 

@@ -8,7 +8,7 @@ from advisor.dialogue.session import Session
 from advisor.facts import Fact, Facts
 from advisor.interpret.heard import Context, ReadBy
 from advisor.message import Message
-from advisor.replies.explain import TemplateExplainer
+from advisor.replies.reasons import TemplateExplainer
 from advisor.slots.questions import BY_ID, BY_SLOT
 from bot.answering.respond import Responder
 from bot.llm.interpreter import ModelInterpreter

@@ -10,7 +10,7 @@ from advisor.dialogue.session import Session
 from advisor.facts import Fact, Facts
 from advisor.interpret.heard import Asked, Context, Intent
 from advisor.message import Message
-from advisor.replies.explain import TemplateExplainer
+from advisor.replies.reasons import TemplateExplainer
 from advisor.slots.questions import RECAP, question_for
 from bot.answering.respond import Responder
 from tests.fakes_inbox import FixedClock

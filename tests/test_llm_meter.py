@@ -11,9 +11,8 @@ from redis.asyncio import Redis
 from advisor.data.prices import load_prices
 from advisor.errors import StoreUnavailable
 from bot.llm.claude import Claude
-from bot.llm.meter import RedisMeter, Spent
 from bot.llm.model_request import Failure, ModelRequest, Why
-from bot.llm.usage import TokenUsage, cost, estimated, price_of
+from bot.llm.usage import RedisMeter, Spent, TokenUsage, cost, estimated, price_of
 from bot.settings.llm import EXPLAINING_MODEL, READING_MODEL
 from bot.stores.client import connect
 from tests.fakes_model import Colour, answering, api, breaker

@@ -16,7 +16,7 @@ from advisor.enquiry import Enquiry
 from advisor.errors import SettingsError
 from advisor.summary import AccessRefused, Asker, Filters, Manager, Period, Scope, scope_of, summarise, tally_of
 from bot.answering.summaries import Summaries
-from bot.settings.record import parse_managers
+from bot.settings.managers import parse_managers
 from bot.settings.settings import Retention, Settings
 from bot.stores.client import connect
 from bot.stores.enquiries import RedisEnquiryLog

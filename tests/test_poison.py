@@ -19,10 +19,10 @@ from advisor.ports import Outcome
 from bot.app.base import set_aside
 from bot.app.serving import open_house
 from bot.app.web import application
-from bot.inbox.apology import APOLOGY, GIVEN_UP
 from bot.inbox.delivery import Delivery
 from bot.inbox.inbox import Inbox
 from bot.inbox.items import ErasureRequest, Lease, ReturnAddress
+from bot.inbox.notices import APOLOGY, GIVEN_UP
 from bot.inbox.thread_tasks import LocalDesk
 from bot.inbox.work import ThreadWork
 from bot.settings.settings import Retention, Settings

@@ -9,11 +9,10 @@ from redis.asyncio import Redis
 
 from advisor.enquiry import Enquiry
 from advisor.message import Message, Origin
-from advisor.replies.explain import TemplateExplainer
+from advisor.replies.reasons import TemplateExplainer
 from advisor.reply import HeadlineBlock
 from advisor.slots.questions import RECAP
-from bot.answering.pseudonymise import Recording
-from bot.answering.pseudonyms import Pseudonyms
+from bot.answering.pseudonyms import Pseudonyms, Recording
 from bot.answering.respond import Responder
 from bot.inbox.inbox import Inbox
 from bot.inbox.items import ReturnAddress

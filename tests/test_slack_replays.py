@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bot.slack.replays import Replays
-from bot.slack.signature import WINDOW
+from bot.slack.signature import WINDOW, Replays
 
 
 def test_only_an_answered_signature_is_a_replay_and_only_after_a_moment() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.advice.cases import CASES
 from advisor.advice.faults import FAULTS
 from advisor.advice.gaps import BY_LABELS, BY_RULE, GAPS
+from advisor.advice.start import CASES
 from advisor.decision.decide import decide
 from advisor.dialogue.session import Session
 from advisor.facts import UNSURE, Fact, Facts

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from advisor.summary import Filters, Period
-from advisor.summary.regular import complete_period
+from advisor.summary.period import complete_period
 from advisor.summary.request import SummaryRequest, Unread, read_request, words_of
 
 SUNDAY = date(2026, 11, 22)

@@ -13,7 +13,7 @@ from advisor.facts import Facts
 from advisor.interpret.heard import Context
 from advisor.message import Choice, Message
 from advisor.ports import Outcome
-from advisor.replies.explain import TemplateExplainer
+from advisor.replies.reasons import TemplateExplainer
 from advisor.reply import HeadlineBlock, Notice, Points
 from advisor.slots.questions import RECAP
 from bot.answering.respond import Responder

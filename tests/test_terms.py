@@ -9,7 +9,7 @@ import pytest
 from advisor.dialogue.asides import CompareApproaches, ExplainTerms, ShowProviders
 from advisor.glossary import BY_TERM, OF_APPROACH, OnFact, OnMethod, Term, named
 from advisor.interpret.heard import Intent
-from advisor.replies.relation import SO_FAR
+from advisor.replies.terms_explained import SO_FAR
 from advisor.reply import Actions, Ask, Block, Entries, Notice, Points
 from advisor.slots import BY_ID
 from advisor.sources import SOURCES

@@ -15,7 +15,7 @@ from bot.app.local import terminal
 from bot.app.serving import House, open_house
 from bot.app.web import application
 from bot.inbox.items import ReturnAddress
-from bot.inbox.typing_status import shown_working
+from bot.inbox.notices import shown_working
 from bot.settings.settings import Settings
 from bot.terminal.chat import thread_of
 from bot.terminal.screen import Screen

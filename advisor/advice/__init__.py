@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from advisor.advice.checks import CHECKS
 from advisor.advice.direct import HARM, OWN_DATA, PRIVACY, REACH, TASK_CHANGES
-from advisor.advice.everywhere import ALWAYS, WHEN_TUNING, WHEN_WAITING
-from advisor.advice.grounded import RAG, TOOL_USE
 from advisor.advice.hint import Advice, Check, Hint
+from advisor.advice.shared import ALWAYS, CHECKS, VENDOR_QUESTIONS, WHEN_TUNING, WHEN_WAITING
 from advisor.advice.trained import DISTILLATION, FINE_TUNING, METHOD_MISTAKES, METHOD_RISKS, RAG_AND_FINE_TUNING
-from advisor.advice.untrained import CLASSIFIER, LONG_CONTEXT, PLAIN_CODE, PROMPTING
-from advisor.advice.vendor import VENDOR_QUESTIONS
+from advisor.advice.untrained import CLASSIFIER, LONG_CONTEXT, PLAIN_CODE, PROMPTING, RAG, TOOL_USE
 from advisor.facts import Facts
 from advisor.verdict import FineTuning, Verdict
 

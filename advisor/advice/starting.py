@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from advisor.advice.cases import CASES
 from advisor.advice.faults import FAULTS
 from advisor.advice.gaps import BY_LABELS, BY_RULE, GAPS
-from advisor.advice.start import Start
+from advisor.advice.start import CASES, Start
 from advisor.facts import UNSURE, Facts
 from advisor.rules.conditions import holds
 from advisor.slots import GAP, SECOND_GAP, SLOTS, TASK

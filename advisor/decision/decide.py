@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import assert_never
 
 from advisor.advice.starting import start_for
 from advisor.decision.bitset import RowMatch, Traced
 from advisor.decision.dated_evidence import leant_on
 from advisor.decision.existing_model import running_of
 from advisor.decision.label import label_of
-from advisor.decision.plan import plan_for
+from advisor.decision.plan import plan_for, steps_for
 from advisor.decision.policy import Policy
-from advisor.decision.reference import first, that_count, training
-from advisor.decision.relevance import telling
+from advisor.decision.reference import first, of_form, on_form, that_count, training
 from advisor.decision.what_would_change import what_would_change
 from advisor.facts import Facts
-from advisor.rules.rule import Beside, Cap, Rule, Train
+from advisor.rules.rule import Beside, Cap, Choose, Rule, Support, Train, Veto
 from advisor.slots import EVAL_SET, SLOTS
-from advisor.verdict import Approach, Change, Dated, Evidence, FineTuning, Plan, Running, Verdict
+from advisor.verdict import Approach, Change, Dated, Evidence, FineTuning, Headline, Plan, Running, Verdict
+
+
+def telling(held: tuple[Rule, ...], headline: Headline, known: frozenset[str]) -> tuple[Rule, ...]:
+    """The rows that tell why, decisive first; `known` are the ids of those that hold by what was told.
+
+    Of a "no" that no tuning could change, the row that chose says it all; what is known comes before what is assumed.
+    """
+    choosing = next(rule for rule in held if rule.effect(Choose))
+    supporting = filter(of_form(Support, headline.approach), held)
+    match headline.fine_tuning:
+        case FineTuning.NO:
+            rows = (*on_form(held, Veto), choosing, *supporting)
+        case FineTuning.NOT_YET:
+            rows = (*sorted(on_form(held, Cap), key=lambda rule: rule.id not in known), choosing)
+        case FineTuning.YES:
+            method = training(held, headline.approach)
+            rows = (choosing, *supporting, *((method,) if method else ()))
+        case _:
+            assert_never(headline.fine_tuning)
+    return tuple(dict.fromkeys([*rows, *steps_for(headline, held)]))
 
 
 def decide(policy: Policy, facts: Facts) -> Verdict:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from advisor.costs import Costs
 from advisor.data.availability import TuningPlatform
-from advisor.decision.comparing import Compared
+from advisor.decision.costing import Compared
 from advisor.facts import Fact
 from advisor.glossary import Term
 from advisor.slots.questions import Question

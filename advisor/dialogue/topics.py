@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from advisor.decision.comparing import compared
-from advisor.decision.costing import costs_of
+from advisor.decision.costing import compared, costs_of
 from advisor.decision.decide import decide
 from advisor.decision.policy import Policy
 from advisor.dialogue.asides import (

@@ -7,11 +7,11 @@ import re
 from advisor.facts import UNSURE, Fact
 from advisor.interpret.both import besides, both, may_be_both
 from advisor.interpret.checklist import ticked, ticks_first
+from advisor.interpret.choices import option_number
 from advisor.interpret.clauses import spans_of
 from advisor.interpret.counts import TOKENS_A_PAGE, count_fact, each_of, of_another
 from advisor.interpret.heard import Context, Heard, Intent
 from advisor.interpret.normalise import Plain
-from advisor.interpret.ordinals import option_number
 from advisor.interpret.quantities import amounts
 from advisor.interpret.seasons import months_of
 from advisor.slots import BY_ID, GAP, TASK, Slot

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from advisor.facts import UNSURE, Fact
+from advisor.interpret.choices import place
 from advisor.interpret.heard import Heard, Intent
 from advisor.interpret.normalise import Plain
-from advisor.interpret.ordinals import place
 from advisor.interpret.plain_topics import begins_asking
 from advisor.slots import BY_ID
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from advisor.interpret.denials import undenied
 from advisor.interpret.normalise import fold
+from advisor.interpret.sides import undenied
 from advisor.slots.provider import CLOUDS
 
 _NAMED = {

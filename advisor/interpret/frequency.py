@@ -1,4 +1,4 @@
-"""How often something happens, where the words name it: "every january", "twice a year", "with each weekly release"."""
+"""How often something happens, where the words name it ("every january", "twice a year"), and what is done once."""
 
 from __future__ import annotations
 
@@ -72,3 +72,19 @@ def how_often(text: str) -> str | None:
     """The band of how fast knowledge changes that folded `text` names; None where it names none, or more than one."""
     found = {band for band, pattern in _PATTERNS if pattern.search(text)}
     return found.pop() if len(found) == 1 else None
+
+
+_ONCE = re.compile(
+    r"\b(?:(?:just|only) (?:the )?(?:once|one time)|once|one time only|a single time)(?= ?(?:[,.;!)]|$|and (?:done"
+    r"|that|then|never)"
+    r"|then|for all|in all))(?! ?,? (?:we|you|it|they|the|a)\b)"
+    r"|\bone-?off\b|\bone time (?:job|thing|project|batch)\b"
+    r"|\beinmalig\w{0,2}\b|\b(?:nur |bloß )?ein(?: einziges)? ?mal(?= ?(?:[,.;!)]|$|und (?:dann|fertig)))"
+    r"|\bune seule fois\b|\b(?:una sola|una única) vez\b|\b(?:uma (?:só|única) vez|uma vez só)\b"
+    r"|一次性|只做一次|一度きり|一回(?:だけ|限り|きり)|한 ?번만|일회성"
+)
+
+
+def one_off(text: str) -> bool:
+    """Whether folded `text` says that something is done once: not "once a day", nor "once we have it"."""
+    return _ONCE.search(text) is not None

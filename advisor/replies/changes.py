@@ -6,7 +6,7 @@ from advisor.data.availability import listed
 from advisor.dialogue.asides import WhatIf
 from advisor.ports import Explanation
 from advisor.replies import wording
-from advisor.replies.reason import reasons_block
+from advisor.replies.reasons import reasons_block
 from advisor.reply import Block, Notice, Points
 from advisor.slots import BY_ID, PROVIDER, says
 from advisor.verdict import Change, FineTuning, Verdict

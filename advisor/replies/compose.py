@@ -40,10 +40,9 @@ from advisor.replies.also import also_asked
 from advisor.replies.changes import all_changes, what_if
 from advisor.replies.costs import cost_blocks
 from advisor.replies.followups import COMPARE, COST, PLAN, RISKS, WHY, after_further, further_blocks
-from advisor.replies.presumed import presumed_blocks
 from advisor.replies.question import ask, confirm, play_back, put_again
-from advisor.replies.reason import reasons
-from advisor.replies.verdicts import after_verdict, verdict_blocks
+from advisor.replies.reasons import reasons
+from advisor.replies.verdicts import after_verdict, presumed_blocks, verdict_blocks
 from advisor.reply import (
     Action,
     Actions,

@@ -19,11 +19,10 @@ from advisor.dialogue.asides import (
     ShowVendorQuestions,
 )
 from advisor.facts import Facts
-from advisor.replies.explained_terms import related, term_blocks
-from advisor.replies.full_plan import plan_blocks, risk_blocks, vendor_blocks
+from advisor.replies.costs import compare_blocks
+from advisor.replies.full_plan import plan_blocks, provider_blocks, risk_blocks, vendor_blocks
 from advisor.replies.point_blank import brief_blocks, own_data_blocks, privacy_blocks, reach_blocks, task_changes_blocks
-from advisor.replies.providers import provider_blocks
-from advisor.replies.side_by_side import compare_blocks
+from advisor.replies.terms_explained import related, term_blocks
 from advisor.reply import Action, Actions, Block
 
 PLAN = Action("Next steps", "next steps")

@@ -1,16 +1,31 @@
-"""The plan in full, the risks, and what to ask a vendor, as blocks."""
+"""The plan in full, the risks, what to ask a vendor, and who sells fine-tuning to a new customer, as blocks."""
 
 from __future__ import annotations
 
 from advisor.advice import HARM, VENDOR_QUESTIONS, checks, common_mistakes, mistakes, passed, risks
 from advisor.advice.hint import Check, texts
-from advisor.dialogue.asides import ShowPlan, ShowRisks, ShowVendorQuestions
+from advisor.data.availability import TuningPlatform
+from advisor.data.dated import long_date
+from advisor.dialogue.asides import ShowPlan, ShowProviders, ShowRisks, ShowVendorQuestions
 from advisor.facts import Facts
 from advisor.replies import wording
-from advisor.replies.relation import SO_FAR
+from advisor.replies.terms_explained import SO_FAR
 from advisor.reply import Block, Notice, Points, Steps
 from advisor.slots import ERROR_COST, PERSONAL_DATA, SENSITIVITY
-from advisor.verdict import FineTuning, Verdict
+from advisor.verdict import Dated, FineTuning, Verdict
+
+OVERDUE = "That is past its review date, so check it first."
+
+
+def dated_blocks(dated: tuple[Dated, ...]) -> tuple[Block, ...]:
+    """One line a datum; nothing where the verdict leans on none."""
+    return (Points("This leans on", tuple(_dated_line(row) for row in dated)),) if dated else ()
+
+
+def _dated_line(row: Dated) -> str:
+    said = f"{row.says} (As of {long_date(row.as_of)}.)"
+    return f"{said} {OVERDUE}" if row.overdue else said
+
 
 SHOWN = 2
 """How many risks and mistakes stand under a plan; all of them are an answer of their own."""
@@ -72,3 +87,23 @@ def _checks(found: tuple[Check, ...], facts: Facts, answer: FineTuning) -> tuple
     when = "before you train" if answer is FineTuning.YES else "for the day you train"
     lines = tuple(f"{check.text}{YOU_HAVE_IT if passed(check, facts) else ''}" for check in found)
     return (Points(f"Data checks {when}, each pass or fail", lines),)
+
+
+def provider_blocks(move: ShowProviders) -> tuple[Block, ...]:
+    """Those that sell it, then those that do not; what the asker is bound to comes first and says so."""
+    rows = sorted(move.platforms, key=lambda row: row.band != move.band)
+    days = {row.as_of for row in rows}
+    # One date for all of them is said once.
+    once = f", as of {long_date(*days)}" if len(days) == 1 else ""
+    listed = (
+        (f"These sell fine-tuning to a new customer{once}", [row for row in rows if row.sells_tuning]),
+        ("These do not", [row for row in rows if not row.sells_tuning]),
+    )
+    return tuple(Points(title, tuple(_line(row, move, dated=not once) for row in own)) for title, own in listed if own)
+
+
+def _line(row: TuningPlatform, move: ShowProviders, *, dated: bool) -> str:
+    yours = "For you: " if row.band == move.band else ""
+    day = f" (As of {long_date(row.as_of)}.)" if dated else ""
+    old = f" {OVERDUE}" if row.overdue(move.day) else ""
+    return f"{yours}{row.says}{day}{old}"

@@ -8,8 +8,8 @@ from advisor.costs import Provenance
 from advisor.dialogue.asides import ShowBrief, ShowOwnData, ShowReach, ShowTaskChanges
 from advisor.facts import UNSURE, Facts
 from advisor.replies import wording
-from advisor.replies.relation import SO_FAR
-from advisor.replies.side_by_side import cost_line
+from advisor.replies.costs import cost_line
+from advisor.replies.terms_explained import SO_FAR
 from advisor.reply import Block, Notice, Points
 from advisor.slots import BILL, LABELLED_EXAMPLES, OFFER, TASK, says
 from advisor.verdict import FineTuning, Verdict

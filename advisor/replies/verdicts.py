@@ -7,14 +7,29 @@ from advisor.facts import UNSURE, Facts
 from advisor.ports import Explanation
 from advisor.replies import wording
 from advisor.replies.changes import nearest_yes
-from advisor.replies.dates import dated_blocks
+from advisor.replies.costs import cost_line
 from advisor.replies.followups import CHANGES, COMPARE, COST, PLAN, VENDOR, WHY
-from advisor.replies.presumed import presumed_blocks
-from advisor.replies.reason import shortly
-from advisor.replies.side_by_side import cost_line
+from advisor.replies.full_plan import dated_blocks
+from advisor.replies.reasons import shortly
 from advisor.reply import Action, Actions, Block, HeadlineBlock, Points, Steps
-from advisor.slots import OFFER, VENDOR_PITCH
-from advisor.verdict import Verdict
+from advisor.slots import OFFER, VENDOR_PITCH, says
+from advisor.verdict import Presumed, Verdict
+
+TITLE = "From your organisation's policy"
+
+
+def presumed_blocks(presumed: tuple[Presumed, ...], overlay: str = "") -> tuple[Block, ...]:
+    """One line a fact, and whether words can change it; then whose policy it is. Nothing where there is nothing."""
+    whose = (f"Decided with the rules of {overlay}.",) if overlay else ()
+    lines = (*(_line(row) for row in presumed), *whose)
+    return (Points(TITLE, lines),) if lines else ()
+
+
+def _line(row: Presumed) -> str:
+    fact = says(row.fact)
+    holds = "It holds for everybody." if row.fixed else "Tell me if it is different for you."
+    return f"{fact[0].upper()}{fact[1:]}: {row.fact.words.rstrip('.')}. {holds}"
+
 
 MOST_STEPS = 4
 """How many steps stand under a verdict; "next steps" shows the whole plan, with what comes later."""

@@ -9,9 +9,8 @@ from __future__ import annotations
 from advisor import slots as s
 from advisor.facts import UNSURE
 from advisor.rules.conditions import is_, lacks
-from advisor.rules.needs import ACT, COPYING, FEW, GRADED, GROUNDED, LEARNING, NO_GAP, REASON, SORT, falls_short
+from advisor.rules.needs import ACT, COPYING, FEW, GRADED, GROUNDED, LEARNING, MONEY, NO_GAP, REASON, SORT, falls_short
 from advisor.rules.rule import Cap, Rule, Step
-from advisor.rules.worth import MONEY
 from advisor.verdict import Approach
 
 TRIED = (

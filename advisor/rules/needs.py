@@ -5,6 +5,7 @@ from __future__ import annotations
 from advisor import slots as s
 from advisor.facts import UNSURE
 from advisor.rules.conditions import Condition, is_, lacks
+from advisor.rules.rule import Cap, Rule
 from advisor.verdict import Approach
 
 
@@ -65,3 +66,20 @@ LEARNING = frozenset({Approach.FINE_TUNING, Approach.RAG_AND_FINE_TUNING})
 COPYING = frozenset({Approach.DISTILLATION})
 """The form that makes good answers cheaper, faster or smaller."""
 GROUNDED = frozenset({Approach.RAG_AND_FINE_TUNING})
+
+
+MONEY = (
+    Rule(
+        "volume_too_low",
+        is_(s.GAP, "cost") & lacks(s.BILL, "1k_to_10k", "over_10k") & is_(s.VOLUME, s.ONCE, "under_1k", "1k_to_10k"),
+        (
+            Cap(
+                "Add up the monthly bill: training has to save more than it and its hosting cost.",
+                "a bill that training could pay back",
+                of=COPYING,
+            ),
+        ),
+        "At this volume a saving seldom pays for training and hosting, unless each request is very dear.",
+        ("house-break-even", "seed-business"),
+    ),
+)

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advisor.reply import Action, Actions, Block, Definition, Entries, Notice, Points, Reply, Table
-from advisor.summary.charts import capitals, chart, merged_label
-from advisor.summary.figures import enquiries_of, figures, narrowed, people_of
+from advisor.summary.figures import capitals, chart, enquiries_of, figures, merged_label, narrowed, people_of
 from advisor.summary.request import SummaryRequest, words_of
 from advisor.summary.values import Cell, Gate, Summary, TooFew
 

@@ -9,8 +9,7 @@ from advisor.ports import Afterword
 from advisor.replies.compose import compose
 from advisor.reply import Block, Notice, Reasons, Reply
 from bot.inbox.ports import Amendment
-from bot.llm.audience import reader_of
-from bot.llm.brief import Brief
+from bot.llm.brief import Brief, reader_of
 from bot.llm.explainer import ExplanationOutcome, ModelExplainer, Worded, explains_in
 from bot.llm.language import language_of
 

@@ -10,16 +10,16 @@ from advisor.reply import Reply
 from advisor.summary import Asker
 from advisor.summary.blocks import Names
 from bot.app.base import store_client
-from bot.app.managers import summaries_on
+from bot.app.responders import summaries_on
 from bot.inbox.items import ReturnAddress
 from bot.inbox.ports import SendLater, SendRefused
 from bot.reports.digest import DigestRoute, Digests
-from bot.reports.ports import Places
-from bot.settings.digests import Digest
+from bot.reports.naming import Places
+from bot.settings.managers import Digest
 from bot.settings.overlay_file import overlay_of
 from bot.settings.settings import Settings, SlackSettings
 from bot.settings.teams import TeamsSettings
-from bot.slack.channels import SlackPlaces
+from bot.slack.lookups import SlackPlaces
 from bot.slack.parse import PLATFORM as SLACK
 from bot.slack.send import SlackSender, web_client, web_session
 from bot.stores.posted_digests import RedisDigests

@@ -12,8 +12,7 @@ from advisor.interpret.heard import Context, Heard
 from advisor.message import Message
 from advisor.ports import Interpreter, Outcome
 from advisor.reply import Reasons, Reply
-from bot.answering.pseudonymise import kept, under_pseudonyms
-from bot.answering.pseudonyms import Pseudonyms
+from bot.answering.pseudonyms import Pseudonyms, kept, under_pseudonyms
 from bot.app.base import SystemClock, build_desk, build_inbox, pseudonyms, store_client
 from bot.app.model import interpreter, models
 from bot.app.responders import responder
@@ -23,8 +22,8 @@ from bot.settings.settings import Settings
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.redis_store import RedisStore
 from bot.terminal.chat import ORIGIN
-from bot.terminal.places import TerminalPlaces
 from bot.terminal.thread import InboxConversation, platform_of
+from bot.terminal.user import TerminalPlaces
 
 
 @asynccontextmanager

@@ -10,8 +10,8 @@ from advisor.data.prices import load_prices
 from advisor.ports import Clock, Interpreter
 from bot.inbox.ports import WriteAfterword
 from bot.llm.interpreter import ModelInterpreter
-from bot.llm.meter import RedisMeter
 from bot.llm.model_request import Model
+from bot.llm.usage import RedisMeter
 from bot.nlu.interpret import Listener
 from bot.settings.llm import ModelSettings, Task
 from bot.settings.settings import Settings

@@ -11,7 +11,7 @@ from aiohttp import web
 from advisor.errors import SettingsError
 from bot.inbox.inbox import Inbox
 from bot.inbox.ports import Amend, HearFrom, LookUp, Send, ShowWorking
-from bot.reports.ports import Places
+from bot.reports.naming import Places
 from bot.settings.settings import Settings
 
 Handler = Callable[[web.Request], Awaitable[web.Response]]

@@ -9,18 +9,39 @@ from dataclasses import dataclass
 from advisor.decision.policy import policy_for
 from advisor.overlay import Overlay
 from advisor.ports import Interpreter
-from advisor.replies.explain import TemplateExplainer
-from bot.answering.pseudonymise import Recording
+from advisor.replies.reasons import TemplateExplainer
+from bot.answering.pseudonyms import Recording
 from bot.answering.respond import Responder
-from bot.app.base import SystemClock, pseudonyms
-from bot.app.managers import summaries_on
+from bot.answering.summaries import Summaries
+from bot.app.base import SystemClock, pseudonyms, store_client
 from bot.app.model import afterword_writer, interpreter, models
 from bot.inbox.ports import Respond, WriteAfterword
 from bot.reports.answer_summary import Summarising
-from bot.reports.ports import Places
+from bot.reports.naming import Places
 from bot.settings.overlay_file import overlay_of
 from bot.settings.settings import Settings
 from bot.stores.client import Client
+from bot.stores.enquiries import RedisEnquiryLog
+from bot.stores.tallies import RedisTallies
+
+
+def summaries_on(client: Client, settings: Settings, overlay: Overlay | None) -> Summaries:
+    """Summaries for a process that has a client of the store, and the settings' overlay, already."""
+    return Summaries(
+        managers=settings.managers,
+        smallest=settings.smallest_group,
+        tallies=RedisTallies(client),
+        log=RedisEnquiryLog(client, settings.retention),
+        clock=SystemClock(),
+        policy=lambda day: policy_for(day, overlay),
+    )
+
+
+@asynccontextmanager
+async def summaries(settings: Settings) -> AsyncIterator[Summaries]:
+    """Summaries for a command that asks once. Raises SettingsError, StoreUnavailable and DataError."""
+    async with store_client(settings) as client:
+        yield summaries_on(client, settings, overlay_of(settings))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from bot.app.platforms import Front, Platform
 from bot.inbox.inbox import Inbox
 from bot.settings.settings import SlackSettings
-from bot.slack.channels import SlackPlaces
+from bot.slack.lookups import SlackPlaces
 from bot.slack.parse import PLATFORM
 from bot.slack.response_url import PrivateWay
 from bot.slack.send import SlackSender, web_client, web_session
@@ -23,8 +23,8 @@ async def slack(settings: SlackSettings) -> AsyncIterator[Platform]:
         async def front(inbox: Inbox) -> Front:
             # Bolt is for fronts alone.
             from bot.slack.app import SlackFront
-            from bot.slack.identity import own_user
             from bot.slack.listeners import Listeners
+            from bot.slack.lookups import own_user
 
             us = await own_user(client)
             listeners = Listeners(settings, inbox=inbox, private=PrivateWay(client), us=us)

@@ -52,7 +52,7 @@ async def _work(settings: Settings, line: socket.socket, respond: Respond | None
     from bot.app import garbage
     from bot.app.serving import open_desk
     from bot.nlu.interpret import warm_up
-    from bot.workers.wire import READY, mark_of, report_of
+    from bot.workers.seat import READY, mark_of, report_of
 
     reader, writer = await asyncio.open_connection(sock=line)
     # As if the front had said so: what is left is handed to the next worker.

@@ -10,10 +10,10 @@ from types import FrameType
 
 from bot.app import logging
 from bot.app.local import terminal
-from bot.cli.user import local_user
 from bot.settings.settings import Settings
 from bot.terminal.chat import GOODBYE, chat
 from bot.terminal.screen import Screen
+from bot.terminal.user import local_user
 
 _LEAVING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 

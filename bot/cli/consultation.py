@@ -19,7 +19,7 @@ from advisor.message import Message
 from advisor.overlay import Overlay
 from advisor.ports import Outcome
 from advisor.replies.compose import compose
-from advisor.replies.explain import explain
+from advisor.replies.reasons import explain
 from advisor.reply import Block, Entries, Notice
 from bot.cli.verdict_json import verdict_json
 from bot.terminal.chat import ORIGIN

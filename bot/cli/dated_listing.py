@@ -11,8 +11,7 @@ from advisor.data.prices import Price
 from advisor.data.retirements import Retirement
 from advisor.decision.policy import Policy
 from advisor.sources import SOURCES
-from bot.cli.formats import Format
-from bot.cli.table_output import as_json, entries, markdown
+from bot.cli.formats import Format, as_json, entries, markdown
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,10 @@ from advisor.errors import AdvisorError
 from bot.evaluation.annotation import Annotation, read_annotations
 from bot.evaluation.asker import Read, hold
 from bot.evaluation.beside import read_beside
-from bot.evaluation.case import Case, read_cases
-from bot.evaluation.part import Part
-from bot.evaluation.reader import Reader
+from bot.evaluation.case import Case, Part, Reader, Unknown, read_cases
 from bot.evaluation.readers import reading_by
 from bot.evaluation.report import line, report
 from bot.evaluation.score import Scored, score
-from bot.evaluation.unknown import Unknown
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,7 @@ import typer
 
 from advisor.verdict import Approach
 from bot.cli.formats import Format, Standing
-from bot.evaluation.part import Part
-from bot.evaluation.reader import Reader
-from bot.evaluation.unknown import Unknown
+from bot.evaluation.case import Part, Reader, Unknown
 
 app = typer.Typer(
     name="advisor",

@@ -12,8 +12,7 @@ from advisor.rules.rule import Choose, Rule
 from advisor.slots import GAP, SLOTS, TASK
 from advisor.sources import SOURCES
 from advisor.verdict import Approach
-from bot.cli.formats import Format
-from bot.cli.table_output import as_json, entries, markdown
+from bot.cli.formats import Format, as_json, entries, markdown
 
 SHORT: dict[Approach, str] = {
     Approach.PROMPTING: "prompt",

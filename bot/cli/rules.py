@@ -11,8 +11,7 @@ from advisor.slots import SLOTS, Band, Slot
 from advisor.slots.questions import BY_SLOT
 from advisor.sources import SOURCES
 from advisor.verdict import Approach
-from bot.cli.formats import Format
-from bot.cli.table_output import as_json, entries, markdown
+from bot.cli.formats import Format, as_json, entries, markdown
 
 
 def rules_listing(policy: Policy, *, form: Format) -> str:

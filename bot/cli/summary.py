@@ -17,18 +17,17 @@ from advisor.errors import SettingsError
 from advisor.reply import Actions, Chart, Reply
 from advisor.summary import AccessRefused, Asker, Filters, Summary, TooFew, parse_period
 from advisor.summary.blocks import Names, summary_reply, too_few_reply
-from advisor.summary.charts import chart
+from advisor.summary.figures import chart
 from advisor.summary.listing import listing_reply
-from advisor.summary.regular import complete_period
+from advisor.summary.period import complete_period
 from advisor.summary.request import USUAL, SummaryRequest
 from bot.answering.summaries import Summaries
 from bot.app import logging
-from bot.app.managers import summaries
-from bot.cli.user import local_user
+from bot.app.responders import summaries
 from bot.settings.settings import Settings
 from bot.terminal.chat import ORIGIN
-from bot.terminal.places import TerminalPlaces
 from bot.terminal.render import render
+from bot.terminal.user import TerminalPlaces, local_user
 
 REGULAR = "week"
 """The period of a digest that nobody chose another one for."""

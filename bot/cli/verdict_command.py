@@ -19,11 +19,11 @@ from bot.app import logging
 from bot.app.local import enquiry_log, read_once
 from bot.cli.consultation import consult
 from bot.cli.facts_file import read_facts
-from bot.cli.user import local_user
 from bot.nlu.interpret import hear_without_model
 from bot.settings.overlay_file import overlay_of
 from bot.settings.settings import Settings
 from bot.terminal.screen import Screen
+from bot.terminal.user import local_user
 
 
 def run(text: str, *, facts_file: Path | None, as_json: bool, settings: Settings) -> None:

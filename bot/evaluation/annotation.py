@@ -8,7 +8,7 @@ from typing import Any
 
 from advisor.facts import Fact, Facts
 from advisor.slots import BY_ID
-from bot.evaluation.json_lines import read_lines
+from bot.evaluation.case import read_lines
 
 PAGE_TOKENS = 400
 """Tokens of a page, for amounts that are noted in pages (`house`)."""

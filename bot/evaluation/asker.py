@@ -20,9 +20,8 @@ from advisor.slots import BY_ID
 from advisor.slots.questions import RECAP, Question
 from advisor.verdict import Verdict
 from bot.evaluation.annotation import Annotation
-from bot.evaluation.case import Case
+from bot.evaluation.case import Case, Unknown
 from bot.evaluation.mapping import stated
-from bot.evaluation.unknown import Unknown
 from bot.nlu.interpret import hear_without_model
 
 MOST_QUESTIONS = 12

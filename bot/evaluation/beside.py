@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.evaluation.json_lines import read_lines
-from bot.evaluation.unknown import Unknown
+from bot.evaluation.case import Unknown, read_lines
 
 
 def read_beside(path: Path, unknown: Unknown) -> dict[str, str]:

@@ -11,7 +11,7 @@ from advisor.interpret import exactly
 from advisor.interpret.heard import Context, Heard
 from advisor.ports import Interpreter
 from bot.evaluation.asker import Read
-from bot.evaluation.reader import Reader
+from bot.evaluation.case import Reader
 from bot.nlu.interpret import hear_without_model
 
 

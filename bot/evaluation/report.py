@@ -9,8 +9,8 @@ from statistics import mean
 
 from advisor.slots import NEED
 from bot.evaluation.asker import CaseOutcome
+from bot.evaluation.case import Unknown
 from bot.evaluation.score import ReadingScore, Scored, counted, macro, mean_points, per_label, points_for, reading
-from bot.evaluation.unknown import Unknown
 
 PROMPTS_OR_RETRIEVES = frozenset({"prompting", "rag"})
 

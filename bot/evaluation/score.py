@@ -9,8 +9,8 @@ from statistics import mean
 
 from advisor.slots import BY_ID, TASK
 from bot.evaluation.asker import CaseOutcome
+from bot.evaluation.case import Unknown
 from bot.evaluation.mapping import stated
-from bot.evaluation.unknown import Unknown
 
 FINE_TUNING = frozenset({"fine_tuning", "distillation_fine_tuning", "rag+fine_tuning"})
 CAUTIOUS = "prompting_first_then_fine_tuning"

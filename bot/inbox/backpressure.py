@@ -1,13 +1,41 @@
-"""How much may wait at once: what is too much is refused at the door, where somebody can still be told."""
+"""Backpressure: how much may wait at once. What is too much is refused at the door, counted, and logged."""
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Callable
+
+import structlog
 
 from advisor.errors import AdvisorError
 from bot.bounds import MOST_WAITING
 from bot.inbox.items import channel_of
+
+log = structlog.get_logger()
+
+SAID_AFTER = 1.0
+"""Seconds. A line for each refusal would cost more than the refusals."""
+
+
+class Refusals:
+    """One process's counts."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._timer: asyncio.TimerHandle | None = None
+
+    def add(self, kind: str) -> None:
+        """One more of the kind was refused."""
+        self._counts[kind] += 1
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(SAID_AFTER, self._say)
+
+    def _say(self) -> None:
+        log.warning("too much is waiting, so that some was refused", refused=dict(self._counts))
+        self._counts.clear()
+        self._timer = None
+
 
 SHARE = 2
 """One channel may have one part in so many of the room, so that a busy one never shuts the door on all others."""

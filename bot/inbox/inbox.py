@@ -9,10 +9,9 @@ import structlog
 
 from advisor.errors import StoreUnavailable
 from advisor.message import Message
-from bot.inbox.backpressure import Room, TooMuch
+from bot.inbox.backpressure import Refusals, Room, TooMuch
 from bot.inbox.items import Mark, ReturnAddress, channel_of
 from bot.inbox.ports import Desk, Queues
-from bot.inbox.refusals import Refusals
 
 log = structlog.get_logger()
 

@@ -15,7 +15,6 @@ from advisor.dialogue.session import Session
 from advisor.errors import StoreUnavailable
 from advisor.message import Message
 from advisor.ports import Clock, Outcome
-from bot.inbox.apology import APOLOGY, GIVEN_UP, LONG_QUEUE, with_a_word_on_the_queue
 from bot.inbox.delivery import Delivery
 from bot.inbox.fair_queue import Turns
 from bot.inbox.held_thread import BUSY_PAUSE, Hold
@@ -36,6 +35,7 @@ from bot.inbox.items import (
     channel_of,
 )
 from bot.inbox.late_explanations import Afterwords
+from bot.inbox.notices import APOLOGY, GIVEN_UP, LONG_QUEUE, shown_working, with_a_word_on_the_queue
 from bot.inbox.ports import (
     EnquiryLog,
     ErasePeople,
@@ -47,7 +47,6 @@ from bot.inbox.ports import (
     ShowWorking,
     Threads,
 )
-from bot.inbox.typing_status import shown_working
 
 log = structlog.get_logger()
 

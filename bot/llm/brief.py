@@ -1,14 +1,17 @@
-"""What an explainer is told: the reasons of a verdict by their rules, and what the asker wrote that was understood."""
+"""What an explainer is told, for whom, and what it returns: the reasons of a verdict by their rules, each reworded."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
 
 from advisor.facts import Fact, Facts
 from advisor.ports import Sentence
 from advisor.replies import wording
-from advisor.replies.explain import explain
+from advisor.replies.reasons import explain
 from advisor.verdict import Verdict
 from bot.llm.language import ENGLISH
 
@@ -47,3 +50,38 @@ class Brief:
     def quotes(self) -> dict[str, Fact]:
         """The facts that the asker stated in words of their own, under ids: Q1, Q2 and so on."""
         return {f"Q{number}": fact for number, fact in enumerate((fact for fact in self.facts if fact.words), start=1)}
+
+
+_I_AM = r"\b(?:i am|i'm|im|as|i work as|speaking as) (?:an? |the |our |your )?(?:\w+ ){0,2}?"
+_ENGINEER = re.compile(
+    rf"{_I_AM}(?:engineer|developer|dev|data scientist|programmer|researcher|architect|sysadmin)\b", re.IGNORECASE
+)
+_MANAGER = re.compile(
+    rf"{_I_AM}(?:manager|head of|director|product owner|founder|ceo|cto|cfo|coo|executive|team lead|owner of)\b",
+    re.IGNORECASE,
+)
+
+
+def reader_of(text: str) -> Audience:
+    """The role that the writer of `text` gives themselves, if any."""
+    plain = text.replace("’", "'")
+    found = {Audience.MANAGER: _MANAGER.search(plain), Audience.ENGINEER: _ENGINEER.search(plain)}
+    return next((role for role, match in found.items() if match), Audience.ANYBODY)
+
+
+class DraftSentence(BaseModel):
+    """One reason in other words, not yet believed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    rule: str = Field(description="The id of the one given reason that this rewords.")
+    quote: str = Field(description="The id of the given quote that this meets, or nothing.")
+    text: str = Field(description="One sentence of plain text, 30 words at most.")
+
+
+class Draft(BaseModel):
+    """A draft explanation, not yet believed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    sentences: list[DraftSentence] = Field(description="The reasons that matter most to this asker, in order.")

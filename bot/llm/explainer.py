@@ -11,10 +11,9 @@ from enum import StrEnum
 import structlog
 
 from advisor.ports import Explanation, Sentence
-from advisor.replies.explain import explain
+from advisor.replies.reasons import explain
 from advisor.slots import says
-from bot.llm.brief import Brief
-from bot.llm.draft import Draft, DraftSentence
+from bot.llm.brief import Brief, Draft, DraftSentence
 from bot.llm.guard import Reworded, objections
 from bot.llm.model_request import Failure, Model, ModelRequest, Why
 from bot.settings.llm import Task

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from dataclasses import replace
 
@@ -10,15 +11,37 @@ import structlog
 from advisor.facts import Fact
 from advisor.glossary import BY_TERM
 from advisor.interpret.both import besides
+from advisor.interpret.clauses import passage
 from advisor.interpret.heard import ANSWERED, Asked, Context, Heard, Intent, ReadBy
+from advisor.interpret.steering import steering
 from advisor.slots import BY_ID, GAP, SECOND_GAP, says
 from advisor.verdict import Approach
 from bot.llm.model_request import Failure, Model, ModelRequest, Why
 from bot.llm.proof import Drop, Proved, proved
-from bot.llm.shown import shown
 from bot.llm.vocabulary import INTENTS, Asks, ModelReading, vocabulary
 from bot.settings.llm import Task
 from prompts import load
+
+
+def shown(text: str) -> str:
+    """The sender's words less the sentences that try to steer us, less invisible characters.
+
+    As much is shown as the built-in reader reads. Names, titles and topics are no part of a message's text.
+    """
+    whole = passage(text)
+    aside = steering(whole)
+    ends = [*(clause.start for clause in whole.clauses[1:]), len(whole.plain.text)]
+    kept = (
+        text[whole.plain.spans[clause.start][0] : whole.plain.spans[end - 1][1]]
+        for clause, end in zip(whole.clauses, ends, strict=True)
+        if clause.sentence not in aside
+    )
+    return "".join(char for piece in kept for char in piece if _visible(char)).strip()
+
+
+def _visible(char: str) -> bool:
+    return char in "\n\t" or unicodedata.category(char) not in ("Cf", "Cc", "Co", "Cs")
+
 
 NOTHING = "nothing"
 _WITH_TERM = (Intent.TERM, Intent.COMPARE, Intent.ALTERNATIVE, Intent.COST)

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor.facts import UNSURE, Fact
+from advisor.interpret.choices import named
 from advisor.interpret.counts import PLAINLY_LABELLED, count_fact, counts, each_of, may_be_examples
-from advisor.interpret.frequency import how_often
+from advisor.interpret.frequency import how_often, one_off
 from advisor.interpret.heard import Context
-from advisor.interpret.named_choices import named
-from advisor.interpret.pile import one_off
 from advisor.interpret.plain_topics import enough
 from advisor.interpret.quantities import amounts
 from advisor.interpret.sums import monthly_spend, spans_sums

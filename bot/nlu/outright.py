@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from advisor.facts import Fact
 from advisor.interpret.counts import counts
-from advisor.interpret.denials import denied, undenied
 from advisor.interpret.heard import Context
 from advisor.interpret.places import stays_inside
 from advisor.interpret.quantities import amounts
 from advisor.interpret.seasons import over_the_year
 from advisor.interpret.shortfall import falls_short
+from advisor.interpret.sides import denied, undenied
 from advisor.interpret.sums import NamedSums
 from advisor.slots import BY_ID, GAP, OFFER, ONCE, REQUEST_SIZE, RESIDENCY, VOLUME, Slot
 from bot.nlu.claims import Claim, certain

@@ -14,10 +14,9 @@ from advisor.facts import UNSURE, Fact
 from advisor.interpret.both import besides
 from advisor.interpret.clauses import Passage, passage
 from advisor.interpret.commands import command
-from advisor.interpret.denials import denied
 from advisor.interpret.heard import ANSWERED, Asked, Context, Heard, Intent, ReadBy
 from advisor.interpret.normalise import fold
-from advisor.interpret.sides import corrects, withdraws
+from advisor.interpret.sides import corrects, denied, withdraws
 from advisor.interpret.steering import steering
 from advisor.interpret.sums import NamedSums, money_of
 from advisor.interpret.terms import asked_terms, asks_meaning

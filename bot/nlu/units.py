@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advisor.interpret.clauses import Clause, Passage
-from advisor.interpret.denials import undenied
+from advisor.interpret.sides import undenied
 
 MOST = 60
 """Stretches of one message that are looked at; whoever writes more has said it by then."""

@@ -18,8 +18,7 @@ from advisor.summary.request import SummaryRequest, Unread, read_request
 from advisor.summary.scope import LOCAL
 from bot.answering.summaries import Summaries
 from bot.inbox.ports import Respond
-from bot.reports.naming import Naming, teams_in
-from bot.reports.ports import Places
+from bot.reports.naming import Naming, Places, teams_in
 
 log = structlog.get_logger()
 

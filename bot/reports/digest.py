@@ -15,7 +15,7 @@ from advisor.summary.request import SummaryRequest
 from advisor.summary.scope import Asker
 from bot.answering.summaries import Summaries
 from bot.inbox.ports import SendLater, SendRefused
-from bot.settings.digests import Digest
+from bot.settings.managers import Digest
 
 TRIES = 5
 LONGEST_WAIT = 20.0

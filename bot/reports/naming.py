@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from advisor.summary import Asker, Summary
 from advisor.summary.blocks import Names
 from advisor.summary.request import SummaryRequest, Unread
 from bot.answering.summaries import Summaries
-from bot.reports.ports import Places
+
+
+class Places(Protocol):
+    """A platform's word on where somebody is."""
+
+    async def readable(self, asker: Asker, channels: frozenset[str]) -> Mapping[str, str]:
+        """Those of the channels, or teams, that the asker can read just now, with their names. Never raises.
+
+        Names that are not the platform's own ids are shown only to the asker.
+        """
+
 
 MOST_OFFERED = 8
 

@@ -11,7 +11,7 @@ from io import StringIO
 from itertools import pairwise
 
 from advisor.summary.blocks import Names, named
-from advisor.summary.charts import merged_label
+from advisor.summary.figures import merged_label
 from advisor.summary.values import Cell, Rate, Summary, Totals
 
 SheetRow = tuple[str | int | float | None, ...]

@@ -13,9 +13,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from advisor.errors import SettingsError
 from bot.bounds import MOST_WAITING
-from bot.settings.digests import DigestEnvironment
 from bot.settings.llm import ModelEnvironment
-from bot.settings.record import RecordEnvironment
+from bot.settings.managers import DigestEnvironment, RecordEnvironment
 from bot.settings.redis_url import read_address
 from bot.settings.teams import TeamsEnvironment
 

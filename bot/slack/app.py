@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from typing import Protocol
 
 import structlog
 from aiohttp import web
 from pydantic_core import from_json
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.request.async_request import AsyncBoltRequest
@@ -18,9 +21,32 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.settings.settings import SlackSettings
 from bot.slack.listeners import Listeners
-from bot.slack.replays import Replays
-from bot.slack.signature import refusal
-from bot.slack.socket_mode import socket_mode
+from bot.slack.signature import Replays, refusal
+
+
+class _Connection(Protocol):
+    """What is used of Bolt's handler, which leaves it without types."""
+
+    async def connect_async(self) -> None: ...
+    async def close_async(self) -> None: ...
+
+
+@asynccontextmanager
+async def socket_mode(app: AsyncApp, app_token: str) -> AsyncIterator[None]:
+    """Take envelopes until the end of the block; the connection is opened, and opened again, in the background.
+
+    What is not kept is not acknowledged, so Slack delivers it again.
+    """
+    connection: _Connection = AsyncSocketModeHandler(app, app_token)
+    connecting = asyncio.create_task(connection.connect_async())
+    try:
+        yield
+    finally:
+        connecting.cancel()
+        with suppress(asyncio.CancelledError):
+            await connecting
+        await connection.close_async()
+
 
 log = structlog.get_logger()
 

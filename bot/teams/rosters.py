@@ -19,7 +19,7 @@ MOST_AT_ONCE = 8
 
 
 class TeamsPlaces:
-    """`bot.reports.ports.Places` for Teams, at the service that was heard from last."""
+    """`bot.reports.naming.Places` for Teams, at the service that was heard from last."""
 
     def __init__(self, settings: TeamsSettings, http: aiohttp.ClientSession) -> None:
         self._http = http

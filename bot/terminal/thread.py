@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
-from advisor.decision.policy import policy_for
+from dataclasses import replace
+
+from advisor.decision.policy import Policy, policy_for
+from advisor.dialogue.asides import ShowUnderstood
+from advisor.dialogue.moves import FactChanges, Turn
+from advisor.dialogue.outcome import advising, open_question, stands
+from advisor.dialogue.session import Session
 from advisor.message import Message
 from advisor.overlay import Overlay
 from advisor.ports import Clock, Store
+from advisor.replies.compose import compose
+from advisor.replies.question import put_again
+from advisor.replies.reasons import explain
 from advisor.reply import Reply
 from bot.inbox.inbox import Inbox
 from bot.inbox.items import ReturnAddress
 from bot.terminal.chat import thread_of
-from bot.terminal.resume import standing
+
+
+def standing(policy: Policy, session: Session) -> Reply | None:
+    """What was understood with the open question, or the verdict; None where nothing has been said yet."""
+    if not len(session.facts) and not session.asked:
+        return None
+    if not session.asked and stands(policy, session.facts):
+        move = advising(policy, session.facts, None, FactChanges())
+        return compose(Turn(session, move, None), explain(move.verdict, session.facts))
+    question = open_question(session)
+    reply = compose(Turn(session, ShowUnderstood(None, policy.presumed(session.facts)), None))
+    # What is said above it may be of another day, so the question is shown in full.
+    return replace(reply, blocks=(*reply.blocks, *put_again(question, session))) if question else reply
 
 
 def platform_of(user: str) -> str:

@@ -12,8 +12,8 @@ from dataclasses import replace
 from redis.asyncio import Redis
 
 from advisor.reply import Reply
-from bot.inbox.apology import GIVEN_UP
 from bot.inbox.items import Lease
+from bot.inbox.notices import GIVEN_UP
 from bot.stores.embedded import embedded
 from bot.stores.keys import unfinished
 from tests.fakes_slack import Answer

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import replace
 
-from bot.inbox.apology import APOLOGY
+from bot.inbox.notices import APOLOGY
 from tests.fakes_slack import Answer
 from tests.faults.counts import Counts
 from tests.faults.row import Inject, Row

@@ -7,7 +7,7 @@ import signal
 from dataclasses import replace
 from pathlib import Path
 
-from bot.inbox.apology import APOLOGY, GIVEN_UP
+from bot.inbox.notices import APOLOGY, GIVEN_UP
 from tests.faults import crashes, doors
 from tests.faults.counts import Counts
 from tests.faults.row import Inject, Row

@@ -22,15 +22,14 @@ from advisor.interpret import exactly, opened
 from advisor.interpret.clauses import passage
 from advisor.interpret.commands import other_matter, supposition
 from advisor.interpret.counts import stated
-from advisor.interpret.denials import denied
 from advisor.interpret.heard import Context, Heard, Intent
 from advisor.interpret.normalise import fold
-from advisor.interpret.sides import corrects, two_sided, unnegated, withdraws
+from advisor.interpret.sides import corrects, denied, two_sided, unnegated, withdraws
 from advisor.interpret.steering import steering
 from advisor.interpret.terms import asked_terms
 from advisor.message import Choice
 from advisor.slots import BY_ID
-from bot.llm.shown import shown
+from bot.llm.interpreter import shown
 from bot.nlu.interpret import hear_without_model
 from bot.nlu.units import units
 from tests.contract import Say, scripts

@@ -12,7 +12,7 @@ from advisor.enquiry import with_short_quotes, without_quotes
 from advisor.facts import Fact, Facts
 from advisor.message import Message
 from advisor.ports import Interpreter, Outcome
-from advisor.replies.explain import TemplateExplainer
+from advisor.replies.reasons import TemplateExplainer
 from advisor.reply import Reply
 from advisor.slots.questions import QUESTIONS, RECAP, VOLUNTEERED
 from advisor.summary.request import read_request

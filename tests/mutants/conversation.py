@@ -83,7 +83,7 @@ ROWS = (
     ),
     Mutant(
         "steering-unseen",
-        "bot/llm/shown.py",
+        "bot/llm/interpreter.py",
         "        if clause.sentence not in aside\n",
         "",
         "tests/test_llm_asked.py::test_the_model_never_sees_what_tries_to_steer_it_or_cannot_be_seen",
@@ -91,7 +91,7 @@ ROWS = (
     ),
     Mutant(
         "hidden-unseen",
-        "bot/llm/shown.py",
+        "bot/llm/interpreter.py",
         "for char in piece if _visible(char)",
         "for char in piece",
         "tests/test_llm_asked.py::test_the_model_never_sees_what_tries_to_steer_it_or_cannot_be_seen",

@@ -109,7 +109,7 @@ ELSEWHERE = (
     ),
     Mutant(
         "start-managers",
-        "bot/settings/record.py",
+        "bot/settings/managers.py",
         "if (manager.tenant, manager.user) in known:",
         "if False:",
         "tests/test_managers.py::test_what_does_not_plainly_name_a_manager_stops_the_start",

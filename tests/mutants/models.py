@@ -22,7 +22,7 @@ ROWS = (
     ),
     Mutant(
         "budget-tenant",
-        "bot/llm/meter.py",
+        "bot/llm/usage.py",
         "        keys = TenantKeys(tenant)\n        micros",
         '        keys = TenantKeys("other")\n        micros',
         "tests/test_llm_meter.py::test_a_spent_budget_closes_for_its_tenant_and_opens_the_next_day",

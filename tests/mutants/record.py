@@ -32,7 +32,7 @@ ROWS = (
     ),
     Mutant(
         "pseudonym-turn",
-        "bot/answering/pseudonymise.py",
+        "bot/answering/pseudonyms.py",
         "known_as = replace(message, user=self._names.of(message.tenant, message.user))",
         "known_as = message",
         "tests/test_forgetting.py::test_nobody_is_called_by_their_own_name_in_any_key_or_value",
@@ -40,7 +40,7 @@ ROWS = (
     ),
     Mutant(
         "quotes-allowed",
-        "bot/answering/pseudonymise.py",
+        "bot/answering/pseudonyms.py",
         "with_short_quotes(enquiry) if keeps_quotes(enquiry.tenant) else without_quotes(enquiry)",
         "with_short_quotes(enquiry)",
         "tests/test_forgetting.py::test_no_word_is_kept_with_an_enquiry_where_the_tenant_does_not_allow_it",

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.llm.guard import ground, negation, quoted_numbers, shape
-from bot.llm.guard.reworded import Reworded
+from bot.llm.guard.text import Reworded
 
 __all__ = ["Reworded", "objections"]
 

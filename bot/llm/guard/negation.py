@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.llm.guard.reworded import Reworded
-from bot.llm.guard.text import clauses, folded, quoted, stems
+from bot.llm.guard.text import Reworded, clauses, folded, quoted, stems
 
 _NEGATES = re.compile(
     r"\b(?:no|not|never|none|nobody|nothing|neither|nor|cannot|hardly|rarely|without|against|avoid\w*|skip\w*|"

@@ -9,8 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from advisor.interpret.quantities import SCALES, TENS, UNITS
-from bot.llm.guard.reworded import Reworded
-from bot.llm.guard.text import folded, quoted
+from bot.llm.guard.text import Reworded, folded, quoted
 
 
 class NumberKind(StrEnum):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bot.llm.guard.reworded import Reworded
-from bot.llm.guard.text import quoted
+from bot.llm.guard.text import Reworded, quoted
 
 LONGEST = 320
 """Characters: a sentence of thirty words and a quote."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from bot.llm.language import COMMON, ENGLISH
 
@@ -53,3 +54,31 @@ def quoted(text: str, at_most: int = 60) -> str:
     """`text` to be named in an objection: in quotes, on one line, cut."""
     line = " ".join("".join(letter for letter in text if letter.isprintable()).split())
     return f"“{line if len(line) <= at_most else line[: at_most - 1] + '…'}”"
+
+
+QUOTED = re.compile(r"[\"“]([^\"“”]*)[\"”]")
+
+
+@dataclass(frozen=True)
+class Reworded:
+    """A sentence, the reason that it rewords, and the asker's words that it may meet with what they mean."""
+
+    text: str
+    reason: str
+    words: str = ""
+    means: str = ""
+
+    @cached_property
+    def own(self) -> str:
+        """The sentence less what it quotes."""
+        return QUOTED.sub(" ", self.text)
+
+    @cached_property
+    def given(self) -> tuple[str, ...]:
+        """Everything that the sentence may say: what is not in here, it cannot know."""
+        return (self.reason, self.words, self.means)
+
+    @property
+    def quoted(self) -> tuple[str, ...]:
+        """What it quotes, folded."""
+        return tuple(" ".join(folded(found).split()) for found in QUOTED.findall(self.text))

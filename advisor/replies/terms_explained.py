@@ -1,14 +1,17 @@
-"""What a term means for the asker: one sentence or two, from the verdict, in the same words for the same verdict."""
+"""Terms explained, as blocks: what each means, what it means for the asker, and where that comes from."""
 
 from __future__ import annotations
 
 from typing import assert_never
 
-from advisor.decision.comparing import TUNED, leading_to
+from advisor.decision.costing import TUNED, leading_to
+from advisor.dialogue.asides import ExplainTerms
 from advisor.facts import Facts
-from advisor.glossary import OnApproach, OnFact, OnMethod, OnTraining, Term
+from advisor.glossary import BY_TERM, THEMES, OnApproach, OnFact, OnMethod, OnTraining, Term
 from advisor.replies import wording
+from advisor.reply import Action, Block, Definition, Entries, Notice
 from advisor.slots import BY_ID, says
+from advisor.sources import SOURCES
 from advisor.verdict import Approach, Change, FineTuning, Verdict
 
 SO_FAR = "That is from what I know so far; your next answer can still change it."
@@ -83,3 +86,40 @@ def _fact(slot: str, verdict: Verdict, facts: Facts) -> str:
 
 def _lower(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:]
+
+
+INVITE = "Tell me what you'd like a model to do, and I'll say what this means for you."
+LIST = 'I can explain these. Ask "what is LoRA?", say, or "difference between RAG and fine-tuning".'
+
+
+def term_blocks(move: ExplainTerms, facts: Facts) -> tuple[Block, ...]:
+    """The terms of the move; without any, all that can be asked for."""
+    if not move.terms:
+        themes = tuple(Definition(theme, (", ".join(term.name for term in terms),)) for theme, terms in THEMES.items())
+        return (Notice(LIST), Entries("", themes))
+    entries = Entries("", tuple(_entry(term, move, facts) for term in move.terms))
+    return (entries, *([] if move.verdict or move.question else [Notice(INVITE)]))
+
+
+def related(move: ExplainTerms) -> tuple[Action, ...]:
+    """The terms to go on with."""
+    seen = {term.id for term in move.terms}
+    names = dict.fromkeys(name for term in move.terms for name in term.related if name not in seen)
+    return tuple(Action(label, f"explain {spoken(label)}") for label in map(_label, names))
+
+
+def _entry(term: Term, move: ExplainTerms, facts: Facts) -> Definition:
+    here = relation(term, move.verdict, facts) if move.verdict else ""
+    so_far = f" {SO_FAR}" if here and move.question else ""
+    sources = " · ".join(SOURCES[source].short for source in term.sources)
+    return Definition(term.name, (term.text, *([here + so_far] if here else [])), sources)
+
+
+def spoken(label: str) -> str:
+    """A label within a sentence: "evaluation set", but "LoRA"."""
+    first = label.split(" ")[0]
+    return label[:1].lower() + label[1:] if first[1:].islower() else label
+
+
+def _label(term_id: str) -> str:
+    return BY_TERM[term_id].name.partition(" (")[0]

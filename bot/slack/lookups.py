@@ -1,7 +1,8 @@
-"""Which channels somebody is in, and what these are called, on Slack's own word and just now."""
+"""What we ask Slack: who we are, once at the start, and which channels somebody is in, just now."""
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Mapping
 
@@ -14,6 +15,22 @@ from bot.slack.api_errors import told_apart
 
 log = structlog.get_logger()
 
+PATIENCE = 2.0
+"""Seconds. A start waits no longer for Slack: nearly every payload names us anyway."""
+
+
+async def own_user(client: AsyncWebClient) -> str:
+    """Our user id, or nothing if Slack does not tell it now."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            with told_apart():
+                answer = await client.auth_test()
+    except (SendLater, SendRefused, TimeoutError) as error:
+        log.warning("Slack did not say who we are; check SLACK_BOT_TOKEN if this goes on", why=str(error))
+        return ""
+    return str(answer.get("user_id", ""))
+
+
 PAGE, MOST_PAGES = 200, 10
 KEPT = 30.0
 """Seconds for which an answer is not asked for again: one request for a list looks several times."""
@@ -21,7 +38,7 @@ _KINDS = "public_channel,private_channel"
 
 
 class SlackPlaces:
-    """`bot.reports.ports.Places` for Slack. Needs the scopes channels:read and groups:read."""
+    """`bot.reports.naming.Places` for Slack. Needs the scopes channels:read and groups:read."""
 
     def __init__(self, client: AsyncWebClient) -> None:
         self._client = client
