@@ -1,6 +1,11 @@
-"""What holds for every platform's requests and texts alike."""
+"""What holds for every platform's requests and texts alike, and for what is stored of them."""
 
 from __future__ import annotations
+
+from typing import Any
+
+Json = dict[str, Any]
+"""A JSON object, as platforms and stores have it."""
 
 LARGEST_BODY = 128 * 1024
 """Bytes of a request that are read at all."""

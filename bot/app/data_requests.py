@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from typing import Any
 
 from bot.answering.pseudonyms import Pseudonyms
 from bot.app.base import pseudonyms, store_client
+from bot.bounds import Json
 from bot.inbox.items import ErasureRequest
 from bot.settings.settings import Settings
 from bot.stores.forgetting import RedisForgetting
 from bot.stores.tenants import RedisTenants, enquiry_data
-
-Json = dict[str, Any]
 
 
 class Privacy:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Any
 
 from advisor.enquiry import Enquiry
 from advisor.summary.blocks import Names, named
 from advisor.summary.values import Avoided, Cell, Filters, Gate, Rate, Span, Summary, TooFew, Totals
-
-Json = dict[str, Any]
+from bot.bounds import Json
 
 
 def summary_data(summary: Summary | TooFew, names: Names) -> Json:

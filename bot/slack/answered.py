@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
+from bot.bounds import Json
 from bot.slack.button_value import ANSWER, CHECK
-from bot.slack.elements import Json, bold, context, section
+from bot.slack.elements import bold, context, section
 from bot.slack.limits import escaped
 
 _QUESTIONS = (f"{ANSWER}:", f"{CHECK}:")

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
+from bot.bounds import Json
 from bot.slack.limits import LIMITS, cut, cut_markup, escaped
-
-Json = dict[str, Any]
 
 DIVIDER: Json = {"type": "divider"}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from typing import Any
 
 import structlog
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -13,6 +12,7 @@ from slack_bolt.response import BoltResponse
 
 from advisor.errors import StoreUnavailable
 from advisor.message import Message
+from bot.bounds import Json
 from bot.inbox.backpressure import TooMuch
 from bot.inbox.inbox import Inbox
 from bot.inbox.ports import SendLater, SendRefused
@@ -32,8 +32,6 @@ TRY_AGAIN = "Sorry, I can't reach my notes just now, so I haven't taken that in.
 SAID = ("app_mention", "message")
 """The events by which we learn that somebody wrote something."""
 _OUR_BUTTONS = re.compile(rf"^({ANSWER}|{CHECKED}|{SAY}):")
-
-Json = dict[str, Any]
 
 
 class Listeners:

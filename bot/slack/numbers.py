@@ -8,8 +8,9 @@ from textwrap import shorten
 from typing import assert_never
 
 from advisor.reply import Chart, Contacts, Figures, KeyFigure, Table
+from bot.bounds import Json
 from bot.reports.bars import bar_lines
-from bot.slack.elements import Json, bold, dim, mrkdwn, section
+from bot.slack.elements import bold, dim, mrkdwn, section
 from bot.slack.limits import LIMITS, cut, escaped, one_line
 
 PictureUrls = Mapping[Chart, str]

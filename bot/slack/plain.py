@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.slack.elements import Json
+from bot.bounds import Json
 from bot.slack.limits import cut_escaped, cut_markup
 
 

@@ -9,10 +9,10 @@ from pydantic import BaseModel, Field, ValidationError
 
 from advisor.facts import UNSURE
 from advisor.message import Choice, Message
+from bot.bounds import Json
 from bot.inbox.items import ReturnAddress
 from bot.slack.answered import MessageContent, alone, chosen, is_question, settled, spent
 from bot.slack.button_value import ANSWER, CHECKED, SAY, Carried, carried, choices
-from bot.slack.elements import Json
 from bot.slack.limits import escaped
 from bot.slack.parse import PLATFORM, SlackMessage, is_direct, origin_of, seconds, thread_of
 

@@ -29,20 +29,9 @@ from advisor.reply import (
     Understood,
     UnderstoodFact,
 )
+from bot.bounds import Json
 from bot.slack.button_value import ANSWER, CHECK, CHECKED, SAY, Carried, pair, pairs
-from bot.slack.elements import (
-    DIVIDER,
-    Json,
-    actions,
-    bold,
-    button,
-    context,
-    dim,
-    header,
-    plain_text,
-    section,
-    sections,
-)
+from bot.slack.elements import DIVIDER, actions, bold, button, context, dim, header, plain_text, section, sections
 from bot.slack.limits import LIMITS, cut, cut_escaped, escaped, one_line
 from bot.slack.numbers import PictureUrls, numbers
 

@@ -15,9 +15,9 @@ from advisor.facts import Facts
 from advisor.reply import Block, HeadlineBlock, Reply
 from advisor.rules.former_ids import of_today
 from advisor.slots.former import modern
+from bot.bounds import Json
 from bot.inbox.items import Accepted, ErasureRequest
 
-Json = dict[str, Any]
 T = TypeVar("T")
 
 # Some blocks have fields of the same names, so each is stored with its kind, which the closed union itself lists.

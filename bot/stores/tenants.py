@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Iterable
-from typing import Any
 from urllib.parse import unquote
 
+from bot.bounds import Json
 from bot.stores.calls import command
 from bot.stores.client import Client, scan
 from bot.stores.entries import LogEntry, readable
@@ -15,7 +15,6 @@ from bot.stores.pipeline import Lane
 
 BATCH = 100
 """Marks that are looked at in one trip."""
-Json = dict[str, Any]
 
 
 class RedisTenants:

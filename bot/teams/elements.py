@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from bot.bounds import Json
 from bot.teams.limits import plain
-
-Json = dict[str, Any]
 
 
 def titled(text: str) -> Json:

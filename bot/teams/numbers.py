@@ -10,9 +10,10 @@ from dataclasses import replace
 from typing import assert_never
 
 from advisor.reply import Chart, Contacts, Figures, KeyFigure, Table
+from bot.bounds import Json
 from bot.reports.bars import bar_lines
 from bot.reports.picture import png
-from bot.teams.elements import Json, column, runs, titled, words
+from bot.teams.elements import column, runs, titled, words
 from bot.teams.limits import LIMITS, plain
 
 PictureBytes = Mapping[Chart, bytes]

@@ -11,10 +11,9 @@ from typing import Any
 from pydantic import BaseModel, Field, ValidationError
 
 from advisor.message import Choice, Message, Origin
+from bot.bounds import Json
 from bot.inbox.items import ReturnAddress
 from bot.teams import press
-
-Json = dict[str, Any]
 
 PLATFORM = "teams"
 WELCOME = "help"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, assert_never
+from typing import Annotated, assert_never
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -11,8 +11,6 @@ from advisor.replies.question import ask
 from advisor.reply import Ask, Checklist, Option
 from advisor.slots.questions import question_for
 from bot.teams.limits import LIMITS, cut
-
-Json = dict[str, Any]
 
 TICK = "tick"
 """How the ids of tick boxes begin."""

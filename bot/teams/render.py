@@ -30,7 +30,8 @@ from advisor.reply import (
     Understood,
     UnderstoodFact,
 )
-from bot.teams.elements import Json, column, line, titled, words
+from bot.bounds import Json
+from bot.teams.elements import column, line, titled, words
 from bot.teams.limits import LIMITS, REST_CUT, escaped, plain, size
 from bot.teams.numbers import PictureBytes, mentions, numbers
 from bot.teams.press import TICK, pair

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import from_json
 
-Json = dict[str, Any]
+from bot.bounds import Json
 
 
 class RequestRefused(Exception):
