@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from tests.house import ROOT, Figures, figures
+from tests.plan_of_the_house import ROLES, plan
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +37,20 @@ def test_every_module_opens_with_its_charter(house: Figures) -> None:
 
 def test_no_test_mocks_our_own_classes(house: Figures) -> None:
     assert house.mocking_tests == ()
+
+
+def test_a_type_means_one_thing_and_a_module_stands_twice_only_where_it_has_the_same_part() -> None:
+    found = plan()
+
+    assert found.classes_twice == ()
+    assert set(found.modules_twice) <= ROLES
+
+
+def test_the_documents_are_short_enough_to_be_read() -> None:
+    words = plan().words
+
+    assert words["README.md"] <= 1_000
+    assert words["ARCHITECTURE.md"] <= 1_800
 
 
 def test_the_core_imports_the_standard_library_pydantic_and_itself_only() -> None:
