@@ -50,7 +50,7 @@ reader: $(VENV)/ready-to-test ## Train the built-in reader on training/data anew
 	@$(BIN)/python -m training
 
 test: lint ## Check everything: lint, types, architecture, house figures, tests (Python packages suffice)
-	@$(BIN)/python tests/house.py
+	@$(BIN)/python tests/house/figures.py
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 mutants: $(VENV)/ready-to-test ## Break each safety line in a copy: a named test has to notice (minutes; ID=... breaks some)

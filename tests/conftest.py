@@ -12,7 +12,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
 from bot.stores.embedded import embedded
-from tests.waiting import PATIENCE
+from tests.support.waiting import PATIENCE
 
 # How long an example takes says how busy the machine is, and nothing about what is tested.
 settings.register_profile("unhurried", deadline=None)

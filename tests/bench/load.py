@@ -27,9 +27,9 @@ from statistics import median, quantiles
 from bot.stores.embedded import embedded
 from tests.bench.open_loop import Answered, CountingSlack, fire
 from tests.bench.slack_turn import FLOOR, SERVE, idle, listening, own_seconds
-from tests.slack_http import BOT, SECRET, TOKEN, body_of, event, signed
-from tests.test_slack_serve import free_port
-from tests.waiting import until
+from tests.slack.test_slack_serve import free_port
+from tests.support.slack_http import BOT, SECRET, TOKEN, body_of, event, signed
+from tests.support.waiting import until
 
 SECONDS = 4
 RATES = (100, 200, 400, 800)

@@ -17,7 +17,7 @@ from bot.llm.model_request import Failure, ModelRequest, T
 from bot.llm.usage import TokenUsage, cost, estimated, price_of
 from bot.settings.llm import EXPLAINING_MODEL, READING_MODEL, Task
 from prompts import load
-from tests.talk import AUSTRALIAN, POLICIES, QUEUES
+from tests.support.talk import AUSTRALIAN, POLICIES, QUEUES
 
 TURNS = 3
 """Messages of a consultation that a model reads; commands and plain answers are read by the patterns alone."""

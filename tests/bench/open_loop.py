@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from aiohttp import web
 from aiohttp.test_utils import RawTestServer
 
-from tests.slack_http import BOT
+from tests.support.slack_http import BOT
 
 LONGEST_WAIT = 15.0
 """Seconds for the answer to one request; what takes longer is as good as lost."""

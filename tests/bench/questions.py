@@ -3,7 +3,7 @@
 Run `python -m tests.bench.questions` from the checkout. The figures are exact expectations under the prior from nothing
 known, over every complete answer, nothing sampled. Effort is in plain questions: the checklist counts more than
 one. The optimum is of the effort, searched here over every order of questions once task and gap are known; that these
-two come first is shown to cost nothing in `tests/test_proofs.py`, where the space is small enough to search whole.
+two come first is shown to cost nothing in `tests/decision/test_proofs.py`, where the space is small enough.
 """
 
 from __future__ import annotations

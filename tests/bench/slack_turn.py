@@ -27,9 +27,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.stores.client import connect
 from bot.stores.embedded import embedded
-from tests.fakes_slack import RecordingSlack
-from tests.slack_http import SECRET, TOKEN, body_of, event, signed
-from tests.waiting import until
+from tests.support.fakes_slack import RecordingSlack
+from tests.support.slack_http import SECRET, TOKEN, body_of, event, signed
+from tests.support.waiting import until
 
 EVENTS = 400
 AT_ONCE = 32

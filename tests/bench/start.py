@@ -25,8 +25,8 @@ from urllib.request import urlopen
 
 from bot.stores.embedded import embedded
 from tests.bench.slack_turn import FLOOR, listening, own_seconds
-from tests.servers import free_port
-from tests.slack_http import SECRET, TOKEN
+from tests.support.servers import free_port
+from tests.support.slack_http import SECRET, TOKEN
 
 ROUNDS = 5
 ADVISOR = "from bot.cli import main; main()"

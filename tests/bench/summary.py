@@ -30,7 +30,7 @@ from bot.stores.embedded import embedded
 from bot.stores.enquiries import RedisEnquiryLog
 from bot.stores.record_scripts import RECORD
 from bot.stores.tallies import RedisTallies
-from tests.enquiry_log import DAYS, FIRST, TENANTS, enquiries
+from tests.support.enquiry_log import DAYS, FIRST, TENANTS, enquiries
 
 COUNTS = (10_000, 100_000, 1_000_000)
 ROUNDS, BATCH = 7, 1_000

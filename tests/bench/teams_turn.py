@@ -29,9 +29,9 @@ from botbuilder.integration.aiohttp import CloudAdapter, ConfigurationBotFramewo
 
 from bot.stores.embedded import embedded
 from tests.bench.slack_turn import AT_ONCE, LOAD_CORE, PATIENCE, SERVER_CORE, idle, listening, processor_seconds
-from tests.fakes_teams import RecordingConnector
-from tests.teams_http import PERSONAL, activity
-from tests.waiting import until
+from tests.support.fakes_teams import RecordingConnector
+from tests.support.teams_http import PERSONAL, activity
+from tests.support.waiting import until
 
 SERVE = "from bot.settings.settings import Settings; from bot.app.web import run; run(Settings.read())"
 FLOOR = "from tests.bench.teams_turn import floor; floor()"

@@ -22,8 +22,8 @@ from tests.faults.row import Row
 from tests.faults.stage import Process, Run, Stage, WatchedSlack
 from tests.faults.stream import stream
 from tests.faults.table import ROWS
-from tests.servers import HOST, server
-from tests.slack_front import environment
+from tests.support.servers import HOST, server
+from tests.support.slack_front import environment
 
 CHAT_SDK = Path(__file__).parents[1] / "clients" / "chat_sdk"
 BOTS = {

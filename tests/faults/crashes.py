@@ -16,14 +16,14 @@ from bot.inbox.items import Lease
 from bot.inbox.notices import GIVEN_UP
 from bot.stores.embedded import embedded
 from bot.stores.keys import unfinished
-from tests.fakes_slack import Answer
-from tests.fakes_store import LossyWay
 from tests.faults.counts import Counts
 from tests.faults.row import Row
 from tests.faults.served import HANGING
 from tests.faults.stage import Run, Stage, WatchedSlack
 from tests.faults.stream import LONG
-from tests.waiting import until
+from tests.support.fakes_slack import Answer
+from tests.support.fakes_store import LossyWay
+from tests.support.waiting import until
 
 NEVER = Answer(429, "ratelimited", {"Retry-After": "600"})
 """What a Slack says that takes nothing as long as this process lives."""

@@ -17,7 +17,7 @@ from tests.faults.counts import Counts
 from tests.faults.row import Row
 from tests.faults.stage import Run, Stage
 from tests.faults.stream import mention
-from tests.waiting import until
+from tests.support.waiting import until
 
 BOMB = gzip.compress(bytes(50_000_000), compresslevel=1)
 BOMBS = 20

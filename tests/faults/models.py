@@ -12,14 +12,14 @@ from httpx2 import AsyncByteStream, RemoteProtocolError, Request
 
 from advisor.interpret.heard import ReadBy as Way
 from advisor.replies import wording
-from tests.fakes_model import Handler, answering, responding
 from tests.faults.counts import Counts
 from tests.faults.row import Inject, Row
 from tests.faults.stage import Stage
-from tests.servers import HOST
-from tests.slack_front import texts
-from tests.test_llm_claude import FAULTS
-from tests.waiting import until
+from tests.llm.test_llm_claude import FAULTS
+from tests.support.fakes_model import Handler, answering, responding
+from tests.support.servers import HOST
+from tests.support.slack_front import texts
+from tests.support.waiting import until
 
 DEADLINE = 2.0
 """Seconds that a model has to read."""

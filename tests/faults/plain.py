@@ -12,8 +12,8 @@ from aiohttp import web
 from slack_bolt.async_app import AsyncApp, AsyncSay
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.servers import HOST
-from tests.slack_http import SECRET, TOKEN
+from tests.support.servers import HOST
+from tests.support.slack_http import SECRET, TOKEN
 
 SAID = re.compile(r"(\d+/\d+)(?: (\w+))?")
 DIED = Path("died")

@@ -17,7 +17,7 @@ from advisor.ports import Outcome
 from bot.app import logging
 from bot.app.web import serve
 from bot.settings.settings import Settings
-from tests.fakes_inbox import CountingResponder
+from tests.support.fakes_inbox import CountingResponder
 
 LONG = 9.0
 """Seconds that a slow turn takes: more than a lease."""

@@ -8,14 +8,14 @@ from contextlib import AsyncExitStack
 from dataclasses import replace
 
 from bot.inbox.notices import APOLOGY
-from tests.fakes_slack import Answer
 from tests.faults.counts import Counts
 from tests.faults.row import Inject, Row
 from tests.faults.served import Obedient
 from tests.faults.stage import Stage
 from tests.faults.stream import mention
-from tests.slack_http import signed
-from tests.waiting import until
+from tests.support.fakes_slack import Answer
+from tests.support.slack_http import signed
+from tests.support.waiting import until
 
 COPIES = 20
 ANOTHER_SECOND = 1.1

@@ -17,12 +17,12 @@ from bot.app.serving import House, open_house
 from bot.app.web import application
 from bot.inbox.ports import Respond
 from bot.settings.settings import Settings
-from tests.fakes_inbox import CountingResponder
-from tests.fakes_slack import Answer, RecordingSlack
 from tests.faults.stream import Stream, stream
-from tests.servers import HOST, free_port
-from tests.slack_front import environment
-from tests.waiting import PATIENCE
+from tests.support.fakes_inbox import CountingResponder
+from tests.support.fakes_slack import Answer, RecordingSlack
+from tests.support.servers import HOST, free_port
+from tests.support.slack_front import environment
+from tests.support.waiting import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNTS: Respond = CountingResponder().respond

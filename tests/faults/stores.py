@@ -14,13 +14,13 @@ from redis.exceptions import RedisError
 
 from bot.stores.embedded import embedded
 from bot.stores.keys import ThreadKeys, unfinished
-from tests.fakes_store import LossyWay
 from tests.faults.counts import Counts
 from tests.faults.row import Row
 from tests.faults.stage import Front, Stage
-from tests.passages import Passage
-from tests.servers import HOST, SERVICE, Server, Trio, caught_up, eventually, server, shards, trio
-from tests.waiting import until
+from tests.support.fakes_store import LossyWay
+from tests.support.passages import Passage
+from tests.support.servers import HOST, SERVICE, Server, Trio, caught_up, eventually, server, shards, trio
+from tests.support.waiting import until
 
 KEPT = ("--appendonly", "yes", "--appendfsync", "everysec")
 AWAY = 3.0

@@ -12,10 +12,10 @@ from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
-from tests.fakes_slack import RecordingSlack
 from tests.faults.counts import Counts, Said, counted
-from tests.slack_http import BOT, SECRET, body_of, event, signed
-from tests.waiting import PATIENCE, until
+from tests.support.fakes_slack import RecordingSlack
+from tests.support.slack_http import BOT, SECRET, body_of, event, signed
+from tests.support.waiting import PATIENCE, until
 
 PACE = 0.3
 """Seconds between two messages of a thread, on average: Slack takes ten posts of a channel, then one a second."""

@@ -6,16 +6,16 @@ import asyncio
 from collections.abc import Sequence
 from random import Random
 
-from tests.fakes_inbox import CountingResponder
-from tests.fakes_oidc import OpenIdServer
-from tests.fakes_teams import Answer
 from tests.faults.counts import Counts, Said, counted
 from tests.faults.row import Row
 from tests.faults.stage import Stage
 from tests.faults.stream import AGAIN, RETRY, SETTLED
-from tests.teams_front import Front, authenticated, served
-from tests.teams_http import APP_ID, PERSONAL, activity
-from tests.waiting import until
+from tests.support.fakes_inbox import CountingResponder
+from tests.support.fakes_oidc import OpenIdServer
+from tests.support.fakes_teams import Answer
+from tests.support.teams_front import Front, authenticated, served
+from tests.support.teams_http import APP_ID, PERSONAL, activity
+from tests.support.waiting import until
 
 THREADS = 8
 RESTED = {"Retry-After": "1"}

@@ -12,7 +12,7 @@ from tests.faults import crashes, doors
 from tests.faults.counts import Counts
 from tests.faults.row import Inject, Row
 from tests.faults.stage import Run, Stage
-from tests.waiting import until
+from tests.support.waiting import until
 
 WORKERS = 2
 

@@ -1,6 +1,6 @@
 """Coverage-guided fuzzing of everything that strangers can send: both doors, the cards, and the conversation itself.
 
-`make fuzz` runs it with atheris; what a target does with one input needs no atheris (tests/test_fuzz.py).
+`make fuzz` runs it with atheris; what a target does with one input needs no atheris (tests/house/test_fuzz.py).
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ from tests.fuzz.quiet import quiet
 from tests.fuzz.reader import Led
 from tests.fuzz.target import LONGEST_TALK, Plain, Target, Try, demand, timely
 from tests.fuzz.turns import OPENINGS, Turns, accepted
-from tests.teams_http import TENANT, executed, submitted
+from tests.support.teams_http import TENANT, executed, submitted
 
 KINDS = 3
 SLACK, SUBMIT, EXECUTE = range(KINDS)

@@ -32,11 +32,11 @@ from advisor.slots import BY_ID
 from bot.llm.interpreter import shown
 from bot.nlu.interpret import hear_without_model
 from bot.nlu.units import units
-from tests.contract import Say, scripts
 from tests.fuzz.mutation import mutate, text_changed
 from tests.fuzz.quiet import quiet
 from tests.fuzz.target import LONGEST_TALK, Plain, Target, Try, timely
 from tests.fuzz.turns import OPENINGS, Turns, message_of
+from tests.support.contract import Say, scripts
 
 SEPARATOR = "\x1e"
 MOST_MESSAGES = 4

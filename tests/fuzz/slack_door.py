@@ -23,8 +23,8 @@ from tests.fuzz.quiet import Failures, quiet
 from tests.fuzz.requests import SEALED, Kept, Request, mutated_by
 from tests.fuzz.target import Target, Try, demand, timely
 from tests.fuzz.wire import Served, front
-from tests.slack_http import BOT, SECRET, TOKEN, body_of, command, event, form_of, press, signed
-from tests.talk import QUEUES, SORTING, Talk
+from tests.support.slack_http import BOT, SECRET, TOKEN, body_of, command, event, form_of, press, signed
+from tests.support.talk import QUEUES, SORTING, Talk
 
 PATH = "/slack/events"
 ANSWERS = frozenset({200, 400, 401, 413, 415, 503})

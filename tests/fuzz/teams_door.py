@@ -17,14 +17,14 @@ from bot.settings.teams import SERVICE_HOSTS, TeamsCloud
 from bot.teams.app import TeamsFront
 from bot.teams.auth import TokenDoor
 from bot.teams.render import render
-from tests.fakes_oidc import ISSUER, OpenIdServer
 from tests.fuzz.quiet import Failures, quiet
 from tests.fuzz.requests import AWAY, DEAF, FULL, SEALED, Kept, Request, mutated_by
 from tests.fuzz.target import Target, Try, demand, timely
 from tests.fuzz.turns import shown
 from tests.fuzz.wire import Served, front
-from tests.talk import QUEUES, SORTING, Talk
-from tests.teams_http import APP_ID, CHANNEL, MENTION, SERVICE, TENANT, activity, executed, recorded, submitted
+from tests.support.fakes_oidc import ISSUER, OpenIdServer
+from tests.support.talk import QUEUES, SORTING, Talk
+from tests.support.teams_http import APP_ID, CHANNEL, MENTION, SERVICE, TENANT, activity, executed, recorded, submitted
 
 PATH = "/api/messages"
 ANSWERS = frozenset({200, 400, 401, 403, 413, 415, 503})

@@ -25,10 +25,10 @@ from bot.stores.keys import ThreadKeys, unfinished
 from bot.teams.limits import LIMITS
 from bot.teams.render import render as teams
 from bot.terminal.render import render as terminal
-from tests.fakes_inbox import NOON, FixedClock
-from tests.fakes_slack import valid
 from tests.fuzz.target import demand
-from tests.situations import GOOD, POLICIES, VOICE
+from tests.support.fakes_inbox import NOON, FixedClock
+from tests.support.fakes_slack import valid
+from tests.support.situations import GOOD, POLICIES, VOICE
 
 NARROW = 20
 """Columns of the narrowest terminal."""

@@ -6,11 +6,11 @@ from tests.mutants.mutant import Mutant
 
 CHECKING = "advisor/dialogue/recap.py"
 LISTENING = "bot/nlu/interpret.py"
-NO_YES = "tests/test_taken_over.py::test_true_words_for_the_wrong_slots_make_no_yes_whatever_is_said[0-tell-claims]"
-ITSELF = "tests/test_taken_over.py::test_a_model_that_confirms_what_it_supposed_itself_makes_no_yes"
-AT_ONCE = "tests/test_taken_over.py::test_a_verdict_at_once_is_no_yes_either[0]"
+NO_YES = "tests/llm/test_taken_over.py::test_true_words_for_the_wrong_slots_make_no_yes_whatever_is_said[0-tell-claims]"
+ITSELF = "tests/llm/test_taken_over.py::test_a_model_that_confirms_what_it_supposed_itself_makes_no_yes"
+AT_ONCE = "tests/llm/test_taken_over.py::test_a_verdict_at_once_is_no_yes_either[0]"
 READ_MARKED = (
-    "tests/test_record_marks.py::"
+    "tests/record/test_record_marks.py::"
     "test_what_the_built_in_reader_read_is_marked_on_the_record_until_somebody_says_that_it_is_so"
 )
 
@@ -20,7 +20,7 @@ ROWS = (
         CHECKING,
         "found = [fact for fact in facts if fact.slot in read and fact.slot in matters]",
         "found: list[Fact] = []",
-        "tests/test_recap.py::test_whatever_was_misread_a_verdict_that_is_given_stays_the_same",
+        "tests/dialogue/test_recap.py::test_whatever_was_misread_a_verdict_that_is_given_stays_the_same",
         "what a verdict rests on is confirmed first",
     ),
     Mutant(
@@ -37,7 +37,7 @@ ROWS = (
         "    while found := unconfirmed_yes(policy, facts):\n"
         "        facts = facts.without([fact.slot for fact in found])\n",
         "",
-        "tests/test_taken_over.py::test_what_is_answered_on_the_way_rests_on_no_yes_that_nobody_confirmed[0]",
+        "tests/llm/test_taken_over.py::test_what_is_answered_on_the_way_rests_on_no_yes_that_nobody_confirmed[0]",
         "answers on the way rest on no unconfirmed yes",
     ),
     Mutant(
@@ -78,7 +78,7 @@ ROWS = (
         LISTENING,
         "not _has_two_sides(text, left, context)",
         "True",
-        "tests/test_recap.py::test_a_reply_with_two_sides_is_no_yes",
+        "tests/dialogue/test_recap.py::test_a_reply_with_two_sides_is_no_yes",
         "a yes with a but is no yes",
     ),
     Mutant(
@@ -86,7 +86,7 @@ ROWS = (
         "bot/llm/interpreter.py",
         "        if clause.sentence not in aside\n",
         "",
-        "tests/test_llm_asked.py::test_the_model_never_sees_what_tries_to_steer_it_or_cannot_be_seen",
+        "tests/llm/test_llm_asked.py::test_the_model_never_sees_what_tries_to_steer_it_or_cannot_be_seen",
         "what steers a model is not shown to it",
     ),
     Mutant(
@@ -94,7 +94,7 @@ ROWS = (
         "bot/llm/interpreter.py",
         "for char in piece if _visible(char)",
         "for char in piece",
-        "tests/test_llm_asked.py::test_the_model_never_sees_what_tries_to_steer_it_or_cannot_be_seen",
+        "tests/llm/test_llm_asked.py::test_the_model_never_sees_what_tries_to_steer_it_or_cannot_be_seen",
         "nor what the sender could not see",
     ),
     Mutant(
@@ -102,7 +102,7 @@ ROWS = (
         "prompts/loader.py",
         "lambda found: harmless(inputs[found[1]])",
         "lambda found: inputs[found[1]]",
-        "tests/test_llm_asked.py::test_the_model_never_sees_what_tries_to_steer_it_or_cannot_be_seen",
+        "tests/llm/test_llm_asked.py::test_the_model_never_sees_what_tries_to_steer_it_or_cannot_be_seen",
         "no message ends the place that it stands in",
     ),
 )

@@ -12,7 +12,7 @@ WEB_ROWS = (
         WEB,
         "client_max_size=LARGEST_BODY",
         "client_max_size=0",
-        "tests/test_slack_front.py::test_a_body_that_is_too_large_is_refused",
+        "tests/slack/test_slack_front.py::test_a_body_that_is_too_large_is_refused",
         "nobody fills the memory before they have signed",
     ),
     Mutant(
@@ -20,7 +20,7 @@ WEB_ROWS = (
         WEB,
         "client_max_size=LARGEST_BODY",
         "client_max_size=0",
-        "tests/test_teams_refusals.py::test_what_is_too_large_or_says_it_is_no_json_is_refused",
+        "tests/teams/test_teams_refusals.py::test_what_is_too_large_or_says_it_is_no_json_is_refused",
         "the same at the other door",
     ),
     Mutant(
@@ -28,7 +28,7 @@ WEB_ROWS = (
         WEB,
         'if request.headers.get("Content-Encoding", "identity").lower() not in ("", "identity"):',
         "if False:",
-        "tests/test_packed_bodies.py::test_it_is_refused",
+        "tests/app/test_packed_bodies.py::test_it_is_refused",
         "a bomb weighs little until it is unpacked",
     ),
     Mutant(
@@ -36,7 +36,7 @@ WEB_ROWS = (
         "bot/app/connections.py",
         "call_later(self._head_seconds, self._abort)",
         "call_later(3_600, self._abort)",
-        "tests/test_connections.py::test_a_head_that_does_not_end_is_not_waited_for",
+        "tests/app/test_connections.py::test_a_head_that_does_not_end_is_not_waited_for",
         "a head that comes a byte a minute holds a place",
     ),
     Mutant(
@@ -44,7 +44,7 @@ WEB_ROWS = (
         "bot/app/connections.py",
         "async with asyncio.timeout(seconds):",
         "async with asyncio.timeout(3_600):",
-        "tests/test_connections.py::test_a_body_that_does_not_come_is_answered",
+        "tests/app/test_connections.py::test_a_body_that_does_not_come_is_answered",
         "so does a body",
     ),
     Mutant(
@@ -52,7 +52,7 @@ WEB_ROWS = (
         "bot/app/connections.py",
         "return self.open <= self._most",
         "return True",
-        "tests/test_connections.py::"
+        "tests/app/test_connections.py::"
         "test_whoever_comes_when_all_places_are_taken_is_sent_away_and_the_others_are_served",
         "a process has only so many file descriptors",
     ),
@@ -64,7 +64,7 @@ ELSEWHERE = (
         "bot/terminal/clean.py",
         'return _CONTROL.sub("", without.replace("\\t", " "))',
         'return without.replace("\\t", " ")',
-        "tests/test_terminal_render.py::test_what_a_person_typed_cannot_steer_the_terminal",
+        "tests/terminal/test_terminal_render.py::test_what_a_person_typed_cannot_steer_the_terminal",
         "what somebody typed does not steer a terminal",
     ),
     Mutant(
@@ -72,7 +72,7 @@ ELSEWHERE = (
         "bot/reports/sheet.py",
         """return ("'" if leading else "") + "'".join(parts)""",
         'return "".join(parts)',
-        "tests/test_summary_sheet.py::test_nothing_that_could_start_a_formula_is_left_to_start_one",
+        "tests/summary/test_summary_sheet.py::test_nothing_that_could_start_a_formula_is_left_to_start_one",
         "a spreadsheet runs what looks like a formula",
     ),
     Mutant(
@@ -80,7 +80,7 @@ ELSEWHERE = (
         "bot/settings/settings.py",
         "if token is None or missing:",
         "if token is None:",
-        "tests/test_settings.py::test_an_empty_variable_counts_as_missing",
+        "tests/app/test_settings.py::test_an_empty_variable_counts_as_missing",
         "nothing is served that could not be checked",
     ),
     Mutant(
@@ -88,7 +88,7 @@ ELSEWHERE = (
         "bot/settings/teams.py",
         "            self._require_credentials()",
         "            pass",
-        "tests/test_teams_settings.py::test_every_missing_variable_is_named_at_once",
+        "tests/teams/test_teams_settings.py::test_every_missing_variable_is_named_at_once",
         "the same for Teams",
     ),
     Mutant(
@@ -96,7 +96,7 @@ ELSEWHERE = (
         "bot/settings/teams.py",
         "            _require_loopback(host)",
         "            pass",
-        "tests/test_teams_settings.py::test_the_emulator_is_refused_where_others_could_reach_it",
+        "tests/teams/test_teams_settings.py::test_the_emulator_is_refused_where_others_could_reach_it",
         "an emulator's door is open to all who reach it",
     ),
     Mutant(
@@ -104,7 +104,7 @@ ELSEWHERE = (
         "bot/app/serving.py",
         "    settings.model()  # What it lacks should stop the start as well.\n",
         "",
-        "tests/test_slack_serve.py::test_a_model_that_lacks_settings_stops_the_start_before_anything_is_opened",
+        "tests/slack/test_slack_serve.py::test_a_model_that_lacks_settings_stops_the_start_before_anything_is_opened",
         "a start that fails opens nothing",
     ),
     Mutant(
@@ -112,7 +112,7 @@ ELSEWHERE = (
         "bot/settings/managers.py",
         "if (manager.tenant, manager.user) in known:",
         "if False:",
-        "tests/test_managers.py::test_what_does_not_plainly_name_a_manager_stops_the_start",
+        "tests/summary/test_managers.py::test_what_does_not_plainly_name_a_manager_stops_the_start",
         "rights are never guessed at",
     ),
     Mutant(
@@ -120,7 +120,7 @@ ELSEWHERE = (
         "bot/app/logging.py",
         "show_locals=False",
         "show_locals=True",
-        "tests/test_logging.py::test_a_failing_turn_is_logged_without_a_word_of_what_was_said",
+        "tests/app/test_logging.py::test_a_failing_turn_is_logged_without_a_word_of_what_was_said",
         "local variables hold what people wrote",
     ),
     Mutant(
@@ -128,7 +128,7 @@ ELSEWHERE = (
         "bot/app/logging.py",
         "            _by_name_alone,\n",
         "",
-        "tests/test_logging.py::test_every_line_is_json_and_quotes_no_request",
+        "tests/app/test_logging.py::test_every_line_is_json_and_quotes_no_request",
         "a library's error may quote a token",
     ),
     Mutant(
@@ -136,7 +136,7 @@ ELSEWHERE = (
         "bot/app/logging.py",
         "root.setLevel(max(level, logging.WARNING))",
         "root.setLevel(logging.DEBUG)",
-        "tests/test_logging.py::test_every_line_is_json_and_quotes_no_request",
+        "tests/app/test_logging.py::test_every_line_is_json_and_quotes_no_request",
         "libraries tell whole requests while they debug",
     ),
     Mutant(
@@ -144,7 +144,7 @@ ELSEWHERE = (
         "bot/settings/settings.py",
         "problem['msg'].removeprefix('Value error, ')",
         "problem['input']",
-        "tests/test_settings.py::test_every_unusable_value_is_named_and_none_is_shown",
+        "tests/app/test_settings.py::test_every_unusable_value_is_named_and_none_is_shown",
         "a value in the wrong place may be a secret",
     ),
     Mutant(
@@ -152,7 +152,7 @@ ELSEWHERE = (
         "bot/settings/redis_url.py",
         'password: str = field(default="", repr=False)',
         'password: str = field(default="")',
-        "tests/test_store_address.py::test_an_address_shows_no_password",
+        "tests/stores/test_redis_url.py::test_an_address_shows_no_password",
         "a password shows in no error",
     ),
 )

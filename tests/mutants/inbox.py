@@ -14,7 +14,7 @@ ROWS = (
         SCRIPTS,
         "if not redis.call('SET', KEYS[1], 'taken', 'NX', 'EX', ARGV[1]) then return 0 end",
         "redis.call('SET', KEYS[1], 'taken', 'EX', ARGV[1])",
-        "tests/test_store_take.py::test_a_message_that_comes_again_is_kept_once",
+        "tests/stores/test_store_take.py::test_a_message_that_comes_again_is_kept_once",
         "platforms deliver a message again",
     ),
     Mutant(
@@ -22,7 +22,7 @@ ROWS = (
         SCRIPTS,
         "if redis.call('GET', KEYS[1]) == 'done' then return {} end",
         "",
-        "tests/test_store_commit.py::test_a_message_that_was_committed_before_changes_nothing_and_counts_as_kept",
+        "tests/stores/test_store_commit.py::test_a_message_that_was_committed_before_changes_nothing_and_counts_as_kept",
         "a commit whose answer was lost is made again",
     ),
     Mutant(
@@ -30,7 +30,7 @@ ROWS = (
         SCRIPTS,
         "if version ~= tonumber(ARGV[2]) then return 0 end",
         "",
-        "tests/test_store_commit.py::test_a_turn_on_an_old_version_loses_and_changes_nothing",
+        "tests/stores/test_store_commit.py::test_a_turn_on_an_old_version_loses_and_changes_nothing",
         "of two turns on one session the slower must run again",
     ),
     Mutant(
@@ -38,7 +38,7 @@ ROWS = (
         SCRIPTS,
         "if owner and owner ~= ARGV[1] then return {'busy'} end",
         "",
-        "tests/test_store_take.py::test_a_thread_that_one_process_has_taken_is_busy_for_others",
+        "tests/stores/test_store_take.py::test_a_thread_that_one_process_has_taken_is_busy_for_others",
         "one process at a time works on a thread",
     ),
     Mutant(
@@ -46,7 +46,7 @@ ROWS = (
         "bot/inbox/held_thread.py",
         "meanwhile(self._lease.fresh, self._keep_renewing)",
         "meanwhile(3_600, self._keep_renewing)",
-        "tests/test_repeats.py::test_a_post_that_takes_longer_than_the_lease_keeps_the_thread",
+        "tests/inbox/test_repeats.py::test_a_post_that_takes_longer_than_the_lease_keeps_the_thread",
         "a post must not outlive the lease",
     ),
     Mutant(
@@ -54,7 +54,7 @@ ROWS = (
         "bot/inbox/held_thread.py",
         "await self._threads.renew(self.tenant, self.thread) and self._is_ours(asked)",
         "await self._threads.renew(self.tenant, self.thread)",
-        "tests/test_repeats.py::test_a_reply_that_another_process_sent_during_a_long_look_without_the_store_is_not_sent_again",
+        "tests/inbox/test_repeats.py::test_a_reply_that_another_process_sent_during_a_long_look_without_the_store_is_not_sent_again",
         "whoever had the thread in a gap may have sent",
     ),
     Mutant(
@@ -62,7 +62,7 @@ ROWS = (
         "bot/inbox/held_thread.py",
         "if not self._cut_off:",
         "if True:",
-        "tests/test_repeats.py::test_what_was_cut_off_in_a_post_is_left_alone_until_it_must_have_arrived",
+        "tests/inbox/test_repeats.py::test_what_was_cut_off_in_a_post_is_left_alone_until_it_must_have_arrived",
         "what was cut off half way may still arrive",
     ),
     Mutant(
@@ -70,7 +70,7 @@ ROWS = (
         SCRIPTS,
         "if owner and owner ~= ARGV[1] then return 0 end",
         "",
-        "tests/test_lease.py::test_a_thread_that_another_process_took_over_is_neither_renewed_nor_given_back",
+        "tests/inbox/test_lease.py::test_a_thread_that_another_process_took_over_is_neither_renewed_nor_given_back",
         "nobody renews what is another's by now",
     ),
     Mutant(
@@ -78,7 +78,7 @@ ROWS = (
         SCRIPTS,
         "if owner and owner ~= ARGV[9] then return {} end",
         "",
-        "tests/test_lease.py::test_what_a_turn_that_outlived_its_lease_owes_is_for_whoever_has_the_thread_now",
+        "tests/inbox/test_lease.py::test_what_a_turn_that_outlived_its_lease_owes_is_for_whoever_has_the_thread_now",
         "a turn that outlived its lease sends nothing",
     ),
     Mutant(
@@ -86,7 +86,7 @@ ROWS = (
         SCRIPTS,
         "if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1], KEYS[4]) end",
         "redis.call('DEL', KEYS[1], KEYS[4])",
-        "tests/test_lease.py::test_a_thread_that_another_process_took_over_is_neither_renewed_nor_given_back",
+        "tests/inbox/test_lease.py::test_a_thread_that_another_process_took_over_is_neither_renewed_nor_given_back",
         "nobody gives back what is another's by now",
     ),
     Mutant(
@@ -94,7 +94,7 @@ ROWS = (
         SCRIPTS,
         "local new = redis.call('LINDEX', KEYS[3], 0)",
         "local new = redis.call('LINDEX', KEYS[3], -1)",
-        "tests/test_store_take.py::test_a_message_behind_another_waits_for_its_turn",
+        "tests/stores/test_store_take.py::test_a_message_behind_another_waits_for_its_turn",
         "first come, first answered",
     ),
     Mutant(
@@ -102,7 +102,7 @@ ROWS = (
         SCRIPTS,
         "if #owed > 0 then\n  table.insert(owed, 1, 'owed')",
         "if #owed > 0 and not new then\n  table.insert(owed, 1, 'owed')",
-        "tests/test_store_take.py::test_a_message_waits_for_what_is_owed_before_it",
+        "tests/stores/test_store_take.py::test_a_message_waits_for_what_is_owed_before_it",
         "the reply before comes before the next turn",
     ),
     Mutant(
@@ -110,7 +110,7 @@ ROWS = (
         SCRIPTS,
         "redis.call('RPUSH', KEYS[2], ARGV[2])",
         "redis.call('LPUSH', KEYS[2], ARGV[2])",
-        "tests/test_store_take.py::test_a_message_behind_another_waits_for_its_turn",
+        "tests/stores/test_store_take.py::test_a_message_behind_another_waits_for_its_turn",
         "an inbox is a queue",
     ),
     Mutant(
@@ -118,7 +118,7 @@ ROWS = (
         SCRIPTS,
         "local takes = tonumber(redis.call('GET', KEYS[5]) or 0) + 1",
         "local takes = 1",
-        "tests/test_poison.py::test_a_message_that_no_process_answers_is_set_aside_with_an_apology",
+        "tests/inbox/test_poison.py::test_a_message_that_no_process_answers_is_set_aside_with_an_apology",
         "a message that kills every process would hold its thread for good",
     ),
     Mutant(
@@ -126,7 +126,7 @@ ROWS = (
         "bot/inbox/items.py",
         "return 0.0 if takes <= 1 else min(1.0, (takes - 1) / max(1, self.takes - 1))",
         "return 0.0",
-        "tests/test_poison.py::test_a_message_that_ends_every_process_takes_nobody_along_whose_turn_ran_beside_it",
+        "tests/inbox/test_poison.py::test_a_message_that_ends_every_process_takes_nobody_along_whose_turn_ran_beside_it",
         "what ends a process takes nobody along",
     ),
     Mutant(
@@ -134,7 +134,7 @@ ROWS = (
         SCRIPTS,
         "if #owed == 0 and takes > tonumber(ARGV[4]) then return {'suspect', takes} end",
         "",
-        "tests/test_poison.py::test_a_message_that_ends_every_process_takes_nobody_along_whose_turn_ran_beside_it",
+        "tests/inbox/test_poison.py::test_a_message_that_ends_every_process_takes_nobody_along_whose_turn_ran_beside_it",
         "nothing counts that does not run",
     ),
     Mutant(
@@ -142,7 +142,7 @@ ROWS = (
         WORK,
         "async with asyncio.timeout(self._lease.turn):",
         "async with asyncio.timeout(3_600):",
-        "tests/test_poison.py::test_a_turn_that_never_ends_is_broken_off_and_its_person_told",
+        "tests/inbox/test_poison.py::test_a_turn_that_never_ends_is_broken_off_and_its_person_told",
         "a turn that never ends leaves nobody without a word",
     ),
     Mutant(
@@ -150,7 +150,7 @@ ROWS = (
         SCRIPTS,
         "while place > taken do",
         "while false do",
-        "tests/test_out_of_order.py::test_in_slack_they_are_answered_as_they_were_written",
+        "tests/inbox/test_out_of_order.py::test_in_slack_they_are_answered_as_they_were_written",
         "what waits is answered as it was said",
     ),
     Mutant(
@@ -158,7 +158,7 @@ ROWS = (
         SCRIPTS,
         "while place > taken do",
         "while place > 0 do",
-        "tests/test_out_of_order.py::test_nothing_goes_before_what_somebody_is_at",
+        "tests/inbox/test_out_of_order.py::test_nothing_goes_before_what_somebody_is_at",
         "nothing goes before what somebody is at",
     ),
     Mutant(
@@ -166,7 +166,7 @@ ROWS = (
         SCRIPTS,
         "redis.call('DEL', KEYS[1], KEYS[4]) end",
         "redis.call('DEL', KEYS[1]) end",
-        "tests/test_poison.py::test_a_process_that_stops_in_good_order_counts_against_nobody",
+        "tests/inbox/test_poison.py::test_a_process_that_stops_in_good_order_counts_against_nobody",
         "a restart is no failed try",
     ),
     Mutant(
@@ -174,7 +174,7 @@ ROWS = (
         WORK,
         "await self._set_aside(why, message.text, message)",
         "pass",
-        "tests/test_poison.py::test_a_message_that_no_process_answers_is_set_aside_with_an_apology",
+        "tests/inbox/test_poison.py::test_a_message_that_no_process_answers_is_set_aside_with_an_apology",
         "nothing is lost in silence",
     ),
     Mutant(
@@ -182,7 +182,7 @@ ROWS = (
         WORK,
         'await self._set_aside(entry.why, entry.raw.decode("utf-8", "replace"))',
         "pass",
-        "tests/test_poison.py::test_an_entry_that_cannot_be_read_is_set_aside_and_the_next_is_answered",
+        "tests/inbox/test_poison.py::test_an_entry_that_cannot_be_read_is_set_aside_and_the_next_is_answered",
         "what another version wrote is not thrown away",
     ),
     Mutant(
@@ -190,7 +190,7 @@ ROWS = (
         SCRIPTS,
         "redis.call('ZADD', KEYS[1], at, ARGV[1])\n",
         "",
-        "tests/test_store_take.py::test_many_marks_are_forgotten_at_once_but_for_threads_that_were_marked_again",
+        "tests/stores/test_store_take.py::test_many_marks_are_forgotten_at_once_but_for_threads_that_were_marked_again",
         "another process finds what a dead one accepted by its mark alone",
     ),
     Mutant(
@@ -198,7 +198,7 @@ ROWS = (
         SCRIPTS,
         "if at and tonumber(at) == tonumber(ARGV[number + 1]) then",
         "if at then",
-        "tests/test_store_take.py::test_many_marks_are_forgotten_at_once_but_for_threads_that_were_marked_again",
+        "tests/stores/test_store_take.py::test_many_marks_are_forgotten_at_once_but_for_threads_that_were_marked_again",
         "a mark made meanwhile stands for a message not seen yet",
     ),
     Mutant(
@@ -206,7 +206,7 @@ ROWS = (
         DELIVERY,
         "            found = await self._look_up(address, hold)\n",
         "            found = None\n",
-        "tests/test_slack_front.py::test_what_another_process_may_have_sent_before_it_died_is_looked_for",
+        "tests/slack/test_slack_front.py::test_what_another_process_may_have_sent_before_it_died_is_looked_for",
         "what may stand there already is looked for first",
     ),
     Mutant(
@@ -214,7 +214,7 @@ ROWS = (
         DELIVERY,
         "if not await self._threads.repeat(message, attempt):",
         "if False:",
-        "tests/test_repeats.py::test_where_nobody_can_look_two_tries_of_whatever_process_are_all_and_an_operator_is_told",
+        "tests/inbox/test_repeats.py::test_where_nobody_can_look_two_tries_of_whatever_process_are_all_and_an_operator_is_told",
         "where nobody can look, one repeat has to do",
     ),
     Mutant(
@@ -222,7 +222,7 @@ ROWS = (
         DELIVERY,
         "            if not later.unknown:\n                hold.untried",
         "            if True:\n                hold.untried",
-        "tests/test_slack_front.py::test_a_post_whose_end_is_unknown_is_looked_for_before_it_is_repeated",
+        "tests/slack/test_slack_front.py::test_a_post_whose_end_is_unknown_is_looked_for_before_it_is_repeated",
         "a post that timed out may have arrived",
     ),
     Mutant(
@@ -230,7 +230,7 @@ ROWS = (
         DELIVERY,
         "        self._delivered.add(due.raw)",
         "        pass",
-        "tests/test_repeats.py::test_what_was_sent_and_could_not_be_removed_is_not_sent_again_where_nobody_can_look",
+        "tests/inbox/test_repeats.py::test_what_was_sent_and_could_not_be_removed_is_not_sent_again_where_nobody_can_look",
         "a store that cannot forget an entry must not have it said twice",
     ),
     Mutant(
@@ -238,7 +238,7 @@ ROWS = (
         "bot/inbox/backpressure.py",
         "if self.waiting >= self._most or self._by_channel[channel] >= self._share:",
         "if False:",
-        "tests/test_overload.py::test_one_channel_never_takes_all_the_room",
+        "tests/inbox/test_overload.py::test_one_channel_never_takes_all_the_room",
         "what cannot be answered in time is not taken in",
     ),
 )

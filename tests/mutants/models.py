@@ -8,8 +8,8 @@ CLAUDE = "bot/llm/claude.py"
 BREAKER = "bot/llm/breaker.py"
 PROOF = "bot/llm/proof.py"
 GUARD = "bot/llm/guard/__init__.py"
-MADE_UP = "tests/test_llm_reading.py::test_what_the_model_makes_up_is_nothing"
-EVERY_CHECK = "tests/test_guard.py::test_every_check_finds_what_it_is_there_for"
+MADE_UP = "tests/llm/test_llm_reading.py::test_what_the_model_makes_up_is_nothing"
+EVERY_CHECK = "tests/llm/test_guard.py::test_every_check_finds_what_it_is_there_for"
 
 ROWS = (
     Mutant(
@@ -17,7 +17,7 @@ ROWS = (
         CLAUDE,
         "if not await self._meter.may_spend(request.tenant):",
         "if False:",
-        "tests/test_llm_claude.py::test_a_spent_budget_asks_nobody",
+        "tests/llm/test_llm_claude.py::test_a_spent_budget_asks_nobody",
         "a budget that nobody asks is none",
     ),
     Mutant(
@@ -25,7 +25,7 @@ ROWS = (
         "bot/llm/usage.py",
         "        keys = TenantKeys(tenant)\n        micros",
         '        keys = TenantKeys("other")\n        micros',
-        "tests/test_llm_meter.py::test_a_spent_budget_closes_for_its_tenant_and_opens_the_next_day",
+        "tests/llm/test_llm_meter.py::test_a_spent_budget_closes_for_its_tenant_and_opens_the_next_day",
         "nobody spends another's budget",
     ),
     Mutant(
@@ -34,7 +34,7 @@ ROWS = (
         "        except StoreUnavailable:\n            return self._logged",
         "        except StoreUnavailable:\n            answer = await self._in_time(request, want, until)\n"
         "            return self._logged",
-        "tests/test_llm_meter.py::test_no_store_means_no_call_since_nobody_knows_the_budget",
+        "tests/llm/test_llm_meter.py::test_no_store_means_no_call_since_nobody_knows_the_budget",
         "without a store nobody knows what is spent",
     ),
     Mutant(
@@ -42,7 +42,7 @@ ROWS = (
         CLAUDE,
         "if isinstance(given, Failure) and given.why is Why.TOO_SLOW:",
         "if False:",
-        "tests/test_llm_claude.py::test_a_call_given_up_at_the_deadline_is_counted_by_estimate",
+        "tests/llm/test_llm_claude.py::test_a_call_given_up_at_the_deadline_is_counted_by_estimate",
         "what is given up was paid for",
     ),
     Mutant(
@@ -50,7 +50,7 @@ ROWS = (
         BREAKER,
         "(FailureStreak(STREAK) | (MinRequests",
         "(FailureStreak(1_000) | (MinRequests",
-        "tests/test_breaker.py::test_with_the_breaker_open_the_deadline_is_not_waited_for",
+        "tests/llm/test_breaker.py::test_with_the_breaker_open_the_deadline_is_not_waited_for",
         "nobody waits for a model that hangs",
     ),
     Mutant(
@@ -58,7 +58,7 @@ ROWS = (
         BREAKER,
         "FailureRate(0.5)",
         "FailureRate(1.0)",
-        "tests/test_breaker.py::test_a_model_that_fails_every_second_time_is_in_trouble_too",
+        "tests/llm/test_breaker.py::test_a_model_that_fails_every_second_time_is_in_trouble_too",
         "half of the answers is not well",
     ),
     Mutant(
@@ -66,7 +66,7 @@ ROWS = (
         BREAKER,
         "return self._inside() == 0",
         "return True",
-        "tests/test_breaker.py::test_one_call_alone_tries_whether_it_is_well_again_and_nobody_else_waits_for_it",
+        "tests/llm/test_breaker.py::test_one_call_alone_tries_whether_it_is_well_again_and_nobody_else_waits_for_it",
         "one trial is enough",
     ),
     Mutant(
@@ -74,7 +74,7 @@ ROWS = (
         BREAKER,
         "tracker=Custom(in_trouble)",
         "tracker=Custom(lambda error: True)",
-        "tests/test_breaker.py::test_what_says_nothing_of_the_next_call_opens_nothing",
+        "tests/llm/test_breaker.py::test_what_says_nothing_of_the_next_call_opens_nothing",
         "one bad request closes it for nobody",
     ),
     Mutant(
@@ -82,7 +82,7 @@ ROWS = (
         BREAKER,
         "asyncio.Semaphore(calls)",
         "asyncio.Semaphore(1_000)",
-        "tests/test_breaker.py::"
+        "tests/llm/test_breaker.py::"
         "test_no_more_calls_are_in_flight_than_the_setting_allows_and_nobody_waits_beyond_the_deadline",
         "calls in flight are bounded",
     ),
@@ -91,7 +91,7 @@ ROWS = (
         CLAUDE,
         "        async with asyncio.timeout_at(until):\n            return await self._answer",
         "        async with asyncio.timeout_at(until + 5):\n            return await self._answer",
-        "tests/test_llm_claude.py::test_every_fault_is_a_reason_before_the_deadline[hang]",
+        "tests/llm/test_llm_claude.py::test_every_fault_is_a_reason_before_the_deadline[hang]",
         "people wait for seconds, not minutes",
     ),
     Mutant(
@@ -99,7 +99,7 @@ ROWS = (
         "bot/llm/providers.py",
         "DefaultAsyncHttpxClient(follow_redirects=False)",
         "DefaultAsyncHttpxClient(follow_redirects=True)",
-        "tests/test_model_settings.py::test_no_redirect_takes_the_key_elsewhere",
+        "tests/llm/test_model_settings.py::test_no_redirect_takes_the_key_elsewhere",
         "the key would go with it",
     ),
     Mutant(
@@ -123,7 +123,7 @@ ROWS = (
         "advisor/interpret/normalise.py",
         "words[: LONGEST_QUOTE - 1].rsplit(maxsplit=1)",
         "(words[: LONGEST_QUOTE - 1],)",
-        "tests/test_llm_reading.py::test_a_long_quote_is_cut_between_words_and_says_that_it_goes_on",
+        "tests/llm/test_llm_reading.py::test_a_long_quote_is_cut_between_words_and_says_that_it_goes_on",
         "nor is half a word shown as what somebody said",
     ),
     Mutant(
@@ -131,7 +131,7 @@ ROWS = (
         PROOF,
         "if len(claim.quote) > LONGEST_PROOF:",
         "if False:",
-        "tests/test_llm_reading.py::test_a_whole_message_as_a_quote_proves_nothing",
+        "tests/llm/test_llm_reading.py::test_a_whole_message_as_a_quote_proves_nothing",
         "whole paragraphs prove nothing",
     ),
     Mutant(
@@ -176,7 +176,7 @@ ROWS = (
         "bot/llm/guard/__init__.py",
         "return tuple(wrong for check in CHECKS if (wrong := check(said)))",
         "return ()",
-        "tests/test_explainer.py::test_a_sentence_that_does_not_hold_falls_back_alone",
+        "tests/llm/test_explainer.py::test_a_sentence_that_does_not_hold_falls_back_alone",
         "a check that nobody asks holds nothing",
     ),
 )

@@ -8,10 +8,11 @@ FORGETTING = "bot/stores/forgetting.py"
 SUMMARIES = "bot/answering/summaries.py"
 SCOPE = "advisor/summary/scope.py"
 SMALL = "advisor/summary/small_groups.py"
-LISTED = "tests/test_managers.py::test_the_list_shows_only_channels_that_the_asker_is_in_and_teams_that_are_theirs"
-TOO_FEW = "tests/test_summary.py::test_nobody_is_left_over_between_a_line_and_the_same_line_under_fewer_filters"
-MARKS = "tests/test_record_marks.py::test_a_verdict_"
-ALL_GONE = "tests/test_forgetting.py::test_whoever_asks_is_forgotten_in_every_key_and_value_and_told_so"
+MANAGERS = "tests/summary/test_managers.py"
+LISTED = f"{MANAGERS}::test_the_list_shows_only_channels_that_the_asker_is_in_and_teams_that_are_theirs"
+TOO_FEW = "tests/summary/test_summary.py::test_nobody_is_left_over_between_a_line_and_the_same_line_under_fewer_filters"
+MARKS = "tests/record/test_record_marks.py::test_a_verdict_"
+ALL_GONE = "tests/record/test_forgetting.py::test_whoever_asks_is_forgotten_in_every_key_and_value_and_told_so"
 
 ROWS = (
     Mutant(
@@ -19,7 +20,7 @@ ROWS = (
         "bot/answering/pseudonyms.py",
         "said = json.dumps([tenant, name]).encode()",
         "said = json.dumps([name]).encode()",
-        "tests/test_forgetting.py::test_nobody_is_known_in_another_tenant_or_without_the_secret",
+        "tests/record/test_forgetting.py::test_nobody_is_known_in_another_tenant_or_without_the_secret",
         "nobody is followed from one organisation to another",
     ),
     Mutant(
@@ -27,7 +28,7 @@ ROWS = (
         "bot/answering/pseudonyms.py",
         'hmac.digest(self._secret, said, "sha256")',
         'hmac.digest(b"", said, "sha256")',
-        "tests/test_forgetting.py::test_nobody_is_known_in_another_tenant_or_without_the_secret",
+        "tests/record/test_forgetting.py::test_nobody_is_known_in_another_tenant_or_without_the_secret",
         "ids are few enough to try all of them",
     ),
     Mutant(
@@ -35,7 +36,7 @@ ROWS = (
         "bot/answering/pseudonyms.py",
         "known_as = replace(message, user=self._names.of(message.tenant, message.user))",
         "known_as = message",
-        "tests/test_forgetting.py::test_nobody_is_called_by_their_own_name_in_any_key_or_value",
+        "tests/record/test_forgetting.py::test_nobody_is_called_by_their_own_name_in_any_key_or_value",
         "no platform's id goes on the record",
     ),
     Mutant(
@@ -43,7 +44,7 @@ ROWS = (
         "bot/answering/pseudonyms.py",
         "with_short_quotes(enquiry) if keeps_quotes(enquiry.tenant) else without_quotes(enquiry)",
         "with_short_quotes(enquiry)",
-        "tests/test_forgetting.py::test_no_word_is_kept_with_an_enquiry_where_the_tenant_does_not_allow_it",
+        "tests/record/test_forgetting.py::test_no_word_is_kept_with_an_enquiry_where_the_tenant_does_not_allow_it",
         "words are kept where a tenant allows it",
     ),
     Mutant(
@@ -67,7 +68,7 @@ ROWS = (
         FORGETTING,
         "        await self._mark(keys, leaver)\n",
         "",
-        "tests/test_record.py::test_nothing_that_comes_late_brings_somebody_back_who_was_forgotten",
+        "tests/record/test_record.py::test_nothing_that_comes_late_brings_somebody_back_who_was_forgotten",
         "what comes late brings nobody back",
     ),
     Mutant(
@@ -99,7 +100,7 @@ ROWS = (
         FORGETTING,
         "            await self._unlink(keys, one.enquiry, leaver.pseudonym)\n",
         "            pass\n",
-        "tests/test_record.py::test_whoever_is_forgotten_stays_counted_as_an_enquiry_and_not_as_a_person",
+        "tests/record/test_record.py::test_whoever_is_forgotten_stays_counted_as_an_enquiry_and_not_as_a_person",
         "nothing on the record leads back to them",
     ),
     Mutant(
@@ -107,7 +108,7 @@ ROWS = (
         FORGETTING,
         "        await RedisDeadLetters(self._client, self._retention).forget(leaver.tenant, leaver.user)\n",
         "",
-        "tests/test_poison.py::test_who_is_forgotten_leaves_no_dead_letter",
+        "tests/inbox/test_poison.py::test_who_is_forgotten_leaves_no_dead_letter",
         "dead letters hold what was said",
     ),
     Mutant(
@@ -115,7 +116,7 @@ ROWS = (
         SCOPE,
         "manager.user == asker.user",
         "True",
-        "tests/test_summary_slack.py::test_whoever_is_no_manager_is_told_who_can_help_and_no_number",
+        "tests/summary/test_summary_slack.py::test_whoever_is_no_manager_is_told_who_can_help_and_no_number",
         "numbers are for those who are named",
     ),
     Mutant(
@@ -123,7 +124,7 @@ ROWS = (
         SCOPE,
         "if manager.tenant == asker.tenant]",
         "]",
-        "tests/test_summary_teams.py::test_a_manager_of_one_tenant_is_nobody_in_another",
+        "tests/summary/test_summary_teams.py::test_a_manager_of_one_tenant_is_nobody_in_another",
         "a right ends with its organisation",
     ),
     Mutant(
@@ -131,7 +132,7 @@ ROWS = (
         SUMMARIES,
         "return scope_of(self._managers, asker, smallest=self._smallest)",
         "return scope_of(self._managers, replace(asker, user=self._managers[0].user), smallest=self._smallest)",
-        "tests/test_summary_slack.py::test_the_right_to_share_is_checked_again_when_the_button_is_pressed",
+        "tests/summary/test_summary_slack.py::test_the_right_to_share_is_checked_again_when_the_button_is_pressed",
         "whoever presses is who must have the right",
     ),
     Mutant(
@@ -139,7 +140,7 @@ ROWS = (
         "bot/reports/answer_summary.py",
         "if not message.private and not (isinstance(asked, SummaryRequest) and asked.shared and not asked.listed):",
         "if False:",
-        "tests/test_summary_slack.py::test_in_a_channel_it_is_not_shown_unless_the_manager_says_share",
+        "tests/summary/test_summary_slack.py::test_in_a_channel_it_is_not_shown_unless_the_manager_says_share",
         "numbers are shown to a channel only on purpose",
     ),
     Mutant(
@@ -171,7 +172,7 @@ ROWS = (
         SMALL,
         "if not (crowd.enough(part) and ",
         "if not (",
-        "tests/test_summary.py::test_two_people_who_were_told_yes_are_not_told_apart",
+        "tests/summary/test_summary.py::test_two_people_who_were_told_yes_are_not_told_apart",
         "two people are not told apart",
     ),
     Mutant(

@@ -6,7 +6,7 @@ from tests.mutants.mutant import Mutant
 
 SLACK_GUARD = "bot/slack/signature.py"
 SLACK_APP = "bot/slack/app.py"
-SLACK_FORGED = "tests/test_slack_front.py::test_what_is_forged_or_stale_is_refused_and_nothing_runs"
+SLACK_FORGED = "tests/slack/test_slack_front.py::test_what_is_forged_or_stale_is_refused_and_nothing_runs"
 
 ROWS = (
     Mutant(
@@ -22,7 +22,7 @@ ROWS = (
         SLACK_GUARD,
         'return hmac.compare_digest(f"v0={digest}".encode(), given)',
         'return f"v0={digest}".encode() == given',
-        "tests/test_house.py::test_what_a_secret_signs_is_compared_in_constant_time",
+        "tests/house/test_house.py::test_what_a_secret_signs_is_compared_in_constant_time",
         "the time of a comparison tells how much of a guess was right",
     ),
     Mutant(
@@ -30,7 +30,7 @@ ROWS = (
         SLACK_APP,
         "now=time.time()) if secret else 401",
         "now=time.time()) if secret else 0",
-        "tests/test_slack_socket.py::test_without_a_signing_secret_every_request_is_refused",
+        "tests/slack/test_slack_socket.py::test_without_a_signing_secret_every_request_is_refused",
         "what cannot be checked is refused",
     ),
     Mutant(
@@ -54,7 +54,7 @@ ROWS = (
         SLACK_APP,
         "if self._replays.is_replay(signature, stamp=stamp, now=time.time()):",
         "if False:",
-        "tests/test_slack_front.py::test_a_request_that_was_answered_is_refused_when_it_is_replayed_later",
+        "tests/slack/test_slack_front.py::test_a_request_that_was_answered_is_refused_when_it_is_replayed_later",
         "Slack signs each delivery anew",
     ),
     Mutant(
@@ -62,7 +62,7 @@ ROWS = (
         "bot/slack/listeners.py",
         '        log.warning("an event was not kept; Slack will deliver it again", why=str(error))\n        return 503',
         "        return 200",
-        "tests/test_slack_front.py::"
+        "tests/slack/test_slack_front.py::"
         "test_with_a_frozen_store_an_event_gets_503_within_a_second_and_its_redelivery_is_answered",
         "what was not kept is delivered again",
     ),
@@ -71,7 +71,7 @@ ROWS = (
         "bot/slack/listeners.py",
         "(self._settings.thread_replies and await self._ours(said.message))",
         "self._settings.thread_replies",
-        "tests/test_slack_talk.py::test_what_people_say_elsewhere_or_to_each_other_is_none_of_our_business",
+        "tests/slack/test_slack_talk.py::test_what_people_say_elsewhere_or_to_each_other_is_none_of_our_business",
         "what people say to each other is not read",
     ),
     Mutant(
@@ -79,7 +79,7 @@ ROWS = (
         "bot/slack/presses.py",
         'return bears.session.startswith(f"{container.channel_id}:") if container.is_ephemeral else not bears.session',
         "return True",
-        "tests/test_slack_command.py::test_a_button_answers_nobody_where_it_does_not_belong",
+        "tests/slack/test_slack_command.py::test_a_button_answers_nobody_where_it_does_not_belong",
         "a button carries nobody into a session that is not theirs",
     ),
     Mutant(
@@ -87,7 +87,7 @@ ROWS = (
         "bot/slack/presses.py",
         "        private=bears.session,\n",
         "",
-        "tests/test_slack_command.py::test_the_private_conversation_goes_on_by_buttons_and_stays_private",
+        "tests/slack/test_slack_command.py::test_the_private_conversation_goes_on_by_buttons_and_stays_private",
         "what was asked in private is answered in private",
     ),
     Mutant(
@@ -95,7 +95,7 @@ ROWS = (
         "bot/slack/response_url.py",
         "return host in self._hosts and ",
         "return ",
-        "tests/test_slack_command.py::test_an_address_that_is_not_slacks_is_never_called",
+        "tests/slack/test_slack_command.py::test_an_address_that_is_not_slacks_is_never_called",
         "answers go to Slack alone",
     ),
     Mutant(
@@ -103,7 +103,7 @@ ROWS = (
         "bot/slack/response_url.py",
         '(parts.scheme == "https" or host not in _SLACKS_HOSTS)',
         "True",
-        "tests/test_slack_command.py::test_an_address_that_is_not_slacks_is_never_called",
+        "tests/slack/test_slack_command.py::test_an_address_that_is_not_slacks_is_never_called",
         "and nobody reads them on the way",
     ),
     Mutant(
@@ -111,7 +111,7 @@ ROWS = (
         "bot/slack/limits.py",
         '.replace("<", "&lt;").replace(">", "&gt;")',
         "",
-        "tests/test_slack_render.py::test_no_reply_holds_a_mention_or_a_link",
+        "tests/slack/test_slack_render.py::test_no_reply_holds_a_mention_or_a_link",
         "nobody has us call a channel together",
     ),
     Mutant(
@@ -119,7 +119,7 @@ ROWS = (
         "bot/slack/limits.py",
         "text.translate(_LOOK_ALIKES)",
         "text",
-        "tests/test_slack_render.py::test_no_text_formats_quotes_or_breaks_out_of_what_stands_around_it",
+        "tests/slack/test_slack_render.py::test_no_text_formats_quotes_or_breaks_out_of_what_stands_around_it",
         "quoted words keep to their quote",
     ),
     Mutant(
@@ -127,7 +127,7 @@ ROWS = (
         "bot/slack/send.py",
         "                    link_names=False,\n                    unfurl_links=False,",
         "                    link_names=True,\n                    unfurl_links=False,",
-        "tests/test_slack_front.py::test_a_mention_is_answered_in_its_thread",
+        "tests/slack/test_slack_front.py::test_a_mention_is_answered_in_its_thread",
         "a name in a reply calls nobody",
     ),
 )

@@ -14,7 +14,7 @@ ROWS = (
         KEYS,
         'f"{SCHEMA}:{{{_escaped(self.tenant)}:{_escaped(self.thread)}}}"',
         'f"{SCHEMA}:{{x:{_escaped(self.thread)}}}"',
-        "tests/test_store_keys.py::test_no_two_threads_share_a_key",
+        "tests/stores/test_store_keys.py::test_no_two_threads_share_a_key",
         "no tenant sees another's session",
     ),
     Mutant(
@@ -22,7 +22,7 @@ ROWS = (
         KEYS,
         'return quote(text, safe="", errors="surrogatepass")',
         "return text",
-        "tests/test_store_keys.py::test_no_two_threads_share_a_key",
+        "tests/stores/test_store_keys.py::test_no_two_threads_share_a_key",
         "no name reaches into another's key",
     ),
     Mutant(
@@ -30,7 +30,7 @@ ROWS = (
         KEYS,
         'return f"{SCHEMA}:unfinished:{_escaped(platform)}"',
         'return f"unfinished:{_escaped(platform)}"',
-        "tests/test_store_keys.py::test_every_key_begins_with_the_schema_version",
+        "tests/stores/test_store_keys.py::test_every_key_begins_with_the_schema_version",
         "two schemas can live in one store",
     ),
     Mutant(
@@ -38,7 +38,7 @@ ROWS = (
         "bot/stores/codec.py",
         "return self._of_today(self._adapter.validate_json(data))",
         "return self._adapter.validate_json(data)",
-        "tests/test_former.py::test_a_session_of_then_is_read_in_the_words_of_today",
+        "tests/rules/test_former.py::test_a_session_of_then_is_read_in_the_words_of_today",
         "what an earlier version stored still counts",
     ),
     Mutant(
@@ -46,7 +46,7 @@ ROWS = (
         "bot/stores/queues.py",
         "        return Undelivered((Unreadable(bytes(raw), str(error)),))",
         "        raise",
-        "tests/test_inbox.py::test_an_entry_of_another_age_is_removed_and_the_next_message_is_answered",
+        "tests/inbox/test_inbox.py::test_an_entry_of_another_age_is_removed_and_the_next_message_is_answered",
         "an entry of another version holds up nothing",
     ),
     Mutant(
@@ -54,7 +54,7 @@ ROWS = (
         LANE,
         "await cluster.moved(slot, _named(moved, node))",
         "pass",
-        "tests/test_store_cluster.py::test_a_thread_whose_slot_moves_to_another_node_goes_on",
+        "tests/stores/test_store_cluster.py::test_a_thread_whose_slot_moves_to_another_node_goes_on",
         "slots move between nodes",
     ),
     Mutant(
@@ -62,7 +62,7 @@ ROWS = (
         LANE,
         "calls, asking=True)",
         "calls)",
-        "tests/test_store_cluster.py::test_a_thread_whose_slot_moves_to_another_node_goes_on",
+        "tests/stores/test_store_cluster.py::test_a_thread_whose_slot_moves_to_another_node_goes_on",
         "a slot on the move is asked for where it goes",
     ),
     Mutant(
@@ -70,7 +70,7 @@ ROWS = (
         LANE,
         "groupby(calls, key=lambda call: call.slot)",
         "groupby(sorted(calls, key=lambda call: -call.slot), key=lambda call: call.slot)",
-        "tests/test_store_cluster.py::test_calls_over_several_nodes_are_run_one_after_the_other",
+        "tests/stores/test_store_cluster.py::test_calls_over_several_nodes_are_run_one_after_the_other",
         "a mark comes before the message that it stands for",
     ),
     Mutant(
@@ -78,7 +78,7 @@ ROWS = (
         "bot/stores/queues.py",
         "Lane(client, copied=True)",
         "Lane(client)",
-        "tests/test_store_cluster.py::"
+        "tests/stores/test_store_cluster.py::"
         "test_acceptance_waits_a_little_for_a_copy_on_a_replica_and_does_without_where_none_comes",
         "what was acknowledged must not die with one server",
     ),
@@ -87,7 +87,7 @@ ROWS = (
         CLIENT,
         'options |= {"connection_class": SSLConnection,',
         'options |= {"connection_class": SSLConnection, "ssl_cert_reqs": "none", "ssl_check_hostname": False,',
-        "tests/test_store_standing.py::test_tls_is_trusted_by_the_file_of_certificates_alone",
+        "tests/stores/test_store_health.py::test_tls_is_trusted_by_the_file_of_certificates_alone",
         "whoever stands in between is not the store",
     ),
     Mutant(
@@ -95,7 +95,7 @@ ROWS = (
         CLIENT,
         'options |= {"connection_class": SSLConnection,',
         'options |= {"connection_class": SSLConnection, "ssl_check_hostname": False,',
-        "tests/test_store_standing.py::test_a_certificate_for_another_host_is_not_trusted",
+        "tests/stores/test_store_health.py::test_a_certificate_for_another_host_is_not_trusted",
         "a certificate is one host's",
     ),
     Mutant(
@@ -103,7 +103,7 @@ ROWS = (
         "bot/app/serving.py",
         "                await confirm(client)",
         "                pass",
-        "tests/test_store_standing.py::test_the_command_line_and_serve_are_stopped_by_the_sentence",
+        "tests/stores/test_store_health.py::test_the_command_line_and_serve_are_stopped_by_the_sentence",
         "a store of the wrong kind never comes right",
     ),
     Mutant(
@@ -111,7 +111,7 @@ ROWS = (
         CLIENT,
         "({type(error).__name__})",
         "({error})",
-        "tests/test_store_frozen.py::test_a_server_that_is_gone_is_told_as_unavailable_in_words_for_people",
+        "tests/stores/test_store_frozen.py::test_a_server_that_is_gone_is_told_as_unavailable_in_words_for_people",
         "people are told no addresses",
     ),
     Mutant(
@@ -119,7 +119,7 @@ ROWS = (
         CLIENT,
         "supported_errors=(RedisConnectionError,)",
         "",
-        "tests/test_store_frozen.py::test_a_frozen_server_is_refused_within_a_second_and_used_again_once_it_thaws",
+        "tests/stores/test_store_frozen.py::test_a_frozen_server_is_refused_within_a_second_and_used_again_once_it_thaws",
         "a frozen store is refused before Slack gives up",
     ),
     Mutant(
@@ -127,7 +127,7 @@ ROWS = (
         "bot/stores/embedded.py",
         "        folder.chmod(0o700)",
         "        folder.chmod(0o755)",
-        "tests/test_embedded.py::test_nobody_else_may_read_the_data_folder",
+        "tests/stores/test_embedded.py::test_nobody_else_may_read_the_data_folder",
         "what people said is for nobody else on the machine",
     ),
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from tests.mutants.mutant import Mutant
 
 DOORS = "bot/teams/auth.py"
-TEAMS_FORGED = "tests/test_teams_tokens.py::test_a_forged_token_is_refused_and_nothing_runs"
-TEAMS_SERVICE = "tests/test_teams_tokens.py::test_a_service_that_is_none_of_teams_is_refused_even_if_signed"
-TEAMS_FLOOD = "tests/test_teams_keys.py::test_a_flood_of_forged_key_ids_"
-TEAMS_TENANT = "tests/test_teams_refusals.py::test_another_tenant_is_refused_and_nothing_runs"
+TEAMS_FORGED = "tests/teams/test_teams_tokens.py::test_a_forged_token_is_refused_and_nothing_runs"
+TEAMS_SERVICE = "tests/teams/test_teams_tokens.py::test_a_service_that_is_none_of_teams_is_refused_even_if_signed"
+TEAMS_FLOOD = "tests/teams/test_teams_keys.py::test_a_flood_of_forged_key_ids_"
+TEAMS_TENANT = "tests/teams/test_teams_refusals.py::test_another_tenant_is_refused_and_nothing_runs"
 
 ROWS = (
     Mutant(
@@ -80,7 +80,7 @@ ROWS = (
         DOORS,
         "if self.endorsements and envelope.channel_id not in self.endorsements:",
         "if False:",
-        "tests/test_teams_tokens.py::test_a_key_that_is_endorsed_for_another_channel_is_refused",
+        "tests/teams/test_teams_tokens.py::test_a_key_that_is_endorsed_for_another_channel_is_refused",
         "a channel's key speaks for that channel",
     ),
     Mutant(
@@ -96,7 +96,7 @@ ROWS = (
         "bot/teams/request_checks.py",
         "if len(named) > 1:",
         "if False:",
-        "tests/test_teams_refusals.py::test_whoever_names_two_tenants_is_refused_even_where_any_is_served",
+        "tests/teams/test_teams_refusals.py::test_whoever_names_two_tenants_is_refused_even_where_any_is_served",
         "whoever names two is neither's",
     ),
     Mutant(
@@ -104,7 +104,7 @@ ROWS = (
         DOORS,
         "if not is_loopback(peer):",
         "if False:",
-        "tests/test_teams_settings.py::test_in_emulator_mode_only_this_machine_may_call",
+        "tests/teams/test_teams_settings.py::test_in_emulator_mode_only_this_machine_may_call",
         "nothing is authenticated there",
     ),
     Mutant(
@@ -112,7 +112,7 @@ ROWS = (
         DOORS,
         'if not is_loopback(_parts(envelope.service_url).hostname or ""):',
         "if False:",
-        "tests/test_teams_refusals.py::test_in_emulator_mode_answers_stay_on_this_machine",
+        "tests/teams/test_teams_refusals.py::test_in_emulator_mode_answers_stay_on_this_machine",
         "nor may the answer leave the machine",
     ),
     Mutant(
@@ -120,7 +120,7 @@ ROWS = (
         "bot/teams/signing_keys.py",
         "await asyncio.sleep(max(0.0, self._began + KEYS_REST - time.monotonic()))",
         "pass",
-        "tests/test_teams_keys.py::"
+        "tests/teams/test_teams_keys.py::"
         "test_forged_key_ids_that_go_on_and_on_fetch_the_keys_every_three_seconds_and_no_sooner",
         "forged key ids do not make us fetch without end",
     ),
@@ -137,7 +137,7 @@ ROWS = (
         DOORS,
         "if envelope.channel_id != CHANNEL:",
         "if False:",
-        "tests/test_teams_tokens.py::test_another_channel_is_refused_though_its_key_may_sign_for_it",
+        "tests/teams/test_teams_tokens.py::test_another_channel_is_refused_though_its_key_may_sign_for_it",
         "elsewhere anybody may be called anything",
     ),
     Mutant(
@@ -145,7 +145,7 @@ ROWS = (
         "bot/teams/connector.py",
         "json=body, headers=headers, allow_redirects=False",
         "json=body, headers=headers, allow_redirects=True",
-        "tests/test_teams_tokens.py::test_no_redirect_is_followed_with_a_reply",
+        "tests/teams/test_teams_tokens.py::test_no_redirect_is_followed_with_a_reply",
         "what was said goes to Teams alone",
     ),
     Mutant(
@@ -153,7 +153,7 @@ ROWS = (
         "bot/teams/connector.py",
         "data=form, allow_redirects=False",
         "data=form, allow_redirects=True",
-        "tests/test_teams_tokens.py::test_no_redirect_is_followed_with_the_apps_secret",
+        "tests/teams/test_teams_tokens.py::test_no_redirect_is_followed_with_the_apps_secret",
         "so does the app's secret",
     ),
     Mutant(
@@ -161,7 +161,7 @@ ROWS = (
         "bot/teams/signing_keys.py",
         "url, allow_redirects=False",
         "url, allow_redirects=True",
-        "tests/test_teams_tokens.py::test_no_redirect_is_followed_to_others_keys",
+        "tests/teams/test_teams_tokens.py::test_no_redirect_is_followed_to_others_keys",
         "whoever gives the keys signs the tokens",
     ),
     Mutant(
@@ -169,7 +169,7 @@ ROWS = (
         "bot/teams/limits.py",
         r'_INLINE.sub(r"\\\1", " ".join(plain(text, limit).split()))',
         '" ".join(plain(text, limit).split())',
-        "tests/test_teams_render.py::test_a_tick_boxs_title_read_as_markdown_is_the_very_words",
+        "tests/teams/test_teams_render.py::test_a_tick_boxs_title_read_as_markdown_is_the_very_words",
         "no text is mark-up",
     ),
     Mutant(
@@ -177,7 +177,7 @@ ROWS = (
         "bot/teams/limits.py",
         '_FUNCTION.sub("{" + _JOINER, cut(_CONTROL.sub(" ", text), limit))',
         'cut(_CONTROL.sub(" ", text), limit)',
-        "tests/test_teams_render.py::test_no_text_is_a_date_function_or_turns_the_line_around",
+        "tests/teams/test_teams_render.py::test_no_text_is_a_date_function_or_turns_the_line_around",
         "no text is a function of the card's",
     ),
 )

@@ -17,8 +17,8 @@ from advisor.replies.compose import compose
 from advisor.reply import Reply
 from tests.pictures.pages import chart_page, slack_page, teams_page, terminal_page
 from tests.pictures.summary import month_of_a_company
-from tests.situations import POLICY
-from tests.talk import NOON, Talk
+from tests.support.situations import POLICY
+from tests.support.talk import NOON, Talk
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 CHROMIUM = [

@@ -11,7 +11,7 @@ from advisor.reply import Reply
 from advisor.summary import Filters, Period, Scope, Summary, summarise, tally_of
 from advisor.summary.blocks import summary_reply
 from advisor.summary.request import SummaryRequest
-from tests.enquiry_log import DAYS, FIRST, enquiries
+from tests.support.enquiry_log import DAYS, FIRST, enquiries
 
 END = FIRST + timedelta(days=DAYS)
 MONTH = Period(END - timedelta(days=30), END)

@@ -18,11 +18,11 @@ from bot.inbox.thread_tasks import LocalDesk
 from bot.inbox.work import ThreadWork
 from bot.settings.settings import Retention
 from bot.stores.queues import RedisQueues
-from tests.fakes_inbox import CountingResponder, FixedClock
 from tests.simulation.life import Life
 from tests.simulation.lua_server import LuaServer
 from tests.simulation.platform import Platform
 from tests.simulation.wire import LuaClient, Wire
+from tests.support.fakes_inbox import CountingResponder, FixedClock
 
 PLATFORM = "test"
 

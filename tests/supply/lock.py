@@ -9,7 +9,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.house import ROOT
+from tests.house.figures import ROOT
 
 FOLDER = ROOT / "locks"
 RUN, BUILD, DEV, FUZZ = (FOLDER / f"{name}.txt" for name in ("run", "build", "dev", "fuzz"))

@@ -16,8 +16,8 @@ from typing import Any
 
 import aiohttp
 
-from tests.fakes_teams import parts
-from tests.waiting import until
+from tests.support.fakes_teams import parts
+from tests.support.waiting import until
 
 Json = dict[str, Any]
 

@@ -14,7 +14,7 @@ import aiohttp
 import pytest
 
 from tests.clients.playground.client import PATIENCE, Json, Playground, Shown, playground
-from tests.situations import VOICE
+from tests.support.situations import VOICE
 
 SERVE = "from bot.cli import main; main()"
 
