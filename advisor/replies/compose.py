@@ -39,7 +39,7 @@ from advisor.replies import wording
 from advisor.replies.also import also_asked
 from advisor.replies.changes import all_changes, what_if
 from advisor.replies.costs import cost_blocks
-from advisor.replies.followups import COMPARE, COST, PLAN, RISKS, WHY, after_further, further_blocks
+from advisor.replies.followups import CHANGES, COMPARE, COST, KNOWN, PLAN, WHY, after_further, further_blocks
 from advisor.replies.question import ask, confirm, play_back, put_again
 from advisor.replies.reasons import reasons
 from advisor.replies.verdicts import after_verdict, presumed_blocks, verdict_blocks
@@ -159,9 +159,8 @@ def _aside(turn: Turn, move: Aside, explanation: Explanation | None) -> tuple[Bl
             unsure = (Points("What I take to be so, until you confirm it", taken),) if taken else ()
             return (*opening, *_understood(turn.session.facts), *unsure, *presumed_blocks(presumed))
         case Answer(Topic.NOTHING_NEW as topic):
-            # Whoever says something in vain corrects us or asks: what can be corrected stands below, and what asked.
-            known = _understood(turn.session.facts)
-            return (Notice(wording.TOPICS[topic]), *known, Actions((PLAN, WHY, COST, COMPARE, RISKS)))
+            # Whoever says something in vain corrects us or asks: a list of all that is known is no answer to either.
+            return (Notice(wording.TOPICS[topic]), Actions((KNOWN, CHANGES, PLAN, WHY, COST, COMPARE)))
         case Answer(topic):
             return (Notice(wording.TOPICS[topic]),)
         case _:

@@ -8,7 +8,7 @@ from advisor.ports import Explanation
 from advisor.replies import wording
 from advisor.replies.changes import nearest_yes
 from advisor.replies.costs import cost_line
-from advisor.replies.followups import CHANGES, COMPARE, COST, PLAN, VENDOR, WHY
+from advisor.replies.followups import CHANGES, COMPARE, COST, KNOWN, PLAN, VENDOR, WHY
 from advisor.replies.full_plan import dated_blocks
 from advisor.replies.reasons import shortly
 from advisor.reply import Action, Actions, Block, HeadlineBlock, Points, Steps
@@ -69,7 +69,7 @@ _TAKEN = 2
 """How many assumptions are named: they come in the order of the questions, so that the first matter most."""
 
 _MATTER = (
-    Action("What you know", "what do you know"),
+    KNOWN,
     Action("Start over", "start over"),
     Action("Helpful", "that helped"),
     Action("Not helpful", "that did not help"),

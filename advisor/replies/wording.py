@@ -214,8 +214,8 @@ OFF_TOPIC = (
     "and what to do instead."
 )
 NOTHING_NEW = (
-    "I couldn't tell what that means for your situation, so the verdict stands. If something I noted is wrong, put it "
-    "right in your own words; or ask for what you'd like to know."
+    "I couldn't tell which of the facts I go by that changes, so my answer stands. Say it as a fact, like "
+    "“we have 600 examples” or “it may only run on our own machines”; or ask for what you'd like to know."
 )
 NOTHING_TO_SHARE = "There is no verdict to share yet."
 REACH = "Nobody can promise a figure before it was measured on cases of yours, and whoever does is guessing."

@@ -164,7 +164,6 @@ def test_after_a_verdict_questions_in_everyday_words_are_answered(text: str, int
 def test_what_nobody_understands_after_a_verdict_offers_what_can_be_asked() -> None:
     talk = Talk().say(POLICIES).say("our model is interesting")
 
-    assert talk.block(Understood)
     assert isinstance(talk.reply.blocks[-1], Actions)
 
 
