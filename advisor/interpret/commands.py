@@ -108,7 +108,7 @@ COMMANDS: tuple[CommandPattern, ...] = (
         r"|answers)|(?:this|our|the) (?:whole )?(?:conversation|chat)|(?:everything|anything|all) (?:that )?(?:i|we)"
         r"(?:'ve| have)? (?:told|said|wrote|written|given|typed)(?: (?:to )?you)?"
         r"|(?:everything|all|anything|what) (?:that )?(?:you (?:know|have|kept|stored) |you've got )?(?:about|of|on)"
-        r" (?:me|us)|everything|all of (?:it|this))"
+        r" (?:me|us)|everything|it all|all of (?:it|this))"
         r"|(?:bitte )?(?:vergiss|lösch(?:e|en sie)?|vergessen sie) (?:bitte )?(?:alles|meine daten)"
         r"(?: was ich (?:dir |ihnen )?(?:gesagt|geschrieben) habe| von mir| über mich)?"
         r"|(?:por favor )?(?:olvida|borra|bórralo) (?:todo|mis datos)(?: lo que (?:te )?(?:dije|he dicho))?"
@@ -166,7 +166,7 @@ COMMANDS: tuple[CommandPattern, ...] = (
     row(
         Intent.START_OVER,
         r"(?:let'?s |please |can we |i want to )?(?:start (?:over|again|afresh|anew|from scratch)|re-?start|reset"
-        r"|begin again|new (?:question|case|enquiry|conversation|session)|forget (?:everything|it all))"
+        r"|begin again|new (?:question|case|enquiry|conversation|session))"
         r"(?: please| now)?",
         like="let's start over",
         unlike="start over with a new model",

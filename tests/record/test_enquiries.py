@@ -121,7 +121,7 @@ def test_a_teams_channel_has_its_team_and_a_personal_chat_has_none() -> None:
         ("forget me", Intent.FORGET),
         ("Please delete my data", Intent.FORGET),
         ("delete everything you know about me", Intent.FORGET),
-        ("forget everything", Intent.START_OVER),
+        ("forget everything", Intent.FORGET),
         ("That helped, thanks", Intent.HELPED),
         ("this was really useful", Intent.HELPED),
         ("thanks, that didn't help at all", Intent.NOT_HELPED),
