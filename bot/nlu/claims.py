@@ -78,7 +78,9 @@ def perhaps(fact: Fact, at: int) -> Claim:
 
 def claims_of(look: EncodedMessage, slot: Slot, context: Context) -> Iterator[Claim]:
     """The bands of `slot` that the stretches of the message claim, each once, where it is likeliest."""
-    asked = context.question is not None and slot.id in context.question.slots
+    question = context.question
+    # A number that answers a checklist is the place of an item, and counts nothing.
+    asked = question is not None and slot.id in question.slots and not (question.checklist and slot.numeric)
     best: dict[str, Claim] = {}
     for seen in look.each(f"unit/{slot.id}", _affirmed(slot)):
         if slot is BILL and not asked and (seen.unit.asks or spans_sums(seen.unit.text)):

@@ -99,6 +99,13 @@ def test_the_price_of_what_is_named_is_told_and_no_other(text: str, approach: Ap
     assert shown.proposed == (approach,)
 
 
+@each("3 i think? no eval set", "2 and 3 maybe", "number 3 I guess", "3, not sure about 1", "the 3rd, perhaps")
+def test_a_place_in_a_checklist_is_no_number_of_test_cases(text: str) -> None:
+    heard = hear_without_model(text, Context(BY_ID["readiness"]))
+
+    assert all(fact.value is None for fact in (*heard.facts, *heard.doubtful))
+
+
 def test_a_few_pages_go_into_the_prompt_however_often_they_change() -> None:
     facts = {"task": "answer", "gap": "facts", "knowledge": "documents", "access": "open", "volatility": "weekly"}
 
