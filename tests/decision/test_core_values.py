@@ -129,6 +129,11 @@ def test_lacking_the_good_band_covers_not_sure() -> None:
 
 @given(partial)
 @example({"task": "answer", "gap": "manner", "knowledge": "none", "strong_model": "works"})
+@example(
+    {"task": "answer", "gap": "grounding", "retrieval": "none", "prompting": "none", "corpus_size": "large"}
+    | {"residency": "own_machines", "provider": "unsure"}
+)
+@example({"task": "draft", "gap": "calls", "residency": "unsure", "prompting": "unsure", "strong_model": "works"})
 def test_a_settled_verdict_survives_every_further_answer(bands: dict[str, str]) -> None:
     facts = Facts.of(**bands)
     found = decide(POLICY, facts)

@@ -23,6 +23,8 @@ SERVER = Path(__file__).parent / "node_modules" / "@copilotkit" / "aimock" / "di
 ADVISOR = "from bot.cli import main; main()"
 PATIENCE = 90.0
 LETTERS = "Nobody can say how our lawyers write, yet everybody knows a letter of theirs"
+VERDICTS = ("No, don't fine-tune.", "Not yet.")
+"""How a verdict on few examples begins, however the built-in reader hears the rest."""
 REPLIES = "We have 50 support emails and want replies in Australian English"
 READING = {
     "facts": [{"quote": "Nobody can say how", "fact": "describable=hard", "plainly": True}],
@@ -120,7 +122,7 @@ async def test_a_program_gets_json_and_nothing_else(api: Api) -> None:
 async def test_whatever_it_answers_the_verdict_stands_and_the_reply_says_how_it_was_read(api: Api, manner: str) -> None:
     shown = await api.verdict(f"{REPLIES}, {manner}")
 
-    assert "No, don't fine-tune. Use prompting." in shown
+    assert any(verdict in shown for verdict in VERDICTS)
     assert wording.PATHS[Way.MODEL_FAILED] in shown
 
 
@@ -132,7 +134,7 @@ async def test_however_it_breaks_the_verdict_comes(api: Api, rates: dict[str, fl
 
     shown = await api.verdict(REPLIES)
 
-    assert "No, don't fine-tune. Use prompting." in shown
+    assert any(verdict in shown for verdict in VERDICTS)
     assert wording.PATHS[Way.MODEL_FAILED] in shown
 
 
