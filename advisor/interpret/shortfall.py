@@ -12,7 +12,8 @@ _WANTED = (
     r"(?:needs?|wants?|target|goal|bar|require[sd]?|must|should|aim(?:ing)?|brauchen|benötigen|ziel|soll|il faut|besoin"
     r"|objectif|necesitamos|objetivo|hace falta|precisamos|meta)"
 )
-_ENDS = r"(?= ?(?:[.,;:!?)\n]|$|or\b|and\b|at\b|to\b|for\b|before\b|plus\b|oder\b|pour\b|para\b))"
+_GOES_ON = r"[.,;:!?)\n]|$|or\b|and\b|at\b|to\b|for\b|before\b|plus\b|oder\b|pour\b|para\b"
+_ENDS = rf"(?= ?(?:{_GOES_ON}))"
 _SHORT = re.compile(rf"(?<![0-9.,]){_SHARE}[^.;!?\n]{{0,40}}?\b{_WANTED}\b[^0-9.;!?\n]{{0,20}}{_SHARE}{_ENDS}")
 _OF_ANSWERS = re.compile(
     rf"{_SIGN}|\b(?:accura\w{{1,4}}|acc|f1|right|correct\w{{0,2}}|precision|recall|pass\w{{0,4}}|richtig|0?\.[0-9])"
@@ -41,7 +42,7 @@ _MODEL = (
 _PERCENT = rf"(?:0?\.[0-9]{{1,3}}|[0-9]{{1,3}}(?:[.,][0-9])?) ?{_SIGN}?"
 _PEOPLE = rf"{_AGREE}[^.;!?\n0-9]{{0,40}}(?P<people>{_PERCENT})"
 _GETS = rf"{_MODEL}[^.;!?\n0-9]{{0,40}}(?P<model>{_PERCENT})"
-_SAID = _ENDS.replace("or\\b|", "or\\b|of\\b|in\\b|on\\b|", 1)
+_SAID = rf"(?= ?(?:{_GOES_ON}|of\b|in\b|on\b))"
 _BETWEEN = r"[^!?\n0-9]{0,60}"
 _BOTH_SHARES = tuple(
     re.compile(pattern)

@@ -1,4 +1,4 @@
-"""The sense of what is said of a try: in "doesn't do the job" a head hears "does the job", and a "not" turns it."""
+"""The sense of what heads hear: "doesn't do the job" is heard as "does the job", and the words around it turn it."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _SETTLED_BY_IT = (STRONG_MODEL.id, CHEAP_MODEL.id)
 _PROPERLY = re.compile(
     r"(?<!not )(?<!nicht )\b(?:properly|thoroughly|by the book|ordentlich|gründlich|sérieusement|a fondo|a sério)\b"
 )
-_OF_MEASURING = re.compile(r"\b(?:measur|scor|test|evaluat|gemessen|mesur|medi)")
 """How prompting was tried, where the words say nothing of what came of it: either of two bands begins so."""
+_OF_MEASURING = re.compile(r"\b(?:measur|scor|test|evaluat|gemessen|mesur|medi)")
 _FREE = re.compile(
     r"\b(?:does(?:n't| not)|do(?:n't| not)|need(?:n't| not)|not) (?:have to |need to |necessarily )?be "
     r"|\bmuss nicht\b|\bany (?:provider|cloud|model) (?:will do|is fine|is ok)"
@@ -41,17 +41,22 @@ _HEDGED = re.compile(
 
 
 def in_its_sense(claims: Sequence[Claim], slot: Slot, look: EncodedMessage, *, asked: bool) -> list[Claim]:
-    """The claims of a slot, of which one that the words deny is turned into the opposite and only asked back.
+    """The claims of a slot as the words mean them; `asked`: the slot is what the message replies to."""
+    if slot.id in _POLES:
+        return _of_a_try(claims, slot, look, asked=asked)
+    if slot is PROVIDER:
+        return _of_places(claims, look.whole.text)
+    if slot is GAP and agreement(look.whole.text):
+        return [perhaps(claim.fact, claim.at) for claim in claims]
+    return list(claims)
+
+
+def _of_a_try(claims: Sequence[Claim], slot: Slot, look: EncodedMessage, *, asked: bool) -> list[Claim]:
+    """What came of a try: a claim that the words deny is turned into the opposite, and only asked back.
 
     A short reply to the slot's own question (`asked`) that says plainly whether it works has answered it.
     """
-    if slot is GAP and agreement(look.whole.text):
-        return [perhaps(claim.fact, claim.at) for claim in claims]
-    if slot is PROVIDER:
-        return _of_places(claims, look.whole.text)
-    poles = _POLES.get(slot.id)
-    if poles is None:
-        return list(claims)
+    poles = _POLES[slot.id]
     said = outcome(look.whole.text) if asked and not look.whole.asks else None
     if asked and said is None and slot.id == PROMPTING.id and _is_either(look.whole.text):
         return [perhaps(Fact(slot.id, band, words=look.whole.words), 0) for band in poles.values()]

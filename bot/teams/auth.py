@@ -31,7 +31,7 @@ class Caller(Protocol):
     """Whoever sent the request, as far as it has shown."""
 
     def vouch(self, envelope: Envelope) -> None:
-        """Return if the caller may send this activity. Raises Refused (401)."""
+        """Return if the caller may send this activity. Raises RequestRefused (401)."""
 
 
 class Authenticator(Protocol):
@@ -44,7 +44,7 @@ class Authenticator(Protocol):
         """While inside, what tells callers apart is kept fresh."""
 
     async def caller(self, authorization: str, peer: str) -> Caller:
-        """The caller behind this header and this address. Raises Refused (401, or 503 where nobody can tell)."""
+        """The caller behind this header and this address. Raises RequestRefused (401, or 503 where nobody can tell)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Local:
     """An emulator on this machine."""
 
     def vouch(self, envelope: Envelope) -> None:
-        """Return if the answer, too, would stay on this machine. Raises Refused (401)."""
+        """Return if the answer, too, would stay on this machine. Raises RequestRefused (401)."""
         if not is_loopback(_parts(envelope.service_url).hostname or ""):
             raise RequestRefused(401, "in emulator mode the service URL must be on this machine")
 
@@ -69,7 +69,7 @@ class EmulatorDoor:
         return nullcontext()
 
     async def caller(self, authorization: str, peer: str) -> Caller:
-        """The emulator. Raises Refused (401) for any other address."""
+        """The emulator. Raises RequestRefused (401) for any other address."""
         if not is_loopback(peer):
             raise RequestRefused(401, "in emulator mode only this machine may call")
         return Local()
@@ -84,7 +84,10 @@ class Signed:
     hosts: tuple[str, ...]
 
     def vouch(self, envelope: Envelope) -> None:
-        """Return if the token was made for this activity's service, and that is one of Teams'. Raises Refused (401)."""
+        """Return if the token was made for this activity's service, and that is one of Teams'.
+
+        Raises RequestRefused (401).
+        """
         if envelope.channel_id != CHANNEL:
             raise RequestRefused(401, "only Teams may call")
         if envelope.service_url != self.service_url:
@@ -118,8 +121,11 @@ class TokenDoor:
         return self._keys.kept()
 
     async def caller(self, authorization: str, peer: str) -> Caller:
-        """The service that the token was made for. Raises Refused: 401, whatever is wrong with the token, and 503 where
-        the key cannot be had that would show it."""
+        """The service that the token was made for.
+
+        Raises RequestRefused: 401, whatever is wrong with the token, and 503 where the key cannot be had that would
+        show it.
+        """
         scheme, _, token = authorization.partition(" ")
         # Bytes that are no text arrive as halves of characters, on which PyJWT fails with an error that is not its own.
         if scheme.lower() != "bearer" or not token or not token.isascii():

@@ -45,7 +45,7 @@ class _Origin(BaseModel):
 
 
 def read(body: bytes, content_type: str) -> tuple[Json, Envelope]:
-    """The activity in a body, unread but for its envelope. Raises Refused (400); `from_json` bounds the depth."""
+    """The activity in a body, unread but for its envelope, of a depth that is bounded. Raises RequestRefused (400)."""
     if not content_type.startswith("application/json"):
         raise RequestRefused(400, "the body is not JSON")
     try:
@@ -56,7 +56,7 @@ def read(body: bytes, content_type: str) -> tuple[Json, Envelope]:
 
 
 def tenant_of(activity: Json) -> str:
-    """The tenant that the activity comes from; empty if it names none. Raises Refused (403) where it names two."""
+    """The tenant that the activity comes from; empty if it names none. Raises RequestRefused (403) for two of them."""
     try:
         origin = _Origin.model_validate(activity)
     except ValidationError as error:

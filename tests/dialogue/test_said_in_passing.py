@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.decision.decide import decide
 from advisor.dialogue.asides import CompareApproaches
 from advisor.dialogue.session import Session
 from advisor.facts import Fact, Facts
 from advisor.interpret.heard import Context, Intent
 from advisor.slots.questions import BY_ID
-from advisor.verdict import Approach, Verdict
+from advisor.verdict import Approach
 from bot.nlu.interpret import hear_without_model
 from tests.support.hearing import each, taken, told
-from tests.support.situations import POLICY
+from tests.support.situations import verdict
 from tests.support.talk import NOON, Talk
-
-
-def verdict(facts: dict[str, str]) -> Verdict:
-    return decide(POLICY, Facts.of(Facts(), **facts))
-
 
 SORTING = Context(facts=Facts((Fact("task", "sort"), Fact("gap", "accuracy"))))
 

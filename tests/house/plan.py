@@ -18,11 +18,10 @@ from pathlib import Path
 from statistics import median
 from types import FrameType
 
+from tests.house.figures import PACKAGES, ROOT
 from tests.support.fakes_slack import RecordingSlack
 from tests.support.slack_front import environment, served
 
-ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("advisor", "bot", "prompts")
 DOCUMENTS = ("README.md", "ARCHITECTURE.md")
 SMALL = 40
 ROLES = frozenset({"app", "elements", "limits", "numbers", "parse", "ports", "render", "send"})

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import builtins
+import re
 import sys
+from pathlib import Path
 
 import pytest
 
-from tests.house.figures import ROOT, Figures, figures
+from tests.house.figures import PACKAGES, ROOT, Figures, figures
 from tests.house.plan import ROLES, plan
 
 
@@ -44,6 +47,30 @@ def test_a_type_means_one_thing_and_a_module_stands_twice_only_where_it_has_the_
 
     assert found.classes_twice == ()
     assert set(found.modules_twice) <= ROLES
+
+
+def test_a_room_lists_modules_that_it_has() -> None:
+    missing = [
+        f"{room.parent.name}: {name}"
+        for room in sources("__init__.py")
+        for row in re.findall(r"^\| (`[^|]*) \|", room.read_text("utf-8"), re.M)
+        for name in re.findall(r"`(\w+)`", row)
+        if not (room.parent / name).is_dir() and not (room.parent / f"{name}.py").is_file()
+    ]
+
+    assert missing == []
+
+
+def test_what_a_docstring_says_is_raised_is_an_exception() -> None:
+    texts = [path.read_text("utf-8") for path in sources("*.py")]
+    known = {name for text in texts for name in re.findall(r"^class (\w+)", text, re.M)}
+    raised = {name for text in texts for name in re.findall(r"\bRaises ([A-Z]\w+)", text)}
+
+    assert {name for name in raised if name not in known and not hasattr(builtins, name)} == set()
+
+
+def sources(pattern: str) -> list[Path]:
+    return [path for package in PACKAGES for path in (ROOT / package).rglob(pattern)]
 
 
 def test_the_documents_are_short_enough_to_be_read() -> None:
