@@ -107,6 +107,7 @@ COMMANDS: tuple[CommandPattern, ...] = (
         r"(?:(?:forget|delete|erase|remove|wipe) (?:about )?(?:me|us|(?:all )?(?:of )?(?:my|our) (?:data|messages"
         r"|answers)|(?:this|our|the) (?:whole )?(?:conversation|chat)|(?:everything|anything|all) (?:that )?(?:i|we)"
         r"(?:'ve| have)? (?:told|said|wrote|written|given|typed)(?: (?:to )?you)?"
+        r"(?: (?:about|of) (?:my|our|the|us) ?\w{0,20})?"
         r"|(?:everything|all|anything|what) (?:that )?(?:you (?:know|have|kept|stored) |you've got )?(?:about|of|on)"
         r" (?:me|us)|everything|it all|all of (?:it|this))"
         r"|(?:bitte )?(?:vergiss|lösch(?:e|en sie)?|vergessen sie) (?:bitte )?(?:alles|meine daten)"

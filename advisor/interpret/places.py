@@ -7,10 +7,15 @@ import re
 _MACHINES = (
     r"(?:computers?|machines?|servers?|hardware|pcs?|rechnern?|servern?|maschinen|ordinateurs|serveurs|servidores)"
 )
+_HOUSE = (
+    r"(?:house|building|premises|office|site|campus|network|company|firm|hospital|clinic|bank|walls|data ?cent(?:er|re)"
+    r"|servers?|machines?|computers?|hardware)\b"
+)
+"""What is one's own: a tenant in somebody's cloud, or a region, is none of it."""
 _INSIDE = re.compile(
     r"\b(?:nothing|no data|none of (?:it|this|the data)) (?:may |can |must |is allowed to |should )?(?:ever )?leaves?"
-    r" (?:the|our) \w+"
-    r"|\b(?:it|data|they) (?:may|can|must|should) ?(?:not|n't|never) leave (?:the|our) \w+"
+    rf" (?:the|our) {_HOUSE}"
+    rf"|\b(?:it|data|they) (?:may|can|must|should) ?(?:not|n't|never) leave (?:the|our) {_HOUSE}"
     r"|\b(?:nichts|keine daten) (?:\w+ ){0,2}(?:darf|dürfen|soll|sollen)? ?(?:\w+ )?"
     r"(?:aus dem haus|nach (?:draußen|außen))"
     r"|\b(?:darf|dürfen) (?:\w+ )?(?:nichts|keine daten) (?:aus dem haus|nach (?:draußen|außen)|das haus verlassen)"

@@ -20,6 +20,7 @@ SORTING = Context(facts=Facts((Fact("task", "sort"), Fact("gap", "accuracy"))))
 
 @each(
     "Now please forget everything I told you.",
+    "please forget everything I told you about my hotel",
     "Delete all of it please. Everything.",
     "ok, could you wipe our conversation",
     "forget everything",
@@ -49,6 +50,17 @@ def test_what_stays_in_the_house_goes_to_no_provider(text: str) -> None:
 
     assert told(heard, "residency") == "own_machines"
     assert "any" not in taken(heard, "provider")
+
+
+@each(
+    "data may not leave our Azure tenant",
+    "it must not leave the EU",
+    "nothing leaves our region",
+    "they may not leave our tenant",
+    "no data leaves the country",
+)
+def test_a_tenant_or_a_region_is_no_house_of_ones_own(text: str) -> None:
+    assert told(hear_without_model(text, Context()), "residency") != "own_machines"
 
 
 def test_whoever_is_not_bound_is_not_bound() -> None:
